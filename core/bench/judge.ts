@@ -1,0 +1,65 @@
+import type { Sight } from '../contract/plugin.ts';
+import type { Property } from '../contract/property.ts';
+import type { Findings } from './findings.ts';
+import { builtInProbes } from './properties/built-in.ts';
+import type { BuiltInProbe } from './properties/built-in-probe.ts';
+
+/** Holds a run against its properties: the built-in ones and the scenario's own, after each step and at the end. */
+export class Judge {
+  readonly #findings: Findings;
+  readonly #properties: readonly Property[];
+  readonly #broken = new Set<Property>();
+  readonly #reached = new Set<Property>();
+  #probes: readonly BuiltInProbe[] = [];
+  #sight: Sight | undefined;
+  #touched = false;
+
+  constructor(findings: Findings, properties: readonly Property[]) {
+    this.#findings = findings;
+    this.#properties = properties;
+  }
+
+  /** Every `sometimes` that held at some moment. */
+  get reached(): ReadonlySet<Property> {
+    return this.#reached;
+  }
+
+  watch(sight: Sight): void {
+    this.#sight = sight;
+    this.#probes = builtInProbes.map((make) => make(sight));
+    if (this.#properties.length === 0) return;
+    sight.bus.messages.subscribe(() => (this.#touched = true));
+    sight.store.changes.subscribe(() => (this.#touched = true));
+  }
+
+  stepEnded(): void {
+    for (const probe of this.#probes) probe.stepEnded?.();
+    if (!this.#touched) return;
+    this.#touched = false;
+    for (const property of this.#properties) {
+      if (property.kind === 'always' && !this.#broken.has(property) && !this.#holds(property)) {
+        this.#broken.add(property);
+        this.#findings.add({ kind: 'always', sentence: `Not always: ${property.sentence}` });
+      }
+      if (property.kind === 'sometimes' && !this.#reached.has(property) && this.#holds(property))
+        this.#reached.add(property);
+    }
+  }
+
+  runEnded(how: { readonly quiet: boolean }): void {
+    for (const probe of this.#probes) probe.runEnded?.(how);
+    for (const property of this.#properties)
+      if (property.kind === 'eventually' && !this.#holds(property))
+        this.#findings.add({ kind: 'eventually', sentence: `Not by the end of the run: ${property.sentence}` });
+  }
+
+  #holds({ holds, sentence }: Property): boolean {
+    const { store, trace } = this.#sight!;
+    try {
+      return holds({ store, trace });
+    } catch (error) {
+      this.#findings.threw(error, `Property '${sentence}'`);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Centre } from '../contract/centre.ts';
+import type { Strategy } from '../contract/strategy.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
+import type { Places } from '../server/server-core.ts';
+
+/** Reads the configuration of the contact centre: which queue feeds which strategy, and what there is at all. */
+export function placesOf(
+  centre: Centre,
+  strategy: Strategy | undefined,
+  options: ServerOptions,
+): { readonly places: Places; readonly strategyOf: (queue: string) => Strategy | undefined } {
+  const queues = new Map((centre.queues ?? []).map((queue) => [queue.name, queue]));
+  const workbins = new Map((centre.workbins ?? []).map(({ name, queue }) => [name, queue ?? name]));
+  const agents = new Set((centre.agents ?? []).map(({ name }) => name));
+  // A queue that exists only behind a workbin holds what lies there and hands nothing over.
+  const behind = new Set([...workbins.values()].filter((queue) => !queues.has(queue)));
+  const open = centre.open ?? false;
+
+  const strategyOf = (name: string): Strategy | undefined => {
+    const queue = queues.get(name);
+    if (queue === undefined) return open && !behind.has(name) ? strategy : undefined;
+    return queue.strategy === undefined ? strategy : (queue.strategy ?? undefined);
+  };
+  const places: Places = {
+    queue: (name) => {
+      if (!queues.has(name) && !behind.has(name) && !open) return undefined;
+      const limit = queues.get(name)?.limit ?? options['max-submitted-interactions'];
+      return { strategy: strategyOf(name)?.name, limit };
+    },
+    workbin: (name) => {
+      const queue = workbins.get(name);
+      if (queue !== undefined) return { queue };
+      if (!open) return undefined;
+      behind.add(name);
+      return { queue: name };
+    },
+    handlingTimeout: (mediaType) => centre.media?.find(({ name }) => name === mediaType)?.handlingTimeout,
+    hasAgent: (name) => open || agents.has(name),
+  };
+  return { places, strategyOf };
+}

@@ -1,0 +1,81 @@
+import type { Finding } from '../contract/finding.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { BenchError } from '../kernel/errors.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { InteractionStateName } from '../protocol/states.ts';
+import type { KeyValues, Workbin } from '../protocol/values.ts';
+import { traceLine, type TraceLine } from '../report/trace-line.ts';
+import type { InteractionView } from '../store/store-view.ts';
+import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
+
+export type Verdict = 'pass' | 'fail' | 'inconclusive';
+
+/** What became of one interaction. */
+export interface PlayedInteraction {
+  readonly id: string;
+  readonly state: InteractionStateName;
+  readonly queue?: string;
+  readonly workbin?: Workbin;
+  readonly strategy?: string;
+  readonly agents: readonly string[];
+  readonly routingAttempts: number;
+  readonly userData: KeyValues;
+}
+
+/** One run and its verdict; what `run --json` prints, and how long it took in virtual time. */
+export interface Played {
+  readonly verdict: Verdict;
+  readonly scenario: string;
+  readonly strategy: string | undefined;
+  readonly findings: readonly Finding[];
+  readonly interactions: readonly PlayedInteraction[];
+  readonly messages: readonly TraceLine[];
+  readonly duration: Milliseconds;
+}
+
+/** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. */
+export async function play(scenario: Scenario | (() => Scenario), options: BenchOptions = {}): Promise<Played> {
+  const bench = createBench(scenario, options);
+  const last = new Map<string, PlayedInteraction>();
+  bench.store.changes.subscribe((change) => {
+    if (change.kind === 'interaction') last.set(change.interaction.id, summary(change.interaction));
+  });
+  const limit = await runToEnd(bench);
+  const findings = limit === undefined ? bench.findings : [...bench.findings, limit];
+  for (const interaction of bench.store.interactions) last.set(interaction.id, summary(interaction));
+  return {
+    verdict: verdictOf(bench.findings, limit),
+    scenario: bench.scenario.name,
+    strategy: bench.scenario.strategy?.name,
+    findings,
+    interactions: [...last.values()],
+    messages: bench.trace.messages.map(traceLine),
+    duration: bench.clock.now(),
+  };
+}
+
+async function runToEnd(bench: Bench): Promise<Finding | undefined> {
+  try {
+    await bench.runUntilQuiet();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
+    return { kind: 'limit-reached', sentence: error.message, at: bench.clock.now() };
+  }
+}
+
+function verdictOf(findings: readonly Finding[], limit: Finding | undefined): Verdict {
+  if (findings.length > 0) return 'fail';
+  return limit === undefined ? 'pass' : 'inconclusive';
+}
+
+const summary = ({ id, state, place, parties, attempts, properties }: InteractionView): PlayedInteraction => ({
+  id,
+  state,
+  ...('queue' in place && state !== 'stopped' && { queue: place.queue }),
+  ...('workbin' in place && state !== 'stopped' && { workbin: place.workbin }),
+  ...('strategy' in place && state !== 'stopped' && { strategy: place.strategy }),
+  agents: parties.map(({ agent }) => agent),
+  routingAttempts: attempts,
+  userData: properties.UserData,
+});

@@ -1,0 +1,45 @@
+import type { Observable } from 'rxjs';
+import type { Message } from '../protocol/catalogue.ts';
+import type { Direction, Peer } from './direction.ts';
+
+/** A server's end of a connection. */
+export class Connection {
+  /** Requests, in the words of the server. */
+  readonly received: Observable<Message>;
+  /** Emits when the client is gone. */
+  readonly closed: Observable<void>;
+  readonly client: Peer;
+  readonly #out: Direction;
+  readonly #in: Direction;
+  #open = true;
+
+  constructor(out: Direction, back: Direction) {
+    this.#out = out;
+    this.#in = back;
+    this.client = out.to;
+    this.received = back.received.asObservable();
+    this.closed = back.closed.asObservable();
+    back.closed.subscribe(() => {
+      this.#open = false;
+      out.deafen();
+    });
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** Sends an event; `wire` is what travels in its place, if a substitution says so. */
+  send(message: Message, wire: Message = message): void {
+    if (this.#open) this.#out.send(wire, wire === message ? undefined : message.type);
+  }
+
+  /** Closes the connection after what is under way has arrived; what the client still sends is lost. */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#out.bus.break(this.client.name, this.#out.from.name);
+    this.#in.deafen();
+    this.#out.close('after what is under way');
+  }
+}

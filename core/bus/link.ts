@@ -1,0 +1,80 @@
+import type { Observable } from 'rxjs';
+import { errors } from '../kernel/errors.ts';
+import { catalogue, checkMessage, type Message } from '../protocol/catalogue.ts';
+import type { Crossing } from './crossing.ts';
+import type { Direction } from './direction.ts';
+
+/** The words that a client's connection speaks: gives the message that travels for this one, or is handled for it. */
+export type Codec = (message: Message) => Message;
+
+/** A client's end of its connection: requests out, events in, each direction in order. */
+export class Link {
+  /** What arrives, as it travelled. A stand-in names in `standsFor` what it stands for. */
+  readonly messages: Observable<Crossing>;
+  /** Emits when the other end has closed the connection. */
+  readonly closed: Observable<void>;
+  readonly name: string;
+  readonly #out: Direction;
+  readonly #in: Direction;
+  readonly #codec: Codec | undefined;
+  #refs = 0;
+  #proxyClientId: number | undefined;
+  #connected = true;
+
+  constructor(out: Direction, back: Direction, codec: Codec | undefined) {
+    this.#out = out;
+    this.#in = back;
+    this.#codec = codec;
+    this.name = out.from.name;
+    this.messages = back.received as Observable<Message> as Observable<Crossing>;
+    this.closed = back.closed.asObservable();
+    back.received.subscribe((message) => {
+      if (this.#proxyClientId === undefined && message.type === 'EventAck' && message.body.ProxyClientId !== undefined)
+        this.#proxyClientId = message.body.ProxyClientId;
+    });
+    back.closed.subscribe(() => {
+      this.#connected = false;
+      out.deafen();
+    });
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  /**
+   * Sends a request and gives back its ReferenceId, which its answer will carry in `ref`.
+   * The link numbers requests and adds the ProxyClientId that the registration was answered with.
+   */
+  send(message: Message): number {
+    if (!this.#connected) throw errors.linkClosed(this.name, message.type);
+    if (!(message.type in catalogue)) checkMessage(message);
+    const ref = message.ref ?? ++this.#refs;
+    if (ref > this.#refs) this.#refs = ref;
+    const numbered = this.#withProxy({ ...message, ref } as Message);
+    const other = this.#codec ? this.#codec(numbered) : numbered;
+    if (other === numbered) this.#out.send(numbered, undefined);
+    else if (speaksForItself(numbered)) this.#out.send(other, numbered.type, numbered);
+    else this.#out.send(numbered, other.type, other);
+    return ref;
+  }
+
+  /** Breaks the connection: what is under way, in both directions, is lost. */
+  disconnect(): void {
+    if (!this.#connected) return;
+    this.#connected = false;
+    this.#out.bus.break(this.name, this.#out.to.name);
+    this.#in.deafen();
+    this.#out.close('at once');
+  }
+
+  #withProxy(message: Message): Message {
+    if (this.#proxyClientId === undefined || message.protocol === 'TLibrary') return message;
+    if (!message.type.startsWith('Request') || 'ProxyClientId' in message.body) return message;
+    return { ...message, body: { ...message.body, ProxyClientId: this.#proxyClientId } } as Message;
+  }
+}
+
+/** Whether the server understands the message without a codec. */
+const speaksForItself = ({ protocol }: Message): boolean =>
+  protocol === 'InteractionManagement' || protocol === 'Reporting';

@@ -1,0 +1,69 @@
+import { Subject, type Observable } from 'rxjs';
+import type { ActorClock } from '../kernel/actor-clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { errors } from '../kernel/errors.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Role } from '../protocol/values.ts';
+import type { Bus } from './bus.ts';
+import { Connection } from './connection.ts';
+import { delayOf, type LinkDelays } from './delays.ts';
+import { Direction, type Peer } from './direction.ts';
+import { Link, type Codec } from './link.ts';
+
+interface Server {
+  readonly peer: Peer;
+  readonly connections: Subject<Connection>;
+  /** The words of a client's connection, if it speaks its own. */
+  readonly codecFor: ((connection: Connection) => Codec | undefined) | undefined;
+}
+
+/** Who serves, and who may connect to whom. */
+export class Network {
+  readonly #bus: Bus;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #delays: LinkDelays;
+  readonly #servers = new Map<string, Server>();
+  readonly #links: Link[] = [];
+
+  constructor(bus: Bus, clock: Clock, random: Random, delays: LinkDelays) {
+    this.#bus = bus;
+    this.#clock = clock;
+    this.#random = random;
+    this.#delays = delays;
+  }
+
+  /** Every link that was ever opened. */
+  get links(): readonly Link[] {
+    return this.#links;
+  }
+
+  /** Serves clients under a name; emits the server's end of each connection. */
+  listen(
+    role: Role,
+    name: string,
+    clock: ActorClock,
+    codecFor?: (connection: Connection) => Codec | undefined,
+  ): Observable<Connection> {
+    if (this.#servers.has(name)) throw errors.actorTwice(name);
+    const connections = new Subject<Connection>();
+    this.#servers.set(name, { peer: { name, role, clock }, connections, codecFor });
+    return connections.asObservable();
+  }
+
+  /** Connects a client to a server. The connection itself takes no time; messages take the link's delay. */
+  connect(role: Role, name: string, clock: ActorClock, to: string): Link {
+    const server = this.#servers.get(to);
+    if (server === undefined) throw errors.unknownServer(to, name, [...this.#servers.keys()]);
+    const client: Peer = { name, role, clock };
+    const delay = this.#delays[name] ?? this.#delays[role];
+    const way = (stream: string) => delayOf(delay, this.#random, `link ${name} ${to} ${stream}`);
+    const up = new Direction(this.#bus, this.#clock, client, server.peer, way('up'));
+    const down = new Direction(this.#bus, this.#clock, server.peer, client, way('down'));
+    const connection = new Connection(down, up);
+    const link = new Link(up, down, server.codecFor?.(connection));
+    this.#links.push(link);
+    server.connections.next(connection);
+    return link;
+  }
+}

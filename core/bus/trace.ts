@@ -1,0 +1,23 @@
+import type { Bus } from './bus.ts';
+import type { Crossing } from './crossing.ts';
+
+/** All messages of a run in the order of their handling. */
+export class Trace implements Iterable<Crossing> {
+  readonly #messages: Crossing[] = [];
+
+  constructor(bus: Bus) {
+    bus.messages.subscribe((message) => this.#messages.push(message));
+  }
+
+  get length(): number {
+    return this.#messages.length;
+  }
+
+  get messages(): readonly Crossing[] {
+    return this.#messages;
+  }
+
+  [Symbol.iterator](): Iterator<Crossing> {
+    return this.#messages[Symbol.iterator]();
+  }
+}

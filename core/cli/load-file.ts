@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs';
+import { parseAst } from 'rolldown/parseAst';
+import { authorLine } from '../kernel/author-line.ts';
+import { BenchError, errors } from '../kernel/errors.ts';
+import { bundleFile, type BundledFile } from './bundle-file.ts';
+import { checkHostImports } from './check-host-imports.ts';
+import { importCode } from './import-code.ts';
+import { isSynchronous } from './is-synchronous.ts';
+import type { Node } from './parsed-program.ts';
+import { problemOf } from './problem-of.ts';
+
+/** A file of an author's, loaded. */
+export interface LoadedFile {
+  /** Its default export. */
+  readonly exported: unknown;
+  /** What it was loaded from: the author's files, their hash, and the one module that was made of them. */
+  readonly sources: Pick<BundledFile, 'code' | 'files' | 'hash'>;
+  /** Whether its code is known never to await. */
+  readonly synchronous: boolean;
+}
+
+/** Loads an author's TypeScript or JavaScript as it is, without a build step; errors name the author's line. */
+export const loadFile = async (path: string): Promise<LoadedFile> => {
+  if (!existsSync(path) || !statSync(path).isFile()) throw errors.fileMissing(path);
+  process.setSourceMapsEnabled(true);
+  const bundled = await bundleFile(path);
+  const program = parseAst(bundled.code) as unknown as Node;
+  await checkHostImports(program, bundled);
+  const { code, files, hash } = bundled;
+  const module = await evaluate(path, code);
+  if (module['default'] === undefined) throw errors.fileExportsNothing(path, 'a strategy or a scenario');
+  return {
+    exported: module['default'],
+    sources: { code, files, hash },
+    synchronous: isSynchronous(program, (source) => bundled.packages.get(source) ?? source),
+  };
+};
+
+const evaluate = async (path: string, code: string): Promise<Readonly<Record<string, unknown>>> => {
+  try {
+    return await importCode(code);
+  } catch (error) {
+    if (error instanceof BenchError) throw error;
+    throw errors.fileThrew(authorLine(error) ?? path, problemOf(error));
+  }
+};

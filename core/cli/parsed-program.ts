@@ -1,0 +1,40 @@
+/** A node of a parsed program, as far as it is read here. */
+export interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly async?: boolean;
+  readonly await?: boolean;
+  readonly source?: Node | null;
+  readonly specifiers?: readonly { readonly imported?: Node }[];
+  readonly body?: readonly Node[] | Node;
+}
+
+/** A module that a program imports, and the names that it takes from there. */
+export interface Import {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+/** Shows every node of a program to `visit`. */
+export const walk = (node: Node, visit: (node: Node) => void): void => {
+  visit(node);
+  for (const part of Object.values(node) as unknown[])
+    for (const child of Array.isArray(part) ? (part as unknown[]) : [part]) if (isNode(child)) walk(child, visit);
+};
+
+/** The imports and re-exports of a program. */
+export const importsOf = (program: Node): readonly Import[] =>
+  (Array.isArray(program.body) ? (program.body as readonly Node[]) : []).flatMap(({ source, specifiers = [] }) =>
+    source === undefined || source === null
+      ? []
+      : [{ source: String(source.value), names: specifiers.flatMap(({ imported }) => nameOf(imported)) }],
+  );
+
+const nameOf = (imported: Node | undefined): readonly string[] => {
+  const name = imported?.name ?? imported?.value;
+  return typeof name === 'string' ? [name] : [];
+};
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { readonly type?: unknown }).type === 'string';

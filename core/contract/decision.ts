@@ -1,0 +1,35 @@
+import type { KeyValues, Workbin } from '../protocol/values.ts';
+
+/** An agent that the desk handed out: reserved for one interaction until the server has answered. */
+export interface Target {
+  readonly agent: string;
+  readonly place: string | undefined;
+  /** The expression that was asked for. */
+  readonly requested: string;
+}
+
+/** What a strategy can decide about an interaction. All but `attach` end the path. */
+export type Decision =
+  | { readonly do: 'routeTo'; readonly target: Target | string }
+  | { readonly do: 'placeInQueue'; readonly queue: string }
+  | { readonly do: 'placeInWorkbin'; readonly workbin: Workbin }
+  | { readonly do: 'stop'; readonly reason: string }
+  | { readonly do: 'attach'; readonly userData: KeyValues };
+
+/** Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`. */
+export const routeTo = (target: Target | string): Decision => ({ do: 'routeTo', target });
+
+/** Moves the interaction to a queue; what that queue feeds is up to the server. */
+export const placeInQueue = (queue: string): Decision => ({ do: 'placeInQueue', queue });
+
+/** Puts the interaction in a workbin, for example `placeInWorkbin({ WorkbinType: 'Drafts', AgentId: 'ann' })`. */
+export const placeInWorkbin = (workbin: Workbin | string): Decision => ({
+  do: 'placeInWorkbin',
+  workbin: typeof workbin === 'string' ? { WorkbinType: workbin } : workbin,
+});
+
+/** Ends the interaction. The reason is a system name: Normal, Terminated, AutoResponded, ... */
+export const stop = (reason = 'Normal'): Decision => ({ do: 'stop', reason });
+
+/** Attaches user data and goes on: the only memory that survives a refused invitation. */
+export const attach = (userData: KeyValues): Decision => ({ do: 'attach', userData });

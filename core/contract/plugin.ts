@@ -1,0 +1,98 @@
+import type { ContainerModule } from 'inversify';
+import type { Observable, Subscription } from 'rxjs';
+import type { Bus } from '../bus/bus.ts';
+import type { Connection } from '../bus/connection.ts';
+import type { Link } from '../bus/link.ts';
+import type { Trace } from '../bus/trace.ts';
+import type { ActorClock } from '../kernel/actor-clock.ts';
+import type { Choices } from '../kernel/choices.ts';
+import type { RandomStream } from '../kernel/random.ts';
+import type { Message } from '../protocol/catalogue.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
+import type { InteractionProperties, Role } from '../protocol/values.ts';
+import type { StoreView } from '../store/store-view.ts';
+import type { Centre } from './centre.ts';
+import type { Finding } from './finding.ts';
+import type { OfferedInteraction, ScriptLine } from './script.ts';
+import type { Strategy } from './strategy.ts';
+
+/** What one actor is given. It knows only what comes over its links. */
+export interface ActorKit {
+  /** Opens a link to the Interaction Server, or to another server by its name. `name` is who stands in the trace. */
+  connect(role: Role, name: string, to?: string): Link;
+  /** Serves others: emits a connection for each client that connects to `name`. */
+  listen(role: Role, name: string): Observable<Connection>;
+  /** The actor's own view of time; an RxJS scheduler. */
+  readonly clock: ActorClock;
+  /** The actor's own stream of chance, the same for the same seed. */
+  readonly random: RandomStream;
+  /** Open questions that exploration answers in every way. */
+  readonly choices: Choices;
+  /** Reports something wrong that the actor noticed; the run fails. */
+  finding(finding: Omit<Finding, 'at'>): void;
+  /** Does something at the end of the step in hand, when all that it awaits has settled. */
+  atStepEnd(work: () => void): void;
+}
+
+/** What a plugin is given to set up its actor, and the configuration that every actor of a contact centre reads. */
+export interface Kit extends ActorKit {
+  /** For a plugin with several actors: a kit for one of them. An actor has one clock and one step at a time. */
+  actor(name: string): ActorKit;
+  readonly centre: Centre;
+  /** The strategy of the default queue. */
+  readonly strategy: Strategy | undefined;
+  /** The strategy that a queue feeds. */
+  strategyOf(queue: string): Strategy | undefined;
+  /** The lines of the scenario's script for this actor. */
+  script(actor: string): readonly ScriptLine[];
+  /** The interactions that a media server is to submit; those that name none go to the first one. */
+  load(mediaServer: string): readonly OfferedInteraction[];
+}
+
+/** What a probe sees: everything. It sends nothing. */
+export interface Sight {
+  readonly bus: Bus;
+  readonly store: StoreView;
+  readonly trace: Trace;
+  /** Options of the server in this run. */
+  readonly options: ServerOptions;
+  finding(finding: Omit<Finding, 'at'>): void;
+}
+
+/** What a substitution knows of the message beside it. */
+export interface SubstitutionContext {
+  readonly client: { readonly name: string; readonly role: Role };
+  /** The type of the request that this event answers. */
+  readonly answers: string | undefined;
+  /** The interaction that the message is about, as the server has it. */
+  readonly interaction: InteractionProperties | undefined;
+  /** Which routing attempt it belongs to; counted by the server over the whole run. */
+  readonly attempt: number | undefined;
+  readonly options: ServerOptions;
+}
+
+/**
+ * A codec on a client's connection: gives the message that travels in place of this one, or the message itself.
+ * A request in words of another protocol is given back in those of Interaction Management.
+ */
+export type Substitute = (message: Message, context: SubstitutionContext) => Message;
+
+/** Something that can be plugged into a bench: an actor, a probe, a codec, or services. */
+export interface Plugin {
+  /** Appears in every error and diagram. */
+  readonly name: string;
+  /** Names of the plugins that must be there; they are set up first. */
+  readonly needs?: readonly string[];
+  /** Makes an actor. Called once a run, before time starts. */
+  readonly setup?: (kit: Kit) => void;
+  /** Makes a probe. */
+  readonly observe?: (sight: Sight) => Subscription | void;
+  readonly substitute?: Substitute;
+  /** Its code never awaits, so no turn need be taken after its steps. Default: false, which is always right. */
+  readonly synchronous?: boolean;
+  /** Inversify modules that add to, or rebind, what the core binds. */
+  readonly modules?: readonly ContainerModule[];
+}
+
+/** Gives back what it is given, with types. */
+export const definePlugin = (plugin: Plugin): Plugin => plugin;

@@ -1,0 +1,32 @@
+import type { Milliseconds } from '../kernel/time.ts';
+import type { Limits } from '../kernel/limits.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
+import type { Centre } from './centre.ts';
+import type { Plugin } from './plugin.ts';
+import type { Property } from './property.ts';
+import type { Delay, OfferedInteraction, ScriptLine } from './script.ts';
+import type { Strategy } from './strategy.ts';
+
+/** A contact centre, what happens in it, and what should hold. */
+export interface Scenario {
+  readonly name: string;
+  readonly centre?: Centre;
+  /** The strategy of every queue that does not name its own. */
+  readonly strategy?: Strategy;
+  readonly plugins: readonly Plugin[];
+  readonly load?: { readonly interactions: readonly OfferedInteraction[] };
+  readonly drive?: { readonly script: readonly ScriptLine[] };
+  /** Delay of a client's link, each way, by the client's name or role. Default: none. */
+  readonly links?: Readonly<Record<string, Delay>>;
+  readonly properties?: readonly Property[];
+  /** By how much an event may be late when orders are explored. Default: one second. */
+  readonly raceWindow?: Milliseconds;
+  /** The run ends here at the latest. Default: when nothing but upkeep is left. */
+  readonly until?: Milliseconds;
+  /** Options of the Interaction Server, by the manual's names. */
+  readonly server?: Partial<ServerOptions>;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. */
+export const defineScenario = <S extends () => Scenario>(scenario: S): S => scenario;

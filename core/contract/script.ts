@@ -1,0 +1,81 @@
+import type { Milliseconds } from '../kernel/time.ts';
+import type { Crossing } from '../bus/crossing.ts';
+import type { AttributesOfRequest, EventType, RequestType } from '../protocol/catalogue.ts';
+
+/** A fixed time, or `[from, to]`: drawn evenly from the actor's own random stream. */
+export type Delay = Milliseconds | readonly [from: Milliseconds, to: Milliseconds];
+
+/** Something an actor can do. */
+export type Act =
+  | {
+      readonly do: 'send';
+      readonly request: RequestType;
+      readonly attributes: object | ((cause: Crossing | undefined) => object);
+    }
+  | { readonly do: 'disconnect' }
+  | { readonly do: 'nothing' }
+  | { readonly do: 'oneOf'; readonly acts: readonly Act[] };
+
+/** When an actor does something, and what. */
+export interface Rule {
+  /** The event that causes it; absent when `at` says when. */
+  readonly event?: EventType;
+  readonly at?: Milliseconds;
+  readonly act: Act;
+  /** How long the actor takes. Default: 0. */
+  readonly after?: Delay;
+  /** Only events for which this holds. */
+  readonly where?: (event: Crossing) => boolean;
+  /** Only answers to a request of this type that the actor itself sent. */
+  readonly answers?: RequestType;
+}
+
+/** A rule for one actor, followed once. */
+export interface ScriptLine extends Rule {
+  readonly actor: string;
+}
+
+type Conditions = Pick<Rule, 'after' | 'where' | 'answers'>;
+
+/** At this time the actor does this: `at(seconds(5), 'email', send('RequestStopProcessing', { InteractionId: 'X1' }))`. */
+export const at = (time: Milliseconds, actor: string, act: Act): ScriptLine => ({ at: time, actor, act });
+
+/** The first time that the actor receives this event it does this: `when('ann', 'EventInvite', send('RequestAccept'))`. */
+export const when = (actor: string, event: EventType, act: Act, conditions: Conditions = {}): ScriptLine => ({
+  actor,
+  event,
+  act,
+  ...conditions,
+});
+
+/** Each time that the event is received: a habit, for `does` of an agent. */
+export const whenever = (event: EventType, act: Act, conditions: Conditions = {}): Rule => ({
+  event,
+  act,
+  ...conditions,
+});
+
+/**
+ * Sends a request by its name on the wire. InteractionId and TicketId are those of the event that caused it
+ * (or of the request that the event answers), unless they are given.
+ */
+export const send = <T extends RequestType>(
+  request: T,
+  attributes: Partial<AttributesOfRequest<T>> | ((cause: Crossing | undefined) => Partial<AttributesOfRequest<T>>) = {},
+): Act => ({ do: 'send', request, attributes });
+
+/** Breaks the actor's connection. */
+export const disconnect = (): Act => ({ do: 'disconnect' });
+
+/** Does nothing: an agent who does not answer. */
+export const nothing = (): Act => ({ do: 'nothing' });
+
+/** One of these: the choices of the run decide. `run` takes the first. */
+export const oneOf = (...acts: readonly Act[]): Act => ({ do: 'oneOf', acts });
+
+/** An interaction that a media server submits; the attributes are those of RequestSubmit, `at` is when (default 0). */
+export type OfferedInteraction = Partial<AttributesOfRequest<'RequestSubmit'>> & {
+  readonly at?: Milliseconds;
+  /** Which media server submits it. Default: the first. */
+  readonly by?: string;
+};

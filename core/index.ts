@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+
+// What authors write
+export { always, eventually, sometimes, type Judged, type Property } from './contract/property.ts';
+export {
+  attach,
+  placeInQueue,
+  placeInWorkbin,
+  routeTo,
+  stop,
+  type Decision,
+  type Target,
+} from './contract/decision.ts';
+export type { Agent, Centre, Group, Medium, Queue, WorkbinPlace } from './contract/centre.ts';
+export { at, disconnect, nothing, oneOf, send, when, whenever } from './contract/script.ts';
+export type { Act, Delay, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
+export { defineScenario, type Scenario } from './contract/scenario.ts';
+export {
+  defineStrategy,
+  type Desk,
+  type Refusal,
+  type RoutedInteraction,
+  type Strategy,
+  type Wait,
+} from './contract/strategy.ts';
+export { InteractionGone } from './contract/interaction-gone.ts';
+export type { Finding } from './contract/finding.ts';
+
+// What plugins are made of
+export { definePlugin } from './contract/plugin.ts';
+export type { ActorKit, Kit, Plugin, Sight, Substitute, SubstitutionContext } from './contract/plugin.ts';
+// export { followScript } from './contract/follow-script.ts';
+export { Token } from './bench/wiring.ts';
+export { Bus } from './bus/bus.ts';
+export type { Connection } from './bus/connection.ts';
+export type { Crossing, CrossingOf } from './bus/crossing.ts';
+export type { Link } from './bus/link.ts';
+export type { Trace } from './bus/trace.ts';
+export type {
+  AgentParty,
+  AgentView,
+  Change,
+  InteractionView,
+  Location,
+  Place,
+  StoreView,
+  TicketView,
+} from './store/store-view.ts';
+
+// The bench
+export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
+export { play, type Played, type PlayedInteraction, type Verdict } from './bench/play.ts';
+
+// Time, choices and chance
+export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';
+export { Clock } from './kernel/clock.ts';
+export type { ClockOptions, PendingEvent } from './kernel/clock-options.ts';
+export type { ActorClock, Cancel } from './kernel/actor-clock.ts';
+export { choicesToken, everyChoice, inOrder, replay, seeded, type Choices, type Question } from './kernel/choices.ts';
+export { Random, type RandomStream } from './kernel/random.ts';
+export { defaultLimits, limitsWith, type Limits } from './kernel/limits.ts';
+export { authorLine } from './kernel/author-line.ts';
+export { BenchError, errorCatalogue, errors } from './kernel/errors.ts';
+export { onBench, type BenchContext } from './kernel/bench-context.ts';
+export { installGuard } from './kernel/guard.ts';
+export { forbidden } from './kernel/forbidden.ts';
+export { drivenBy } from './kernel/driven-by.ts';
+export { nearestName } from './kernel/nearest-name.ts';
+
+// The protocols
+export {
+  catalogue,
+  checkMessage,
+  externalService,
+  interactionManagement,
+  reporting,
+  statistics,
+  tLibrary,
+} from './protocol/catalogue.ts';
+export type {
+  AttributesOfRequest,
+  CatalogueEntry,
+  EventType,
+  Message,
+  MessageOf,
+  MessageType,
+  RequestType,
+} from './protocol/catalogue.ts';
+export type {
+  InteractionProperties,
+  KeyValue,
+  KeyValues,
+  Party,
+  Protocol,
+  Reason,
+  Role,
+  Workbin,
+} from './protocol/values.ts';
+export { enumerations, type WordOf } from './protocol/enumerations.ts';
+export { serverErrors, type ServerErrorName } from './protocol/server-errors.ts';
+export { serverOptions, serverOptionTable, type ServerOptions } from './protocol/server-options.ts';
+export {
+  agentStates,
+  agentTransitions,
+  interactionStates,
+  interactionTransitions,
+  mediaStates,
+  mediaTransitions,
+  nextAgentState,
+  nextInteractionState,
+  nextMediaState,
+} from './protocol/states.ts';
+export type { InteractionEvent, InteractionStateName } from './protocol/states.ts';
+export { referenceFlows } from './protocol/flows/reference-flows.ts';
+export type { FlowStep, ReferenceFlow } from './protocol/flows/flow.ts';
+
+// Pictures and pages
+export { referenceJson, referenceMarkdown, type SubstitutionRow } from './report/reference.ts';
+export { traceLine, type TraceLine } from './report/trace-line.ts';

@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { BenchError } from './errors.ts';
+
+/** Whom the guard tells what happened on a bench, because RxJS may swallow what is thrown. */
+export interface BenchContext {
+  /** Code on the bench asked for real time or real chance. */
+  offence(error: BenchError): void;
+  /** A subscriber threw, or an observable failed that nobody listens to. */
+  unhandled(error: unknown): void;
+}
+
+const contexts = new AsyncLocalStorage<BenchContext>();
+
+/** Does `work` on a bench: real time is refused to it, and to all that it awaits or calls back. */
+export const onBench = <R>(context: BenchContext, work: () => R): R => contexts.run(context, work);
+
+/** The bench on which the caller runs, if it does. */
+export const currentBench = (): BenchContext | undefined => contexts.getStore();

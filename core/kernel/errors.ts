@@ -1,0 +1,323 @@
+/** An error of the bench: a sentence for people, and a code that programs and tests can compare. */
+export class BenchError extends Error {
+  readonly code: string;
+
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.name = 'BenchError';
+    this.code = code;
+  }
+}
+
+/** One row of the catalogue: code, sentence made from facts, and example facts. */
+type Row<Facts extends readonly unknown[]> = readonly [
+  code: string,
+  sentence: (...facts: Facts) => string,
+  example: Readonly<Facts>,
+];
+
+type Rows<Facts extends Record<string, readonly unknown[]>> = { readonly [Name in keyof Facts]: Row<Facts[Name]> };
+type Makers<Facts extends Record<string, readonly unknown[]>> = {
+  readonly [Name in keyof Facts]: (...facts: Facts[Name]) => BenchError;
+};
+
+/** Turns rows into functions that make the error, and keeps the rows for the reference page. */
+function defineErrors<Facts extends Record<string, readonly unknown[]>>(rows: Rows<Facts>) {
+  const names = Object.keys(rows) as (keyof Facts & string)[];
+  const makers = names.map((name) => {
+    const [code, sentence] = rows[name];
+    return [name, (...facts: Facts[typeof name]) => new BenchError(code, sentence(...facts))] as const;
+  });
+  const catalogue = names.map((name) => {
+    const [code, sentence, example] = rows[name];
+    return { name, code, example: sentence(...(example as Facts[typeof name])) };
+  });
+  return { errors: Object.fromEntries(makers) as unknown as Makers<Facts>, errorCatalogue: catalogue };
+}
+
+const one = (text: string) => `'${text}'`;
+const didYouMean = (name: string | undefined) => (name === undefined ? '' : ` Did you mean ${name}?`);
+const list = (names: readonly string[]) => names.map(one).join(', ');
+
+// A row: what happened, where, what to do. The third column is what the reference page shows.
+const defined = defineErrors({
+  // Plugins and scenarios
+  pluginMissing: [
+    'RP_PLUGIN_MISSING',
+    (plugin: string, needed: string) =>
+      `Plugin '${plugin}' needs '${needed}', which this bench does not have. Add it to \`plugins\`.`,
+    ['agents', 'media-server'],
+  ],
+  pluginTwice: [
+    'RP_PLUGIN_TWICE',
+    (plugin: string) => `Plugin '${plugin}' is given twice. Take one of the two out of \`plugins\`.`,
+    ['agents'],
+  ],
+  pluginCircle: [
+    'RP_PLUGIN_CIRCLE',
+    (circle: readonly string[]) =>
+      `Plugins need each other in a circle: ${circle.join(' needs ')}. Take one of them out of the other's \`needs\`.`,
+    [['urs', 'agents', 'urs']],
+  ],
+  badScenario: [
+    'RP_BAD_SCENARIO',
+    (scenario: string, where: string, problem: string) =>
+      `Scenario '${scenario}': \`${where}\` ${problem}. Correct it in the scenario's file.`,
+    ['rush hour', 'centre.agents[0].capacity', 'is 0, but must be at least 1'],
+  ],
+  unknownOption: [
+    'RP_UNKNOWN_OPTION',
+    (owner: string, option: string, known: readonly string[], meant?: string) =>
+      `${owner} has no option '${option}'.${didYouMean(meant)} Use one of ${list(known)}.`,
+    ['limits', 'depth', ['callDepth', 'eventsPerRun']],
+  ],
+  optionOutOfRange: [
+    'RP_OPTION_OUT_OF_RANGE',
+    (owner: string, option: string, value: unknown, range: string) =>
+      `${owner}: option '${option}' is ${String(value)}, but must be ${range}. Change it where the option is given.`,
+    ['limits', 'callDepth', -1, 'a number above 0'],
+  ],
+
+  // Messages
+  unknownMessage: [
+    'RP_UNKNOWN_MESSAGE',
+    (protocol: string, type: string, meant: string | undefined) =>
+      `${type} is no message of ${protocol}.${didYouMean(meant)} \`routeproof reference\` lists all messages.`,
+    ['InteractionManagement', 'RequestStopProcesing', 'RequestStopProcessing'],
+  ],
+  missingAttribute: [
+    'RP_MISSING_ATTRIBUTE',
+    (message: string, attribute: string, needed: string) =>
+      `${message} needs the attribute ${attribute} (${needed}), which is missing.`,
+    ['RequestStopProcessing', 'InteractionId', 'text'],
+  ],
+  wrongAttribute: [
+    'RP_WRONG_ATTRIBUTE',
+    (message: string, attribute: string, value: string, expected: string, meant: string | undefined) =>
+      `${attribute} of ${message} must be ${expected}, but it is ${value}.${didYouMean(meant)}`,
+    ['RequestConference', 'VisibilityMode', "the text 'coatch'", 'one of conference, monitor, coach', 'coach'],
+  ],
+  unknownAttribute: [
+    'RP_UNKNOWN_ATTRIBUTE',
+    (message: string, attribute: string, meant: string | undefined) =>
+      `${message} has no attribute ${attribute}.${didYouMean(meant)}`,
+    ['RequestStopProcessing', 'InteractionID', 'InteractionId'],
+  ],
+  misplacedAttribute: [
+    'RP_MISPLACED_ATTRIBUTE',
+    (message: string, attribute: string, place: string) =>
+      `${attribute} of ${message} stands in \`${place}\` of the message, not in its body.`,
+    ['RequestStopProcessing', 'InteractionId', 'interaction'],
+  ],
+  unknownProtocol: [
+    'RP_UNKNOWN_PROTOCOL',
+    (protocol: string, meant: string | undefined) => `${protocol} is no protocol of the bench.${didYouMean(meant)}`,
+    ['Reportin', 'Reporting'],
+  ],
+
+  // Time and limits
+  limitReached: [
+    'RP_LIMIT_REACHED',
+    (limit: string, value: number, what: string) =>
+      `Stopped at the limit '${limit}' of ${value}: ${what}. If this is no endless loop, raise it: \`limits: { ${limit}: ${value * 10} }\`.`,
+    ['eventsPerInstant', 100_000, "'ann' kept on scheduling what is due at 500 ms"],
+  ],
+  realTime: [
+    'RP_REAL_TIME',
+    (call: string, instead: string) =>
+      `${call} was called on the bench, where it would differ from run to run. Use ${instead}.`,
+    ['Date.now()', '`clock.now()`'],
+  ],
+  scheduleInPast: [
+    'RP_SCHEDULE_IN_PAST',
+    (actor: string, due: number, now: number) =>
+      `'${actor}' scheduled something for ${due} ms, but it is ${now} ms already: virtual time only moves forward. Use a delay of 0 or more.`,
+    ['ann', 400, 500],
+  ],
+  unscheduledNumber: [
+    'RP_UNSCHEDULED_NUMBER',
+    (actor: string, time: unknown) =>
+      `'${actor}' scheduled something with the time ${String(time)}, which is no number of milliseconds. Look at how the time is computed.`,
+    ['ann', NaN],
+  ],
+  runInsideRun: [
+    'RP_RUN_INSIDE_RUN',
+    (actor: string) =>
+      `The clock was told to run while it runs already (the step of '${actor}' is in hand). Schedule what is to happen, or await the first run.`,
+    ['ann'],
+  ],
+
+  // Choices
+  replayMismatch: [
+    'RP_REPLAY_MISMATCH',
+    (position: number, answer: number, count: number, about: string) =>
+      `Answer ${position} of the replay is ${answer}, but question ${position} (${about}) has only ${count} answers. Has the strategy or the scenario changed since the token was printed?`,
+    [3, 2, 2, 'next event'],
+  ],
+  replayUnreadable: [
+    'RP_REPLAY_UNREADABLE',
+    (token: string, part: string) =>
+      `'${token}' is no list of answers: '${part}' is not a whole number. Copy the token from the report, such as '0.2.1'.`,
+    ['0.x.1', 'x'],
+  ],
+  replayTooFewAnswers: [
+    'RP_REPLAY_TOO_FEW_ANSWERS',
+    (answers: number, asked: number) =>
+      `The replay has ${answers} answers, but the run asked for ${asked}. Copy the whole token from the report.`,
+    [3, 4],
+  ],
+  nothingToPick: [
+    'RP_NOTHING_TO_PICK',
+    (who: string) => `${who} was to pick one of an empty list. Give it at least one.`,
+    ["Random stream 'patience'"],
+  ],
+  notDeterministic: [
+    'RP_NOT_DETERMINISTIC',
+    (position: number, about: string, before: number, now: number) =>
+      `Question ${position} (${about}) had ${before} answers in an earlier run and ${now} in this one, after the same answers. Something is kept from run to run, a module-level variable say: make it afresh in each run.`,
+    [2, 'next event', 3, 2],
+  ],
+
+  // Links and actors
+  linkClosed: [
+    'RP_LINK_CLOSED',
+    (client: string, message: string) =>
+      `'${client}' sent ${message} on a link that is closed. Connect again before you send.`,
+    ['ann', 'RequestAccept'],
+  ],
+  unknownServer: [
+    'RP_UNKNOWN_SERVER',
+    (client: string, server: string, known: readonly string[]) =>
+      `'${client}' connected to '${server}', but nobody listens by that name. Servers here: ${list(known)}.`,
+    ['ann', 'interaction-sever', ['interaction-server']],
+  ],
+  actorTwice: [
+    'RP_ACTOR_TWICE',
+    (actor: string) => `Two actors are called '${actor}'. Give one of them another name.`,
+    ['ann'],
+  ],
+  ticketEndedTwice: [
+    'RP_TICKET_ENDED_TWICE',
+    (ticket: number, before: string, now: string) =>
+      `Ticket ${ticket} is ${before} already and cannot be ${now} too: a ticket ends once. This is a fault of the server; please report it with the trace.`,
+    [1, 'accepted', 'expired'],
+  ],
+  wrongTransition: [
+    'RP_WRONG_TRANSITION',
+    (interaction: string, state: string, event: string) =>
+      `Interaction '${interaction}' is ${state}, and ${event} has no row for that state. If it should have one, add it to the table of transitions.`,
+    ['i1', 'queued', 'accept'],
+  ],
+
+  // Files of authors
+  fileMissing: [
+    'RP_FILE_MISSING',
+    (file: string) => `There is no file '${file}'. Check the path; it is taken from the folder you are in.`,
+    ['strategies/vip.ts'],
+  ],
+  fileSyntax: [
+    'RP_FILE_SYNTAX',
+    (where: string, problem: string) => `${where} cannot be read as TypeScript: ${problem}. Correct that line.`,
+    ['strategies/vip.ts:3:14', "expected ',' or '}'"],
+  ],
+  fileThrew: [
+    'RP_FILE_THREW',
+    (where: string, problem: string) =>
+      `${where} threw while it was loaded: ${problem}. Move what can fail into \`route\` or into the scenario's function.`,
+    ['strategies/vip.ts:5', 'vipNumbers is not defined'],
+  ],
+  fileExportsNothing: [
+    'RP_FILE_EXPORTS_NOTHING',
+    (file: string, expected: string) =>
+      `'${file}' has no default export that is ${expected}. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
+    ['strategies/vip.ts', 'a strategy or a scenario'],
+  ],
+  fileImportMissing: [
+    'RP_FILE_IMPORT_MISSING',
+    (where: string, name: string, from: string | undefined, meant?: string) =>
+      from === undefined
+        ? `${where} imports '${name}', which is not there. Correct the path, or install the package in the folder of that file.`
+        : `${where} imports '${name}' from '${from}', which has no such export.${didYouMean(meant)} Correct that import.`,
+    ['strategies/vip.ts:1:10', 'defineStratgy', 'routeproof', 'defineStrategy'],
+  ],
+  fileNotWritten: [
+    'RP_FILE_NOT_WRITTEN',
+    (file: string, problem: string) => `'${file}' cannot be written: ${problem}. Give a path that can.`,
+    ['traces/vip.jsonl', 'there is no such folder'],
+  ],
+  scenarioThrew: [
+    'RP_SCENARIO_THREW',
+    (where: string, problem: string) =>
+      `${where} threw while the scenario was put on the bench: ${problem}. Correct that line.`,
+    ['strategies/vip.ts:5:9', 'agents is not iterable'],
+  ],
+
+  // Commands
+  badCommand: [
+    'RP_BAD_COMMAND',
+    (command: string, problem: string) => `${command}: ${problem}. \`${command} --help\` shows an example.`,
+    ['routeproof run', "unknown option '--sed' (Did you mean --seed?)"],
+  ],
+  unknownCommand: [
+    'RP_UNKNOWN_COMMAND',
+    (name: string, known: readonly string[], meant?: string) =>
+      `routeproof has no command '${name}'.${didYouMean(meant)} Use one of ${list(known)}.`,
+    ['rnu', ['run', 'reference'], 'run'],
+  ],
+  unknownFlow: [
+    'RP_UNKNOWN_FLOW',
+    (id: string, known: readonly string[], meant?: string) =>
+      `There is no reference flow '${id}'.${didYouMean(meant)} Use one of ${list(known)}.`,
+    ['conference/leaf', ['conference/leave', 'stop-processing/a'], 'conference/leave'],
+  ],
+
+  // Strategies
+  strategyThrew: [
+    'RP_STRATEGY_THREW',
+    (strategy: string, interaction: string, problem: string) =>
+      `Strategy '${strategy}' threw for interaction '${interaction}': ${problem}. Catch it in the strategy, and decide what becomes of the interaction.`,
+    ['vip', 'i1', 'levelOf is not a function'],
+  ],
+  strategyReturnedNothing: [
+    'RP_STRATEGY_RETURNED_NOTHING',
+    (strategy: string, interaction: string) =>
+      `Strategy '${strategy}' returned nothing for interaction '${interaction}'. Return a decision from every path, \`placeInQueue('…')\` as the last resort.`,
+    ['vip', 'i1'],
+  ],
+  notADecision: [
+    'RP_NOT_A_DECISION',
+    (strategy: string, value: string) =>
+      `Strategy '${strategy}' gave ${value}, which is no decision. Use routeTo, placeInQueue, placeInWorkbin, stop or attach.`,
+    ['vip', "'ann.A'"],
+  ],
+  badTarget: [
+    'RP_BAD_TARGET',
+    (expression: string, column: number, expected: string) =>
+      `Target '${expression}' goes wrong at column ${column}, where ${expected} should be. Write an agent as 'ann.A', a group as 'Support.GA', a skill as '?:English > 5.GA'.`,
+    ['?:English 5.GA', 11, 'one of > >= < <= = !='],
+  ],
+  unknownActor: [
+    'RP_UNKNOWN_ACTOR',
+    (actor: string, known: readonly string[]) => `There is no actor '${actor}' on this bench. It has ${list(known)}.`,
+    ['bob', ['ann', 'interaction-server', 'urs']],
+  ],
+  unknownAgent: [
+    'RP_UNKNOWN_AGENT',
+    (agent: string, where: string) =>
+      `${where} names agent '${agent}', whom the centre does not have. Add it to \`centre.agents\`.`,
+    ['bob', "Strategy 'vip'"],
+  ],
+  unknownQueue: [
+    'RP_UNKNOWN_QUEUE',
+    (queue: string, where: string) =>
+      `${where} names queue '${queue}', which the centre does not have. Add it to \`centre.queues\`.`,
+    ['Back office', "Strategy 'vip'"],
+  ],
+});
+
+/** Makes each error of the bench from its facts: `throw errors.pluginMissing('agents', 'media-server')`. */
+export const errors = defined.errors;
+
+/** Every error with its code and an example sentence, for the reference page and the tests. */
+export const errorCatalogue: readonly { readonly name: string; readonly code: string; readonly example: string }[] =
+  defined.errorCatalogue;

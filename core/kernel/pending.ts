@@ -1,0 +1,29 @@
+import type { Lane } from './lane.ts';
+import type { Milliseconds } from './time.ts';
+
+/** The slot of an event that is not under way. */
+export const nowhere = -1;
+
+/** One event: what an actor will handle, and when. The same object may be scheduled again. */
+export class Pending<S = unknown> {
+  readonly lane: Lane;
+  readonly work: (subject: S) => void;
+  readonly subject: S;
+  readonly upkeep: boolean;
+  due: Milliseconds = 0;
+  /** Order of scheduling: what is due together is handled in this order. */
+  order = 0;
+  /** Place in the heap (0 and up), in the ring (below -1), or nowhere. */
+  slot = nowhere;
+
+  constructor(lane: Lane, work: (subject: S) => void, subject: S, upkeep: boolean) {
+    this.lane = lane;
+    this.work = work;
+    this.subject = subject;
+    this.upkeep = upkeep;
+  }
+}
+
+/** The order of handling where nothing races: by due time, and of what is due together, by order of scheduling. */
+export const isBefore = (one: Pending, other: Pending): boolean =>
+  one.due < other.due || (one.due === other.due && one.order < other.order);

@@ -1,0 +1,78 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { errors } from './errors.ts';
+
+/** Chance that a seed decides: one independent stream of numbers for each name. */
+export class Random {
+  readonly #seed: number;
+  readonly #streams = new Map<string, RandomStream>();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /** The stream of that name; it does not depend on which other streams are asked for, or when. */
+  stream(name: string): RandomStream {
+    let stream = this.#streams.get(name);
+    if (!stream) {
+      stream = new RandomStream(name, xoroshiro128plusFromState(mixedState(`${this.#seed}/${name}`)));
+      this.#streams.set(name, stream);
+    }
+    return stream;
+  }
+}
+
+/** Numbers by chance, always the same ones for the same seed and name. */
+export class RandomStream {
+  readonly name: string;
+  readonly #generator: RandomGenerator;
+
+  constructor(name: string, generator: RandomGenerator) {
+    this.name = name;
+    this.#generator = generator;
+  }
+
+  /** A number from 0 up to but not including 1, with 53 random bits. */
+  next(): number {
+    const high = this.#generator.next() >>> 5;
+    const low = this.#generator.next() >>> 6;
+    return (high * 2 ** 26 + low) / 2 ** 53;
+  }
+
+  /** A whole number from 0 up to but not including `below`. */
+  integer(below: number): number {
+    return uniformInt(this.#generator, 0, below - 1);
+  }
+
+  /** A number from `from` up to but not including `to`. */
+  uniform(from: number, to: number): number {
+    return from + (to - from) * this.next();
+  }
+
+  /** A number of the exponential distribution with that mean: times between arrivals, patience, talks. */
+  exponential(mean: number): number {
+    return -mean * Math.log(1 - this.next());
+  }
+
+  /** One of the list. Throws `nothingToPick` for an empty one. */
+  pick<T>(list: readonly T[]): T {
+    if (list.length === 0) throw errors.nothingToPick(`Random stream '${this.name}'`);
+    return list[this.integer(list.length)]!;
+  }
+}
+
+/** Four words that neighbouring seeds and names do not share (the hash and the finish of MurmurHash3, once per word). */
+function mixedState(text: string): number[] {
+  return [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x6a09e667].map((start) => {
+    let hash = start ^ text.length;
+    for (let index = 0; index < text.length; index++) {
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0xcc9e2d51);
+      hash = (hash << 13) | (hash >>> 19);
+      hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
+  });
+}

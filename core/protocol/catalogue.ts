@@ -1,0 +1,103 @@
+import { errors } from '../kernel/errors.ts';
+import { createProtocol, type Problem, type RawMessage } from './create-protocol.ts';
+import type { AttributesOf, MessageRow, MessagesOf, MessageTable } from './define-messages.ts';
+import { externalServiceMessages } from './external-service.ts';
+import { interactionManagementMessages } from './interaction-management.ts';
+import { statisticsMessages } from './statistics.ts';
+import { tLibraryMessages } from './t-library.ts';
+import type { Protocol } from './values.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+
+type OfInteractionManagement = MessagesOf<typeof interactionManagementMessages>;
+type OfTLibrary = MessagesOf<typeof tLibraryMessages>;
+type OfExternalService = MessagesOf<typeof externalServiceMessages>;
+type OfStatistics = MessagesOf<typeof statisticsMessages>;
+
+/** The name of a message of any protocol. */
+export type MessageType =
+  keyof OfInteractionManagement | keyof OfTLibrary | keyof OfExternalService | keyof OfStatistics;
+
+type Entry<Table, T> = T extends keyof Table ? Table[T] : unknown;
+type ByProtocol = {
+  readonly [T in MessageType]: Entry<OfInteractionManagement, T> &
+    Entry<OfTLibrary, T> &
+    Entry<OfExternalService, T> &
+    Entry<OfStatistics, T>;
+};
+
+/** The messages of one type, told apart by `protocol` where several protocols have it; the second argument narrows them. */
+export type MessageOf<T extends MessageType, P extends Protocol = Protocol> = Extract<
+  { [K in T]: ByProtocol[K][P & keyof ByProtocol[K]] }[T],
+  // So that code for any T can read the five keys.
+  RawMessage
+>;
+
+/** Any message on any link. */
+export type Message = MessageOf<MessageType>;
+
+/** The name of a message that asks for something. */
+export type RequestType = MessageType & `Request${string}`;
+
+/** The name of a message that answers or tells. */
+export type EventType = MessageType & `Event${string}`;
+
+type RowOf<T> = T extends keyof typeof interactionManagementMessages
+  ? (typeof interactionManagementMessages)[T]
+  : T extends keyof typeof tLibraryMessages
+    ? (typeof tLibraryMessages)[T]
+    : T extends keyof typeof externalServiceMessages
+      ? (typeof externalServiceMessages)[T]
+      : T extends keyof typeof statisticsMessages
+        ? (typeof statisticsMessages)[T]
+        : never;
+
+/** What a request takes, by names on the wire; where two protocols have the request, that of Interaction Management. */
+export type AttributesOfRequest<T extends RequestType> = AttributesOf<RowOf<T>>;
+
+/** Makes the messages of agents, media servers and the Interaction Server. */
+export const interactionManagement = createProtocol('InteractionManagement', interactionManagementMessages);
+/** Makes the messages of and for reporting engines. */
+export const reporting = createProtocol('Reporting', interactionManagementMessages);
+/** Makes the messages between URS and the Interaction Server. */
+export const tLibrary = createProtocol('TLibrary', tLibraryMessages);
+/** Makes the messages of third-party servers. */
+export const externalService = createProtocol('ExternalService', externalServiceMessages);
+/** Makes the messages between URS and the reporting engine. */
+export const statistics = createProtocol('Statistics', statisticsMessages);
+
+/** One protocol that has a type, and the row that says how it looks there. */
+export interface CatalogueEntry {
+  readonly protocol: Protocol;
+  readonly row: MessageRow;
+}
+
+const factories = {
+  InteractionManagement: interactionManagement,
+  Reporting: reporting,
+  TLibrary: tLibrary,
+  ExternalService: externalService,
+  Statistics: statistics,
+} as const satisfies Readonly<Record<Protocol, object>>;
+
+const collect = (): Readonly<Record<MessageType, readonly CatalogueEntry[]>> => {
+  const entries: Record<string, CatalogueEntry[]> = {};
+  for (const { name, rows } of Object.values(factories))
+    for (const [type, row] of Object.entries(rows as MessageTable))
+      (entries[type] ??= []).push({ protocol: name, row });
+  return entries as Record<MessageType, CatalogueEntry[]>;
+};
+
+/** Every type of message with the protocols that have it. */
+export const catalogue = collect();
+
+/** Throws an error with a sentence when a message is not as its protocol has it. */
+export const checkMessage = (message: RawMessage): void => factoryOf(message).check(message);
+
+/** What is wrong with a message, if anything is. Throws when its protocol has no message of that name. */
+export const problemOf = (message: RawMessage): Problem | undefined => factoryOf(message).problemOf(message);
+
+const factoryOf = ({ protocol }: RawMessage) => {
+  const factory = Object.hasOwn(factories, protocol) ? factories[protocol as Protocol] : undefined;
+  if (factory === undefined) throw errors.unknownProtocol(protocol, nearestName(protocol, Object.keys(factories)));
+  return factory;
+};

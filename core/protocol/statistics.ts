@@ -1,0 +1,43 @@
+import { flag, integer, keyValues, optional, text, texts, timestamp } from './attributes.ts';
+import { defineMessages } from './define-messages.ts';
+
+const protocols = ['Statistics'] as const;
+
+/** How URS learns about agents: over its own link to the reporting engine, so what it knows can be stale. */
+export const statisticsMessages = defineMessages({
+  RequestOpenStatistic: {
+    protocols,
+    from: ['urs'],
+    to: ['reporting-engine'],
+    attributes: {
+      ReferenceId: integer,
+      ProxyClientId: optional(integer),
+      StatisticType: text,
+      ObjectId: optional(text),
+    },
+    doc: 'Asks for a statistic of one object, or of all agents, and for its changes.',
+  },
+  EventStatisticOpened: {
+    protocols,
+    from: ['reporting-engine'],
+    to: ['urs'],
+    attributes: { ReferenceId: integer, StatisticType: optional(text), ObjectId: optional(text) },
+    doc: 'Answers RequestOpenStatistic; what the statistic says follows as EventInfo.',
+  },
+  EventInfo: {
+    protocols,
+    from: ['reporting-engine'],
+    to: ['urs'],
+    attributes: {
+      AgentId: text,
+      PlaceId: text,
+      LoggedIn: flag,
+      MediaStateList: keyValues,
+      MediaCapacityList: keyValues,
+      Interactions: texts,
+      ReadySince: keyValues,
+      EventTime: timestamp,
+    },
+    doc: 'Tells how an agent stands: 1 or 0 for each medium that is ready or not, its free capacity, since when it is ready.',
+  },
+});

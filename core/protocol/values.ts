@@ -1,0 +1,62 @@
+import type { Milliseconds } from '../kernel/time.ts';
+
+/** A key-value list of the wire: user data, extensions, properties. */
+export type KeyValues = { readonly [key: string]: KeyValue };
+export type KeyValue = string | number | boolean | KeyValues | readonly KeyValue[];
+
+/** Who stands at one end of a link. */
+export type Role = 'interaction-server' | 'media-server' | 'urs' | 'agent' | 'reporting-engine' | 'service';
+
+export type Protocol = 'InteractionManagement' | 'Reporting' | 'TLibrary' | 'ExternalService' | 'Statistics';
+
+/** Why something was done; `ReasonSystemName` is what programs compare (`Expired`, `Normal`, ...). */
+export interface Reason {
+  readonly ReasonSystemName?: string;
+  readonly ReasonDescription?: string;
+}
+
+/** A party or an actor of an interaction, as events name it. A strategy party has StrategyId and RouterId, an agent AgentId and PlaceId. */
+export interface Party {
+  readonly PartyType: 'strategy' | 'agent' | 'media_server';
+  readonly AgentId?: string;
+  readonly PlaceId?: string;
+  readonly StrategyId?: string;
+  readonly RouterId?: string;
+  readonly MediaServerId?: string;
+  readonly VisibilityMode?: 'conference' | 'monitor' | 'coach';
+}
+
+/** A workbin is kept for one owner: an agent, a place, or a group of either. */
+export type Workbin = {
+  readonly WorkbinType: string;
+  readonly AgentId?: string;
+  readonly PlaceId?: string;
+  readonly GroupId?: string;
+};
+
+/** All that the Interaction Server knows of an interaction: system properties, and the attached data as `UserData`. */
+export interface InteractionProperties {
+  readonly InteractionId: string;
+  /** 0 queued, 1 cached, 2 with URS, 3 handled by an agent. */
+  readonly InteractionState: 0 | 1 | 2 | 3;
+  readonly MediaType: string;
+  readonly InteractionType: string;
+  readonly InteractionSubtype: string;
+  readonly TenantId: number;
+  readonly IsOnline: boolean;
+  readonly SubmittedBy: string;
+  readonly SubmitSeq: number;
+  readonly SubmittedAt: Milliseconds;
+  readonly ReceivedAt: Milliseconds;
+  readonly Queue?: string;
+  readonly Workbin?: Workbin;
+  readonly PlacedInQueueAt?: Milliseconds;
+  /** First entry to that queue; kept when the interaction returns to it. */
+  readonly MovedToQueueAt?: Milliseconds;
+  readonly DeliveredAt?: Milliseconds;
+  readonly AssignedAt?: Milliseconds;
+  readonly AbandonedAt?: Milliseconds;
+  readonly ExternalId?: string;
+  readonly ParentId?: string;
+  readonly UserData: KeyValues;
+}

@@ -1,0 +1,71 @@
+import type { Row } from './diagram-rows.ts';
+import type { Lifeline } from './lifelines.ts';
+
+/** Where the lifelines stand, and what is written over them. */
+export interface Columns {
+  readonly positions: ReadonlyMap<string, number>;
+  /** Name of the actor, or a short key for it. */
+  readonly heads: ReadonlyMap<string, string>;
+  /** What the short keys mean; empty when the names themselves are the heads. */
+  readonly legend: readonly string[];
+  /** Whether names of messages stand on the arrows. */
+  readonly labelled: boolean;
+  readonly end: number;
+}
+
+/** What an arrow needs beside its label: `─ ` before it and ` ─▶` behind. */
+export const arrowRoom = 5;
+const longestLabel = 40;
+/** Where arrows would have to be shorter than for a name of this length, names stand behind them, all of them. */
+const shortestLabel = 17;
+/** What is kept free behind the lifelines: for facts, for fewer facts, and for names with facts. */
+const [factsRoom, leastFactsRoom, namesRoom] = [28, 16, 34];
+
+/** Places the lifelines so that the names of messages fit on their arrows; where they cannot, as near as their heads allow. */
+export const diagramColumns = (actors: readonly Lifeline[], rows: readonly Row[], width: number): Columns => {
+  const names = actors.map(({ name }) => name);
+  for (const room of [factsRoom, leastFactsRoom])
+    for (let limit = longestLabel; limit >= shortestLabel; limit--) {
+      const columns = placed(names, names, rows, limit);
+      if (columns.end <= width - room) return columns;
+    }
+  const columns = placed(names, names, rows, 0);
+  return columns.end <= width - namesRoom ? columns : placed(names, names.map(keyOf), rows, 0);
+};
+
+const placed = (names: readonly string[], heads: readonly string[], rows: readonly Row[], limit: number): Columns => {
+  const index = new Map(names.map((name, column) => [name, column]));
+  // needs[b].get(a): how far column b must stand from column a, to its left.
+  const needs = names.map(() => new Map<number, number>());
+  const need = (one: number, other: number, distance: number) => {
+    const [left, right] = one < other ? [one, other] : [other, one];
+    needs[right]!.set(left, Math.max(needs[right]!.get(left) ?? 0, distance));
+  };
+  for (let column = 1; column < heads.length; column++)
+    need(column - 1, column, half(heads[column - 1]!) + half(heads[column]!) + 2);
+  for (const { message, to, labels } of rows) {
+    const label = labels.find(({ text }) => text.length <= limit);
+    for (const receiver of to)
+      need(index.get(message.from)!, index.get(receiver)!, (label ? label.text.length + arrowRoom : 2) + 1);
+  }
+  const positions: number[] = [];
+  for (const [column, wishes] of needs.entries()) {
+    const wanted = Array.from(wishes, ([left, distance]) => (left === column ? 0 : positions[left]! + distance));
+    positions.push(Math.max(half(heads[0] ?? ''), ...wanted));
+  }
+  return {
+    positions: new Map(names.map((name, column) => [name, positions[column]!])),
+    heads: new Map(names.map((name, column) => [name, heads[column]!])),
+    legend: heads === names ? [] : names.map((name, column) => `${heads[column]} ${name}`),
+    labelled: limit > 0,
+    end: (positions.at(-1) ?? 0) + half(heads.at(-1) ?? ''),
+  };
+};
+
+const half = (text: string): number => Math.ceil(text.length / 2);
+
+/** A, B, … Z, A2, B2, … */
+const keyOf = (_: string, index: number): string => {
+  const round = Math.floor(index / 26);
+  return String.fromCodePoint(65 + (index % 26)) + (round === 0 ? '' : round + 1);
+};

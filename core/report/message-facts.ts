@@ -1,0 +1,36 @@
+import type { TraceLine } from './trace-line.ts';
+import { timeText } from './time-text.ts';
+
+interface WithNames {
+  readonly AgentId?: unknown;
+  readonly AgentID?: unknown;
+  readonly PlaceId?: unknown;
+  readonly StrategyId?: unknown;
+  readonly OtherDN?: unknown;
+  readonly Party?: WithNames;
+  readonly Queue?: unknown;
+  readonly WorkbinType?: unknown;
+  readonly Workbin?: WithNames;
+  readonly Operation?: unknown;
+  readonly ErrorName?: unknown;
+  readonly Reason?: { readonly ReasonSystemName?: unknown };
+}
+
+/** What matters about a message beside its name: when it was sent, its interaction and reference, whom it is about, and why. */
+export const messageFacts = (message: TraceLine): readonly string[] => {
+  const body = message.body as WithNames;
+  const facts = [
+    message.sentAt === message.at ? undefined : `sent ${timeText(message.sentAt)}`,
+    message.interaction,
+    message.ref === undefined ? undefined : `#${message.ref}`,
+    nameIn(body) ?? (body.Party && nameIn(body.Party)) ?? body.OtherDN,
+    body.Workbin?.WorkbinType ?? body.WorkbinType ?? body.Queue,
+    body.Operation,
+    body.ErrorName,
+    body.Reason?.ReasonSystemName,
+  ];
+  return facts.filter((fact) => typeof fact === 'string' || typeof fact === 'number').map(String);
+};
+
+const nameIn = ({ AgentId, AgentID, PlaceId, StrategyId }: WithNames): unknown =>
+  AgentId ?? AgentID ?? PlaceId ?? StrategyId;

@@ -1,0 +1,90 @@
+import type { MediaState } from '../store/store-view.ts';
+import type { Client } from './client.ts';
+import type { Handler } from './handler.ts';
+import { inviteeGone } from './invitations.ts';
+import { depart } from './leaving.ts';
+import { partyOf } from './rights.ts';
+import type { ServerCore } from './server-core.ts';
+
+/** An agent logs in over a client. T9: what a second connection of the same agent means is an option. */
+export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { body }) => {
+  const { client } = asked;
+  const { AgentId, PlaceId, MediaList = {} } = body;
+  if (!core.places.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target');
+  if (client.agent !== undefined) return core.out.refuse(asked, 'wrong-state');
+  const agent = core.store.agentNamed(AgentId);
+  const rule = core.options['allow-multiple-agent-connections'];
+  if (agent.loggedIn && rule === 'false') return core.out.refuse(asked, 'wrong-state');
+  const older = rule === 'force-logout' ? agent.logins.map(({ proxyClientId }) => core.client(proxyClientId)) : [];
+  core.out.ack(asked);
+  for (const old of older) if (old !== undefined) forceOut(core, old);
+  client.agent = { name: AgentId, place: PlaceId };
+  agent.logins.push({ proxyClientId: client.proxyClientId, place: PlaceId });
+  for (const [medium, ready] of Object.entries(MediaList))
+    agent.media.set(medium, Number(ready) > 0 ? 'ready' : 'not ready');
+  core.store.agentChanged(agent);
+  core.out.report('EventAgentLogin', undefined, { AgentId, PlaceId, MediaList, EventTime: core.clock.now() });
+};
+
+function forceOut(core: ServerCore, client: Client): void {
+  core.out.tell(client, 'EventForcedDisconnect', undefined, { ProxyClientId: client.proxyClientId });
+  agentGone(core, client, 'party_disconnect');
+  core.clients.delete(client.proxyClientId);
+  client.connection.close();
+}
+
+/** L7: one's own act is answered, not revoked. */
+export const requestAgentLogout: Handler<'RequestAgentLogout'> = (core, asked) => {
+  core.out.ack(asked);
+  agentGone(core, asked.client, 'logout');
+};
+
+/** The agent of a client logs out, or its connection is gone: interactions first, then EventAgentLogout. */
+export function agentGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect'): void {
+  if (client.agent === undefined) return;
+  const { name, place } = client.agent;
+  for (const ticket of core.store.tickets)
+    if (ticket.inviteeClient === client.proxyClientId) inviteeGone(core, ticket, how);
+  for (const interaction of core.store.interactions) {
+    const party = partyOf(interaction, client);
+    if (party === undefined) continue;
+    if (how === 'logout') depart(core, interaction, party, { operation: 'leave', leaver: 'answered' });
+    else depart(core, interaction, party, { operation: 'party_disconnect', leaver: 'unreachable' });
+  }
+  client.agent = undefined;
+  const agent = core.store.agentNamed(name);
+  agent.logins.splice(
+    agent.logins.findIndex(({ proxyClientId }) => proxyClientId === client.proxyClientId),
+    1,
+  );
+  if (!agent.loggedIn) agent.media.clear();
+  core.store.agentChanged(agent);
+  if (!agent.loggedIn)
+    core.out.report('EventAgentLogout', undefined, { AgentId: name, PlaceId: place, EventTime: core.clock.now() });
+}
+
+const media =
+  (to: MediaState | undefined, from: 'absent' | 'present', told: MediaEvent): Handler<MediaRequest> =>
+  (core, asked, { body: { MediaType } }) => {
+    const agent = core.agentOf(asked.client)!;
+    if (agent.media.has(MediaType) !== (from === 'present')) return core.out.refuse(asked, 'wrong-state');
+    if (to === undefined) agent.media.delete(MediaType);
+    else agent.media.set(MediaType, to);
+    core.store.agentChanged(agent);
+    core.out.ack(asked);
+    core.out.report(told, undefined, {
+      AgentId: agent.name,
+      PlaceId: agent.place,
+      MediaType,
+      EventTime: core.clock.now(),
+    });
+  };
+
+type MediaEvent = 'EventMediaAdded' | 'EventMediaRemoved' | 'EventNotReadyForMedia' | 'EventReadyForMedia';
+type MediaRequest =
+  'RequestAddMedia' | 'RequestRemoveMedia' | 'RequestNotReadyForMedia' | 'RequestCancelNotReadyForMedia';
+
+export const requestAddMedia = media('not ready', 'absent', 'EventMediaAdded');
+export const requestRemoveMedia = media(undefined, 'present', 'EventMediaRemoved');
+export const requestNotReadyForMedia = media('not ready', 'present', 'EventNotReadyForMedia');
+export const requestCancelNotReadyForMedia = media('ready', 'present', 'EventReadyForMedia');

@@ -1,0 +1,39 @@
+import type { Party } from '../protocol/values.ts';
+import type { InteractionRecord } from '../store/interaction-record.ts';
+import type { AgentParty } from '../store/store-view.ts';
+import type { TicketRecord } from '../store/ticket-record.ts';
+import type { Client } from './client.ts';
+
+/** An agent party, as events name it. */
+export const agentParty = ({ agent, place, mode }: AgentParty): Party => ({
+  PartyType: 'agent',
+  AgentId: agent,
+  PlaceId: place,
+  VisibilityMode: mode,
+});
+
+/** Whoever was invited with a ticket. */
+export const inviteeParty = ({ invitee, inviteePlace, mode }: TicketRecord): Party => ({
+  PartyType: 'agent',
+  AgentId: invitee,
+  PlaceId: inviteePlace,
+  VisibilityMode: mode,
+});
+
+/** The strategy that an interaction is with. */
+export const strategyParty = ({ urs, strategy }: NonNullable<InteractionRecord['router']>): Party => ({
+  PartyType: 'strategy',
+  RouterId: urs,
+  StrategyId: strategy,
+});
+
+/** A client as the one who did something. */
+export function actorOf(client: Client, interaction: InteractionRecord): Party {
+  if (client.agent !== undefined)
+    return { PartyType: 'agent', AgentId: client.agent.name, PlaceId: client.agent.place };
+  if (client.role === 'urs')
+    return interaction.router !== undefined
+      ? strategyParty(interaction.router)
+      : { PartyType: 'strategy', RouterId: client.name };
+  return { PartyType: 'media_server', MediaServerId: client.name };
+}

@@ -1,0 +1,62 @@
+import type { Connection } from '../bus/connection.ts';
+import { agentGone } from './agents.ts';
+import type { Asked, Client } from './client.ts';
+import type { Handler, RequestOf } from './handler.ts';
+import { offerAll, putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import type { ServerCore } from './server-core.ts';
+import { revokeInvitees, withdraw } from './withdrawal.ts';
+
+/** A connection becomes a client, or carries one more. */
+export function register(
+  core: ServerCore,
+  connection: Connection,
+  request: RequestOf<'RequestRegisterClient'>,
+): Client {
+  const { name, role } = connection.client;
+  const { Extension = {} } = request.body;
+  const client: Client = {
+    proxyClientId: core.nextProxyClientId(),
+    name: name,
+    role,
+    connection,
+    agent: undefined,
+    lastRequestAt: core.clock.now(),
+    toldOfStops: Number(Extension['event_processing_stopped'] ?? 0) > 0,
+    toldOfProperties: Number(Extension['event_properties_changed'] ?? 0) > 0,
+  };
+  core.clients.set(client.proxyClientId, client);
+  if (role === 'reporting-engine') core.out.addEngine(client);
+  const asked: Asked = { client, type: request.type, ref: request.ref, interaction: undefined, attempt: undefined };
+  core.out.ack(asked);
+  if (role === 'urs') offerAll(core);
+  return client;
+}
+
+/** The client goes and the connection stays: what it had ends as if it had logged out. */
+export const requestUnregisterClient: Handler<'RequestUnregisterClient'> = (core, asked) => {
+  core.out.ack(asked);
+  clientGone(core, asked.client, 'logout');
+};
+
+/** The end of a client: an agent's interactions go back, a router's too; those of a media server stay. */
+export function clientGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect'): void {
+  agentGone(core, client, how);
+  if (!core.clients.delete(client.proxyClientId)) return;
+  if (client.role === 'reporting-engine') core.out.removeEngine(client);
+  if (client.role === 'urs') routerGone(core, client);
+}
+
+/** T12, U8: every interaction that the router holds, or has offered to an agent, returns to its queue. */
+function routerGone(core: ServerCore, client: Client): void {
+  for (const interaction of core.store.interactions) {
+    const { router, place } = interaction;
+    if (router?.proxyClientId !== client.proxyClientId) continue;
+    const withdrawn = withdraw(core, interaction.invitations);
+    revokeInvitees(core, interaction, withdrawn, { Operation: 'party_disconnect' });
+    releaseFromRouter(core, interaction);
+    reportStrategyRemoved(core, interaction, router, 'party_disconnect');
+    const queue = place.kind === 'strategy' || place.kind === 'delivery' ? place.queue : router.queue;
+    putInto(core, interaction, { kind: 'queue', queue }, 'returned');
+  }
+  offerAll(core);
+}

@@ -1,0 +1,69 @@
+import { agentParty, actorOf } from './bodies.ts';
+import type { InteractionHandler } from './handler.ts';
+import { depart, hasNowhereToGo, removeParty } from './leaving.ts';
+import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { mayAct, partyOf } from './rights.ts';
+import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+
+/** A party leaves a conference, or gives the interaction back. */
+export const requestLeaveInteraction: InteractionHandler<'RequestLeaveInteraction'> = (
+  core,
+  asked,
+  { body },
+  interaction,
+) => {
+  const party = partyOf(interaction, asked.client);
+  if (party === undefined) return core.out.refuse(asked, 'not-a-party', undefined, interaction);
+  if (hasNowhereToGo(interaction)) return core.out.refuse(asked, 'wrong-state', undefined, interaction);
+  core.out.ack(asked, interaction);
+  depart(core, interaction, party, { operation: 'leave', leaver: 'answered', reason: body.Reason });
+};
+
+/** Stop processing: versions A to D of the chapter differ only in who asks and who works on the interaction. */
+export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> = (
+  core,
+  asked,
+  { body },
+  interaction,
+) => {
+  const { client } = asked;
+  const denied = client.role === 'media-server' || client.role === 'service' ? undefined : mayAct(interaction, asked);
+  if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
+  const actor = actorOf(client, interaction);
+  const { router } = interaction;
+  const parties = [...interaction.parties];
+  const withdrawn = withdraw(core, interaction.invitations);
+  for (const party of parties) removeParty(interaction, party);
+  releaseFromRouter(core, interaction);
+  core.store.move(interaction, 'stopped', interaction.place);
+
+  const told = { Operation: 'stop', Actor: actor, Reason: body.Reason } as const;
+  const about = { Interaction: interaction.properties, ...told };
+  core.out.ack(asked, interaction);
+  refuseLate(core, interaction, withdrawn);
+  for (const proxyClientId of [router?.proxyClientId, ...parties.map((party) => party.proxyClientId)]) {
+    const working = proxyClientId === undefined ? undefined : core.client(proxyClientId);
+    if (working !== undefined && working !== client)
+      core.out.tell(working, 'EventRevoked', interaction, { ...about, ProxyClientId: working.proxyClientId });
+  }
+  revokeInvitees(core, interaction, withdrawn, told);
+  for (const curious of core.clients.values())
+    if (curious.toldOfStops)
+      core.out.tell(curious, 'EventProcessingStopped', interaction, {
+        Interaction: interaction.properties,
+        Actor: actor,
+        Reason: body.Reason,
+        ProxyClientId: curious.proxyClientId,
+      });
+
+  const EventTime = core.clock.now();
+  if (router !== undefined) reportStrategyRemoved(core, interaction, router, 'stop');
+  for (const party of parties)
+    core.out.report('EventPartyRemoved', interaction.id, { ...about, Party: agentParty(party), EventTime });
+  core.out.report('EventProcessingStopped', interaction.id, {
+    Interaction: interaction.properties,
+    Actor: actor,
+    Reason: body.Reason,
+    EventTime,
+  });
+};

@@ -1,0 +1,27 @@
+import type { MessageOf, MessageType } from '../protocol/catalogue.ts';
+import type { InteractionRecord } from '../store/interaction-record.ts';
+import type { Asked } from './client.ts';
+import type { ServerCore } from './server-core.ts';
+
+/** A request as its handler is given it: in the words of Interaction Management, or of Reporting for a reporting engine. */
+export type RequestOf<T extends MessageType> = MessageOf<T, 'InteractionManagement' | 'Reporting'>;
+
+/** Answers one kind of request. Registration, attributes and login have been checked. */
+export type Handler<T extends MessageType> = (core: ServerCore, asked: Asked, request: RequestOf<T>) => void;
+
+/** Answers a request about an interaction that the server knows. */
+export type InteractionHandler<T extends MessageType> = (
+  core: ServerCore,
+  asked: Asked,
+  request: RequestOf<T>,
+  interaction: InteractionRecord,
+) => void;
+
+/** G5, check 4: refuses a request about an interaction that the server does not know. */
+export const aboutInteraction =
+  <T extends MessageType>(handle: InteractionHandler<T>): Handler<T> =>
+  (core, asked, request) => {
+    const interaction = request.interaction === undefined ? undefined : core.store.interaction(request.interaction);
+    if (interaction === undefined) core.out.refuse(asked, 'unknown-interaction');
+    else handle(core, asked, request, interaction);
+  };

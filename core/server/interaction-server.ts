@@ -1,0 +1,97 @@
+import type { Connection } from '../bus/connection.ts';
+import type { Network } from '../bus/network.ts';
+import type { Codec } from '../bus/link.ts';
+import { problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
+import type { Asked, Client } from './client.ts';
+import { clientGone, register } from './clients.ts';
+import { requestTable, type RequestRow } from './request-table.ts';
+import type { ServerCore } from './server-core.ts';
+
+/** The Interaction Server: takes requests from its clients, answers each once, and tells everybody else what happened. */
+export class InteractionServer {
+  readonly #core: ServerCore;
+  readonly #clientsOf = new Map<Connection, Client[]>();
+
+  constructor(core: ServerCore) {
+    this.#core = core;
+  }
+
+  /** Starts to serve. `codecFor` gives the words of connections that speak their own. */
+  listen(network: Network, codecFor: (connection: Connection) => Codec | undefined): void {
+    const { name, clock } = this.#core;
+    network.listen('interaction-server', name, clock, codecFor).subscribe((connection) => {
+      this.#clientsOf.set(connection, []);
+      connection.received.subscribe((message) => this.#take(connection, message));
+      connection.closed.subscribe(() => this.#drop(connection));
+    });
+  }
+
+  #take(connection: Connection, message: Message): void {
+    const clients = this.#clientsOf.get(connection) ?? [];
+    if (message.type === 'RequestRegisterClient' && message.protocol !== 'TLibrary') {
+      clients.push(
+        register(this.#core, connection, message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>),
+      );
+      return;
+    }
+    const client = senderOf(clients, message);
+    if (client === undefined) return this.#refuseStranger(connection, message);
+    client.lastRequestAt = this.#core.clock.now();
+    this.#handle(client, message);
+    if (message.type === 'RequestUnregisterClient') clients.splice(clients.indexOf(client), 1);
+  }
+
+  #handle(client: Client, message: Message): void {
+    const { out } = this.#core;
+    const asked = askedBy(client, message);
+    const row: RequestRow | undefined = requestTable[message.type];
+    if (row === undefined) {
+      if (message.type.startsWith('Request')) out.refuse(asked, 'not-supported');
+      return;
+    }
+    const problem = problemOf(message);
+    const needsLogin = row.asks === 'agent' || (client.role === 'agent' && !beforeLogin.has(message.type));
+    if (problem !== undefined) out.refuse(asked, problem.kind, problem.error.message);
+    else if (needsLogin && client.agent === undefined) out.refuse(asked, 'not-logged-in');
+    else row.handle(this.#core, asked, message as MessageOf<MessageType, 'InteractionManagement'>);
+  }
+
+  /** G7: a request of a client that is not registered is refused, and its connection closed. */
+  #refuseStranger(connection: Connection, message: Message): void {
+    const stranger: Client = {
+      proxyClientId: 0,
+      name: connection.client.name,
+      role: connection.client.role,
+      connection,
+      agent: undefined,
+      lastRequestAt: 0,
+      toldOfStops: false,
+      toldOfProperties: false,
+    };
+    this.#core.out.refuse(askedBy(stranger, message), 'not-registered');
+    connection.close();
+    this.#clientsOf.delete(connection);
+  }
+
+  #drop(connection: Connection): void {
+    for (const client of this.#clientsOf.get(connection) ?? []) clientGone(this.#core, client, 'party_disconnect');
+    this.#clientsOf.delete(connection);
+  }
+}
+
+/** What an agent application may ask before its agent is logged in. */
+const beforeLogin: ReadonlySet<string> = new Set(['RequestAgentLogin', 'RequestUnregisterClient']);
+
+/** The client that a message names by its ProxyClientId; without one, the first of the connection. */
+function senderOf(clients: readonly Client[], { body }: Message): Client | undefined {
+  const { ProxyClientId } = body as { readonly ProxyClientId?: number };
+  return ProxyClientId === undefined
+    ? clients[0]
+    : clients.find(({ proxyClientId }) => proxyClientId === ProxyClientId);
+}
+
+function askedBy(client: Client, { type, ref, interaction, body }: Message): Asked {
+  const { Extension } = body as { readonly Extension?: { readonly Attempt?: unknown } };
+  const attempt = client.role === 'urs' && typeof Extension?.Attempt === 'number' ? Extension.Attempt : undefined;
+  return { client, type, ref, interaction, attempt };
+}

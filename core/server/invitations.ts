@@ -1,0 +1,164 @@
+import { seconds } from '../kernel/time.ts';
+import type { InteractionRecord } from '../store/interaction-record.ts';
+import { TicketRecord } from '../store/ticket-record.ts';
+import type { AgentParty } from '../store/store-view.ts';
+import { agentParty, inviteeParty } from './bodies.ts';
+import type { Asked, Client } from './client.ts';
+import { startHandling } from './handling.ts';
+import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import type { ServerCore } from './server-core.ts';
+import { owed, refuseLate, revokeInvitees } from './withdrawal.ts';
+
+/** Who is invited, by whom, to what. */
+export interface Invitation {
+  readonly operation: 'conference' | 'route';
+  readonly invitee: Client & { readonly agent: NonNullable<Client['agent']> };
+  readonly inviter: TicketRecord['inviter'];
+  /** The request that will be answered when the ticket ends; `undefined` when it has its answer already. */
+  readonly owed: Asked | undefined;
+  readonly inviterClient: number;
+  readonly mode: AgentParty['mode'];
+  readonly extension: Readonly<Record<string, string>> | undefined;
+}
+
+/** Sends EventInvite and starts the delivering-timeout. */
+export function invite(core: ServerCore, interaction: InteractionRecord, invitation: Invitation): TicketRecord {
+  const { operation, invitee, inviter, mode } = invitation;
+  const ticket = core.store.addTicket(
+    (id) =>
+      new TicketRecord(
+        id,
+        interaction.id,
+        operation,
+        invitee.agent.name,
+        invitee.agent.place,
+        invitee.proxyClientId,
+        inviter,
+        invitation.inviterClient,
+        invitation.owed?.ref,
+        mode,
+      ),
+  );
+  if (interaction.properties.DeliveredAt === undefined) interaction.set({ DeliveredAt: core.clock.now() });
+  core.out.tell(invitee, 'EventInvite', interaction, {
+    TicketId: ticket.id,
+    Interaction: interaction.properties,
+    Party: inviter,
+    Operation: operation,
+    VisibilityMode: mode,
+    Extension: invitation.extension,
+    ProxyClientId: invitee.proxyClientId,
+  });
+  core.out.report('EventAgentInvited', interaction.id, {
+    Interaction: interaction.properties,
+    Party: inviteeParty(ticket),
+    Actor: inviter,
+    Operation: operation,
+    VisibilityMode: mode,
+    EventTime: core.clock.now(),
+  });
+  ticket.cancelTimer = core.clock.after(seconds(core.options['delivering-timeout']), () => expire(core, ticket));
+  return ticket;
+}
+
+/** The invitee joins. */
+export function accepted(core: ServerCore, ticket: TicketRecord, asked: Asked, interaction: InteractionRecord): void {
+  const { router } = interaction;
+  const late = owed(core, ticket);
+  core.store.endTicket(ticket, 'accepted');
+  core.out.ack(asked, interaction);
+  if (late !== undefined) core.out.ack(late, interaction);
+  const old = [...interaction.parties];
+  const agent = { name: ticket.invitee, place: ticket.inviteePlace };
+  const party = startHandling(core, interaction, asked.client, agent, ticket.mode);
+  if (ticket.operation === 'route') releaseFromRouter(core, interaction);
+  core.store.move(interaction, 'accepted', { kind: 'agents' });
+  const body = {
+    Interaction: interaction.properties,
+    Party: agentParty(party),
+    Actor: ticket.inviter,
+    Operation: ticket.operation,
+    VisibilityMode: ticket.mode,
+  };
+  for (const { proxyClientId } of old) {
+    const client = core.client(proxyClientId);
+    if (client !== undefined)
+      core.out.tell(client, 'EventPartyAdded', interaction, { ...body, ProxyClientId: proxyClientId });
+  }
+  const timed = { ...body, EventTime: core.clock.now() };
+  if (core.options.acceptedToReporting) core.out.report('EventAccepted', interaction.id, timed);
+  core.out.report('EventPartyAdded', interaction.id, timed);
+  if (ticket.operation === 'route' && router !== undefined) reportStrategyRemoved(core, interaction, router, 'route');
+}
+
+/** The invitee says no. */
+export function rejected(
+  core: ServerCore,
+  ticket: TicketRecord,
+  asked: Asked,
+  interaction: InteractionRecord,
+  reason: object | undefined,
+): void {
+  const late = owed(core, ticket);
+  core.store.endTicket(ticket, 'rejected');
+  core.out.ack(asked, interaction);
+  if (late !== undefined && ticket.operation === 'conference')
+    core.out.refuse(late, 'invitation-rejected', undefined, interaction);
+  if (late !== undefined && ticket.operation === 'route') core.out.ack(late, interaction);
+  core.out.report('EventRejected', interaction.id, {
+    Interaction: interaction.properties,
+    Party: inviteeParty(ticket),
+    Actor: ticket.inviter,
+    Operation: 'reject',
+    Reason: reason,
+    EventTime: core.clock.now(),
+  });
+  if (ticket.operation === 'route') undeliver(core, interaction, 'reject');
+}
+
+/** The delivering-timeout is over: X8 says that accept and time-out never both count. */
+function expire(core: ServerCore, ticket: TicketRecord): void {
+  const interaction = core.store.interaction(ticket.interaction);
+  if (interaction === undefined || ticket.state !== 'open') return;
+  const late = owed(core, ticket);
+  core.store.endTicket(ticket, 'expired');
+  if (late !== undefined && ticket.operation === 'conference')
+    core.out.refuse(late, 'invitation-expired', undefined, interaction);
+  if (late !== undefined && ticket.operation === 'route') core.out.ack(late, interaction);
+  const why = { Operation: 'timeout', Reason: { ReasonSystemName: 'Expired' } } as const;
+  revokeInvitees(core, interaction, [ticket], why);
+  if (core.options.revokedToReporting)
+    core.out.report('EventRevoked', interaction.id, {
+      Interaction: interaction.properties,
+      Party: inviteeParty(ticket),
+      ...why,
+      EventTime: core.clock.now(),
+    });
+  if (ticket.operation === 'route') undeliver(core, interaction, 'timeout');
+}
+
+/** I9, I10, U6: the invitee logs out, or its connection drops. */
+export function inviteeGone(core: ServerCore, ticket: TicketRecord, how: 'logout' | 'party_disconnect'): void {
+  const interaction = core.store.interaction(ticket.interaction);
+  if (interaction === undefined) return;
+  const late = owed(core, ticket);
+  core.store.endTicket(ticket, 'withdrawn');
+  if (ticket.operation === 'conference') refuseLate(core, interaction, [ticket]);
+  else if (late !== undefined) core.out.ack(late, interaction);
+  const operation = how === 'logout' ? 'leave' : 'party_disconnect';
+  if (how === 'logout') revokeInvitees(core, interaction, [ticket], { Operation: operation });
+  if (ticket.operation === 'route') undeliver(core, interaction, operation);
+}
+
+/** URS's delivery came to nothing: the interaction returns to the queue that URS took it from. */
+export function undeliver(
+  core: ServerCore,
+  interaction: InteractionRecord,
+  operation: 'reject' | 'timeout' | 'leave' | 'party_disconnect',
+): void {
+  const { router, place } = interaction;
+  if (place.kind !== 'delivery') return;
+  releaseFromRouter(core, interaction);
+  if (router !== undefined) reportStrategyRemoved(core, interaction, router, operation);
+  putInto(core, interaction, { kind: 'queue', queue: place.queue }, 'returned');
+}

@@ -1,0 +1,115 @@
+import type { WordOf } from '../protocol/enumerations.ts';
+import type { Reason } from '../protocol/values.ts';
+import type { InteractionRecord } from '../store/interaction-record.ts';
+import type { PartyRecord } from '../store/party-record.ts';
+import { agentParty } from './bodies.ts';
+import { putInto } from './queues.ts';
+import type { ServerCore } from './server-core.ts';
+import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+
+/** Why a party goes, and what it is told itself. */
+export interface Departure {
+  readonly operation: WordOf<'Operation'>;
+  /** `revoked`: it did not ask to go. `unreachable`: nobody is there to be told, not even late answers. */
+  readonly leaver: 'answered' | 'revoked' | 'unreachable';
+  readonly reason?: Reason | undefined;
+}
+
+/** L5: an interaction that was never in a queue or workbin has no place to go back to when its last party leaves. */
+export const hasNowhereToGo = (interaction: InteractionRecord): boolean =>
+  interaction.parties.length === 1 && interaction.formerLocation === undefined;
+
+/**
+ * A party leaves, whatever the cause. Its own invitations are withdrawn, those who stay are told, and the last
+ * party brings the interaction back to its former location. The answer to a request, if any, has been sent before.
+ */
+export function depart(
+  core: ServerCore,
+  interaction: InteractionRecord,
+  leaver: PartyRecord,
+  departure: Departure,
+): void {
+  const { operation, reason } = departure;
+  const brings = goesBack(core, interaction, leaver);
+  const leavers = brings ? [...interaction.parties] : [leaver];
+  const withdrawn = withdraw(
+    core,
+    interaction.invitations.filter(({ inviterClient }) => brings || inviterClient === leaver.proxyClientId),
+  );
+  for (const party of leavers) removeParty(interaction, party);
+
+  const reachable = withdrawn.filter(
+    ({ inviterClient }) => departure.leaver !== 'unreachable' || inviterClient !== leaver.proxyClientId,
+  );
+  refuseLate(core, interaction, reachable);
+  tellParties(core, interaction, leaver, leavers, departure);
+  revokeInvitees(core, interaction, withdrawn, { Operation: operation, Actor: agentParty(leaver) });
+  for (const party of leavers)
+    core.out.report('EventPartyRemoved', interaction.id, {
+      Interaction: interaction.properties,
+      Party: agentParty(party),
+      Operation: operation,
+      Reason: reason,
+      EventTime: core.clock.now(),
+    });
+  if (interaction.parties.length > 0) core.store.move(interaction, 'party left', interaction.place);
+  else if (interaction.formerLocation !== undefined) putInto(core, interaction, interaction.formerLocation, 'returned');
+  else stopForWantOfPlace(core, interaction);
+}
+
+/** V3: with `observersHold` a monitor or coach holds the interaction; without it the last conference party brings it back. */
+function goesBack(core: ServerCore, interaction: InteractionRecord, leaver: PartyRecord): boolean {
+  const staying = interaction.parties.filter((party) => party !== leaver);
+  if (staying.length === 0) return true;
+  return !core.options.observersHold && staying.every(({ mode }) => mode !== 'conference');
+}
+
+export function removeParty(interaction: InteractionRecord, party: PartyRecord): void {
+  party.cancelHandlingTimeout?.();
+  interaction.parties.splice(interaction.parties.indexOf(party), 1);
+}
+
+/** In the order in which they joined: the leaver if it was revoked, observers that are sent away, and those who stay. */
+function tellParties(
+  core: ServerCore,
+  interaction: InteractionRecord,
+  leaver: PartyRecord,
+  leavers: readonly PartyRecord[],
+  { operation, leaver: how, reason }: Departure,
+): void {
+  for (const party of leavers) {
+    if (party === leaver && how !== 'revoked') continue;
+    const client = core.client(party.proxyClientId);
+    if (client !== undefined)
+      core.out.tell(client, 'EventRevoked', interaction, {
+        Interaction: interaction.properties,
+        Operation: operation,
+        Reason: reason,
+        ProxyClientId: client.proxyClientId,
+      });
+  }
+  for (const party of interaction.parties) {
+    const client = core.client(party.proxyClientId);
+    if (client !== undefined)
+      core.out.tell(client, 'EventPartyRemoved', interaction, {
+        Interaction: interaction.properties,
+        Party: agentParty(leaver),
+        Operation: operation,
+        Reason: reason,
+        ProxyClientId: client.proxyClientId,
+      });
+  }
+}
+
+/** Our own rule beside L5: taken from its last party with no place to go, it ends, and the reporting engines learn it. */
+function stopForWantOfPlace(core: ServerCore, interaction: InteractionRecord): void {
+  core.store.move(interaction, 'stopped', interaction.place);
+  core.out.report('EventProcessingStopped', interaction.id, {
+    Interaction: interaction.properties,
+    Reason: {
+      ReasonSystemName: 'Abandoned',
+      ReasonDescription: 'Its last party is gone and it has no former location.',
+    },
+    EventTime: core.clock.now(),
+  });
+}

@@ -1,0 +1,152 @@
+import { errors } from '../kernel/errors.ts';
+import { minutes } from '../kernel/time.ts';
+import type { WordOf } from '../protocol/enumerations.ts';
+import type { KeyValues, Party } from '../protocol/values.ts';
+import type { InteractionRecord } from '../store/interaction-record.ts';
+import type { Location } from '../store/store-view.ts';
+import { strategyParty } from './bodies.ts';
+import type { Client } from './client.ts';
+import type { ServerCore } from './server-core.ts';
+
+/** Puts an interaction into a queue or workbin and tells the reporting engines. */
+export function putInto(
+  core: ServerCore,
+  interaction: InteractionRecord,
+  location: Location,
+  event: 'submitted' | 'returned' | 'placed',
+  actor?: Party,
+): void {
+  core.store.move(interaction, event, location);
+  interaction.formerLocation = location;
+  reportPlaced(core, interaction, location, actor);
+  offer(core, location.queue);
+}
+
+function reportPlaced(core: ServerCore, interaction: InteractionRecord, location: Location, actor?: Party): void {
+  const body = {
+    Interaction: interaction.properties,
+    Queue: location.queue,
+    Operation: (location.kind === 'queue' ? 'place_in_queue' : 'place_in_workbin') as WordOf<'Operation'>,
+    Actor: actor,
+    EventTime: core.clock.now(),
+  };
+  core.out.report('EventPlacedInQueue', interaction.id, body);
+  if (location.kind === 'workbin')
+    core.out.report('EventPlacedInWorkbin', interaction.id, { ...body, Workbin: location.workbin });
+}
+
+/** Lets a queue hand over what waits in it, in a step of its own. */
+export function offer(core: ServerCore, queue: string): void {
+  if (core.offered.has(queue) || core.store.waiting(queue).length === 0) return;
+  if (core.places.queue(queue)?.strategy === undefined) return;
+  core.offered.add(queue);
+  core.clock.after(0, () => {
+    core.offered.delete(queue);
+    handOverWaiting(core, queue);
+  });
+}
+
+/** A router came, or made room: every queue may hand over. */
+export function offerAll(core: ServerCore): void {
+  for (const queue of core.store.queues.keys()) offer(core, queue);
+}
+
+function handOverWaiting(core: ServerCore, queue: string): void {
+  const feeds = core.places.queue(queue);
+  if (feeds?.strategy === undefined) return;
+  const router = core.router();
+  for (const interaction of [...core.store.waiting(queue)]) {
+    if (router !== undefined && core.atRouter(queue) < feeds.limit)
+      handOver(core, interaction, queue, feeds.strategy, router);
+    else if (interaction.state === 'queued') core.store.move(interaction, 'cached', interaction.place);
+  }
+}
+
+/** Takes an interaction from its queue and asks a strategy for a route. */
+function handOver(
+  core: ServerCore,
+  interaction: InteractionRecord,
+  queue: string,
+  strategy: string,
+  router: Client,
+): void {
+  interaction.attempts += 1;
+  if (interaction.attempts > core.limits.routingAttempts)
+    throw errors.limitReached('routingAttempts', core.limits.routingAttempts, `interaction '${interaction.id}'`);
+  interaction.attempt = core.nextAttempt();
+  interaction.router = { urs: router.name, strategy, queue, proxyClientId: router.proxyClientId };
+  core.store.move(interaction, 'taken for routing', { kind: 'strategy', urs: router.name, strategy, queue });
+  core.countAtRouter(queue, +1);
+  interaction.cancelRoutingTimeout = core.clock.after(
+    minutes(core.options['routing-timeout']),
+    () => routingTimedOut(core, interaction),
+    { upkeep: true },
+  );
+  core.out.requestRoute(router, interaction, {
+    ThisDN: strategy,
+    ThisQueue: strategy,
+    CallUUID: interaction.id,
+    CallType: interaction.properties.InteractionType === 'Outbound' ? 'outbound' : 'inbound',
+    UserData: routeData(interaction),
+    Extensions: { Attempt: interaction.attempt },
+  });
+  const now = core.clock.now();
+  core.out.report('EventPartyAdded', interaction.id, {
+    Interaction: interaction.properties,
+    Party: strategyParty(interaction.router),
+    Operation: 'route',
+    EventTime: now,
+  });
+  core.out.report('EventTakenFromQueue', interaction.id, {
+    Interaction: interaction.properties,
+    Queue: queue,
+    Operation: 'route',
+    EventTime: now,
+  });
+}
+
+/** A strategy reads system properties and user data side by side, as attached data. */
+const routeData = ({ properties: { UserData, ...system } }: InteractionRecord) =>
+  ({ ...system, ...UserData }) as KeyValues;
+
+/** The strategy's part is over, however it ended: its timer ends, and its queue may hand over the next one. */
+export function releaseFromRouter(core: ServerCore, interaction: InteractionRecord): void {
+  if (interaction.router === undefined) return;
+  const { queue } = interaction.router;
+  interaction.router = undefined;
+  interaction.cancelRoutingTimeout?.();
+  interaction.cancelRoutingTimeout = undefined;
+  core.countAtRouter(queue, -1);
+  offer(core, queue);
+}
+
+/** Tells the reporting engines that the strategy is no party any more. */
+export function reportStrategyRemoved(
+  core: ServerCore,
+  interaction: InteractionRecord,
+  router: NonNullable<InteractionRecord['router']>,
+  operation: WordOf<'Operation'>,
+): void {
+  core.out.report('EventPartyRemoved', interaction.id, {
+    Interaction: interaction.properties,
+    Party: strategyParty(router),
+    Operation: operation,
+    EventTime: core.clock.now(),
+  });
+}
+
+/** L12: URS was silent for too long. */
+function routingTimedOut(core: ServerCore, interaction: InteractionRecord): void {
+  const { router } = interaction;
+  if (router === undefined) return;
+  const client = core.client(router.proxyClientId);
+  if (client !== undefined)
+    core.out.tell(client, 'EventRevoked', interaction, {
+      Interaction: interaction.properties,
+      Operation: 'timeout',
+      ProxyClientId: client.proxyClientId,
+    });
+  releaseFromRouter(core, interaction);
+  reportStrategyRemoved(core, interaction, router, 'timeout');
+  putInto(core, interaction, { kind: 'queue', queue: router.queue }, 'returned');
+}

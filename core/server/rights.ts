@@ -1,0 +1,25 @@
+import type { ServerErrorName } from '../protocol/server-errors.ts';
+import type { InteractionRecord } from '../store/interaction-record.ts';
+import type { PartyRecord } from '../store/party-record.ts';
+import type { Asked, Client } from './client.ts';
+
+/** The party that stands for a client, if its agent is one. */
+export const partyOf = (interaction: InteractionRecord, { proxyClientId }: Client): PartyRecord | undefined =>
+  interaction.parties.find((party) => party.proxyClientId === proxyClientId);
+
+/** Whether nobody works on the interaction: it is queued or cached, in a queue or a workbin. */
+export const atRest = ({ state }: InteractionRecord): boolean => state === 'queued' || state === 'cached';
+
+/** Whether the strategy that asks is the party, and in the routing attempt that goes on: X1, X2, S9. */
+export const holds = (interaction: InteractionRecord, { client, attempt }: Asked): boolean =>
+  interaction.place.kind === 'strategy' &&
+  interaction.router?.proxyClientId === client.proxyClientId &&
+  (attempt === undefined || attempt === interaction.attempt);
+
+/** L9, S7, S9: a party may move, stop or change it; others only while it is at rest. `undefined` means allowed. */
+export function mayAct(interaction: InteractionRecord, asked: Asked): ServerErrorName | undefined {
+  const { client } = asked;
+  if (client.role === 'urs') return holds(interaction, asked) ? undefined : 'not-a-party';
+  if (atRest(interaction) || partyOf(interaction, client) !== undefined) return undefined;
+  return 'not-a-party';
+}

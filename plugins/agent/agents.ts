@@ -1,0 +1,13 @@
+import { definePlugin, type Plugin } from 'routeproof';
+import { agentApplication } from './agent-application.ts';
+
+/** An agent application for every agent of the contact centre. */
+export const agents = (): Plugin =>
+  definePlugin({
+    name: 'agents',
+    synchronous: true,
+    setup(kit) {
+      for (const agent of kit.centre.agents ?? [])
+        agentApplication(kit.actor(agent.name), agent, kit.script(agent.name));
+    },
+  });

@@ -1,0 +1,18 @@
+import { filter, map, take, type Observable } from 'rxjs';
+import { interactionManagement, reporting, type KeyValues, type Link, type WordOf } from 'routeproof';
+
+/** Registers the client of a link, and emits once when the server has taken it; what the client asks next goes after that. */
+export function registerClient(
+  client: Pick<Link, 'name' | 'messages' | 'send'>,
+  clientType: WordOf<'ClientType'>,
+  extension?: KeyValues,
+): Observable<void> {
+  const { create } = clientType === 'ReportingEngine' ? reporting : interactionManagement;
+  const attributes = { ClientType: clientType, ClientName: client.name, Extension: extension };
+  const ref = client.send(create('RequestRegisterClient', attributes));
+  return client.messages.pipe(
+    filter((message) => message.ref === ref && (message.type === 'EventAck' || message.standsFor === 'EventAck')),
+    take(1),
+    map(() => undefined),
+  );
+}

@@ -1,0 +1,211 @@
+import {
+  createBench,
+  definePlugin,
+  interactionManagement,
+  reporting,
+  seconds,
+  type Bench,
+  type BenchOptions,
+  type Crossing,
+  type Link,
+  type Message,
+  type Milliseconds,
+  type Plugin,
+  type Role,
+  type Scenario,
+} from 'routeproof';
+
+/** An actor without a will of its own: the test says what it sends. */
+export interface Puppet {
+  readonly name: string;
+  readonly link: Link;
+  /** Everything it received, in order. */
+  readonly got: Crossing[];
+  /** Sends a request by its name on the wire and gives back its ReferenceId. */
+  send(type: string, attributes?: object): number;
+  /** Breaks the connection, and connects again when asked to. */
+  disconnect(): void;
+  connect(): void;
+}
+
+export interface StageOptions extends Partial<Omit<Scenario, 'plugins'>> {
+  /** Agent applications that connect, register and log in. Default: ann, bob and cat. */
+  readonly agents?: readonly string[];
+  /** Agent applications that only connect and register. */
+  readonly strangers?: readonly string[];
+  readonly engines?: readonly string[];
+  readonly mediaServers?: readonly string[];
+  readonly routers?: readonly string[];
+  readonly extra?: readonly Plugin[];
+  readonly bench?: BenchOptions;
+}
+
+/** A bench of puppets on which a test plays every part but the Interaction Server's. */
+export interface Stage {
+  readonly bench: Bench;
+  readonly actors: Readonly<Record<string, Puppet>>;
+  actor(name: string): Puppet;
+  /** Handles what is due now, or until this much later. */
+  run(time?: Milliseconds): void;
+  /** What the server sent since the last call: `bob EventRevoked stop`, one line each, in the order of sending. */
+  said(): readonly string[];
+  /** Brings interaction X into the hands of these agents: pulled by the first, who invites the others. */
+  handledBy(interaction: string, ...agents: readonly string[]): void;
+  /** Submits an interaction to a queue. */
+  submit(interaction: string, attributes?: object): void;
+  /** The TicketId of the latest invitation that this agent got. */
+  ticket(agent: string): number;
+  /** The latest EventRouteRequest that a router got. */
+  routeRequest(router?: string): Crossing;
+  /** The names of the errors that an actor was answered with since the start. */
+  errors(actor: string): readonly string[];
+}
+
+const puppet = (role: Role, name: string, into: Record<string, Puppet>): Plugin =>
+  definePlugin({
+    name: `puppet ${name}`,
+    synchronous: true,
+    setup({ connect }) {
+      const got: Crossing[] = [];
+      const open = (): Link => {
+        const link = connect(role, name);
+        link.messages.subscribe((message) => got.push(message));
+        return link;
+      };
+      let link = open();
+      const factory = role === 'reporting-engine' ? reporting : interactionManagement;
+      into[name] = {
+        name,
+        got,
+        get link() {
+          return link;
+        },
+        send: (type, attributes = {}) => link.send(raw(factory.name, type, attributes)),
+        disconnect: () => link.disconnect(),
+        connect: () => {
+          link = open();
+        },
+      };
+    },
+  });
+
+/** Without the factory's checks, so that tests can send what is wrong. */
+function raw(protocol: string, type: string, attributes: object): Message {
+  const { ReferenceId, InteractionId, ...body } = attributes as Record<string, unknown>;
+  return { protocol, type, ref: ReferenceId, interaction: InteractionId, body } as unknown as Message;
+}
+
+/** What travels, and the word that tells one from another: `ann EventRevoked stop`. */
+function line({ to, type, body }: Crossing): string {
+  const { Operation, ErrorName, Party, Reason, Queue } = body as {
+    readonly Operation?: string;
+    readonly ErrorName?: string;
+    readonly Reason?: { readonly ReasonSystemName?: string };
+    readonly Party?: { readonly AgentId?: string; readonly StrategyId?: string };
+    readonly Queue?: string;
+  };
+  const who = type === 'EventInvite' ? undefined : (Party?.AgentId ?? Party?.StrategyId);
+  const expired = type === 'EventRevoked' && Reason?.ReasonSystemName === 'Expired' ? 'Expired' : undefined;
+  const where = type === 'EventPlacedInQueue' || type === 'EventTakenFromQueue' ? Queue : undefined;
+  const operation = type === 'EventRevoked' ? Operation : undefined;
+  return [to, type, who, where, operation, expired, ErrorName].filter((word) => word !== undefined).join(' ');
+}
+
+export function setStage(options: StageOptions = {}): Stage {
+  const {
+    agents = ['ann', 'bob', 'cat'],
+    strangers = [],
+    engines = ['re'],
+    mediaServers = ['ms'],
+    routers = [],
+  } = options;
+  const { extra = [], bench: benchOptions = {}, ...scenario } = options;
+  const actors: Record<string, Puppet> = {};
+  const plugins = [
+    ...engines.map((name) => puppet('reporting-engine', name, actors)),
+    ...mediaServers.map((name) => puppet('media-server', name, actors)),
+    ...routers.map((name) => puppet('urs', name, actors)),
+    ...[...agents, ...strangers].map((name) => puppet('agent', name, actors)),
+    ...extra,
+  ];
+  const {
+    agents: _agents,
+    strangers: _strangers,
+    engines: _engines,
+    mediaServers: _ms,
+    routers: _routers,
+    ...rest
+  } = scenario as StageOptions;
+  const bench = createBench({ name: 'stage', ...rest, plugins }, { synchronous: true, ...benchOptions });
+  const sent: Crossing[] = [];
+  bench.bus.sent.subscribe((message) => {
+    if (message.fromRole === 'interaction-server') sent.push(message);
+  });
+  const stage = stageOf(bench, actors, sent);
+  const types: Record<string, string> = {
+    'media-server': 'MediaServer',
+    urs: 'Router',
+    agent: 'AgentApplication',
+    'reporting-engine': 'ReportingEngine',
+  };
+  const register = (names: readonly string[], role: string) =>
+    names.forEach((name) => actors[name]!.send('RequestRegisterClient', { ClientType: types[role], ClientName: name }));
+  register(engines, 'reporting-engine');
+  register(mediaServers, 'media-server');
+  register(routers, 'urs');
+  register([...agents, ...strangers], 'agent');
+  stage.run(seconds(1));
+  for (const name of agents)
+    actors[name]!.send('RequestAgentLogin', { AgentId: name, PlaceId: `${name}-place`, MediaList: { email: 1 } });
+  stage.run(seconds(1));
+  stage.said();
+  return stage;
+}
+
+function stageOf(bench: Bench, actors: Readonly<Record<string, Puppet>>, sent: Crossing[]): Stage {
+  const actor = (name: string): Puppet => {
+    const found = actors[name];
+    if (found === undefined) throw new Error(`There is no actor ${name} on this stage.`);
+    return found;
+  };
+  const stage: Stage = {
+    bench,
+    actors,
+    actor,
+    run: (time = 0) => void bench.runFor(time),
+    said: () => sent.splice(0).map(line),
+    submit: (interaction, attributes = {}) => {
+      const by =
+        Object.values(actors).find(({ got: _got, link }) => link.connected && actors['ms']?.link === link) ??
+        actor('ms');
+      by.send('RequestSubmit', { InteractionId: interaction, Queue: 'Waiting', MediaType: 'email', ...attributes });
+      stage.run();
+    },
+    handledBy: (interaction, first, ...others) => {
+      if (bench.store.interaction(interaction) === undefined) stage.submit(interaction);
+      actor(first!).send('RequestPull', { InteractionIds: [interaction] });
+      stage.run();
+      for (const other of others) {
+        actor(first!).send('RequestConference', { InteractionId: interaction, AgentId: other });
+        stage.run();
+        actor(other).send('RequestAccept', { InteractionId: interaction, TicketId: stage.ticket(other) });
+        stage.run();
+      }
+      stage.said();
+    },
+    ticket: (agent) => {
+      const invite = actor(agent).got.findLast(({ type }) => type === 'EventInvite');
+      return (invite?.body as { TicketId: number }).TicketId;
+    },
+    routeRequest: (router = 'urs') => {
+      const request = actor(router).got.findLast(({ type }) => type === 'EventRouteRequest');
+      if (request === undefined) throw new Error(`${router} was asked for no route.`);
+      return request;
+    },
+    errors: (name) =>
+      actor(name)
+        .got.filter(({ type }) => type === 'EventError')
+        .map(({ body }) => (body as { ErrorName: string }).ErrorName),
+  };
+  return stage;
+}
