@@ -29,7 +29,7 @@ export type { Finding } from './contract/finding.ts';
 // What plugins are made of
 export { definePlugin } from './contract/plugin.ts';
 export type { ActorKit, Kit, Plugin, Sight, Substitute, SubstitutionContext } from './contract/plugin.ts';
-// export { followScript } from './contract/follow-script.ts';
+export { followScript } from './contract/follow-script.ts';
 export { Token } from './bench/wiring.ts';
 export { Bus } from './bus/bus.ts';
 export type { Connection } from './bus/connection.ts';

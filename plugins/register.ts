@@ -7,9 +7,12 @@ export function registerClient(
   clientType: WordOf<'ClientType'>,
   extension?: KeyValues,
 ): Observable<void> {
-  const { create } = clientType === 'ReportingEngine' ? reporting : interactionManagement;
   const attributes = { ClientType: clientType, ClientName: client.name, Extension: extension };
-  const ref = client.send(create('RequestRegisterClient', attributes));
+  const ref = client.send(
+    clientType === 'ReportingEngine'
+      ? reporting.create('RequestRegisterClient', attributes)
+      : interactionManagement.create('RequestRegisterClient', attributes),
+  );
   return client.messages.pipe(
     filter((message) => message.ref === ref && (message.type === 'EventAck' || message.standsFor === 'EventAck')),
     take(1),

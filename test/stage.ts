@@ -37,6 +37,8 @@ export interface StageOptions extends Partial<Omit<Scenario, 'plugins'>> {
   readonly mediaServers?: readonly string[];
   readonly routers?: readonly string[];
   readonly extra?: readonly Plugin[];
+  /** Extension that a client registers with, by its name. */
+  readonly extensions?: Readonly<Record<string, object>>;
   readonly bench?: BenchOptions;
 }
 
@@ -49,6 +51,8 @@ export interface Stage {
   run(time?: Milliseconds): void;
   /** What the server sent since the last call: `bob EventRevoked stop`, one line each, in the order of sending. */
   said(): readonly string[];
+  /** What this actor received since the set-up or the last call, in the order of its link, in the words of `said`. */
+  heard(actor: string): readonly string[];
   /** Brings interaction X into the hands of these agents: pulled by the first, who invites the others. */
   handledBy(interaction: string, ...agents: readonly string[]): void;
   /** Submits an interaction to a queue. */
@@ -119,7 +123,7 @@ export function setStage(options: StageOptions = {}): Stage {
     mediaServers = ['ms'],
     routers = [],
   } = options;
-  const { extra = [], bench: benchOptions = {}, ...scenario } = options;
+  const { extra = [], extensions = {}, bench: benchOptions = {}, ...scenario } = options;
   const actors: Record<string, Puppet> = {};
   const plugins = [
     ...engines.map((name) => puppet('reporting-engine', name, actors)),
@@ -141,7 +145,8 @@ export function setStage(options: StageOptions = {}): Stage {
   bench.bus.sent.subscribe((message) => {
     if (message.fromRole === 'interaction-server') sent.push(message);
   });
-  const stage = stageOf(bench, actors, sent);
+  // With delays on the links, what the set-up asks for takes a while.
+  const stage = stageOf(bench, actors, sent, options.links === undefined ? 0 : seconds(1));
   const types: Record<string, string> = {
     'media-server': 'MediaServer',
     urs: 'Router',
@@ -149,7 +154,13 @@ export function setStage(options: StageOptions = {}): Stage {
     'reporting-engine': 'ReportingEngine',
   };
   const register = (names: readonly string[], role: string) =>
-    names.forEach((name) => actors[name]!.send('RequestRegisterClient', { ClientType: types[role], ClientName: name }));
+    names.forEach((name) =>
+      actors[name]!.send('RequestRegisterClient', {
+        ClientType: types[role],
+        ClientName: name,
+        ...(extensions[name] !== undefined && { Extension: extensions[name] }),
+      }),
+    );
   register(engines, 'reporting-engine');
   register(mediaServers, 'media-server');
   register(routers, 'urs');
@@ -162,7 +173,13 @@ export function setStage(options: StageOptions = {}): Stage {
   return stage;
 }
 
-function stageOf(bench: Bench, actors: Readonly<Record<string, Puppet>>, sent: Crossing[]): Stage {
+function stageOf(
+  bench: Bench,
+  actors: Readonly<Record<string, Puppet>>,
+  sent: Crossing[],
+  settling: Milliseconds,
+): Stage {
+  const heard = new Map<string, number>();
   const actor = (name: string): Puppet => {
     const found = actors[name];
     if (found === undefined) throw new Error(`There is no actor ${name} on this stage.`);
@@ -174,24 +191,31 @@ function stageOf(bench: Bench, actors: Readonly<Record<string, Puppet>>, sent: C
     actor,
     run: (time = 0) => void bench.runFor(time),
     said: () => sent.splice(0).map(line),
+    heard: (name) => {
+      const { got } = actor(name);
+      const from = heard.get(name) ?? 0;
+      heard.set(name, got.length);
+      return got.slice(from).map(line);
+    },
     submit: (interaction, attributes = {}) => {
       const by =
         Object.values(actors).find(({ got: _got, link }) => link.connected && actors['ms']?.link === link) ??
         actor('ms');
       by.send('RequestSubmit', { InteractionId: interaction, Queue: 'Waiting', MediaType: 'email', ...attributes });
-      stage.run();
+      stage.run(settling);
     },
     handledBy: (interaction, first, ...others) => {
       if (bench.store.interaction(interaction) === undefined) stage.submit(interaction);
       actor(first!).send('RequestPull', { InteractionIds: [interaction] });
-      stage.run();
+      stage.run(settling);
       for (const other of others) {
         actor(first!).send('RequestConference', { InteractionId: interaction, AgentId: other });
-        stage.run();
+        stage.run(settling);
         actor(other).send('RequestAccept', { InteractionId: interaction, TicketId: stage.ticket(other) });
-        stage.run();
+        stage.run(settling);
       }
       stage.said();
+      for (const { name, got } of Object.values(actors)) heard.set(name, got.length);
     },
     ticket: (agent) => {
       const invite = actor(agent).got.findLast(({ type }) => type === 'EventInvite');

@@ -10,7 +10,7 @@ import { inOrder, type Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { limitsWith } from '../kernel/limits.ts';
-import type { Milliseconds } from '../kernel/time.ts';
+import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
 import type { StoreView } from '../store/store-view.ts';
 import { Findings } from './findings.ts';
@@ -19,7 +19,7 @@ import { orderPlugins } from './order-plugins.ts';
 import { placesOf } from './places-of.ts';
 import { Judge } from './judge.ts';
 import { substitution } from './substitution.ts';
-import { network, Token, wire } from './wiring.ts';
+import { network, serviceOf, Token, wire, type Parts } from './wiring.ts';
 
 /** How a scenario is put on the bench. */
 export interface BenchOptions {
@@ -33,6 +33,14 @@ export interface BenchOptions {
   readonly synchronous?: boolean;
 }
 
+/** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */
+export interface PassedPhase {
+  /** Its id: `conference/invitation-accepted`. */
+  readonly flow: string;
+  readonly interaction: string;
+  readonly at: Milliseconds;
+}
+
 /** A contact centre on the table, and a clock that obeys. */
 export interface Bench {
   readonly scenario: Scenario;
@@ -42,6 +50,8 @@ export interface Bench {
   readonly clock: ActorClock;
   readonly trace: Trace;
   readonly findings: readonly Finding[];
+  /** The phases of the chapters Conference and Stop Processing that the run went through. */
+  readonly phases: readonly PassedPhase[];
   /** For those who rebind services. */
   readonly container: Container;
   /** Moves time by so much. The promise is needed only when code of the scenario awaits. */
@@ -56,30 +66,8 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   const findings = new Findings();
   const scenario = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const plugins = orderPlugins(scenario.plugins);
-  const server = serverOptions(scenario.server);
-  const limits = limitsWith(scenario.limits);
-  const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
-  const { encode, codecFor } = substitution(plugins, server);
   const judge = new Judge(findings, scenario.properties ?? []);
-  const container = wire(
-    {
-      choices: options.choices ?? inOrder(),
-      seed: options.seed ?? 1,
-      clock: {
-        raceWindow: options.races ? (scenario.raceWindow ?? 1000) : undefined,
-        limits,
-        onError: (error, actor) => findings.threw(error, actor.name),
-        onStep: () => judge.stepEnded(),
-      },
-      delays: scenario.links ?? {},
-      options: server,
-      places,
-      limits,
-      encode,
-    },
-    plugins,
-  );
-
+  const { container, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
   const clock = container.get(Token.Clock);
   const bus = container.get(Token.Bus);
   const store = container.get(Token.Store);
@@ -87,32 +75,62 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   findings.now = () => clock.now();
   findings.actor = () => clock.current?.name;
   const trace = new Trace(bus);
-  const sight: Sight = { bus, store, trace, options: server, finding: (finding) => findings.add(finding) };
-  const kits = new Kits(
-    {
-      network: links,
-      clock,
-      random: container.get(Token.Random),
-      choices: container.get(Token.Choices),
-      findings,
-      strategyOf,
-      synchronous: options.synchronous ?? false,
-    },
-    scenario,
-  );
+  const phases: PassedPhase[] = [];
+  const sight: Sight = {
+    bus,
+    store,
+    trace,
+    options: server,
+    passed: (flow, interaction) => phases.push({ flow, interaction, at: clock.now() }),
+    finding: (finding) => findings.add(finding),
+  };
+  const [random, choices] = [container.get(Token.Random), container.get(Token.Choices)];
+  const synchronous = options.synchronous ?? false;
+  const service = serviceOf(container);
+  const workshop = { network: links, clock, random, choices, findings, strategyOf, service, synchronous };
+  const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
     container.get(Token.InteractionServer).listen(links, codecFor);
     judge.watch(sight);
     for (const plugin of plugins) plugin.observe?.(sight);
-    setUp(plugins, kits);
+    for (const plugin of plugins) plugin.setup?.(kits.kitFor(plugin));
     kits.checkScenario();
   });
-  return benchOf(scenario, { clock, bus, store, trace, container, findings, judge });
+  return benchOf(scenario, { clock, bus, store, trace, container, findings, phases, judge });
 }
 
-function setUp(plugins: readonly Plugin[], kits: Kits): void {
-  for (const plugin of plugins) plugin.setup?.(kits.kitFor(plugin));
+/** Reads the scenario, and has its services composed. */
+function compose(
+  scenario: Scenario,
+  plugins: readonly Plugin[],
+  options: BenchOptions,
+  findings: Findings,
+  judge: Judge,
+) {
+  const server = serverOptions(scenario.server);
+  const limits = limitsWith(scenario.limits);
+  const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
+  const { encode, codecFor } = substitution(plugins, server);
+  const parts: Parts = {
+    choices: options.choices ?? inOrder(),
+    seed: options.seed ?? 1,
+    clock: {
+      raceWindow: options.races === true ? (scenario.raceWindow ?? defaultRaceWindow) : undefined,
+      limits,
+      onError: (error, actor) => findings.threw(error, actor.name),
+      onStep: () => judge.stepEnded(),
+    },
+    delays: scenario.links ?? {},
+    options: server,
+    places,
+    limits,
+    encode,
+  };
+  return { container: wire(parts, plugins), server, codecFor, strategyOf };
 }
+
+/** By how much an event may be late when orders are explored, where a scenario does not say. */
+const defaultRaceWindow = seconds(1);
 
 interface Running {
   readonly clock: Clock;
@@ -121,11 +139,12 @@ interface Running {
   readonly trace: Trace;
   readonly container: Container;
   readonly findings: Findings;
+  readonly phases: readonly PassedPhase[];
   readonly judge: Judge;
 }
 
 function benchOf(scenario: Scenario, running: Running): Bench {
-  const { clock, bus, store, trace, container, findings, judge } = running;
+  const { clock, bus, store, trace, container, findings, phases, judge } = running;
   // A bench without code that awaits has run when the call returns; the promise is for the others.
   const run = (how: { until?: Milliseconds | undefined; quiet?: boolean }, then?: () => void): Promise<void> => {
     const turns = onBench(findings, () => clock.run(how));
@@ -140,6 +159,7 @@ function benchOf(scenario: Scenario, running: Running): Bench {
     clock: clock.actor('bench'),
     trace,
     container,
+    phases,
     get findings() {
       return findings.list;
     },

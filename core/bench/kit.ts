@@ -20,6 +20,7 @@ export interface Workshop {
   readonly choices: Choices;
   readonly findings: Findings;
   readonly strategyOf: (queue: string) => Strategy | undefined;
+  readonly service: <T>(service: Parameters<Kit['get']>[0], plugin: string) => T;
   /** Whether the strategies of the scenario are known never to await. */
   readonly synchronous: boolean;
 }
@@ -46,6 +47,7 @@ export class Kits {
     const { centre = {}, strategy, drive, load } = this.#scenario;
     return {
       ...this.#actorKit(plugin.name, plugin),
+      get: (service) => this.#workshop.service(service, plugin.name),
       actor: (name) => this.#actorKit(name, plugin),
       centre,
       strategy,

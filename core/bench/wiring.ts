@@ -6,6 +6,7 @@ import type { Plugin } from '../contract/plugin.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { ClockOptions } from '../kernel/clock-options.ts';
 import type { Choices } from '../kernel/choices.ts';
+import { errors } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { Random } from '../kernel/random.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
@@ -48,6 +49,17 @@ export function wire(parts: Parts, plugins: readonly Plugin[]): Container {
   for (const module of new Set(plugins.flatMap(({ modules = [] }) => modules))) container.load(module);
   return container;
 }
+
+/** Gives plugins what modules have bound, and keeps from actors what only probes may see. */
+export const serviceOf =
+  (container: Container) =>
+  <T>(service: ServiceIdentifier, plugin: string): T => {
+    const seen = Object.entries(Token).find(([name, token]) => token === service && forProbes.has(name));
+    if (seen !== undefined) throw errors.notForActors(plugin, seen[0]);
+    return container.get<T>(service as ServiceIdentifier<T>);
+  };
+
+const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
 
 const core = (parts: Parts): ContainerModule =>
   new ContainerModule(({ bind }) => {

@@ -31,7 +31,8 @@ export class Connection {
 
   /** Sends an event; `wire` is what travels in its place, if a substitution says so. */
   send(message: Message, wire: Message = message): void {
-    if (this.#open) this.#out.send(wire, wire === message ? undefined : message.type);
+    const same = wire.type === message.type && wire.protocol === message.protocol;
+    if (this.#open) this.#out.send(wire, same ? undefined : message.type);
   }
 
   /** Closes the connection after what is under way has arrived; what the client still sends is lost. */

@@ -22,13 +22,18 @@ export const bundleError = (error: unknown): unknown => {
   if (complaint.cause instanceof BenchError) return complaint.cause;
   const [first = '', ...frame] = stripVTControlCharacters(complaint.message).split('\n');
   const problem = first.replace(/^\[\w+\] /, '').replace(/[.\s]+$/, '');
-  const sentence =
-    complaint.code === 'UNRESOLVED_IMPORT' && complaint.exporter !== undefined
-      ? errors.fileImportMissing(placeOf(complaint), complaint.exporter, undefined)
-      : errors.fileSyntax(placeOf(complaint), problem);
+  const sentence = importError(complaint, problem) ?? errors.fileSyntax(placeOf(complaint), problem);
   const picture = frame.join('\n').trimEnd();
   if (picture !== '') sentence.cause = picture;
   return sentence;
+};
+
+const importError = (complaint: Complaint, problem: string): BenchError | undefined => {
+  const { code, exporter } = complaint;
+  if (code === 'UNRESOLVED_IMPORT' && exporter !== undefined)
+    return errors.fileImportMissing(placeOf(complaint), exporter, undefined);
+  const [, name, from] = /^"(.+)" is not exported by "(.+)"$/.exec(problem) ?? [];
+  return name === undefined ? undefined : errors.fileImportMissing(placeOf(complaint), name, from);
 };
 
 const placeOf = ({ loc, id }: Complaint): string => {

@@ -7,6 +7,7 @@ import { rolldown, type Plugin } from 'rolldown';
 import { errors } from '../kernel/errors.ts';
 import { bundleError } from './bundle-error.ts';
 import { isHostPackage } from './host-packages.ts';
+import { placeOfWord } from './place-of-word.ts';
 
 /** A file of an author's with all that it imports from its folder, as one module of JavaScript. */
 export interface BundledFile {
@@ -64,7 +65,7 @@ const packagesStayOutside = (packages: Map<string, string>): Plugin => ({
       if (isBuiltin(id)) return { id, external: true };
       const own = isHostPackage(id) ? hostModule(id) : (await this.resolve(id, importer, { skipSelf: true }))?.id;
       if (own === undefined || !isAbsolute(own))
-        throw errors.fileImportMissing(relative(process.cwd(), importer), id, undefined);
+        throw errors.fileImportMissing(placeOfWord(id, [importer]), id, undefined);
       const address = pathToFileURL(own).href;
       packages.set(address, id);
       return { id: address, external: true };

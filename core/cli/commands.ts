@@ -10,8 +10,18 @@ export interface CommandEntry {
 /** Every command that works, in the order of the help page. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'flows',
+    summary: 'play the reference flows and compare them with the published tables',
+    load: async () => (await import('./flows.ts')).flows(),
+  },
+  {
     name: 'run',
-    summary: 'play a strategy or a scenario once, and show what happened',
-    load: async () => (await import('./run.ts')).runCommandOf(),
+    summary: 'play a strategy or a scenario once and show what happened',
+    load: async () => (await import('./run.ts')).run(),
+  },
+  {
+    name: 'reference',
+    summary: 'print the messages, states, errors and options of the protocols',
+    load: async () => (await import('./reference.ts')).reference(),
   },
 ];

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { isHostPackage } from './host-packages.ts';
 import { importsOf, type Node, walk } from './parsed-program.ts';
 
@@ -12,7 +13,9 @@ const suspicious = new Set([
 
 /** Whether a program is known never to wait: no async functions, no promises, no packages that could have them. */
 export const isSynchronous = (program: Node, nameOfModule: (source: string) => string): boolean => {
-  if (importsOf(program).some(({ source }) => !isHostPackage(nameOfModule(source)))) return false;
+  // The bundler itself adds a bare import of a module of Node's.
+  const taken = importsOf(program).filter(({ source, bare }) => !(bare && isBuiltin(source)));
+  if (taken.some(({ source }) => !isHostPackage(nameOfModule(source)))) return false;
   let synchronous = true;
   walk(program, (node) => {
     if (waits(node)) synchronous = false;

@@ -7,6 +7,7 @@ import { checkHostImports } from './check-host-imports.ts';
 import { importCode } from './import-code.ts';
 import { isSynchronous } from './is-synchronous.ts';
 import type { Node } from './parsed-program.ts';
+import { placeOfWord } from './place-of-word.ts';
 import { problemOf } from './problem-of.ts';
 
 /** A file of an author's, loaded. */
@@ -27,7 +28,7 @@ export const loadFile = async (path: string): Promise<LoadedFile> => {
   const program = parseAst(bundled.code) as unknown as Node;
   await checkHostImports(program, bundled);
   const { code, files, hash } = bundled;
-  const module = await evaluate(path, code);
+  const module = await evaluate(path, bundled);
   if (module['default'] === undefined) throw errors.fileExportsNothing(path, 'a strategy or a scenario');
   return {
     exported: module['default'],
@@ -36,11 +37,20 @@ export const loadFile = async (path: string): Promise<LoadedFile> => {
   };
 };
 
-const evaluate = async (path: string, code: string): Promise<Readonly<Record<string, unknown>>> => {
+const evaluate = async (path: string, bundled: BundledFile): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await importCode(code);
+    return await importCode(bundled.code);
   } catch (error) {
     if (error instanceof BenchError) throw error;
-    throw errors.fileThrew(authorLine(error) ?? path, problemOf(error));
+    throw missingExport(error, bundled) ?? errors.fileThrew(authorLine(error) ?? path, problemOf(error));
   }
+};
+
+/** Node's complaint that a package of the author's has no such export, by the name that the author knows it by. */
+const missingExport = (error: unknown, { packages, files }: BundledFile): BenchError | undefined => {
+  if (!(error instanceof SyntaxError)) return undefined;
+  const [, name] = /export named '(.+?)'|Named export '(.+?)' not found/.exec(error.message)?.filter(Boolean) ?? [];
+  const [, from] = [...packages].find(([address]) => error.message.includes(`'${address}'`)) ?? [];
+  if (name === undefined || from === undefined) return undefined;
+  return errors.fileImportMissing(placeOfWord(name === 'default' ? from : name, files), name, from);
 };

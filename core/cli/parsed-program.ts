@@ -14,6 +14,8 @@ export interface Node {
 export interface Import {
   readonly source: string;
   readonly names: readonly string[];
+  /** Whether it takes nothing: `import 'x'`. */
+  readonly bare: boolean;
 }
 
 /** Shows every node of a program to `visit`. */
@@ -28,7 +30,13 @@ export const importsOf = (program: Node): readonly Import[] =>
   (Array.isArray(program.body) ? (program.body as readonly Node[]) : []).flatMap(({ source, specifiers = [] }) =>
     source === undefined || source === null
       ? []
-      : [{ source: String(source.value), names: specifiers.flatMap(({ imported }) => nameOf(imported)) }],
+      : [
+          {
+            source: String(source.value),
+            names: specifiers.flatMap(({ imported }) => nameOf(imported)),
+            bare: specifiers.length === 0,
+          },
+        ],
   );
 
 const nameOf = (imported: Node | undefined): readonly string[] => {

@@ -13,6 +13,7 @@ import {
   type Message,
   type RequestType,
 } from '../protocol/catalogue.ts';
+import type { Protocol } from '../protocol/values.ts';
 import type { ActorKit } from './plugin.ts';
 import type { Act, Delay, Rule } from './script.ts';
 
@@ -74,13 +75,19 @@ class Follower implements Client {
   }
 
   #take(cause: Crossing): void {
-    const asked = cause.ref === undefined ? undefined : this.#asked.get(cause.ref);
-    if (asked !== undefined) this.#asked.delete(asked.ref ?? cause.ref!);
+    const asked = this.#answered(cause);
     for (const line of this.#lines) {
       if (this.#followed.has(line) || !isMeant(line, cause, asked)) continue;
       if (line.once) this.#followed.add(line);
       this.#begin(line, { on: `on ${line.event}`, cause, asked });
     }
+  }
+
+  #answered({ ref }: Crossing): Message | undefined {
+    if (ref === undefined) return undefined;
+    const asked = this.#asked.get(ref);
+    this.#asked.delete(ref);
+    return asked;
   }
 
   #begin({ act, after = 0 }: FollowedRule, occasion: Occasion): void {
@@ -112,22 +119,23 @@ function isMeant({ event, answers, where }: FollowedRule, cause: Crossing, asked
   return where === undefined || where(cause);
 }
 
+/** Which attributes a request has is known to its row alone: here it is any, and `create` checks it. */
+type Create = (request: RequestType, attributes: object) => Message;
+
 const factories = {
-  InteractionManagement: interactionManagement,
-  Reporting: reporting,
-  TLibrary: tLibrary,
-  ExternalService: externalService,
-  Statistics: statistics,
-} as const;
+  InteractionManagement: interactionManagement.create as unknown as Create,
+  Reporting: reporting.create as unknown as Create,
+  TLibrary: tLibrary.create as unknown as Create,
+  ExternalService: externalService.create as unknown as Create,
+  Statistics: statistics.create as unknown as Create,
+} as const satisfies Readonly<Record<Protocol, Create>>;
 
 type Sending = Extract<Act, { do: 'send' }>;
 
 function messageOf({ request, attributes }: Sending, occasion: Occasion): Message {
   const { protocol } = catalogue[request][0]!;
   const given = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
-  const all = { ...taken(request, occasion), ...given };
-  // Which attributes a request has is known to its row alone, so it is `create` that checks them.
-  return factories[protocol].create(request as never, all as never);
+  return factories[protocol](request, { ...taken(request, occasion), ...given });
 }
 
 /** What a request must say about the interaction, the invitation or the call, as the occasion has it. */

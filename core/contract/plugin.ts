@@ -1,4 +1,4 @@
-import type { ContainerModule } from 'inversify';
+import type { ContainerModule, ServiceIdentifier } from 'inversify';
 import type { Observable, Subscription } from 'rxjs';
 import type { Bus } from '../bus/bus.ts';
 import type { Connection } from '../bus/connection.ts';
@@ -36,6 +36,8 @@ export interface ActorKit {
 
 /** What a plugin is given to set up its actor, and the configuration that every actor of a contact centre reads. */
 export interface Kit extends ActorKit {
+  /** A service that a module of a plugin has bound. Bus, store and server are for probes: an actor knows its links. */
+  get<T>(service: ServiceIdentifier<T>): T;
   /** For a plugin with several actors: a kit for one of them. An actor has one clock and one step at a time. */
   actor(name: string): ActorKit;
   readonly centre: Centre;
@@ -56,6 +58,8 @@ export interface Sight {
   readonly trace: Trace;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
+  /** Notes that the run went through a phase of the chapters. */
+  passed(flow: string, interaction: string): void;
   finding(finding: Omit<Finding, 'at'>): void;
 }
 

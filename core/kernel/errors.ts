@@ -59,6 +59,12 @@ const defined = defineErrors({
       `Plugins need each other in a circle: ${circle.join(' needs ')}. Take one of them out of the other's \`needs\`.`,
     [['urs', 'agents', 'urs']],
   ],
+  notForActors: [
+    'RP_NOT_FOR_ACTORS',
+    (plugin: string, service: string) =>
+      `Plugin '${plugin}' asked its kit for Token.${service}, but an actor knows only what comes over its links. Use the kit's clock and links, or \`observe\` for a probe.`,
+    ['dashboard', 'Store'],
+  ],
   badScenario: [
     'RP_BAD_SCENARIO',
     (scenario: string, where: string, problem: string) =>

@@ -14,23 +14,49 @@ export interface Columns {
 }
 
 /** What an arrow needs beside its label: `─ ` before it and ` ─▶` behind. */
-export const arrowRoom = 5;
+const arrowRoom = 5;
 const longestLabel = 40;
 /** Where arrows would have to be shorter than for a name of this length, names stand behind them, all of them. */
 const shortestLabel = 17;
-/** What is kept free behind the lifelines: for facts, for fewer facts, and for names with facts. */
+/** What is kept free behind the lifelines, at most: for facts, for fewer facts, and for names with facts. */
 const [factsRoom, leastFactsRoom, namesRoom] = [28, 16, 34];
 
 /** Places the lifelines so that the names of messages fit on their arrows; where they cannot, as near as their heads allow. */
 export const diagramColumns = (actors: readonly Lifeline[], rows: readonly Row[], width: number): Columns => {
   const names = actors.map(({ name }) => name);
+  const facts = Math.max(...rows.map((row) => row.facts.join(' · ').length + 3));
+  let best: Columns | undefined;
+  let leastCut = Infinity;
   for (const room of [factsRoom, leastFactsRoom])
     for (let limit = longestLabel; limit >= shortestLabel; limit--) {
       const columns = placed(names, names, rows, limit);
-      if (columns.end <= width - room) return columns;
+      const cut = columns.end > width - Math.min(room, facts) ? Infinity : cutFrom(rows, columns, width);
+      if (cut < leastCut) [best, leastCut] = [columns, cut];
     }
+  if (best) return best;
   const columns = placed(names, names, rows, 0);
   return columns.end <= width - namesRoom ? columns : placed(names, names.map(keyOf), rows, 0);
+};
+
+/** The label that fits on the arrow of a row; none where names stand behind the arrows. */
+export const labelOn = (
+  { message, to, labels }: Row,
+  { positions, labelled }: Columns,
+): Row['labels'][number] | undefined => {
+  if (!labelled) return undefined;
+  const from = positions.get(message.from)!;
+  const length = Math.min(...to.map((name) => Math.abs(positions.get(name)! - from))) - 1;
+  return labels.find(({ text }) => text.length + arrowRoom <= length);
+};
+
+/** How much of the names that stand behind their arrows would be cut off. */
+const cutFrom = (rows: readonly Row[], columns: Columns, width: number): number => {
+  const room = width - columns.end - 3;
+  return rows.reduce((cut, row) => {
+    const label = labelOn(row, columns);
+    const behind = label ? (label.left ?? '') : row.labels[0]!.text;
+    return cut + Math.max(0, behind.length - room);
+  }, 0);
 };
 
 const placed = (names: readonly string[], heads: readonly string[], rows: readonly Row[], limit: number): Columns => {

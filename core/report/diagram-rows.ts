@@ -1,3 +1,4 @@
+import type { InteractionNames } from './interaction-names.ts';
 import { messageFacts } from './message-facts.ts';
 import type { TraceLine } from './trace-line.ts';
 
@@ -11,14 +12,19 @@ export interface Row {
 }
 
 /** The arrows that a trace is drawn with, from top to bottom. */
-export const diagramRows = (trace: readonly TraceLine[]): readonly Row[] => {
+export const diagramRows = (trace: readonly TraceLine[], shown: InteractionNames['shown']): readonly Row[] => {
   const rows: { readonly message: TraceLine; readonly to: string[] }[] = [];
   for (const message of trace) {
     const last = rows.at(-1);
     if (last && sameReport(last.message, message) && !last.to.includes(message.to)) last.to.push(message.to);
     else rows.push({ message, to: [message.to] });
   }
-  return rows.map(({ message, to }) => ({ message, to, labels: labelsOf(message), facts: messageFacts(message) }));
+  return rows.map(({ message, to }) => ({
+    message,
+    to,
+    labels: labelsOf(message),
+    facts: messageFacts(message, shown),
+  }));
 };
 
 const sameReport = (one: TraceLine, other: TraceLine): boolean =>
@@ -32,7 +38,7 @@ const sameReport = (one: TraceLine, other: TraceLine): boolean =>
   one.interaction === other.interaction;
 
 const labelsOf = ({ type, standsFor }: TraceLine): Row['labels'] => {
-  if (standsFor === undefined) return [{ text: type, left: undefined }];
+  if (standsFor === undefined || standsFor === type) return [{ text: type, left: undefined }];
   const behind = `(for ${standsFor})`;
   return [
     { text: `${type} ${behind}`, left: undefined },

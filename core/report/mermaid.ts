@@ -27,7 +27,8 @@ const arrowOf = ({ protocol, type }: TraceLine): string => {
 };
 
 const labelOf = (message: TraceLine): string => {
-  const standsFor = message.standsFor === undefined ? '' : ` (for ${message.standsFor})`;
+  const standsFor =
+    message.standsFor === undefined || message.standsFor === message.type ? '' : ` (for ${message.standsFor})`;
   const facts = messageFacts(message);
   return `${message.type}${standsFor}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`;
 };

@@ -16,12 +16,18 @@ interface WithNames {
   readonly Reason?: { readonly ReasonSystemName?: unknown };
 }
 
-/** What matters about a message beside its name: when it was sent, its interaction and reference, whom it is about, and why. */
-export const messageFacts = (message: TraceLine): readonly string[] => {
+/**
+ * What matters about a message beside its name: when it was sent, its interaction and reference, whom it is about, and why.
+ * `shown` gives an interaction the name that a picture has for it, or none.
+ */
+export const messageFacts = (
+  message: TraceLine,
+  shown: (interaction: string) => string | undefined = (interaction) => interaction,
+): readonly string[] => {
   const body = message.body as WithNames;
   const facts = [
     message.sentAt === message.at ? undefined : `sent ${timeText(message.sentAt)}`,
-    message.interaction,
+    message.interaction === undefined ? undefined : shown(message.interaction),
     message.ref === undefined ? undefined : `#${message.ref}`,
     nameIn(body) ?? (body.Party && nameIn(body.Party)) ?? body.OtherDN,
     body.Workbin?.WorkbinType ?? body.WorkbinType ?? body.Queue,

@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import type { Milliseconds } from '../kernel/time.ts';
 import { conversationStyles } from './conversation-styles.ts';
-import { arrowRoom, diagramColumns, type Columns } from './diagram-columns.ts';
+import { diagramColumns, labelOn, type Columns } from './diagram-columns.ts';
 import { diagramRows, type Row } from './diagram-rows.ts';
+import { interactionNames } from './interaction-names.ts';
 import { lifelines } from './lifelines.ts';
 import { plain, StyledLine, type Style } from './styled-line.ts';
 import { timeText } from './time-text.ts';
@@ -14,6 +15,8 @@ export interface DiagramOptions {
   readonly colour?: boolean;
   /** Columns of the terminal. Default: 120. */
   readonly width?: number;
+  /** Of a longer diagram only so many rows are drawn, from its beginning and its end. Default: all. */
+  readonly longest?: number;
 }
 
 interface Canvas {
@@ -31,23 +34,27 @@ const pause: Milliseconds = 1000;
 
 /** The messages as a sequence diagram for a terminal: a lifeline for each actor, an arrow for each message, time at the left. */
 export const sequenceDiagram = (messages: Iterable<TraceLine>, options: DiagramOptions = {}): string => {
-  const { colour = false, width = 120 } = options;
+  const { colour = false, width = 120, longest = Infinity } = options;
   const trace = [...messages];
   if (trace.length === 0) return 'No messages.\n';
   const colours = pc.createColors(colour);
   const styles = conversationStyles(trace, colours);
-  const rows = diagramRows(trace);
+  const names = interactionNames(trace);
+  const rows = diagramRows(trace, names.shown);
   const left = Math.max(...trace.map(({ at }) => timeText(at).length)) + 2;
   const columns = diagramColumns(lifelines(trace), rows, width - left);
   const canvas: Canvas = { columns, left, width, dim: colours.dim, bold: colours.bold };
   const head = headLine(canvas);
-  const lines = [...legendLines(canvas), head];
+  const leftOut = rows.length > longest ? rows.length - longest : 0;
+  const resumed = Math.ceil(longest / 2) + leftOut;
+  const lines = [...(names.heading === undefined ? [] : [`${names.heading}\n`]), ...legendLines(canvas), head];
   let time: Milliseconds | undefined;
-  for (const row of rows) {
-    if (time !== undefined && row.message.at - time >= pause) lines.push(lifelinesOnly(canvas, '┊').render(width));
-    lines.push(
-      rowLine(canvas, row, row.message.at === time ? '' : timeText(row.message.at), styles.get(row.message) ?? plain),
-    );
+  for (const [index, row] of rows.entries()) {
+    if (leftOut > 0 && index >= resumed - leftOut && index < resumed) continue;
+    if (leftOut > 0 && index === resumed) lines.push(pauseLine(canvas, `${leftOut} rows are not shown`));
+    else if (time !== undefined && row.message.at - time >= pause) lines.push(pauseLine(canvas));
+    const newTime = row.message.at === time ? '' : timeText(row.message.at);
+    lines.push(rowLine(canvas, row, newTime, styles.get(row.message) ?? plain));
     time = row.message.at;
   }
   if (rows.length > screenful) lines.push(head);
@@ -77,6 +84,12 @@ const lifelinesOnly = ({ columns, left, dim }: Canvas, character: string): Style
   return line;
 };
 
+const pauseLine = (canvas: Canvas, note = ''): string => {
+  const line = lifelinesOnly(canvas, '┊');
+  if (note !== '') line.write(canvas.left + Math.max(...canvas.columns.positions.values()) + 3, note, plain);
+  return line.render(canvas.width);
+};
+
 const rowLine = (canvas: Canvas, row: Row, time: string, style: Style): string => {
   const line = lifelinesOnly(canvas, '│');
   if (time !== '') line.write(canvas.left - 2 - time.length, time, canvas.dim);
@@ -93,23 +106,22 @@ const rowLine = (canvas: Canvas, row: Row, time: string, style: Style): string =
 };
 
 /** Draws the arrow with its label, and gives back what of the name did not fit on it. */
-const drawArrow = ({ columns, left }: Canvas, line: StyledLine, { message, to, labels }: Row, style: Style) => {
-  const from = left + columns.positions.get(message.from)!;
-  const heads = to.map((name) => left + columns.positions.get(name)!).toSorted((one, other) => one - other);
-  const far = heads.at(-1)!;
-  const near = heads[0]!;
-  const rightward = far > from;
-  const [start, end] = rightward ? [from, far] : [far, from];
-  line.write(start + 1, '─'.repeat(Math.max(0, end - start - 1)), style);
+const drawArrow = ({ columns, left }: Canvas, line: StyledLine, row: Row, style: Style): string | undefined => {
+  const from = left + columns.positions.get(row.message.from)!;
+  const heads = row.to.map((name) => left + columns.positions.get(name)!);
+  const rightward = heads[0]! > from;
+  const inOrder = heads.toSorted((one, other) => Math.abs(one - from) - Math.abs(other - from));
+  const [near, far] = [inOrder[0]!, inOrder.at(-1)!];
+  line.write(Math.min(from, far) + 1, '─'.repeat(Math.max(0, Math.abs(far - from) - 1)), style);
   line.write(from, rightward ? '├' : '┤', style);
   for (const head of heads) {
     if (head !== far) line.write(head, '├', style);
     line.write(rightward ? head - 1 : head + 1, rightward ? '▶' : '◀', style);
   }
-  const room = Math.abs(near - from) - 1 - arrowRoom;
-  const label = columns.labelled ? labels.find(({ text }) => text.length <= room) : undefined;
-  if (!label) return labels[0]!.text;
-  const middle = Math.min(near, from) + 1 + Math.floor((room + arrowRoom - label.text.length - 2) / 2);
-  line.write(middle + (rightward ? 0 : 1), ` ${label.text} `, style);
+  const label = labelOn(row, columns);
+  if (!label) return row.labels[0]!.text;
+  // The head of the arrow takes one column of those between the lifelines.
+  const free = Math.abs(near - from) - 2 - (label.text.length + 2);
+  line.write(Math.min(near, from) + (rightward ? 1 : 2) + Math.floor(free / 2), ` ${label.text} `, style);
   return label.left;
 };

@@ -16,15 +16,14 @@ export class AgentBoard {
     return this.#agents.values();
   }
 
-  /** Takes news of an agent: what was promised is counted in it, or it did not come about. */
+  /** Takes news of an agent. */
   learn(info: AgentInfo): void {
     let agent = this.#agents.get(info.AgentId);
     if (agent === undefined) {
       this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId)));
       this.arrived.next(agent);
     }
-    for (const interaction of agent.promised.keys()) this.#promisedTo.delete(interaction);
-    agent.learn(info);
+    for (const settled of agent.learn(info)) this.#promisedTo.delete(settled);
     this.#changed(agent);
   }
 
@@ -43,22 +42,27 @@ export class AgentBoard {
     this.#changed(agent);
   }
 
-  /** An interaction was delivered: the agent counts as busy with it until there is news. */
+  /** An interaction is going to be delivered: the agent counts as busy with it until the news of the agent shows it. */
   promise(name: string, interaction: string, medium: string): void {
     const agent = this.#agents.get(name);
-    if (agent === undefined || agent.has(interaction)) return;
-    agent.promised.set(interaction, medium);
+    if (agent === undefined) return;
+    agent.promised.set(interaction, { medium, isDelivered: false });
     this.#promisedTo.set(interaction, agent);
     this.#relist(agent);
   }
 
-  /** An interaction is with URS again, so whoever it was promised to does not have it. */
+  /** The server has taken the delivery: the next news of the agent, whatever it is, is newer. */
+  delivered(interaction: string): void {
+    const promised = this.#promisedTo.get(interaction)?.promised.get(interaction);
+    if (promised !== undefined) promised.isDelivered = true;
+  }
+
+  /** The delivery has come to nothing: it was refused, or the interaction is with URS again. */
   takeBack(interaction: string): void {
     const agent = this.#promisedTo.get(interaction);
     if (agent === undefined) return;
     this.#promisedTo.delete(interaction);
-    agent.promised.delete(interaction);
-    this.#changed(agent);
+    if (agent.promised.delete(interaction)) this.#changed(agent);
   }
 
   /** The server does not know the agent as logged in there: nobody gets it until there is news. */

@@ -4,6 +4,13 @@ import type { Line } from './line.ts';
 /** What the reporting engine tells about an agent. */
 export type AgentInfo = MessageOf<'EventInfo'>['body'];
 
+/** An interaction that URS has decided to deliver to an agent, and that the news of the agent does not show yet. */
+export interface PromisedInteraction {
+  readonly medium: string;
+  /** The server has taken the delivery, so any news of the agent is newer. */
+  isDelivered: boolean;
+}
+
 /** An agent's entry in the list of those who are ready for a medium. */
 export interface ReadyEntry {
   readonly agent: BoardAgent;
@@ -20,8 +27,8 @@ export class BoardAgent {
   doubted = false;
   /** Waits to be offered to those who wait. */
   offered = false;
-  /** Interactions that were delivered and of which the next news is still to come, with their media. */
-  readonly promised = new Map<string, string>();
+  /** By interaction. */
+  readonly promised = new Map<string, PromisedInteraction>();
   /** The lists of the ready in which it stands, by medium. */
   readonly listed = new Map<string, ReadyEntry>();
   /** The lines of those who ask for such an agent. */
@@ -30,7 +37,6 @@ export class BoardAgent {
   #states: KeyValues = {};
   #capacities: KeyValues = {};
   #readySince: KeyValues = {};
-  #interactions: readonly string[] = [];
 
   constructor(name: string) {
     this.name = name;
@@ -40,20 +46,27 @@ export class BoardAgent {
     return Object.keys(this.#states);
   }
 
-  learn({ PlaceId, LoggedIn, MediaStateList, MediaCapacityList, ReadySince, Interactions }: AgentInfo): void {
+  /** Takes news, and gives back the promised interactions that need not be remembered any more. */
+  learn({
+    PlaceId,
+    LoggedIn,
+    MediaStateList,
+    MediaCapacityList,
+    ReadySince,
+    Interactions,
+  }: AgentInfo): readonly string[] {
     this.place = PlaceId;
     this.#loggedIn = LoggedIn;
     this.#states = MediaStateList;
     this.#capacities = MediaCapacityList;
     this.#readySince = ReadySince;
-    this.#interactions = Interactions;
     this.doubted = false;
-    this.promised.clear();
-  }
-
-  /** Whether the last news counts this interaction already. */
-  has(interaction: string): boolean {
-    return this.#interactions.includes(interaction);
+    if (this.promised.size === 0) return [];
+    const settled = [...this.promised.keys()].filter(
+      (interaction) => this.promised.get(interaction)!.isDelivered || Interactions.includes(interaction),
+    );
+    for (const interaction of settled) this.promised.delete(interaction);
+    return settled;
   }
 
   readySince(medium: string): Milliseconds {
@@ -64,7 +77,7 @@ export class BoardAgent {
   canTake(medium: string): boolean {
     if (!this.#loggedIn || this.held || this.doubted || this.#states[medium] !== 1) return false;
     let free = Number(this.#capacities[medium] ?? 1);
-    for (const promised of this.promised.values()) if (promised === medium) free--;
+    for (const promised of this.promised.values()) if (promised.medium === medium) free--;
     return free > 0;
   }
 }

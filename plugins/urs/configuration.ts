@@ -29,10 +29,6 @@ export class Configuration {
     return this.#centre.open ?? false;
   }
 
-  hasAgent(name: string): boolean {
-    return this.#skillsOf.has(name);
-  }
-
   candidate(name: string): Candidate {
     return { name, skills: this.#skillsOf.get(name) ?? {}, groups: this.#groupsOf.get(name) ?? none };
   }

@@ -12,7 +12,7 @@ import { nothingBefore, snapshot, type Before, type ServerStep } from './server-
  * The run follows the reference flows: whenever the server does what a phase of the chapters Conference or
  * Stop Processing describes, each link carries the events of that phase, in their order, and no others.
  */
-export const followsFlows: MakeProbe = ({ bus, store, options, finding }) => {
+export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }) => {
   const clients = new ClientNames(bus);
   const before = new Map<string, Before>();
   const changed = new Set<string>();
@@ -45,6 +45,7 @@ export const followsFlows: MakeProbe = ({ bus, store, options, finding }) => {
     };
     const flow = flowOfStep(step);
     if (flow === undefined) return;
+    passed(flow.id, interaction);
     const sentence = deviation(flow, { step, clients, options });
     if (sentence !== undefined) finding({ kind: 'flow-not-followed', sentence, interaction });
   }

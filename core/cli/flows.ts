@@ -1,0 +1,105 @@
+import { Command } from 'commander';
+import { playFlows } from 'routeproof/plugins';
+import type { Verdict } from '../bench/play.ts';
+import type { Finding } from '../contract/finding.ts';
+import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import { referenceFlows } from '../protocol/flows/reference-flows.ts';
+import { findingsText } from '../report/findings-text.ts';
+import { mermaidDiagram } from '../report/mermaid.ts';
+import { sequenceDiagram } from '../report/sequence-diagram.ts';
+import { timeText } from '../report/time-text.ts';
+import type { TraceLine } from '../report/trace-line.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { colour, longest, print, printJson, width } from './print.ts';
+import { countOf, verdictText } from './verdict-text.ts';
+
+/** A reference flow, played on the bench. */
+interface PlayedFlow {
+  readonly flow: string;
+  readonly variant?: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly messages: readonly (TraceLine & { readonly setup?: true })[];
+  readonly duration: Milliseconds;
+}
+
+interface FlowsOptions {
+  readonly json?: boolean;
+  readonly mermaid?: boolean;
+}
+
+/** `routeproof flows [ID]`: plays the reference flows and compares them with the published tables. */
+export const flows = (): Command =>
+  new Command('flows')
+    .description('Plays the reference flows and compares each with the published table of its chapter.')
+    .argument('[ID]', 'one flow, with its diagram')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--mermaid', 'print the diagram as Mermaid text')
+    .addHelpText('after', '\nExample:\n  routeproof flows conference/invitation-accepted')
+    .action(async (id: string | undefined, options: FlowsOptions) => {
+      if (id !== undefined) checkId(id);
+      const played: readonly PlayedFlow[] = await playFlows(id === undefined ? undefined : [id]);
+      if (options.json) printJson(played.map(documentOf));
+      else if (id === undefined && !options.mermaid) print(tableOf(played));
+      else print(played.map((flow) => pictureOf(flow, options)).join('\n'));
+      process.exitCode = exitCodeOf(played.map(({ verdict }) => verdict));
+    });
+
+const checkId = (id: string): void => {
+  const known = referenceFlows.map((flow) => flow.id);
+  if (!known.includes(id)) throw errors.unknownFlow(id, known, nearestName(id, known));
+};
+
+const documentOf = ({ flow, variant, title, verdict, messages }: PlayedFlow): object => ({
+  flow,
+  ...(variant !== undefined && { variant }),
+  title,
+  verdict,
+  messages,
+});
+
+const tableOf = (played: readonly PlayedFlow[]): string => {
+  const head = ['flow', 'variant', 'verdict', 'messages', 'virtual time'];
+  const cells = played.map(({ flow, variant = '', verdict, messages, duration }) => [
+    flow,
+    variant,
+    verdict,
+    String(messages.length),
+    timeText(duration),
+  ]);
+  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]!.length)));
+  // Numbers stand to the right; a verdict is coloured only after it was made as wide as its column.
+  const line = (row: readonly string[], verdict?: Verdict): string =>
+    row
+      .map((text, column) => {
+        const padded = column > 2 ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
+        return column === 2 && verdict !== undefined ? padded.replace(verdict, verdictText(verdict)) : padded;
+      })
+      .join('  ')
+      .trimEnd();
+  const failed = played.filter(({ findings }) => findings.length > 0);
+  return [
+    line(head),
+    ...cells.map((row, index) => line(row, played[index]!.verdict)),
+    ...failed.map(({ flow, variant, findings }) => `\n${nameOf(flow, variant)}\n${findingsText(findings, { colour })}`),
+  ].join('\n');
+};
+
+const pictureOf = (played: PlayedFlow, { mermaid }: FlowsOptions): string => {
+  const { flow, variant, title, verdict, findings, messages } = played;
+  const shown = messages.filter(({ setup }) => !setup);
+  if (mermaid) return mermaidDiagram(shown);
+  const parts = [
+    `${title} (${nameOf(flow, variant)})\nAfter ${countOf(messages.length - shown.length, 'message')} of set-up:\n`,
+    sequenceDiagram(shown, { colour, width: width(), longest }),
+    `${verdictText(verdict)}\n`,
+  ];
+  if (findings.length > 0) parts.push(findingsText(findings, { colour }));
+  return parts.join('\n');
+};
+
+const nameOf = (flow: string, variant: string | undefined): string =>
+  variant === undefined ? flow : `${flow}, ${variant}`;

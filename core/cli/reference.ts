@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { substitutions } from 'routeproof/plugins';
+import { referenceJson, referenceMarkdown } from '../report/reference.ts';
+import { print, printJson } from './print.ts';
+
+/** `routeproof reference`: prints what the tables of the protocols say. */
+export const reference = (): Command =>
+  new Command('reference')
+    .description('Prints the messages, states, errors and options of the protocols, as Markdown.')
+    .option('--json', 'print one JSON document instead')
+    .addHelpText('after', '\nExample:\n  routeproof reference > reference.md')
+    .action(({ json }: { readonly json?: boolean }) => {
+      if (json) printJson(referenceJson(substitutions));
+      else print(referenceMarkdown(substitutions));
+    });

@@ -1,0 +1,13 @@
+import pc from 'picocolors';
+import type { Verdict } from '../bench/play.ts';
+import { colour } from './print.ts';
+
+const { green, red, yellow, bold } = pc.createColors(colour);
+
+const paints: Readonly<Record<Verdict, (text: string) => string>> = { pass: green, fail: red, inconclusive: yellow };
+
+/** A verdict in its colour. */
+export const verdictText = (verdict: Verdict): string => bold(paints[verdict](verdict));
+
+/** `1 message`, `2 messages`. */
+export const countOf = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,51 @@
+import { ContainerModule, inject, injectable } from 'inversify';
+import { definePlugin, interactionManagement, Token, type Crossing, type Kit, type Random } from 'routeproof';
+
+/** Who is asked for an opinion: by chance, and the same ones for the same seed. */
+@injectable()
+class SurveyRules {
+  readonly #random: Random;
+
+  constructor(@inject(Token.Random) random: Random) {
+    this.#random = random;
+  }
+
+  asks({ interaction, body }: Crossing): boolean {
+    const { Reason } = body as { readonly Reason?: { readonly ReasonSystemName?: string } };
+    if (Reason?.ReasonSystemName !== 'Normal') return false;
+    return this.#random.stream(`survey ${interaction}`).next() < 0.5;
+  }
+}
+
+const rules = new ContainerModule(({ bind }) => {
+  bind(SurveyRules).toSelf();
+});
+
+/** A media server of our own: hears of each stop, and submits a survey to the customers whom the rules pick. */
+export const surveyService = () =>
+  definePlugin({
+    name: 'survey-service',
+    modules: [rules],
+    synchronous: true,
+    setup(kit: Kit) {
+      const surveys = kit.get(SurveyRules);
+      const link = kit.connect('media-server', 'survey-service');
+      link.messages.subscribe((message) => {
+        if (message.type !== 'EventProcessingStopped' || !surveys.asks(message)) return;
+        link.send(
+          interactionManagement.create('RequestSubmit', {
+            Queue: 'Surveys',
+            MediaType: 'email',
+            ParentInteractionId: message.interaction,
+          }),
+        );
+      });
+      link.send(
+        interactionManagement.create('RequestRegisterClient', {
+          ClientType: 'MediaServer',
+          ClientName: 'survey-service',
+          Extension: { event_processing_stopped: 1 },
+        }),
+      );
+    },
+  });

@@ -1,0 +1,11 @@
+export { agent } from './agent/agent.ts';
+export { agents } from './agent/agents.ts';
+export { contactCentre, type ContactCentreOptions } from './contact-centre.ts';
+export { mediaServer, type MediaServerOptions } from './media-server/media-server.ts';
+export type { Cast } from './reference-flows/cast.ts';
+export { flowVariants, playFlow, playFlows, type PlayedFlow } from './reference-flows/play-flows.ts';
+export { registerClient } from './register.ts';
+export { reportingEngine, type ReportingEngineOptions } from './reporting-engine/reporting-engine.ts';
+export { substitutions, type Substitution } from './t-library/substitutions.ts';
+export { tLibrary } from './t-library/t-library.ts';
+export { urs, type UrsOptions } from './urs/urs.ts';

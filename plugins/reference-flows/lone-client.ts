@@ -1,0 +1,31 @@
+import {
+  definePlugin,
+  interactionManagement,
+  type Message,
+  type Milliseconds,
+  type Plugin,
+  type Role,
+} from 'routeproof';
+import { registerClient } from '../register.ts';
+
+/** A client that does nothing but send one request, registered or not: for what the server should refuse. */
+export const loneClient = (
+  role: Role,
+  name: string,
+  how: { readonly registers: boolean; readonly at: Milliseconds; readonly sends: () => Message },
+): Plugin =>
+  definePlugin({
+    name,
+    synchronous: true,
+    setup({ connect, clock }) {
+      const link = connect(role, name);
+      if (how.registers) registerClient(link, role === 'urs' ? 'Router' : 'AgentApplication');
+      clock.at(how.at, () => link.send(how.sends()));
+    },
+  });
+
+/** A request about an interaction that the server does not know. */
+export const aboutNothing = (type: 'RequestStopProcessing' | 'RequestLeaveInteraction'): Message =>
+  interactionManagement.create(type, { InteractionId: unknownInteraction });
+
+export const unknownInteraction = '0000RPNOSUCHITX0';

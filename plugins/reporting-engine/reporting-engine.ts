@@ -1,0 +1,45 @@
+import { definePlugin, followScript, reporting, type Plugin } from 'routeproof';
+import { registerClient } from '../register.ts';
+import { Roster } from './roster.ts';
+import { StatisticsServer } from './statistics-server.ts';
+
+/** What a reporting engine can be told. */
+export interface ReportingEngineOptions {
+  /** Whether it tells each agent, through the Interaction Server, how the agent stands. Default: false, it only records. */
+  readonly capacityRules?: boolean;
+  /** Name of the plugin, when the bench has a second reporting engine. Default: 'reporting-engine', the one that URS needs. */
+  readonly plugin?: string;
+}
+
+/** A Stat Server: hears from the Interaction Server what agents do, and serves what it knows to URS. */
+export const reportingEngine = (
+  name = 'stat-server',
+  { capacityRules = false, plugin = 'reporting-engine' }: ReportingEngineOptions = {},
+): Plugin =>
+  definePlugin({
+    name: plugin,
+    synchronous: true,
+    setup(kit) {
+      const actor = kit.actor(name);
+      const roster = new Roster(kit.centre.agents);
+      const server = new StatisticsServer(roster, actor.listen('reporting-engine', name));
+      const link = actor.connect('reporting-engine', name);
+      const client = followScript(
+        actor,
+        link,
+        kit.script(name).map((line) => ({ ...line, once: true })),
+      );
+      link.messages.subscribe((event) => {
+        for (const agent of roster.take(event)) {
+          server.tell(agent);
+          const { AgentId, PlaceId, LoggedIn, MediaStateList, MediaCapacityList } = agent.info();
+          const status = { AgentId, PlaceId, MediaStateList, MediaCapacityList };
+          if (capacityRules && LoggedIn && link.connected)
+            client.send(reporting.create('EventCurrentAgentStatus', status));
+        }
+      });
+      registerClient(client, 'ReportingEngine').subscribe(() => {
+        if (link.connected) client.send(reporting.create('RequestStartPlaceAgentStateReportingAll', {}));
+      });
+    },
+  });

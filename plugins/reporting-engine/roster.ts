@@ -1,0 +1,110 @@
+import type { Agent, Crossing, MessageOf, MessageType } from 'routeproof';
+import { AgentStanding } from './agent-standing.ts';
+
+/** All agents that a reporting engine has heard of, kept from what the Interaction Server reports. */
+export class Roster {
+  readonly #configured: ReadonlyMap<string, Agent>;
+  readonly #agents = new Map<string, AgentStanding>();
+  /** Who is occupied by an interaction; it is forgotten when nobody is. */
+  readonly #occupied = new Map<string, Set<AgentStanding>>();
+
+  constructor(agents: readonly Agent[] = []) {
+    this.#configured = new Map(agents.map((agent) => [agent.name, agent]));
+  }
+
+  get agents(): readonly AgentStanding[] {
+    return [...this.#agents.values()];
+  }
+
+  /** Takes in a report, and gives back the agents whose standing it has changed. */
+  take(event: Crossing): readonly AgentStanding[] {
+    if (!isReport(event)) return [];
+    const { EventTime } = event.body as { readonly EventTime?: number };
+    return this.#concerned(event).filter((agent) => agent.settle(EventTime ?? event.at));
+  }
+
+  #concerned(event: Report): readonly AgentStanding[] {
+    switch (event.type) {
+      case 'EventPartyAdded':
+      case 'EventPartyRemoved':
+      case 'EventAgentInvited':
+      case 'EventRejected':
+      case 'EventRevoked':
+        return this.#takeParty(event);
+      case 'EventPlacedInQueue':
+      case 'EventProcessingStopped':
+        return this.#releaseAll(event.interaction);
+      default:
+        return this.#takeAgent(event);
+    }
+  }
+
+  /** Of invitations only those by URS occupy: how one between agents ends is not always reported. */
+  #takeParty({ type, interaction, body }: PartyEvent): readonly AgentStanding[] {
+    const { Party, Interaction, Operation } = body;
+    if (interaction === undefined || Party?.AgentId === undefined) return [];
+    const agent = this.#named(Party.AgentId, Party.PlaceId);
+    const comes = type === 'EventPartyAdded' || (type === 'EventAgentInvited' && Operation === 'route');
+    if (comes) this.#occupy(agent, interaction, Interaction?.MediaType);
+    else if (type !== 'EventAgentInvited') this.#release(agent, interaction);
+    return [agent];
+  }
+
+  #takeAgent(event: Report): readonly AgentStanding[] {
+    const agent = 'AgentId' in event.body ? this.#named(event.body.AgentId ?? '', event.body.PlaceId) : undefined;
+    if (agent === undefined) return [];
+    if (event.type === 'EventAgentLogin') agent.login(event.body.PlaceId, event.body.MediaList);
+    if (event.type === 'EventPlaceAgentState') {
+      agent.login(event.body.PlaceId, event.body.MediaList);
+      for (const interaction of event.body.Interactions ?? []) this.#occupy(agent, interaction, undefined);
+    }
+    if (event.type === 'EventAgentLogout') {
+      for (const interaction of agent.interactions) this.#release(agent, interaction);
+      agent.logout();
+    }
+    if (event.type === 'EventMediaAdded') agent.setMedium(event.body.MediaType, false);
+    if (event.type === 'EventNotReadyForMedia') agent.setMedium(event.body.MediaType, false);
+    if (event.type === 'EventReadyForMedia') agent.setMedium(event.body.MediaType, true);
+    if (event.type === 'EventMediaRemoved') agent.setMedium(event.body.MediaType, undefined);
+    return [agent];
+  }
+
+  #named(name: string, place: string | undefined): AgentStanding {
+    let agent = this.#agents.get(name);
+    if (agent === undefined) {
+      const { place: home = `${name}-place`, capacity } = this.#configured.get(name) ?? {};
+      this.#agents.set(name, (agent = new AgentStanding(name, place ?? home, capacity)));
+    }
+    return agent;
+  }
+
+  #occupy(agent: AgentStanding, interaction: string, medium: string | undefined): void {
+    agent.occupy(interaction, medium);
+    const occupied = this.#occupied.get(interaction);
+    if (occupied === undefined) this.#occupied.set(interaction, new Set([agent]));
+    else occupied.add(agent);
+  }
+
+  #release(agent: AgentStanding, interaction: string): void {
+    agent.release(interaction);
+    const occupied = this.#occupied.get(interaction);
+    if (occupied?.delete(agent) && occupied.size === 0) this.#occupied.delete(interaction);
+  }
+
+  /** Back in a queue, or gone: whoever had it, or was offered it, is free of it. */
+  #releaseAll(interaction: string | undefined): readonly AgentStanding[] {
+    if (interaction === undefined) return [];
+    const occupied = [...(this.#occupied.get(interaction) ?? [])];
+    for (const agent of occupied) this.#release(agent, interaction);
+    return occupied;
+  }
+}
+
+type Report = MessageOf<MessageType, 'Reporting'>;
+
+const isReport = (event: Crossing): event is Crossing & Report => event.protocol === 'Reporting';
+
+type PartyEvent = MessageOf<
+  'EventPartyAdded' | 'EventPartyRemoved' | 'EventAgentInvited' | 'EventRejected' | 'EventRevoked',
+  'Reporting'
+>;

@@ -1,0 +1,66 @@
+import {
+  catalogue,
+  type CatalogueEntry,
+  type InteractionProperties,
+  type Message,
+  type SubstitutionContext,
+} from 'routeproof';
+import type { Attempts } from './attempts.ts';
+import { connIdOf } from './conn-id.ts';
+import { definedOnly, type Body } from './reshape.ts';
+import type { Substitution } from './substitutions.ts';
+
+/** Gives the T-Library message that travels in the place of another one. */
+export function print(row: Substitution, message: Message, context: SubstitutionContext, attempts: Attempts): Message {
+  const names = attributesOf(row);
+  const given = message.body as Body;
+  const { ProxyClientId, Extension, Envelope, ...attributes } = definedOnly(row.reshape?.print?.(given) ?? given);
+  const { Attempt, ...extension } = { ...(Extension as Body | undefined), ...(Envelope as Body | undefined) };
+  const attempt = context.attempt ?? (typeof Attempt === 'number' ? Attempt : undefined);
+
+  const body: Record<string, unknown> = { ...callOf(names, message, attempt, context, attempts), ...row.says };
+  const extensions: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(extension)) (name in names ? body : extensions)[name] = value;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'Interaction' || row.implies?.[name] === value) continue;
+    const place = row.carries?.[name] ?? name;
+    if (place.startsWith(inExtensions)) extensions[place.slice(inExtensions.length)] = value;
+    else if (place in names) body[place] = value;
+    else extensions[place] = value;
+  }
+  if (row.tellsAll) {
+    const properties = context.interaction ?? (given['Interaction'] as InteractionProperties | undefined);
+    if (properties !== undefined) body['UserData'] = allOf(properties);
+  }
+  if (Object.keys(extensions).length > 0) body['Extensions'] = extensions;
+  if (row.ends && attempt !== undefined) attempts.end(attempt);
+  const { ref, interaction } = message;
+  return { protocol: 'TLibrary', type: row.tLibrary, ref, interaction, body } as Message;
+}
+
+const inExtensions = 'Extensions.';
+
+/** What T-Library messages say about the call, which is a routing attempt of an interaction. */
+function callOf(
+  names: Readonly<Record<string, Attribute>>,
+  { interaction }: Message,
+  attempt: number | undefined,
+  { client, interaction: properties }: SubstitutionContext,
+  attempts: Attempts,
+): Body {
+  const call: Record<string, unknown> = {};
+  if ('ThisDN' in names) call['ThisDN'] = attempts.of(attempt)?.thisDn ?? client.name;
+  if ('ConnID' in names && (attempt !== undefined || !names['ConnID']!.optional))
+    call['ConnID'] = connIdOf(attempt ?? 0);
+  if ('CallUUID' in names && interaction !== undefined) call['CallUUID'] = interaction;
+  if ('CallID' in names && properties !== undefined) call['CallID'] = properties.SubmitSeq;
+  return call;
+}
+
+type Attribute = CatalogueEntry['row']['attributes'][string];
+
+const attributesOf = ({ tLibrary }: Substitution) =>
+  catalogue[tLibrary].find(({ protocol }) => protocol === 'TLibrary')!.row.attributes;
+
+/** A strategy reads system properties and attached data side by side. */
+const allOf = ({ UserData, ...system }: InteractionProperties): Body => ({ ...system, ...UserData });

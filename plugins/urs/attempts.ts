@@ -1,0 +1,73 @@
+import type { Kit, MessageOf } from 'routeproof';
+import { InteractionInHand, type InteractionNews } from './interaction-in-hand.ts';
+import type { Office } from './office.ts';
+import { RoutingAttempt } from './routing-attempt.ts';
+
+// An interaction that returns after so many others were asked about counts as new.
+const remembered = 65_536;
+
+/** The routing attempts in hand, and how often URS was asked about an interaction before. */
+export class Attempts {
+  readonly #kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>;
+  readonly #office: Office;
+  readonly #inHand = new Map<string, RoutingAttempt>();
+  readonly #asked = new Map<string, number>();
+
+  constructor(kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>, office: Office) {
+    this.#kit = kit;
+    this.#office = office;
+  }
+
+  /** The server hands an interaction to URS: its strategy starts afresh. */
+  begin({ interaction: id, body }: MessageOf<'EventRouteRequest'>): void {
+    if (id === undefined) return;
+    this.lose(id);
+    this.#office.board.takeBack(id);
+    const interaction = new InteractionInHand(id, body.UserData, this.#countReturn(id));
+    const strategy = this.#kit.strategyOf(interaction.queue) ?? this.#kit.strategy;
+    if (strategy === undefined) return this.#noStrategy(interaction);
+    const attempt = new RoutingAttempt(interaction, {
+      number: Number(body.Extensions?.['Attempt'] ?? 0),
+      strategy,
+      office: this.#office,
+      onDone: () => this.#inHand.delete(id),
+    });
+    this.#inHand.set(id, attempt);
+    attempt.start();
+  }
+
+  /** The interaction was taken away, or its attempt is over for another reason. */
+  lose(id: string | undefined): void {
+    const attempt = id === undefined ? undefined : this.#inHand.get(id);
+    if (attempt === undefined) return;
+    this.#inHand.delete(id!);
+    attempt.lose();
+  }
+
+  loseAll(): void {
+    for (const id of [...this.#inHand.keys()]) this.lose(id);
+  }
+
+  change(id: string | undefined, news: InteractionNews): void {
+    if (id !== undefined) this.#inHand.get(id)?.interaction.change(news);
+  }
+
+  #countReturn(id: string): number {
+    const times = this.#asked.get(id) ?? 0;
+    this.#asked.delete(id);
+    this.#asked.set(id, times + 1);
+    if (this.#asked.size > remembered) {
+      const [oldest] = this.#asked.keys();
+      this.#asked.delete(oldest!);
+    }
+    return times;
+  }
+
+  #noStrategy({ id, queue }: InteractionInHand): void {
+    this.#kit.finding({
+      kind: 'no-strategy',
+      sentence: `URS was asked for a route of interaction '${id}', but queue '${queue}' feeds no strategy. Give the scenario a \`strategy\`, or the queue one of its own.`,
+      interaction: id,
+    });
+  }
+}

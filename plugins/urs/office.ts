@@ -1,0 +1,16 @@
+import type { ActorKit } from 'routeproof';
+import type { AgentBoard } from './agent-board.ts';
+import type { Configuration } from './configuration.ts';
+import type { Outbox } from './outbox.ts';
+import type { WaitingLines } from './waiting-lines.ts';
+
+/** What all routing attempts of one URS share. */
+export interface Office {
+  readonly kit: Pick<ActorKit, 'clock' | 'finding' | 'atStepEnd'>;
+  readonly configuration: Configuration;
+  readonly board: AgentBoard;
+  readonly lines: WaitingLines;
+  readonly outbox: Outbox;
+  /** Whether URS attaches what it knows of a target before it delivers. */
+  readonly attachesTargets: boolean;
+}

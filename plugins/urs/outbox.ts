@@ -1,0 +1,67 @@
+import type { Message } from 'routeproof';
+
+/** How the server answered a request: done, or refused with its name of the error. */
+export type Answer = 'done' | { readonly error: string; readonly description: string };
+
+/** A request that a routing attempt wants sent. */
+export interface Letter {
+  /** Number of the routing attempt. */
+  readonly attempt: number;
+  readonly message: Message;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+/** Sends what was decided in a step at the end of the step, by routing attempt, and brings back the answers. */
+export class Outbox {
+  readonly #send: (message: Message) => number | undefined;
+  readonly #atStepEnd: (work: () => void) => void;
+  readonly #unanswered = new Map<number, Letter>();
+  #letters: Letter[] = [];
+
+  constructor(atStepEnd: (work: () => void) => void, send: (message: Message) => number | undefined) {
+    this.#atStepEnd = atStepEnd;
+    this.#send = send;
+  }
+
+  put(letter: Letter): void {
+    this.#letters.push(letter);
+    if (this.#letters.length === 1) this.#atStepEnd(() => this.#empty());
+  }
+
+  /** Gives an answer of the server to who asked; other answers are not for attempts. */
+  answered(message: Message): void {
+    const letter = message.ref === undefined ? undefined : this.#unanswered.get(message.ref);
+    if (letter === undefined) return;
+    this.#unanswered.delete(message.ref!);
+    letter.onAnswer(answerOf(message));
+  }
+
+  /** The link is gone: nothing more is sent or answered. */
+  forget(): void {
+    this.#letters = [];
+    this.#unanswered.clear();
+  }
+
+  #empty(): void {
+    const letters = this.#letters;
+    this.#letters = [];
+    if (letters.length > 1) letters.sort((one, other) => one.attempt - other.attempt);
+    for (const letter of letters) {
+      const ref = this.#send(letter.message);
+      if (ref !== undefined) this.#unanswered.set(ref, letter);
+    }
+  }
+}
+
+interface ErrorWords {
+  readonly ErrorName?: string | undefined;
+  readonly ErrorDescription?: string | undefined;
+  readonly ErrorMessage?: string | undefined;
+}
+
+/** Both protocols that bring EventError have the error's name; only what they call its description differs. */
+function answerOf(message: Message): Answer {
+  if (message.type !== 'EventError') return 'done';
+  const { ErrorName, ErrorDescription, ErrorMessage }: ErrorWords = message.body;
+  return { error: ErrorName ?? 'unknown', description: ErrorDescription ?? ErrorMessage ?? '' };
+}

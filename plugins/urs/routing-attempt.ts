@@ -1,0 +1,200 @@
+import type { Subscription } from 'rxjs';
+import { authorLine, InteractionGone, type Decision, type Message, type Strategy } from 'routeproof';
+import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
+import { DeskClerk } from './desk-clerk.ts';
+import { faultsOf, type Fault } from './faults.ts';
+import type { InteractionInHand } from './interaction-in-hand.ts';
+import type { Office } from './office.ts';
+import type { Answer } from './outbox.ts';
+import { agentOf, attaching, isDecision, requestFor, targetFacts } from './request-for.ts';
+
+type RouteTo = Extract<Decision, { do: 'routeTo' }>;
+type Ending = Exclude<Decision, { do: 'attach' }>;
+type Refused = Exclude<Answer, 'done'>;
+
+/** What a routing attempt needs beside its interaction. */
+interface AttemptOptions {
+  /** As the server counts attempts, over the whole run. */
+  readonly number: number;
+  readonly strategy: Strategy;
+  readonly office: Office;
+  /** Called when the server has taken a decision that ends the attempt. */
+  readonly onDone: () => void;
+}
+
+/** One strategy at work on one interaction, from EventRouteRequest until the server takes a decision or the interaction away. */
+export class RoutingAttempt {
+  readonly interaction: InteractionInHand;
+  readonly #number: number;
+  readonly #strategy: Strategy;
+  readonly #office: Office;
+  readonly #clerk: DeskClerk;
+  readonly #faults: ReturnType<typeof faultsOf>;
+  readonly #onDone: () => void;
+  #path: Subscription | undefined;
+  #goesOnByItself = false;
+  #pathEnded = false;
+  /** It gave something that is no decision, which explains why it ends nowhere. */
+  #gaveNoDecision = false;
+  /** Decided, and not answered yet. */
+  #ending: Ending | undefined;
+  #state: 'open' | 'lost' | 'done' = 'open';
+
+  constructor(interaction: InteractionInHand, { number, strategy, office, onDone }: AttemptOptions) {
+    this.interaction = interaction;
+    this.#number = number;
+    this.#onDone = onDone;
+    this.#strategy = strategy;
+    this.#office = office;
+    this.#clerk = new DeskClerk({ interaction: interaction.id, medium: interaction.mediaType }, office);
+    this.#faults = faultsOf(strategy.name, interaction.id);
+  }
+
+  get isOver(): boolean {
+    return this.#state !== 'open';
+  }
+
+  /** Runs the strategy up to its first wait. */
+  start(): void {
+    let given: unknown;
+    try {
+      given = this.#strategy.route(this.interaction, this.#clerk.desk);
+    } catch (error) {
+      return this.#failed(error);
+    }
+    this.#goesOnByItself = goesOnByItself(given);
+    this.#path = decisionsOf(given).subscribe({
+      next: (value) => this.#take(value),
+      error: (error: unknown) => this.#failed(error),
+      complete: () => this.#completed(),
+    });
+  }
+
+  /** The interaction was taken away. */
+  lose(): void {
+    if (this.isOver) return;
+    this.#state = 'lost';
+    this.#unsubscribe();
+    if (this.#ending !== undefined) this.#office.board.takeBack(this.interaction.id);
+    this.#clerk.lose();
+  }
+
+  #take(value: unknown): void {
+    if (!isDecision(value)) return this.#noDecision(value);
+    if (this.#state === 'lost') return this.#tooLate(this.#faults.decidedAfterLoss(value));
+    if (this.#state === 'done') return this.#tooLate(this.#faults.decidedTwice(value));
+    if (this.#ending !== undefined) return this.#fault(this.#faults.decidedTwice(value));
+    try {
+      this.#carryOut(value);
+    } catch (error) {
+      this.#gaveNoDecision = true;
+      this.#fault(this.#faults.badDecision(value, error), error);
+    }
+  }
+
+  #noDecision(value: unknown): void {
+    this.#gaveNoDecision = true;
+    this.#fault(value === undefined ? this.#faults.gaveNothing() : this.#faults.notADecision(described(value)));
+  }
+
+  #carryOut(decision: Decision): void {
+    const message = requestFor(decision, this.#about);
+    if (decision.do !== 'attach') this.#ending = decision;
+    if (decision.do === 'routeTo') this.#use(decision);
+    this.#send(message, (answer) => {
+      if (answer !== 'done') this.#refused(decision, answer);
+      else if (decision.do === 'attach') this.interaction.attached(decision.userData);
+      else this.#done(decision);
+    });
+  }
+
+  /** The target is in use now; URS attaches what it knows of it, if it is told to. */
+  #use({ target }: RouteTo): void {
+    const { agent } = agentOf(target);
+    const reservation = this.#clerk.reservationOf(agent);
+    if (reservation !== undefined && this.#office.attachesTargets) {
+      const facts = targetFacts(reservation.target, this.#strategy.name);
+      this.#send(attaching(facts, this.#about), (answer) => {
+        if (answer === 'done') this.interaction.attached(facts);
+      });
+    }
+    this.#office.board.promise(agent, this.interaction.id, this.interaction.mediaType);
+    reservation?.use();
+  }
+
+  #done(decision: Ending): void {
+    this.#ending = undefined;
+    this.#state = 'done';
+    if (decision.do === 'routeTo') this.#office.board.delivered(this.interaction.id);
+    this.#unsubscribe();
+    this.#clerk.close();
+    this.#onDone();
+  }
+
+  #refused(decision: Decision, answer: Refused): void {
+    // The interaction is on its way out of URS, and EventRevoked comes next: no strategy could do anything about it.
+    if (answer.error === 'invitation-withdrawn') return;
+    if (decision.do !== 'attach') this.#ending = undefined;
+    if (decision.do === 'routeTo') this.#endReservation(decision, answer);
+    const { error, description } = answer;
+    if (!this.#clerk.tell({ decision, error, description })) this.#fault(this.#faults.refusalUnheard(decision, answer));
+    if (decision.do === 'attach' || !this.#pathEnded) return;
+    this.#office.kit.atStepEnd(() => {
+      if (!this.isOver && this.#ending === undefined) this.#fault(this.#faults.endsRefused(decision, answer));
+    });
+  }
+
+  #endReservation({ target }: RouteTo, { error }: Refused): void {
+    const { agent } = agentOf(target);
+    if (error === 'target-not-logged-in') this.#office.board.doubt(agent);
+    this.#office.board.takeBack(this.interaction.id);
+    this.#clerk.reservationOf(agent)?.end();
+  }
+
+  #completed(): void {
+    this.#pathEnded = true;
+    if (this.isOver) return;
+    this.#clerk.pathEnded();
+    if (this.#ending === undefined && !this.#gaveNoDecision) this.#fault(this.#faults.endsNowhere());
+  }
+
+  #failed(error: unknown): void {
+    this.#pathEnded = true;
+    if (this.#state === 'lost' && isGone(error)) return;
+    this.#fault(this.#faults.threw(error), error);
+    if (!this.isOver) this.#clerk.pathEnded();
+  }
+
+  /** What goes on by itself is still listened to, because what it decides now would be a fault. */
+  #unsubscribe(): void {
+    if (!this.#goesOnByItself) this.#path?.unsubscribe();
+  }
+
+  #tooLate(fault: Fault): void {
+    this.#fault(fault);
+    this.#path?.unsubscribe();
+  }
+
+  #send(message: Message, onAnswer: (answer: Answer) => void): void {
+    this.#office.outbox.put({
+      attempt: this.#number,
+      message,
+      onAnswer: (answer) => {
+        if (!this.isOver) onAnswer(answer);
+      },
+    });
+  }
+
+  #fault({ kind, sentence }: Fault, error?: unknown): void {
+    const where = error === undefined ? undefined : authorLine(error);
+    this.#office.kit.finding({ kind, sentence, interaction: this.interaction.id, where });
+  }
+
+  get #about() {
+    return { interaction: this.interaction.id, attempt: this.#number };
+  }
+}
+
+/** Also where several waits failed together. */
+const isGone = (error: unknown): boolean =>
+  error instanceof InteractionGone || (error instanceof AggregateError && error.errors.every(isGone));

@@ -1,0 +1,83 @@
+import {
+  definePlugin,
+  followScript,
+  interactionManagement,
+  statistics,
+  type Crossing,
+  type MessageOf,
+  type Plugin,
+} from 'routeproof';
+import { AgentBoard } from './agent-board.ts';
+import { Attempts } from './attempts.ts';
+import { Configuration } from './configuration.ts';
+import type { InteractionNews } from './interaction-in-hand.ts';
+import { Outbox } from './outbox.ts';
+import { WaitingLines } from './waiting-lines.ts';
+
+/** How URS is set up. */
+export interface UrsOptions {
+  /** Its name in the trace. Default: `urs`. */
+  readonly name?: string;
+  /** The server that tells it about agents. Default: `stat-server`. */
+  readonly statistics?: string;
+  /** Whether it attaches what it knows of a target (RTargetAgentSelected and so on) before it delivers. Default: false. */
+  readonly attachesTargets?: boolean;
+}
+
+/** The Universal Routing Server: runs the strategy for every interaction that the Interaction Server asks it about. */
+export const urs = ({
+  name = 'urs',
+  statistics: engine = 'stat-server',
+  attachesTargets = false,
+}: UrsOptions = {}): Plugin =>
+  definePlugin({
+    name: name === 'urs' ? 'urs' : `urs ${name}`,
+    needs: ['reporting-engine'],
+    setup(kit) {
+      const actor = kit.actor(name);
+      const link = actor.connect('urs', name);
+      const agents = actor.connect('urs', name, engine);
+      const server = followScript(
+        actor,
+        link,
+        kit.script(name).map((line) => ({ ...line, once: true })),
+      );
+      const board = new AgentBoard();
+      const configuration = new Configuration(kit.centre);
+      const outbox = new Outbox(
+        (work) => actor.atStepEnd(work),
+        (message) => {
+          if (link.connected) return server.send(message);
+          attempts.loseAll();
+          return undefined;
+        },
+      );
+      const lines = new WaitingLines(board, configuration);
+      const attempts = new Attempts(kit, { kit: actor, configuration, board, lines, outbox, attachesTargets });
+      agents.messages.subscribe((message) => {
+        if (message.type === 'EventInfo') board.learn(message.body);
+      });
+      link.messages.subscribe((message) => hear(message, attempts, outbox));
+      link.closed.subscribe(() => {
+        outbox.forget();
+        attempts.loseAll();
+      });
+      server.send(interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name }));
+      agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' }));
+    },
+  });
+
+/** A stand-in is taken for what it stands for, so it does not matter which protocol the link speaks. */
+function hear(message: Crossing, attempts: Attempts, outbox: Outbox): void {
+  switch (message.standsFor ?? message.type) {
+    case 'EventRouteRequest':
+      return attempts.begin(message as MessageOf<'EventRouteRequest'>);
+    case 'EventAck':
+    case 'EventError':
+      return outbox.answered(message);
+    case 'EventRevoked':
+      return attempts.lose(message.interaction);
+    case 'EventPropertiesChanged':
+      return attempts.change(message.interaction, message.body as InteractionNews);
+  }
+}

@@ -1,0 +1,232 @@
+import type { Bus, Crossing, InteractionView, StoreView } from 'routeproof';
+
+/** A request that reached the server, and what became of it. */
+export interface Asked {
+  readonly from: string;
+  readonly type: string;
+  readonly message: Crossing;
+  /** State of the interaction that it names, when it arrived. */
+  readonly state: string | undefined;
+  readonly answers: Crossing[];
+}
+
+/** What a client has been told about itself. */
+interface Standing {
+  registered: boolean;
+  agent: string | undefined;
+  /** Requests of its present connection, by ReferenceId. */
+  requests: Map<number, Asked>;
+  /** Its connection has ended: what comes next belongs to another. */
+  ended: boolean;
+}
+
+const server = 'interaction-server';
+const stateNumbers: Readonly<Record<string, number>> = { queued: 0, cached: 1, routing: 2, delivering: 2, handling: 3 };
+
+/** The interaction that a message names, if it names one. */
+const named = ({ interaction, body }: Crossing): string | undefined =>
+  interaction ?? (body as { readonly InteractionIds?: readonly string[] }).InteractionIds?.[0];
+
+/**
+ * Judges a run beside the built-in properties and without their code: what it knows of requests it has from their
+ * delivery, and what it knows of the centre from the store.
+ */
+export class SecondJudge {
+  /** Every request that reached the server, in the order of arrival. */
+  readonly asked: Asked[] = [];
+  readonly problems: string[] = [];
+  readonly #store: StoreView;
+  readonly #clients = new Map<string, Standing>();
+  readonly #media = new Map<string, Map<string, string>>();
+  readonly #endedTickets = new Set<number>();
+
+  constructor(bus: Bus, store: StoreView) {
+    this.#store = store;
+    bus.messages.subscribe((message) => {
+      if (message.to !== server) this.#delivered(message);
+      else if (message.ref !== undefined) this.#arrived(message);
+    });
+    bus.broken.subscribe(({ client }) => this.#gone(client));
+    store.changes.subscribe((change) => {
+      if (change.kind !== 'ticket' || change.ticket.state === 'open') return;
+      if (this.#endedTickets.has(change.ticket.id)) this.problems.push(`ticket ${change.ticket.id} ended twice`);
+      this.#endedTickets.add(change.ticket.id);
+    });
+  }
+
+  registered(client: string): boolean {
+    return this.#of(client).registered;
+  }
+
+  /** The agent who is logged in over a client, as far as the client knows. */
+  agentOf(client: string): string | undefined {
+    return this.#of(client).agent;
+  }
+
+  /** What holds after every step of the server, whatever is under way. */
+  checkNow(): void {
+    const store = this.#store;
+    const { interactions, tickets, queues } = store;
+    const waiting = new Map<string, number>();
+    for (const [queue, ids] of queues)
+      for (const id of ids) {
+        waiting.set(id, (waiting.get(id) ?? 0) + 1);
+        const place = store.interaction(id)?.place;
+        if (place?.kind !== 'queue' || place.queue !== queue)
+          this.problems.push(`${id} waits in ${queue} and is elsewhere`);
+      }
+    let offers = 0;
+    for (const interaction of interactions) {
+      offers += interaction.invitations.length;
+      const problem = this.#misplaced(interaction, waiting.get(interaction.id) ?? 0);
+      if (problem !== undefined) this.problems.push(`${interaction.id} ${problem}`);
+    }
+    if (offers !== tickets.length) this.problems.push(`${tickets.length} open tickets, and ${offers} open invitations`);
+  }
+
+  /** What holds when nothing is under way: the store knows of agents what their applications know. */
+  checkSettled(): void {
+    const logins = new Map<string, number>();
+    for (const { agent } of this.#clients.values())
+      if (agent !== undefined) logins.set(agent, (logins.get(agent) ?? 0) + 1);
+    for (const agent of this.#store.agents) {
+      const expected = (logins.get(agent.name) ?? 0) > 0;
+      if (agent.loggedIn !== expected) this.problems.push(`agent ${agent.name} logged in: ${agent.loggedIn}`);
+      const media = (map: ReadonlyMap<string, string> | undefined) => JSON.stringify([...(map ?? [])].sort());
+      if (media(agent.media) !== media(this.#media.get(agent.name)))
+        this.problems.push(
+          `agent ${agent.name} has media ${media(agent.media)}, not ${media(this.#media.get(agent.name))}`,
+        );
+    }
+    for (const { requests, ended } of this.#clients.values())
+      for (const { from, type, message, answers } of requests.values())
+        if (answers.length === 0 && !ended && !this.#waitsForInvitation(message))
+          this.problems.push(`${type} (${message.ref}) of ${from} has no answer`);
+  }
+
+  #waitsForInvitation({ ref, interaction }: Crossing): boolean {
+    return this.#store.tickets.some((ticket) => ticket.interaction === interaction && ticket.inviterRef === ref);
+  }
+
+  /** What is wrong with the place of an interaction, if anything is. */
+  #misplaced(interaction: InteractionView, waiting: number): string | undefined {
+    const { id, state, place, parties, invitations, router, properties } = interaction;
+    if (properties.InteractionState !== stateNumbers[state])
+      return `is ${state} and says ${properties.InteractionState}`;
+    const routes = invitations.filter(({ operation }) => operation === 'route');
+    const problem = {
+      queue: () => (waiting === 1 && (state === 'queued' || state === 'cached') ? undefined : `waits ${waiting} times`),
+      workbin: () => (state === 'queued' ? undefined : `lies in a workbin and is ${state}`),
+      strategy: () => (state === 'routing' && router !== undefined ? undefined : `is with no strategy, ${state}`),
+      delivery: () => (state === 'delivering' && routes.length === 1 ? undefined : `is not being delivered, ${state}`),
+      agents: () => (state === 'handling' && parties.length > 0 ? undefined : `is with no agent, ${state}`),
+    }[place.kind]();
+    if (problem !== undefined) return problem;
+    if (place.kind !== 'queue' && waiting > 0) return `waits in a queue and is in ${place.kind}`;
+    if (place.kind !== 'agents' && parties.length > 0) return `has parties in ${place.kind}`;
+    if (place.kind !== 'delivery' && routes.length > 0) return `is offered by URS in ${place.kind}`;
+    if (place.kind !== 'agents' && invitations.length > routes.length) return `has invitations in ${place.kind}`;
+    if (router !== undefined && place.kind !== 'strategy' && place.kind !== 'delivery')
+      return `has a router in ${place.kind}`;
+    return this.#unfitParties(id, interaction);
+  }
+
+  #unfitParties(id: string, { parties, invitations }: InteractionView): string | undefined {
+    const store = this.#store;
+    const names = [...parties.map(({ agent }) => agent), ...invitations.map(({ invitee }) => invitee)];
+    if (new Set(names).size !== names.length) return `names an agent twice: ${names.join(', ')}`;
+    for (const name of names) if (store.agent(name)?.loggedIn !== true) return `is with ${name}, who is not logged in`;
+    for (const ticket of invitations) {
+      if (ticket.state !== 'open' || ticket.interaction !== id) return `has the ${ticket.state} ticket ${ticket.id}`;
+      if (
+        ticket.operation === 'conference' &&
+        parties.every(({ proxyClientId }) => proxyClientId !== ticket.inviterClient)
+      )
+        return `has an invitation of one who is no party`;
+    }
+    return undefined;
+  }
+
+  #of(client: string): Standing {
+    let standing = this.#clients.get(client);
+    if (standing === undefined) {
+      standing = { registered: false, agent: undefined, requests: new Map(), ended: false };
+      this.#clients.set(client, standing);
+    }
+    return standing;
+  }
+
+  #arrived(message: Crossing): void {
+    const standing = this.#of(message.from);
+    if (standing.ended) {
+      standing.ended = false;
+      standing.requests.clear();
+    }
+    const id = named(message);
+    const state = this.#store.interaction(id ?? '')?.state ?? 'absent';
+    const takesNone = id === undefined && message.type !== 'RequestSubmit';
+    const asked: Asked = {
+      from: message.from,
+      type: message.type,
+      message,
+      state: takesNone ? undefined : state,
+      answers: [],
+    };
+    this.asked.push(asked);
+    standing.requests.set(message.ref!, asked);
+  }
+
+  #delivered(answer: Crossing): void {
+    if (answer.ref === undefined) return;
+    const standing = this.#of(answer.to);
+    const asked = standing.requests.get(answer.ref);
+    if (asked === undefined) return void this.problems.push(`${answer.type} to ${answer.to} answers nothing`);
+    asked.answers.push(answer);
+    if (asked.answers.length > 1)
+      this.problems.push(`${asked.type} of ${answer.to} was answered again, ${answer.type}`);
+    if (answer.type === 'EventAck' && !standing.ended) this.#granted(standing, asked);
+  }
+
+  #granted(standing: Standing, { type, message }: Asked): void {
+    const {
+      AgentId,
+      MediaList = {},
+      MediaType = '',
+    } = message.body as {
+      readonly AgentId?: string;
+      readonly MediaList?: Readonly<Record<string, number>>;
+      readonly MediaType?: string;
+    };
+    const media = () => this.#mediaOf(standing.agent!);
+    if (type === 'RequestRegisterClient') standing.registered = true;
+    if (type === 'RequestAgentLogin') {
+      standing.agent = AgentId;
+      for (const [medium, ready] of Object.entries(MediaList)) media().set(medium, ready > 0 ? 'ready' : 'not ready');
+    }
+    if (type === 'RequestAddMedia' || type === 'RequestNotReadyForMedia') media().set(MediaType, 'not ready');
+    if (type === 'RequestCancelNotReadyForMedia') media().set(MediaType, 'ready');
+    if (type === 'RequestRemoveMedia') media().delete(MediaType);
+    if (type === 'RequestAgentLogout' || type === 'RequestUnregisterClient') this.#loggedOut(standing);
+    if (type === 'RequestUnregisterClient') standing.registered = false;
+  }
+
+  #mediaOf(agent: string): Map<string, string> {
+    let media = this.#media.get(agent);
+    if (media === undefined) this.#media.set(agent, (media = new Map()));
+    return media;
+  }
+
+  #loggedOut(standing: Standing): void {
+    const { agent } = standing;
+    standing.agent = undefined;
+    if (agent !== undefined && ![...this.#clients.values()].some((other) => other.agent === agent))
+      this.#media.delete(agent);
+  }
+
+  #gone(client: string): void {
+    const standing = this.#of(client);
+    this.#loggedOut(standing);
+    standing.registered = false;
+    standing.ended = true;
+  }
+}
