@@ -21,6 +21,22 @@ const silentFor = (most: Milliseconds): StageOptions => ({
   server: { 'handling-timeout': most / minutes(1), 'delivering-timeout': 3600 },
 });
 
+/** How URS hears of an answer and of the end. */
+const spoken = {
+  InteractionManagement: undefined,
+  // The puppet stands in for URS.
+  TLibrary: { ...tLibrary(), needs: [] },
+};
+const words = [
+  { protocol: 'InteractionManagement', used: 'urs EventAck', abandoned: 'urs EventRevoked stop' },
+  { protocol: 'TLibrary', used: 'urs EventRouteUsed', abandoned: 'urs EventAbandoned' },
+] as const;
+
+/** The routing attempt that goes on, as URS names it. */
+const attempt = (stage: Stage) => ({
+  Extension: { Attempt: (stage.routeRequest().body as { Extensions: { Attempt: number } }).Extensions.Attempt },
+});
+
 /** The agents handle X, and ann has invited bob to it. */
 function annInvitesBob(options: StageOptions = open, ...others: readonly string[]): Stage {
   const stage = setStage(options);
@@ -67,17 +83,16 @@ function standing(store: StoreView, id = 'X'): string {
 
 /** X stands there, nothing more comes of it, and the built-in properties found nothing wrong. */
 function ends(t: ExecutionContext, stage: Stage, where: string): void {
-  t.is(standing(stage.bench.store), where);
-  const { store } = stage.bench;
-  // Longer than any timer that may be left; while X is handled or routed, shorter than its own.
-  stage.run(
-    store.interactions.every(({ place }) => place.kind === 'queue' || place.kind === 'workbin')
-      ? hours(24)
-      : minutes(59),
-  );
+  const { bench } = stage;
+  t.is(standing(bench.store), where);
+  const atRest = bench.store.interactions.every(({ place }) => place.kind === 'queue' || place.kind === 'workbin');
+  // Longer than any timer that may be left; while X is handled or with URS, shorter than its own.
+  stage.run(atRest ? hours(24) : minutes(59));
   t.deepEqual(stage.said(), []);
-  t.is(standing(store), where);
-  t.deepEqual(stage.bench.findings, []);
+  t.is(standing(bench.store), where);
+  // The end of the run is judged too, unless the puppet of URS leaves a path open.
+  if (!where.includes('routing')) void bench.runUntilQuiet();
+  t.deepEqual(bench.findings, []);
 }
 
 // ---- 1. Rules that hold in every row
@@ -593,22 +608,6 @@ test('I13: an invitee is not told of changed properties, and reads them when it 
 });
 
 // ---- 3b. Invited by URS, with both values of routeUsedAt and in both protocols
-
-/** How URS hears of an answer and of the end. */
-const spoken = {
-  InteractionManagement: undefined,
-  // The puppet stands in for URS.
-  TLibrary: { ...tLibrary(), needs: [] },
-};
-const words = [
-  { protocol: 'InteractionManagement', used: 'urs EventAck', abandoned: 'urs EventRevoked stop' },
-  { protocol: 'TLibrary', used: 'urs EventRouteUsed', abandoned: 'urs EventAbandoned' },
-] as const;
-
-/** The routing attempt that goes on, as URS names it. */
-const attempt = (stage: Stage) => ({
-  Extension: { Attempt: (stage.routeRequest().body as { Extensions: { Attempt: number } }).Extensions.Attempt },
-});
 
 for (const { protocol, used, abandoned } of words) {
   const onStage = (routeUsedAt: 'invite' | 'outcome'): Stage => {

@@ -71,17 +71,17 @@ test('a diagram has a lifeline for each actor, an arrow for each message, one ar
 
 test('where names do not fit on the arrows they stand behind them', (t) => {
   t.is(
-    drawn(stopped, 91),
+    drawn(stopped, 84),
     picture(`
       Interaction i1
 
-                email   urs                 ixn               ann   stats  mart
-      1.000 s     ├─ RequestStopProcessing ─▶│                 │      │      │  sent 0.400 s · #2
-                  │      │◀─ EventAbandoned ─┤                 │      │      │  (for EventRevoke…
-                  │      │                   ├─ EventRevoked ─▶│      │      │  stop
-                  │      │                   ├───────────────────────▶├─────▶│  EventProcessingS…
-                  ┊      ┊                   ┊                 ┊      ┊      ┊
-      3.000 s     │◀─────── EventAck ────────┤                 │      │      │  #2
+                email   urs   ixn   ann   stats  mart
+      1.000 s     ├───────────▶│     │      │      │  RequestStopProcessing  sent 0.400 s…
+                  │      │◀────┤     │      │      │  EventAbandoned (for EventRevoked)
+                  │      │     ├────▶│      │      │  EventRevoked  stop
+                  │      │     ├───────────▶├─────▶│  EventProcessingStopped
+                  ┊      ┊     ┊     ┊      ┊      ┊
+      3.000 s     │◀───────────┤     │      │      │  EventAck  #2
     `),
   );
 });

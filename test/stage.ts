@@ -170,6 +170,7 @@ export function setStage(options: StageOptions = {}): Stage {
     actors[name]!.send('RequestAgentLogin', { AgentId: name, PlaceId: `${name}-place`, MediaList: { email: 1 } });
   stage.run(seconds(1));
   stage.said();
+  Object.keys(actors).forEach((name) => stage.heard(name));
   return stage;
 }
 
@@ -215,7 +216,7 @@ function stageOf(
         stage.run(settling);
       }
       stage.said();
-      for (const { name, got } of Object.values(actors)) heard.set(name, got.length);
+      Object.keys(actors).forEach((name) => stage.heard(name));
     },
     ticket: (agent) => {
       const invite = actor(agent).got.findLast(({ type }) => type === 'EventInvite');

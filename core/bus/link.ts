@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import { errors } from '../kernel/errors.ts';
-import { catalogue, checkMessage, type Message } from '../protocol/catalogue.ts';
+import { catalogue, checkMessage, type Message, type MessageOf } from '../protocol/catalogue.ts';
 import type { Crossing } from './crossing.ts';
 import type { Direction } from './direction.ts';
 
@@ -19,6 +19,7 @@ export class Link {
   readonly #codec: Codec | undefined;
   #refs = 0;
   #proxyClientId: number | undefined;
+  #unregistering: number | undefined;
   #connected = true;
 
   constructor(out: Direction, back: Direction, codec: Codec | undefined) {
@@ -29,8 +30,7 @@ export class Link {
     this.messages = back.received as Observable<Message> as Observable<Crossing>;
     this.closed = back.closed.asObservable();
     back.received.subscribe((message) => {
-      if (this.#proxyClientId === undefined && message.type === 'EventAck' && message.body.ProxyClientId !== undefined)
-        this.#proxyClientId = message.body.ProxyClientId;
+      if (message.type === 'EventAck') this.#acknowledged(message);
     });
     back.closed.subscribe(() => {
       this.#connected = false;
@@ -45,18 +45,17 @@ export class Link {
   /**
    * Sends a request and gives back its ReferenceId, which its answer will carry in `ref`.
    * The link numbers requests and adds the ProxyClientId that the registration was answered with.
+   * An event has no answer: it is not numbered, and gives back the ReferenceId that it has, or 0.
    */
   send(message: Message): number {
     if (!this.#connected) throw errors.linkClosed(this.name, message.type);
     if (!(message.type in catalogue)) checkMessage(message);
-    const ref = message.ref ?? ++this.#refs;
-    if (ref > this.#refs) this.#refs = ref;
-    const numbered = this.#withProxy({ ...message, ref } as Message);
+    const numbered = this.#numbered(message);
     const other = this.#codec ? this.#codec(numbered) : numbered;
     if (other === numbered) this.#out.send(numbered, undefined);
     else if (speaksForItself(numbered)) this.#out.send(other, numbered.type, numbered);
     else this.#out.send(numbered, other.type, other);
-    return ref;
+    return numbered.ref ?? 0;
   }
 
   /** Breaks the connection: what is under way, in both directions, is lost. */
@@ -68,9 +67,23 @@ export class Link {
     this.#out.close('at once');
   }
 
+  /** The first acknowledgement brings the ProxyClientId; after an end of registration another will. */
+  #acknowledged({ ref, body }: MessageOf<'EventAck'>): void {
+    if (ref !== undefined && ref === this.#unregistering) this.#proxyClientId = undefined;
+    else this.#proxyClientId ??= body.ProxyClientId;
+  }
+
+  #numbered(message: Message): Message {
+    if (!message.type.startsWith('Request')) return message;
+    const ref = message.ref ?? ++this.#refs;
+    if (ref > this.#refs) this.#refs = ref;
+    if (message.type === 'RequestUnregisterClient') this.#unregistering = ref;
+    return this.#withProxy({ ...message, ref } as Message);
+  }
+
   #withProxy(message: Message): Message {
     if (this.#proxyClientId === undefined || message.protocol === 'TLibrary') return message;
-    if (!message.type.startsWith('Request') || 'ProxyClientId' in message.body) return message;
+    if ('ProxyClientId' in message.body) return message;
     return { ...message, body: { ...message.body, ProxyClientId: this.#proxyClientId } } as Message;
   }
 }

@@ -18,6 +18,8 @@ const arrowRoom = 5;
 const longestLabel = 40;
 /** Where arrows would have to be shorter than for a name of this length, names stand behind them, all of them. */
 const shortestLabel = 17;
+/** How much worse it is when a name is not on its arrow than when a letter behind one is cut off. */
+const missingName = 20;
 /** What is kept free behind the lifelines, at most: for facts, for fewer facts, and for names with facts. */
 const [factsRoom, leastFactsRoom, namesRoom] = [28, 16, 34];
 
@@ -26,12 +28,12 @@ export const diagramColumns = (actors: readonly Lifeline[], rows: readonly Row[]
   const names = actors.map(({ name }) => name);
   const facts = Math.max(...rows.map((row) => row.facts.join(' · ').length + 3));
   let best: Columns | undefined;
-  let leastCut = Infinity;
+  let leastLoss = Infinity;
   for (const room of [factsRoom, leastFactsRoom])
     for (let limit = longestLabel; limit >= shortestLabel; limit--) {
       const columns = placed(names, names, rows, limit);
-      const cut = columns.end > width - Math.min(room, facts) ? Infinity : cutFrom(rows, columns, width);
-      if (cut < leastCut) [best, leastCut] = [columns, cut];
+      const loss = columns.end > width - Math.min(room, facts) ? Infinity : lossOf(rows, columns, width);
+      if (loss < leastLoss) [best, leastLoss] = [columns, loss];
     }
   if (best) return best;
   const columns = placed(names, names, rows, 0);
@@ -49,13 +51,13 @@ export const labelOn = (
   return labels.find(({ text }) => text.length + arrowRoom <= length);
 };
 
-/** How much of the names that stand behind their arrows would be cut off. */
-const cutFrom = (rows: readonly Row[], columns: Columns, width: number): number => {
+/** What the reader would lose: names that are not on their arrows, and what is cut off of those behind. */
+const lossOf = (rows: readonly Row[], columns: Columns, width: number): number => {
   const room = width - columns.end - 3;
-  return rows.reduce((cut, row) => {
+  return rows.reduce((loss, row) => {
     const label = labelOn(row, columns);
     const behind = label ? (label.left ?? '') : row.labels[0]!.text;
-    return cut + Math.max(0, behind.length - room);
+    return loss + (label ? 0 : missingName) + Math.max(0, behind.length - room);
   }, 0);
 };
 

@@ -17,7 +17,7 @@ export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { b
   if (agent.loggedIn && rule === 'false') return core.out.refuse(asked, 'wrong-state');
   const older = rule === 'force-logout' ? agent.logins.map(({ proxyClientId }) => core.client(proxyClientId)) : [];
   core.out.ack(asked);
-  for (const old of older) if (old !== undefined) forceOut(core, old);
+  for (const old of older) if (old !== undefined) forceOut(core, old, client);
   client.agent = { name: AgentId, place: PlaceId };
   agent.logins.push({ proxyClientId: client.proxyClientId, place: PlaceId });
   for (const [medium, ready] of Object.entries(MediaList))
@@ -26,11 +26,16 @@ export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { b
   core.out.report('EventAgentLogin', undefined, { AgentId, PlaceId, MediaList, EventTime: core.clock.now() });
 };
 
-function forceOut(core: ServerCore, client: Client): void {
-  core.out.tell(client, 'EventForcedDisconnect', undefined, { ProxyClientId: client.proxyClientId });
-  agentGone(core, client, 'party_disconnect');
-  core.clients.delete(client.proxyClientId);
-  client.connection.close();
+/** T9: the older connection is closed, with all who share it; unless the new login came over it too. */
+function forceOut(core: ServerCore, old: Client, by: Client): void {
+  core.out.tell(old, 'EventForcedDisconnect', undefined, { ProxyClientId: old.proxyClientId });
+  if (old.connection === by.connection) return agentGone(core, old, 'party_disconnect');
+  for (const sharing of core.clients.values()) {
+    if (sharing.connection !== old.connection) continue;
+    agentGone(core, sharing, 'party_disconnect');
+    core.clients.delete(sharing.proxyClientId);
+  }
+  old.connection.close();
 }
 
 /** L7: one's own act is answered, not revoked. */

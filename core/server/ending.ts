@@ -14,7 +14,7 @@ export const requestLeaveInteraction: InteractionHandler<'RequestLeaveInteractio
 ) => {
   const party = partyOf(interaction, asked.client);
   if (party === undefined) return core.out.refuse(asked, 'not-a-party', undefined, interaction);
-  if (hasNowhereToGo(interaction)) return core.out.refuse(asked, 'wrong-state', undefined, interaction);
+  if (hasNowhereToGo(core, interaction, party)) return core.out.refuse(asked, 'wrong-state', undefined, interaction);
   core.out.ack(asked, interaction);
   depart(core, interaction, party, { operation: 'leave', leaver: 'answered', reason: body.Reason });
 };

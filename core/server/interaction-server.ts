@@ -1,7 +1,7 @@
 import type { Connection } from '../bus/connection.ts';
 import type { Network } from '../bus/network.ts';
 import type { Codec } from '../bus/link.ts';
-import { problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
+import { catalogue, problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
 import type { Asked, Client } from './client.ts';
 import { clientGone, register } from './clients.ts';
 import { requestTable, type RequestRow } from './request-table.ts';
@@ -29,48 +29,46 @@ export class InteractionServer {
   #take(connection: Connection, message: Message): void {
     const clients = this.#clientsOf.get(connection) ?? [];
     if (message.type === 'RequestRegisterClient' && message.protocol !== 'TLibrary') {
-      clients.push(
-        register(this.#core, connection, message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>),
-      );
+      const problem = problemOf(message);
+      if (problem !== undefined)
+        this.#core.out.refuse(askedBy(stranger(connection), message), problem.kind, problem.error.message);
+      else
+        clients.push(
+          register(this.#core, connection, message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>),
+        );
       return;
     }
     const client = senderOf(clients, message);
     if (client === undefined) return this.#refuseStranger(connection, message);
     client.lastRequestAt = this.#core.clock.now();
     this.#handle(client, message);
-    if (message.type === 'RequestUnregisterClient') clients.splice(clients.indexOf(client), 1);
+    if (this.#core.client(client.proxyClientId) === undefined) clients.splice(clients.indexOf(client), 1);
   }
 
   #handle(client: Client, message: Message): void {
     const { out } = this.#core;
     const asked = askedBy(client, message);
     const row: RequestRow | undefined = requestTable[message.type];
-    if (row === undefined) {
-      if (message.type.startsWith('Request')) out.refuse(asked, 'not-supported');
+    const isRequest = message.type.startsWith('Request');
+    if (row === undefined || !isInItsProtocol(message)) {
+      if (isRequest) out.refuse(asked, 'not-supported');
       return;
     }
     const problem = problemOf(message);
+    const body = message.body as Readonly<Record<string, unknown>>;
     const needsLogin = row.asks === 'agent' || (client.role === 'agent' && !beforeLogin.has(message.type));
     if (problem !== undefined) out.refuse(asked, problem.kind, problem.error.message);
+    else if (row.oneOf.length > 0 && row.oneOf.every((name) => body[name] === undefined))
+      out.refuse(asked, 'missing-attribute', `${message.type} needs one of ${row.oneOf.join(', ')}.`);
     else if (needsLogin && client.agent === undefined) out.refuse(asked, 'not-logged-in');
     else row.handle(this.#core, asked, message as MessageOf<MessageType, 'InteractionManagement'>);
   }
 
-  /** G7: a request of a client that is not registered is refused, and its connection closed. */
+  /** G7: a request of a client that is not registered is refused, and its connection closed; others who share it go with it. */
   #refuseStranger(connection: Connection, message: Message): void {
-    const stranger: Client = {
-      proxyClientId: 0,
-      name: connection.client.name,
-      role: connection.client.role,
-      connection,
-      agent: undefined,
-      lastRequestAt: 0,
-      toldOfStops: false,
-      toldOfProperties: false,
-    };
-    this.#core.out.refuse(askedBy(stranger, message), 'not-registered');
+    this.#core.out.refuse(askedBy(stranger(connection), message), 'not-registered');
     connection.close();
-    this.#clientsOf.delete(connection);
+    this.#drop(connection);
   }
 
   #drop(connection: Connection): void {
@@ -78,6 +76,22 @@ export class InteractionServer {
     this.#clientsOf.delete(connection);
   }
 }
+
+/** Whoever sends without being registered. */
+const stranger = (connection: Connection): Client => ({
+  proxyClientId: 0,
+  name: connection.client.name,
+  role: connection.client.role,
+  connection,
+  agent: undefined,
+  lastRequestAt: 0,
+  toldOfStops: false,
+  toldOfProperties: false,
+});
+
+/** Whether the protocol that a message travels in has a message of its name. */
+const isInItsProtocol = ({ type, protocol }: Message): boolean =>
+  catalogue[type].some((entry) => entry.protocol === protocol);
 
 /** What an agent application may ask before its agent is logged in. */
 const beforeLogin: ReadonlySet<string> = new Set(['RequestAgentLogin', 'RequestUnregisterClient']);

@@ -119,9 +119,10 @@ export function rejected(
 /** The delivering-timeout is over: X8 says that accept and time-out never both count. */
 function expire(core: ServerCore, ticket: TicketRecord): void {
   const interaction = core.store.interaction(ticket.interaction);
-  if (interaction === undefined || ticket.state !== 'open') return;
   const late = owed(core, ticket);
+  // A timer ends with its ticket: one that was kept alive fails here, loudly.
   core.store.endTicket(ticket, 'expired');
+  if (interaction === undefined) return;
   if (late !== undefined && ticket.operation === 'conference')
     core.out.refuse(late, 'invitation-expired', undefined, interaction);
   if (late !== undefined && ticket.operation === 'route') core.out.ack(late, interaction);

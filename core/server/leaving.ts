@@ -15,9 +15,9 @@ export interface Departure {
   readonly reason?: Reason | undefined;
 }
 
-/** L5: an interaction that was never in a queue or workbin has no place to go back to when its last party leaves. */
-export const hasNowhereToGo = (interaction: InteractionRecord): boolean =>
-  interaction.parties.length === 1 && interaction.formerLocation === undefined;
+/** L5, V3: an interaction that was never in a queue or workbin has no place to go back to when its last party leaves. */
+export const hasNowhereToGo = (core: ServerCore, interaction: InteractionRecord, leaver: PartyRecord): boolean =>
+  interaction.formerLocation === undefined && goesBack(core, interaction, leaver);
 
 /**
  * A party leaves, whatever the cause. Its own invitations are withdrawn, those who stay are told, and the last

@@ -28,12 +28,17 @@ type Asks = 'anyone' | 'agent';
 export interface RequestRow {
   readonly asks: Asks;
   readonly handle: Handler<MessageType>;
+  /** Optional attributes of which one must be there. */
+  readonly oneOf: readonly string[];
 }
 
-const row = <T extends MessageType>(asks: Asks, handle: Handler<T>): RequestRow => ({
+const row = <T extends MessageType>(asks: Asks, handle: Handler<T>, oneOf: readonly string[] = []): RequestRow => ({
   asks,
   handle: handle as unknown as Handler<MessageType>,
+  oneOf,
 });
+
+const agentOrPlace = ['AgentId', 'PlaceId'];
 
 /** Every request that the Interaction Server handles. Registration itself happens on the connection, before there is a client. */
 export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = {
@@ -47,9 +52,9 @@ export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = 
   RequestSubmit: row('anyone', requestSubmit),
   RequestPlaceInQueue: row('anyone', aboutInteraction(requestPlaceInQueue)),
   RequestPlaceInWorkbin: row('anyone', aboutInteraction(requestPlaceInWorkbin)),
-  RequestDeliver: row('anyone', aboutInteraction(requestDeliver)),
+  RequestDeliver: row('anyone', aboutInteraction(requestDeliver), agentOrPlace),
   RequestPull: row('agent', requestPull),
-  RequestConference: row('agent', aboutInteraction(requestConference)),
+  RequestConference: row('agent', aboutInteraction(requestConference), agentOrPlace),
   RequestAccept: row('agent', aboutInteraction(requestAccept)),
   RequestReject: row('agent', aboutInteraction(requestReject)),
   RequestLeaveInteraction: row('agent', aboutInteraction(requestLeaveInteraction)),

@@ -47,7 +47,7 @@ export async function playFlow(variant: FlowVariant, cast: Cast): Promise<Played
   const first = messages.findLast(begins);
   const setup = (message: Crossing) => first === undefined || message.sentAt < first.sentAt;
   const phase = messages.filter((message) => !setup(message));
-  const findings = [...bench.findings, ...missed(variant, bench)];
+  const findings = [...bench.findings.map((finding) => placed(finding, flow, phase)), ...missed(variant, bench)];
   return {
     flow,
     ...(variant.variant !== undefined && { variant: variant.variant }),
@@ -57,6 +57,18 @@ export async function playFlow(variant: FlowVariant, cast: Cast): Promise<Played
     messages: messages.map((message) => (setup(message) ? { ...traceLine(message), setup: true } : traceLine(message))),
     duration: phase.reduce((latest, { at }) => Math.max(latest, at), first?.sentAt ?? 0) - (first?.sentAt ?? 0),
   };
+}
+
+/** Says of a finding where in the flow it came, unless it says so itself. */
+function placed(finding: Finding, flow: string, phase: readonly Crossing[]): Finding {
+  if (finding.kind === 'flow-not-followed') return finding;
+  const step = phase.findLastIndex(({ sentAt }) => sentAt <= finding.at);
+  const last = phase[step];
+  const where =
+    last === undefined
+      ? 'before its first step'
+      : `after step ${step + 1} (${last.type} on the link ${last.from} -> ${last.to})`;
+  return { ...finding, sentence: `Flow ${flow}, ${where}: ${finding.sentence}` };
 }
 
 /** A flow that was not reached is no flow that passed. */

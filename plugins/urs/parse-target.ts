@@ -84,7 +84,7 @@ function bySkill(cursor: Cursor): ParsedTarget {
 
 function comparison(cursor: Cursor): Comparison {
   const quoted = cursor.take(/"[^"]+"\s*/y);
-  const skill = quoted?.trim().slice(1, -1) ?? cursor.need(/[^<>=!&|()@."?:]+/y, "a skill's name").trim();
+  const skill = quoted?.trim().slice(1, -1) ?? cursor.need(/[\p{L}\p{N}_ '-]+/uy, "a skill's name").trim();
   const operator = cursor.need(/(?:>=|<=|!=|>|<|=)\s*/y, 'one of > >= < <= = !=').trim() as Operator;
   const level = Number(cursor.need(/\d+/y, 'a whole number'));
   return { skill, operator, level };

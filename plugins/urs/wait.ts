@@ -1,5 +1,5 @@
 import { firstValueFrom, Observable } from 'rxjs';
-import type { Wait } from 'routeproof';
+import { InteractionGone, type Wait } from 'routeproof';
 
 /** An Observable that can be awaited too: `await` subscribes, and takes the first value. */
 export class DeskWait<T> extends Observable<T> implements Wait<T> {
@@ -7,6 +7,12 @@ export class DeskWait<T> extends Observable<T> implements Wait<T> {
     onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return firstValueFrom(this).then(onfulfilled, onrejected);
+    const first = firstValueFrom(this);
+    const given = first.then(onfulfilled, onrejected);
+    // The strategy may not have come to await this one, and Node ends the process for a rejection that nobody handles.
+    first.catch((error: unknown) => {
+      if (error instanceof InteractionGone) given.catch(() => undefined);
+    });
+    return given;
   }
 }

@@ -8,6 +8,8 @@ interface Registered {
   readonly toldOfStops: boolean;
 }
 
+const comesOrGoes: ReadonlySet<string> = new Set(['RequestRegisterClient', 'RequestUnregisterClient']);
+
 /** Who stands behind each ProxyClientId, as the bus has seen clients register and go. */
 export class ClientNames {
   readonly #clients = new Map<number, Registered>();
@@ -15,7 +17,7 @@ export class ClientNames {
   constructor(bus: Bus) {
     const asking = new Map<string, Crossing>();
     bus.messages.subscribe((message) => {
-      if ((message.standsFor ?? message.type) === 'RequestRegisterClient')
+      if (comesOrGoes.has(message.standsFor ?? message.type))
         asking.set(`${message.from} ${message.ref}`, message);
     });
     bus.sent.subscribe(({ to, ref, body, standsFor, type }) => {
@@ -25,6 +27,7 @@ export class ClientNames {
       const { ProxyClientId, Extensions } = body as { ProxyClientId?: number; Extensions?: { ProxyClientId?: number } };
       const id = ProxyClientId ?? Extensions?.ProxyClientId;
       if (id === undefined) return;
+      if ((request.standsFor ?? request.type) === 'RequestUnregisterClient') return void this.#clients.delete(id);
       const { Extension = {} } = request.body as { Extension?: Record<string, unknown> };
       const toldOfStops = Number(Extension['event_processing_stopped'] ?? 0) > 0;
       this.#clients.set(id, { name: to, role: request.fromRole, toldOfStops });

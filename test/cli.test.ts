@@ -1,0 +1,321 @@
+import test, { type ExecutionContext } from 'ava';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { traceLine, type TraceLine } from 'routeproof';
+
+const cli = resolve('build/core/cli/main.js');
+const folder = mkdtempSync(join(tmpdir(), 'routeproof-cli-test-'));
+test.after.always(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Calls the command as a user in that folder would. */
+const routeproof = (...args: readonly string[]): Promise<Outcome> =>
+  new Promise((done) => {
+    const child = execFile(process.execPath, [cli, ...args], { cwd: folder }, (_, stdout, stderr) => {
+      done({ code: child.exitCode, stdout, stderr });
+    });
+  });
+
+/** Writes a file of an author's and gives back its name. */
+const file = (name: string, ...lines: readonly string[]): string => {
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  return name;
+};
+
+/** A strategy whose `route` is written on line 4. */
+const strategy = (name: string, route: string): string =>
+  file(
+    name,
+    "import { defineStrategy, placeInQueue, routeTo } from 'routeproof';",
+    'export default defineStrategy({',
+    "  name: 'vip',",
+    `  ${route},`,
+    '});',
+  );
+
+/** It could not run: one sentence, nothing on standard output, and no stack. */
+const couldNotRun = (t: ExecutionContext, { code, stdout, stderr }: Outcome, sentence: string): void => {
+  t.is(code, 3);
+  t.is(stdout, '');
+  t.is(stderr.split('\n')[0], sentence);
+  t.notRegex(stderr, /^\s+at /m);
+};
+
+interface Document {
+  readonly verdict: string;
+  readonly findings: readonly { readonly kind: string; readonly sentence: string; readonly where?: string }[];
+  readonly messages: readonly TraceLine[];
+}
+
+const documentOf = ({ stdout }: Outcome): Document => JSON.parse(stdout) as Document;
+
+/** It ran and failed with this finding, on this line of the author's. */
+const failed = (t: ExecutionContext, outcome: Outcome, kind: string, where: string | undefined): void => {
+  t.is(outcome.code, 1, outcome.stderr);
+  const { verdict, findings } = documentOf(outcome);
+  t.is(verdict, 'fail');
+  const finding = findings.find((each) => each.kind === kind);
+  t.truthy(finding, `found ${findings.map((each) => each.kind).join(', ')}`);
+  t.is(finding?.where, where);
+};
+
+// ---- files that cannot be loaded
+
+test('a file that is not there', async (t) => {
+  couldNotRun(
+    t,
+    await routeproof('run', 'missing.ts'),
+    "There is no file 'missing.ts'. Check the path; it is taken from the folder you are in.",
+  );
+});
+
+test('a syntax error is shown on its line', async (t) => {
+  const outcome = await routeproof(
+    'run',
+    file('syntax.ts', 'const x = {', '  a: 1', '  b: 2', '};', 'export default x;'),
+  );
+  couldNotRun(
+    t,
+    outcome,
+    'syntax.ts:3:3 cannot be read as TypeScript: Expected `,` or `}` but found `Identifier`. Correct that line.',
+  );
+  t.regex(outcome.stderr, /3 │ {3}b: 2/);
+});
+
+test('a file that throws while it is loaded', async (t) => {
+  const name = file(
+    'throws.ts',
+    'interface Level {',
+    '  of: number;',
+    '}',
+    "throw new Error('no levels.');",
+    'export default {};',
+  );
+  couldNotRun(
+    t,
+    await routeproof('run', name, '--json'),
+    "throws.ts:4:7 threw while it was loaded: no levels. Move what can fail into `route` or into the scenario's function.",
+  );
+});
+
+test('a file that exports nothing, and one that exports something else', async (t) => {
+  for (const name of [file('nothing.ts', 'export const strategy = 1;'), file('number.ts', 'export default 5;')])
+    couldNotRun(
+      t,
+      await routeproof('run', name),
+      `'${name}' has no default export that is a strategy or a scenario. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
+    );
+});
+
+test('a misspelt import is answered with the name that was meant', async (t) => {
+  const name = file('misspelt.ts', "import { defineStratgy } from 'routeproof';", 'export default defineStratgy({});');
+  couldNotRun(
+    t,
+    await routeproof('run', name),
+    "misspelt.ts:1:10 imports 'defineStratgy' from 'routeproof', which has no such export. Did you mean defineStrategy? Correct that import.",
+  );
+});
+
+test('an import of a file or a package that is not there', async (t) => {
+  const advice = 'which is not there. Correct the path, or install the package in the folder of that file.';
+  couldNotRun(
+    t,
+    await routeproof('run', file('no-file.ts', "import { a } from './gone.ts';", 'export default a;')),
+    `no-file.ts:1:19 imports './gone.ts', ${advice}`,
+  );
+  couldNotRun(
+    t,
+    await routeproof('run', file('no-package.ts', "import a from 'not-installed';", 'export default a;')),
+    `no-package.ts:1:16 imports 'not-installed', ${advice}`,
+  );
+});
+
+test('a scenario that throws names the line, in a file that it imports too', async (t) => {
+  file('agents.ts', 'export const agents = (): never => {', "  throw new Error('nobody is there');", '};');
+  const name = file(
+    'scenario.ts',
+    "import { defineScenario } from 'routeproof';",
+    "import { agents } from './agents.ts';",
+    "export default defineScenario(() => ({ name: 'day', plugins: [], centre: { agents: agents() } }));",
+  );
+  couldNotRun(
+    t,
+    await routeproof('run', name),
+    'agents.ts:2:9 threw while the scenario was put on the bench: nobody is there. Correct that line.',
+  );
+});
+
+// ---- what goes wrong in a run
+
+test('a strategy that throws in route', async (t) => {
+  const name = strategy('throws-in-route.ts', 'route: (interaction) => { throw new Error(interaction.queue); }');
+  failed(t, await routeproof('run', name, '--json'), 'strategy-threw', 'throws-in-route.ts:4:35');
+});
+
+test('a strategy that never ends its route', async (t) => {
+  const name = strategy('never-ends.ts', "route: (_, desk) => desk.target('nobody.A')");
+  t.not((await routeproof('run', name)).code, 0);
+  const patient = strategy('patient.ts', 'route: () => new Promise(() => {})');
+  failed(t, await routeproof('run', patient, '--json'), 'path-without-end', undefined);
+});
+
+test('a strategy that routes to an agent whom nobody knows', async (t) => {
+  const name = file(
+    'unknown-agent.ts',
+    "import { defineScenario, defineStrategy, routeTo } from 'routeproof';",
+    "import { contactCentre } from 'routeproof/plugins';",
+    'export default defineScenario(() => ({',
+    "  name: 'day',",
+    "  strategy: defineStrategy({ name: 'vip', route: () => routeTo('zoe.A') }),",
+    '  plugins: contactCentre(),',
+    "  centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound' }] },",
+    "  load: { interactions: [{ Queue: 'Inbound', MediaType: 'email' }] },",
+    '}));',
+  );
+  failed(t, await routeproof('run', name, '--json'), 'refusal-unheard', undefined);
+});
+
+test('new Date() and setTimeout are refused with what to use instead', async (t) => {
+  const date = strategy('date.ts', "route: () => placeInQueue(new Date().getHours() < 18 ? 'Day' : 'Night')");
+  failed(t, await routeproof('run', date, '--json'), 'real-time', 'date.ts:4:29');
+  const timer = strategy(
+    'timer.ts',
+    "route: async () => { await new Promise((done) => setTimeout(done, 9)); return placeInQueue('Day'); }",
+  );
+  failed(t, await routeproof('run', timer, '--json'), 'real-time', 'timer.ts:4:52');
+});
+
+// ---- what goes right
+
+test('a strategy is played: diagram and verdict, or one JSON document', async (t) => {
+  const name = strategy('good.ts', "route: async (_, desk) => routeTo(await desk.target('?:English > 5.GA'))");
+  const shown = await routeproof('run', name);
+  t.is(shown.code, 0, shown.stderr);
+  t.regex(shown.stdout, /├─+ RequestRouteCall ─+▶│/);
+  t.regex(shown.stdout, /^pass {2}vip in a ready-made contact centre: \d+ messages in /m);
+  const printed = await routeproof('run', name, '--json', '--seed', '7', '--trace', 'good.jsonl');
+  t.is(printed.code, 0, printed.stderr);
+  const document = documentOf(printed);
+  t.deepEqual(Object.keys(document), ['verdict', 'scenario', 'strategy', 'findings', 'interactions', 'messages']);
+  const lines = readFileSync(join(folder, 'good.jsonl'), 'utf8').trimEnd().split('\n');
+  const messages = lines.map((line) => JSON.parse(line) as TraceLine);
+  t.deepEqual(messages, document.messages);
+  t.deepEqual(
+    messages.map((message) => Object.keys(message)),
+    messages.map((message) => Object.keys(traceLine(message))),
+  );
+});
+
+test('what a file writes to the console does not get between the lines of a document', async (t) => {
+  const name = file(
+    'chatty.ts',
+    "import { defineStrategy, routeTo } from 'routeproof';",
+    "console.log('loaded');",
+    "export default defineStrategy({ name: 'chatty', route: () => { console.log('routing'); return routeTo('ann.A'); } });",
+  );
+  const outcome = await routeproof('run', name, '--json');
+  t.notThrows(() => documentOf(outcome), outcome.stdout.slice(0, 200));
+});
+
+test('a run can be printed as Mermaid, or without a diagram', async (t) => {
+  const name = strategy('drawn.ts', "route: () => routeTo('ann.A')");
+  t.regex((await routeproof('run', name, '--mermaid')).stdout, /^sequenceDiagram\n {4}participant p1 as /);
+  t.notRegex((await routeproof('run', name, '--no-diagram')).stdout, /│/);
+});
+
+test('every reference flow passes, and one can be seen', async (t) => {
+  const table = await routeproof('flows');
+  t.is(table.code, 0, table.stdout);
+  t.regex(table.stdout, /^conference\/leave +others remain +pass +\d+ +\d+\.\d{3} s$/m);
+  const one = await routeproof('flows', 'stop-processing/c');
+  t.regex(one.stdout, /\(stop-processing\/c\)\nAfter \d+ messages of set-up:/);
+  const [flow] = JSON.parse((await routeproof('flows', 'stop-processing/c', '--json')).stdout) as readonly object[];
+  t.deepEqual(Object.keys(flow!), ['flow', 'title', 'verdict', 'messages']);
+});
+
+test('the reference is a page or one JSON document', async (t) => {
+  t.regex((await routeproof('reference')).stdout, /^# Reference\n[\s\S]*\n## Substitutions of the T-Library\n/);
+  t.true('messages' in (JSON.parse((await routeproof('reference', '--json')).stdout) as object));
+});
+
+// ---- the command line
+
+test('help of every command shows an example', async (t) => {
+  const overview = await routeproof();
+  t.is(overview.code, 0);
+  t.is((await routeproof('--help')).stdout, overview.stdout);
+  const names = Array.from(
+    /Commands:\n([\s\S]*?)\n\n/.exec(overview.stdout)![1]!.matchAll(/^ {2}(\w+) /gm),
+    ([, name]) => name!,
+  );
+  t.true(names.includes('run'));
+  for (const name of names) {
+    const help = await routeproof(name, '--help');
+    t.is(help.code, 0);
+    t.regex(help.stdout, new RegExp(`Example:\n {2}routeproof ${name}`));
+    t.is((await routeproof('help', name)).stdout, help.stdout);
+  }
+});
+
+test('the version is that of the package', async (t) => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+  t.deepEqual(await routeproof('--version'), { code: 0, stdout: `${version}\n`, stderr: '' });
+  t.is((await routeproof('-V')).stdout, `${version}\n`);
+});
+
+test('a misspelt command, option or flow is answered with the name that was meant', async (t) => {
+  const command = await routeproof('rnu');
+  t.regex(command.stderr, /^routeproof has no command 'rnu'\. Did you mean run\? Use one of /);
+  couldNotRun(
+    t,
+    await routeproof('run', 'x.ts', '--jsn'),
+    "routeproof run: unknown option '--jsn' (Did you mean --json?). `routeproof run --help` shows an example.",
+  );
+  const flow = await routeproof('flows', 'conference/leaf');
+  t.regex(flow.stderr, /^There is no reference flow 'conference\/leaf'\. Did you mean conference\/leave\? Use one of /);
+  t.deepEqual([command.code, flow.code, command.stdout, flow.stdout], [3, 3, '', '']);
+});
+
+test('an argument that is missing or no number', async (t) => {
+  couldNotRun(
+    t,
+    await routeproof('run'),
+    "routeproof run: missing required argument 'FILE'. `routeproof run --help` shows an example.",
+  );
+  const seed = await routeproof('run', 'x.ts', '--seed', 'many');
+  t.is(seed.code, 3);
+  t.regex(seed.stderr, /It must be a whole number of 0 or more/);
+});
+
+test('a trace that cannot be written', async (t) => {
+  const name = strategy('written.ts', "route: () => routeTo('ann.A')");
+  const { code, stderr } = await routeproof('run', name, '--trace', 'no/such/folder.jsonl');
+  t.is(code, 3);
+  t.regex(stderr, /^'no\/such\/folder\.jsonl' cannot be written: /);
+});
+
+test('Ctrl-C ends even a file that loops while it is loaded, and nothing stays behind', async (t) => {
+  const name = file(
+    'loops.ts',
+    "console.error('looping');",
+    'while (true) Object.assign(globalThis, { looped: 1 });',
+    'export default {};',
+  );
+  const temporary = mkdtempSync(join(folder, 'tmp-'));
+  const child = spawn(process.execPath, [cli, 'run', name], {
+    cwd: folder,
+    env: { ...process.env, TMPDIR: temporary },
+  });
+  child.stderr.once('data', () => child.kill('SIGINT'));
+  const [code, signal] = await new Promise<readonly unknown[]>((done) => child.once('exit', (...how) => done(how)));
+  // A shell reports either as 130.
+  t.true(code === 130 || signal === 'SIGINT', `${code} ${signal}`);
+  t.deepEqual(readdirSync(temporary), []);
+});
