@@ -1,4 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { busByInteraction } from './bus-by-interaction.ts';
 import { busByType } from './bus-by-type.ts';
+import { start } from './start.ts';
+import { headingOf, oursIs, tableOf } from './table.ts';
 import { timers } from './timers.ts';
-for (let i = 0; i < 2; i++)
-for (const w of [busByType, timers]) for (const c of w.compare({ quick: process.argv.includes('--quick') })) console.log(w.id, c.title, c.goal, c.readings.map(r => `${r.name} ${(r.rate/1e6).toFixed(3)}`).join('; '), process.memoryUsage().rss/1e6|0);
+import type { Comparison, Pace, Workload } from './workload.ts';
+
+const all: readonly Workload[] = [busByType, busByInteraction, timers, start];
+const host = { node: process.version, platform: `${process.platform} ${process.arch}`, cpus: availableParallelism() };
+
+function main(args: readonly string[]): void {
+  const { json, quick, only } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  }).values;
+  const workloads = chosen(only);
+  if (json) process.stdout.write(`${JSON.stringify(documentOf(workloads, { quick }), null, 2)}\n`);
+  else printTables(workloads, { quick });
+}
+
+function chosen(only: string | undefined): readonly Workload[] {
+  if (only === undefined) return all;
+  return only.split(',').map((id) => {
+    const workload = all.find((each) => each.id === id.trim().toUpperCase());
+    if (workload) return workload;
+    throw new Error(`There is no workload '${id}'. Use some of ${all.map((each) => each.id).join(',')}.`);
+  });
+}
+
+function printTables(workloads: readonly Workload[], pace: Pace): void {
+  console.log(
+    `Node ${host.node}, ${host.platform}, ${host.cpus} CPUs${pace.quick ? '; quick: no figure counts' : ''}\n`,
+  );
+  for (const workload of workloads) {
+    console.log(headingOf(workload));
+    for (const comparison of workload.compare(pace)) console.log(tableOf(comparison));
+  }
+}
+
+const documentOf = (workloads: readonly Workload[], pace: Pace): object => ({
+  ...host,
+  ...pace,
+  workloads: workloads.map(({ id, title, compare }) => ({
+    id,
+    title,
+    comparisons: [...compare(pace)].map(comparisonOf),
+  })),
+});
+
+const comparisonOf = ({ readings, ...others }: Comparison): object => ({
+  ...others,
+  readings: readings.map((reading) => ({ ...reading, oursIs: oursIs(reading, readings) })),
+});
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 3;
+}

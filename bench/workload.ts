@@ -1,7 +1,7 @@
 /** Does a batch of a contender's work and says how many operations that was. */
 export type Batch = () => number;
 
-/** One way to do the work: ours, what people use today, or the plainest code that does no more than this one thing. */
+/** One way to do the work: ours, what people use today, or the plainest code that does this one thing. */
 export interface Contender {
   readonly name: string;
   readonly role: 'ours' | 'peer' | 'ceiling';
@@ -13,19 +13,20 @@ export interface Contender {
 export interface Reading {
   readonly name: string;
   readonly role: Contender['role'];
-  /** Operations a second. */
+  /** Operations a second; 0 where there is nothing to measure. */
   readonly rate: number;
-  /** Why there is no rate. */
-  readonly missing?: string;
+  /** Why there is nothing to measure. */
+  readonly missing?: string | undefined;
 }
 
 /** What was promised, and what came of it. */
 export interface Goal {
   readonly sentence: string;
+  readonly reached: string;
   readonly met: boolean;
 }
 
-/** Readings that may be compared with each other: the same work, done in the same run. */
+/** Readings of the same work, taken in the same run. */
 export interface Comparison {
   readonly title: string;
   /** What a rate counts, in the plural. */
@@ -34,21 +35,15 @@ export interface Comparison {
   readonly goal?: Goal | undefined;
 }
 
-/** How long to measure. */
+/** How long to measure: as long as figures need, or only until everything has run once. */
 export interface Pace {
-  /** Only see that everything works. */
   readonly quick: boolean;
 }
 
-/** One workload of the bench; `id` is what `--only` takes. */
+/** One workload of the bench. */
 export interface Workload {
+  /** What `--only` takes. */
   readonly id: string;
   readonly title: string;
   readonly compare: (pace: Pace) => Iterable<Comparison>;
 }
-
-/** The goal of a rate that ours is to reach. */
-export const atLeast = (rate: number, unit: string, readings: readonly Reading[]): Goal => ({
-  sentence: `≥ ${rate / 1e6} M ${unit}/s`,
-  met: readings.some((reading) => reading.role === 'ours' && reading.rate >= rate),
-});

@@ -16,6 +16,7 @@ export { at, disconnect, nothing, oneOf, send, when, whenever } from './contract
 export type { Act, Delay, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
 export { defineScenario, type Scenario } from './contract/scenario.ts';
 export {
+  definedAt,
   defineStrategy,
   type Desk,
   type Refusal,

@@ -1,8 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
-import { type Centre, defineStrategy, hours, inOrder, minutes, replay, seconds, Token } from 'routeproof';
+import { type Centre, defineStrategy, hours, inOrder, minutes, type Plugin, replay, seconds, Token } from 'routeproof';
+import { tLibrary } from 'routeproof/plugins';
 import { setStage, type Stage, type StageOptions } from './stage.ts';
 
-/** Everything that is named exists; `Hold` and `Mine` feed no strategy, and behind workbin Drafts is queue Behind. */
+/** Whatever is named exists; `Hold` and `Behind` feed no strategy. */
 const centre: Centre = {
   open: true,
   queues: [
@@ -15,6 +16,23 @@ const centre: Centre = {
 const routed = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
 /** The same, and only one interaction at a time. */
 const oneAtATime = { ...routed, server: { 'max-submitted-interactions': 1 } };
+/** What URS hears, in Interaction Management and in words of the T-Library. */
+const tongues = [
+  {
+    words: '',
+    extra: (): readonly Plugin[] => [],
+    done: 'EventAck',
+    stopped: 'EventRevoked stop',
+    timedOut: 'EventRevoked timeout',
+  },
+  {
+    words: ', in words of the T-Library',
+    extra: (): readonly Plugin[] => [{ ...tLibrary(), needs: ['puppet urs'] }],
+    done: 'EventRouteUsed',
+    stopped: 'EventAbandoned',
+    timedOut: 'EventAbandoned',
+  },
+];
 const inDrafts = { Queue: undefined, Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } };
 /** Longer than any timer that a test sets. */
 const longAfter = hours(1000);
@@ -271,8 +289,7 @@ test('L8: all agents of a shared connection go alike', (t) => {
 
 test('L8: the same when the server closes the connection, as after a request in the name of nobody', (t) => {
   const { stage } = shareDesk();
-  ask(stage, 'desk', 'RequestStopProcessing', { ProxyClientId: 99 });
-  stage.run();
+  does(stage, 'desk', 'RequestGetInteractionProperties', { ProxyClientId: 99 });
   t.deepEqual(stage.said(), [
     'desk EventError not-registered',
     're EventPartyRemoved dora',
@@ -352,7 +369,7 @@ test('L11: what URS works on, offers, or others handle cannot be pulled', (t) =>
   stage.submit('X');
   const pulls = () => {
     stage.said();
-    does(stage, 'cat', 'RequestPull', { InteractionIds: ['X'] });
+    does(stage, 'cat', 'RequestPull', { InteractionId: undefined, InteractionIds: ['X'] });
     return stage.said();
   };
   t.deepEqual(pulls(), ['cat EventError wrong-state']);
@@ -365,26 +382,27 @@ test('L11: what URS works on, offers, or others handle cannot be pulled', (t) =>
   sound(t, stage);
 });
 
-test('L12: routing-timeout; X is in its queue again, and the queue hands it over anew', (t) => {
-  const stage = set({ ...routed, server: { 'routing-timeout': 20 } });
-  stage.submit('X');
-  stage.said();
-  stage.run(minutes(20) - 1);
-  t.deepEqual(stage.said(), []);
-  const first = attempt(stage);
-  stage.run(1);
-  t.deepEqual(stage.said(), [
-    'urs EventRevoked timeout',
-    're EventPartyRemoved s',
-    're EventPlacedInQueue Waiting',
-    'urs EventRouteRequest',
-    're EventPartyAdded s',
-    're EventTakenFromQueue Waiting',
-  ]);
-  t.is(where(stage), 'routing, strategy');
-  t.true(attempt(stage) > first);
-  sound(t, stage);
-});
+for (const { words, extra, timedOut } of tongues)
+  test(`L12: routing-timeout; X is in its queue again, and the queue hands it over anew${words}`, (t) => {
+    const stage = set({ ...routed, extra: extra(), server: { 'routing-timeout': 20 } });
+    stage.submit('X');
+    stage.said();
+    stage.run(minutes(20) - 1);
+    t.deepEqual(stage.said(), []);
+    const first = attempt(stage);
+    stage.run(1);
+    t.deepEqual(stage.said(), [
+      `urs ${timedOut}`,
+      're EventPartyRemoved s',
+      're EventPlacedInQueue Waiting',
+      'urs EventRouteRequest',
+      're EventPartyAdded s',
+      're EventTakenFromQueue Waiting',
+    ]);
+    t.is(where(stage), 'routing, strategy');
+    t.true(attempt(stage) > first);
+    sound(t, stage);
+  });
 
 // Section 6: stop processing
 
@@ -404,14 +422,24 @@ test('S1: a media server stops what agents handle', (t) => {
   over(t, stage);
 });
 
-test('S2: a media server stops what URS works on', (t) => {
-  const stage = set(routed);
+for (const { words, extra, stopped } of tongues)
+  test(`S2: a media server stops what URS works on${words}`, (t) => {
+    const stage = set({ ...routed, extra: extra() });
+    stage.submit('X');
+    stage.said();
+    does(stage, 'ms', 'RequestStopProcessing');
+    t.deepEqual(stage.said(), ['ms EventAck', `urs ${stopped}`, 're EventPartyRemoved s', 're EventProcessingStopped']);
+    over(t, stage);
+  });
+
+test('S2: with the switch, URS hears EventRouteUsed for EventAbandoned', (t) => {
+  const stage = set({ ...routed, extra: tongues[1]!.extra(), server: { stopTellsUrsWith: 'EventRouteUsed' } });
   stage.submit('X');
   stage.said();
   does(stage, 'ms', 'RequestStopProcessing');
   t.deepEqual(stage.said(), [
     'ms EventAck',
-    'urs EventRevoked stop',
+    'urs EventRouteUsed',
     're EventPartyRemoved s',
     're EventProcessingStopped',
   ]);
@@ -435,15 +463,16 @@ test('S3: a party stops; the others are revoked, and it is not', (t) => {
   over(t, stage);
 });
 
-test('S4: URS stops what it works on', (t) => {
-  const stage = set(routed);
-  stage.submit('X');
-  stage.said();
-  decides(stage, 'RequestStopProcessing');
-  stage.run();
-  t.deepEqual(stage.said(), ['urs EventAck', 're EventPartyRemoved s', 're EventProcessingStopped']);
-  over(t, stage);
-});
+for (const { words, extra, done } of tongues)
+  test(`S4: URS stops what it works on${words}`, (t) => {
+    const stage = set({ ...routed, extra: extra() });
+    stage.submit('X');
+    stage.said();
+    decides(stage, 'RequestStopProcessing');
+    stage.run();
+    t.deepEqual(stage.said(), [`urs ${done}`, 're EventPartyRemoved s', 're EventProcessingStopped']);
+    over(t, stage);
+  });
 
 test('S5: a stop of what is queued', (t) => {
   const stage = set();
@@ -607,7 +636,7 @@ test('S12: so is every other request that names X after the stop, an accept with
   ask(stage, 'ann', 'RequestLeaveInteraction');
   ask(stage, 'ann', 'RequestPlaceInQueue', { Queue: 'Hold' });
   ask(stage, 'ann', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts' });
-  ask(stage, 'ann', 'RequestPull', { InteractionIds: ['X'] });
+  ask(stage, 'ann', 'RequestPull', { InteractionId: undefined, InteractionIds: ['X'] });
   ask(stage, 'ms', 'RequestChangeProperties', { AddedProperties: { Colour: 'red' } });
   ask(stage, 'ms', 'RequestGetInteractionProperties');
   decides(stage, 'RequestDeliver', { AgentId: 'ann' });
@@ -663,81 +692,81 @@ const inviteBob = (stage: Stage): void => {
   stage.run(late);
 };
 
-test('X1: whatever URS decides crosses the news that X was stopped; each request has its EventError after that', (t) => {
-  for (const [type, attributes] of [
-    ['RequestDeliver', { AgentId: 'ann' }],
-    ['RequestPlaceInQueue', { Queue: 'Hold' }],
-    ['RequestPlaceInWorkbin', { WorkbinType: 'Drafts', AgentId: 'ann' }],
-    ['RequestStopProcessing', {}],
-  ] as const) {
-    const stage = set({ ...routed, links: { urs: late } });
+for (const { words, extra, stopped } of tongues)
+  test(`X1: whatever URS decides crosses the news that X was stopped; each request has its EventError after that${words}`, (t) => {
+    for (const [type, attributes] of [
+      ['RequestDeliver', { AgentId: 'ann' }],
+      ['RequestPlaceInQueue', { Queue: 'Hold' }],
+      ['RequestPlaceInWorkbin', { WorkbinType: 'Drafts', AgentId: 'ann' }],
+      ['RequestStopProcessing', {}],
+    ] as const) {
+      const stage = set({ ...routed, extra: extra(), links: { urs: late } });
+      stage.submit('X');
+      stage.said();
+      stage.heard('urs');
+      decides(stage, type, attributes);
+      ask(stage, 'ms', 'RequestStopProcessing');
+      stage.run(3 * late);
+      t.deepEqual(stage.said(), [
+        'ms EventAck',
+        `urs ${stopped}`,
+        're EventPartyRemoved s',
+        're EventProcessingStopped',
+        'urs EventError unknown-interaction',
+      ]);
+      t.deepEqual(stage.heard('urs'), [`urs ${stopped}`, 'urs EventError unknown-interaction']);
+      over(t, stage);
+    }
+  });
+
+for (const { words, extra, done, timedOut } of tongues)
+  test(`X2: after a routing-timeout X is with URS again, and a decision of the attempt before does not touch it${words}`, (t) => {
+    for (const [type, attributes] of [
+      ['RequestDeliver', { AgentId: 'ann' }],
+      ['RequestPlaceInQueue', { Queue: 'Hold' }],
+      ['RequestStopProcessing', {}],
+    ] as const) {
+      const stage = set({ ...routed, extra: extra(), links: { urs: late }, server: { 'routing-timeout': 20 } });
+      const handedOverAt = stage.bench.clock.now();
+      stage.submit('X');
+      stage.run(handedOverAt + minutes(20) - late / 2 - stage.bench.clock.now());
+      stage.said();
+      stage.heard('urs');
+      decides(stage, type, attributes);
+      stage.run(3 * late);
+      t.deepEqual(stage.heard('urs'), [`urs ${timedOut}`, 'urs EventRouteRequest', 'urs EventError not-a-party']);
+      t.is(where(stage), 'routing, strategy');
+      decides(stage, 'RequestDeliver', { AgentId: 'ann' });
+      stage.run(2 * late);
+      t.deepEqual(stage.heard('urs'), [`urs ${done}`]);
+      t.is(where(stage), 'delivering, delivery');
+      sound(t, stage);
+    }
+  });
+
+for (const { words, extra, done, stopped } of tongues)
+  test(`X3: a change of properties by URS crosses the end of its attempt, by a stop or by its own decision${words}`, (t) => {
+    const changes = ['RequestChangeProperties', { AddedProperties: { Colour: 'red' } }] as const;
+    const stage = set({ ...routed, extra: extra(), links: { urs: late } });
     stage.submit('X');
-    stage.said();
     stage.heard('urs');
-    decides(stage, type, attributes);
+    decides(stage, ...changes);
     ask(stage, 'ms', 'RequestStopProcessing');
     stage.run(3 * late);
-    t.deepEqual(stage.said(), [
-      'ms EventAck',
-      'urs EventRevoked stop',
-      're EventPartyRemoved s',
-      're EventProcessingStopped',
-      'urs EventError unknown-interaction',
-    ]);
-    t.deepEqual(stage.heard('urs'), ['urs EventRevoked stop', 'urs EventError unknown-interaction']);
-    over(t, stage);
-  }
-});
-
-test('X2: after a routing-timeout X is with URS again, and a decision of the attempt before does not touch it', (t) => {
-  for (const [type, attributes] of [
-    ['RequestDeliver', { AgentId: 'ann' }],
-    ['RequestPlaceInQueue', { Queue: 'Hold' }],
-    ['RequestStopProcessing', {}],
-  ] as const) {
-    const stage = set({ ...routed, links: { urs: late }, server: { 'routing-timeout': 20 } });
-    const handedOverAt = stage.bench.clock.now();
-    stage.submit('X');
-    stage.run(handedOverAt + minutes(20) - late / 2 - stage.bench.clock.now());
+    t.deepEqual(stage.heard('urs'), [`urs ${stopped}`, 'urs EventError unknown-interaction']);
     stage.said();
+    over(t, stage);
+
+    stage.submit('X');
     stage.heard('urs');
-    decides(stage, type, attributes);
+    decides(stage, 'RequestPlaceInQueue', { Queue: 'Hold' });
+    decides(stage, ...changes);
     stage.run(3 * late);
-    t.deepEqual(stage.heard('urs'), [
-      'urs EventRevoked timeout',
-      'urs EventRouteRequest',
-      'urs EventError not-a-party',
-    ]);
-    t.is(where(stage), 'routing, strategy');
-    decides(stage, 'RequestDeliver', { AgentId: 'ann' });
-    stage.run(2 * late);
-    t.deepEqual(stage.heard('urs'), ['urs EventAck']);
-    t.is(where(stage), 'delivering, delivery');
+    t.deepEqual(stage.heard('urs'), [`urs ${done}`, 'urs EventError not-a-party']);
+    t.is(where(stage), 'queued in Hold');
+    t.deepEqual(stage.bench.store.interaction('X')!.properties.UserData, {});
     sound(t, stage);
-  }
-});
-
-test('X3: a change of properties by URS crosses the end of its attempt, by a stop or by its own decision', (t) => {
-  const changes = ['RequestChangeProperties', { AddedProperties: { Colour: 'red' } }] as const;
-  const stage = set({ ...routed, links: { urs: late } });
-  stage.submit('X');
-  stage.heard('urs');
-  decides(stage, ...changes);
-  ask(stage, 'ms', 'RequestStopProcessing');
-  stage.run(3 * late);
-  t.deepEqual(stage.heard('urs'), ['urs EventRevoked stop', 'urs EventError unknown-interaction']);
-  over(t, stage);
-
-  stage.submit('X');
-  stage.heard('urs');
-  decides(stage, 'RequestPlaceInQueue', { Queue: 'Hold' });
-  decides(stage, ...changes);
-  stage.run(3 * late);
-  t.deepEqual(stage.heard('urs'), ['urs EventAck', 'urs EventError not-a-party']);
-  t.is(where(stage), 'queued in Hold');
-  t.deepEqual(stage.bench.store.interaction('X')!.properties.UserData, {});
-  sound(t, stage);
-});
+  });
 
 test('X4: the decision of URS arrives first, then the stop', (t) => {
   const stage = set(routed);
@@ -972,25 +1001,21 @@ test('X13: a ticket is for one client and one interaction; others cannot use it,
   sound(t, stage);
 });
 
-test('X14: X is handed to URS, and a stop follows at once', (t) => {
-  const stage = set({ ...routed, links: { urs: late } });
-  stage.heard('urs');
-  stage.actor('ms').send('RequestSubmit', { InteractionId: 'X', Queue: 'Waiting', MediaType: 'email' });
-  stage.run();
-  stage.said();
-  ask(stage, 'ms', 'RequestStopProcessing');
-  stage.run();
-  t.deepEqual(stage.said(), [
-    'ms EventAck',
-    'urs EventRevoked stop',
-    're EventPartyRemoved s',
-    're EventProcessingStopped',
-  ]);
-  t.deepEqual(stage.heard('urs'), [], 'both are under way');
-  stage.run(late);
-  t.deepEqual(stage.heard('urs'), ['urs EventRouteRequest', 'urs EventRevoked stop']);
-  over(t, stage);
-});
+for (const { words, extra, stopped } of tongues)
+  test(`X14: X is handed to URS, and a stop follows at once${words}`, (t) => {
+    const stage = set({ ...routed, extra: extra(), links: { urs: late } });
+    stage.heard('urs');
+    stage.actor('ms').send('RequestSubmit', { InteractionId: 'X', Queue: 'Waiting', MediaType: 'email' });
+    stage.run();
+    stage.said();
+    ask(stage, 'ms', 'RequestStopProcessing');
+    stage.run();
+    t.deepEqual(stage.said(), ['ms EventAck', `urs ${stopped}`, 're EventPartyRemoved s', 're EventProcessingStopped']);
+    t.deepEqual(stage.heard('urs'), [], 'both are under way');
+    stage.run(late);
+    t.deepEqual(stage.heard('urs'), ['urs EventRouteRequest', `urs ${stopped}`]);
+    over(t, stage);
+  });
 
 // Section 8: timers, reconnect
 
@@ -1205,7 +1230,7 @@ test('T8: what the server says before it knows that the connection is gone is lo
   stage.handledBy('X', 'ann', 'bob');
   stage.actor('bob').disconnect();
   does(stage, 'ann', 'RequestLeaveInteraction');
-  t.deepEqual(stage.said(), ['ann EventAck', 'bob EventPartyRemoved ann', 're EventPartyRemoved ann']);
+  t.deepEqual(stage.said(), ['ann EventAck', 're EventPartyRemoved ann']);
   stage.run(2 * late);
   t.deepEqual(stage.heard('bob'), []);
   t.deepEqual(stage.said(), ['re EventPartyRemoved bob', 're EventPlacedInQueue Waiting', 're EventAgentLogout']);
@@ -1414,27 +1439,39 @@ test('F4: a stop by the only party shows no EventRevoked', (t) => {
 });
 
 test('F5: without substitutions version B shows EventRevoked in Interaction Management', (t) => {
-  const stage = set(routed);
-  stage.submit('X');
-  does(stage, 'ms', 'RequestStopProcessing');
-  t.is(stage.actor('urs').got.at(-1)!.type, 'EventRevoked');
-  t.is(stage.actor('urs').got.at(-1)!.protocol, 'InteractionManagement');
-  over(t, { ...stage, said: () => stage.said().slice(99) });
+  for (const [{ extra }, type, protocol] of [
+    [tongues[0]!, 'EventRevoked', 'InteractionManagement'],
+    [tongues[1]!, 'EventAbandoned', 'TLibrary'],
+  ] as const) {
+    const stage = set({ ...routed, extra: extra() });
+    stage.submit('X');
+    does(stage, 'ms', 'RequestStopProcessing');
+    const told = stage.actor('urs').got.at(-1)!;
+    t.deepEqual([told.type, told.protocol], [type, protocol]);
+    stage.said();
+    over(t, stage);
+  }
 });
 
-test('F6, F7: without substitutions URS is answered in Interaction Management, refused or not', (t) => {
-  const stage = set(routed);
-  stage.submit('X');
-  decides(stage, 'RequestStopProcessing');
-  decides(stage, 'RequestStopProcessing');
-  stage.run();
-  t.deepEqual(
-    stage.actor('urs').got.slice(-2).map(({ type, protocol }) => [type, protocol]),
-    [['EventAck', 'InteractionManagement'], ['EventError', 'InteractionManagement']],
-  );
-  stage.said();
-  over(t, stage);
-}); // prettier-ignore
+test('F6, F7: URS is answered in its own protocol, refused or not', (t) => {
+  for (const [{ extra }, done, protocol] of [
+    [tongues[0]!, 'EventAck', 'InteractionManagement'],
+    [tongues[1]!, 'EventRouteUsed', 'TLibrary'],
+  ] as const) {
+    const stage = set({ ...routed, extra: extra() });
+    stage.submit('X');
+    decides(stage, 'RequestStopProcessing');
+    decides(stage, 'RequestStopProcessing');
+    stage.run();
+    const answers = stage.actor('urs').got.slice(-2);
+    t.deepEqual(
+      answers.map((answer) => [answer.type, answer.protocol]),
+      [done, 'EventError'].map((type) => [type, protocol]),
+    );
+    stage.said();
+    over(t, stage);
+  }
+});
 
 test('F8: an inviter who is not registered gets EventError, and its connection is closed', (t) => {
   const stage = set();

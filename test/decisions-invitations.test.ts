@@ -3,7 +3,7 @@ import { defineStrategy, hours, minutes, seconds, serverErrors, type Millisecond
 import { tLibrary } from 'routeproof/plugins';
 import { setStage, type Stage, type StageOptions } from './stage.ts';
 
-// Who invites whom, and what becomes of it: the rows G, I, U, C, V and F9 of the decisions.
+// Who invites whom, and what becomes of it: the rows G, I, U, C, V, F1 and F9 of the decisions.
 // ann is the agent who invites, bob the one who is invited, cat (and dan, eve) whoever else is there.
 
 const X = { InteractionId: 'X' };
@@ -558,7 +558,7 @@ test('I11: another party than the inviter falls silent, and the invitation stand
   invite(stage, 'ann', 'bob');
   stage.said();
   stage.run(minutes(10));
-  t.deepEqual(stage.said(), ['cat EventRevoked timeout', 'ann EventPartyRemoved cat', 're EventPartyRemoved cat']);
+  t.deepEqual(stage.said(), ['ann EventPartyRemoved cat', 'cat EventRevoked timeout', 're EventPartyRemoved cat']);
   t.is(standing(stage.bench.store), '3 handling: ann, invited: bob');
   t.deepEqual(stage.bench.findings, []);
 });
@@ -703,6 +703,10 @@ for (const { protocol, used, abandoned } of words) {
       ...handedOverAgain,
     ]);
     t.notDeepEqual(attempt(early), first);
+    const connIds = early
+      .actor('urs')
+      .got.flatMap(({ type, body }) => (type === 'EventRouteRequest' && 'ConnID' in body ? [body.ConnID] : []));
+    t.is(new Set(connIds).size, protocol === 'TLibrary' ? 2 : 0);
     ends(t, early, '2 routing: s');
 
     const late = offered('outcome');
@@ -993,6 +997,7 @@ test('V1: the same are told of a party of each mode, and the events carry it; th
       're EventAgentInvited bob',
     ]);
     t.like(last(stage, 'bob', 'EventInvite'), { VisibilityMode });
+    t.like(last(stage, 're', 'EventAgentInvited'), { VisibilityMode, Party: { AgentId: 'bob', VisibilityMode } });
     t.deepEqual(ask(stage, 'bob', 'RequestAccept', withTicket(stage, 'bob')), [
       'bob EventAck',
       'ann EventAck',
@@ -1135,7 +1140,24 @@ test('V3: without observersHold an interaction that has no former location canno
   ends(t, stage, '3 handling: ann, bob');
 });
 
-// ---- 9. What is off by default
+// ---- 9. What is not there, and what is off by default
+
+test('F1: nobody can ask for the notifications of a workbin, so nobody is told of what returns to it', (t) => {
+  const stage = setStage(open);
+  const Workbin = { WorkbinType: 'Drafts', AgentId: 'ann' };
+  t.deepEqual(ask(stage, 'cat', 'RequestWorkbinNotifications', { InteractionId: undefined, Workbin }), [
+    'cat EventError not-supported',
+  ]);
+  stage.submit('X', { Workbin });
+  stage.handledBy('X', 'ann');
+  t.deepEqual(ask(stage, 'ann', 'RequestLeaveInteraction'), [
+    'ann EventAck',
+    're EventPartyRemoved ann',
+    're EventPlacedInQueue Drafts',
+    're EventPlacedInWorkbin',
+  ]);
+  ends(t, stage, '0 queued: Drafts before Drafts');
+});
 
 test('F9: EventAccepted, EventRevoked as Reporting and EventProcessingStopped to clients are off by default', (t) => {
   const stage = setStage(open);

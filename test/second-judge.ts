@@ -10,14 +10,18 @@ export interface Asked {
   readonly answers: Crossing[];
 }
 
-/** What a client has been told about itself. */
-interface Standing {
-  registered: boolean;
-  agent: string | undefined;
+/** What passed over the connection of a client. */
+interface Line {
   /** Requests of its present connection, by ReferenceId. */
-  requests: Map<number, Asked>;
-  /** Its connection has ended: what comes next belongs to another. */
+  readonly requests: Map<number, Asked>;
+  /** The connection has ended: what comes next belongs to another. */
   ended: boolean;
+}
+
+/** A client as it was told that it is registered; one connection may carry several. */
+interface Registered {
+  readonly name: string;
+  agent: string | undefined;
 }
 
 const server = 'interaction-server';
@@ -36,7 +40,9 @@ export class SecondJudge {
   readonly asked: Asked[] = [];
   readonly problems: string[] = [];
   readonly #store: StoreView;
-  readonly #clients = new Map<string, Standing>();
+  readonly #lines = new Map<string, Line>();
+  /** By ProxyClientId. */
+  readonly #clients = new Map<number, Registered>();
   readonly #media = new Map<string, Map<string, string>>();
   readonly #endedTickets = new Set<number>();
 
@@ -55,12 +61,17 @@ export class SecondJudge {
   }
 
   registered(client: string): boolean {
-    return this.#of(client).registered;
+    return this.#all(client).length > 0;
+  }
+
+  /** The ProxyClientIds that its connection carries. */
+  idsOf(client: string): readonly number[] {
+    return [...this.#clients].filter(([, { name }]) => name === client).map(([id]) => id);
   }
 
   /** The agent who is logged in over a client, as far as the client knows. */
   agentOf(client: string): string | undefined {
-    return this.#of(client).agent;
+    return this.#all(client).find(({ agent }) => agent !== undefined)?.agent;
   }
 
   /** What holds after every step of the server, whatever is under way. */
@@ -84,7 +95,7 @@ export class SecondJudge {
     if (offers !== tickets.length) this.problems.push(`${tickets.length} open tickets, and ${offers} open invitations`);
   }
 
-  /** What holds when nothing is under way: the store knows of agents what their applications know. */
+  /** What holds when nothing is under way: every request has its answer, and agents are logged in as they think they are. */
   checkSettled(): void {
     const logins = new Map<string, number>();
     for (const { agent } of this.#clients.values())
@@ -92,16 +103,20 @@ export class SecondJudge {
     for (const agent of this.#store.agents) {
       const expected = (logins.get(agent.name) ?? 0) > 0;
       if (agent.loggedIn !== expected) this.problems.push(`agent ${agent.name} logged in: ${agent.loggedIn}`);
-      const media = (map: ReadonlyMap<string, string> | undefined) => JSON.stringify([...(map ?? [])].sort());
-      if (media(agent.media) !== media(this.#media.get(agent.name)))
-        this.problems.push(
-          `agent ${agent.name} has media ${media(agent.media)}, not ${media(this.#media.get(agent.name))}`,
-        );
     }
-    for (const { requests, ended } of this.#clients.values())
+    for (const { requests, ended } of this.#lines.values())
       for (const { from, type, message, answers } of requests.values())
         if (answers.length === 0 && !ended && !this.#waitsForInvitation(message))
           this.problems.push(`${type} (${message.ref}) of ${from} has no answer`);
+  }
+
+  /** Media are as the answers said; only while links take no time, for then all answers come in the order of the acts. */
+  checkMedia(): void {
+    const words = (media: ReadonlyMap<string, string> | undefined) => JSON.stringify([...(media ?? [])].sort());
+    for (const { name, media } of this.#store.agents) {
+      const [known, told] = [words(media), words(this.#media.get(name))];
+      if (known !== told) this.problems.push(`agent ${name} has media ${known}, not ${told}`);
+    }
   }
 
   #waitsForInvitation({ ref, interaction }: Crossing): boolean {
@@ -147,20 +162,21 @@ export class SecondJudge {
     return undefined;
   }
 
-  #of(client: string): Standing {
-    let standing = this.#clients.get(client);
-    if (standing === undefined) {
-      standing = { registered: false, agent: undefined, requests: new Map(), ended: false };
-      this.#clients.set(client, standing);
-    }
-    return standing;
+  #all(client: string): Registered[] {
+    return [...this.#clients.values()].filter(({ name }) => name === client);
+  }
+
+  #line(client: string): Line {
+    let line = this.#lines.get(client);
+    if (line === undefined) this.#lines.set(client, (line = { requests: new Map(), ended: false }));
+    return line;
   }
 
   #arrived(message: Crossing): void {
-    const standing = this.#of(message.from);
-    if (standing.ended) {
-      standing.ended = false;
-      standing.requests.clear();
+    const line = this.#line(message.from);
+    if (line.ended) {
+      line.ended = false;
+      line.requests.clear();
     }
     const id = named(message);
     const state = this.#store.interaction(id ?? '')?.state ?? 'absent';
@@ -173,60 +189,62 @@ export class SecondJudge {
       answers: [],
     };
     this.asked.push(asked);
-    standing.requests.set(message.ref!, asked);
+    line.requests.set(message.ref!, asked);
   }
 
   #delivered(answer: Crossing): void {
     if (answer.ref === undefined) return;
-    const standing = this.#of(answer.to);
-    const asked = standing.requests.get(answer.ref);
+    const line = this.#line(answer.to);
+    const asked = line.requests.get(answer.ref);
     if (asked === undefined) return void this.problems.push(`${answer.type} to ${answer.to} answers nothing`);
     asked.answers.push(answer);
     if (asked.answers.length > 1)
       this.problems.push(`${asked.type} of ${answer.to} was answered again, ${answer.type}`);
-    if (answer.type === 'EventAck' && !standing.ended) this.#granted(standing, asked);
+    const { ProxyClientId } = answer.body as { readonly ProxyClientId?: number };
+    if (answer.type === 'EventAck' && !line.ended) this.#granted(answer.to, ProxyClientId!, asked);
   }
 
-  #granted(standing: Standing, { type, message }: Asked): void {
-    const {
-      AgentId,
-      MediaList = {},
-      MediaType = '',
-    } = message.body as {
+  #granted(name: string, id: number, { type, message }: Asked): void {
+    if (type === 'RequestRegisterClient') this.#clients.set(id, { name, agent: undefined });
+    const client = this.#clients.get(id);
+    if (client === undefined) return void this.problems.push(`${type} of ${name} was granted to nobody`);
+    const { AgentId, MediaList, MediaType } = message.body as {
       readonly AgentId?: string;
       readonly MediaList?: Readonly<Record<string, number>>;
       readonly MediaType?: string;
     };
-    const media = () => this.#mediaOf(standing.agent!);
-    if (type === 'RequestRegisterClient') standing.registered = true;
     if (type === 'RequestAgentLogin') {
-      standing.agent = AgentId;
-      for (const [medium, ready] of Object.entries(MediaList)) media().set(medium, ready > 0 ? 'ready' : 'not ready');
+      client.agent = AgentId;
+      for (const [medium, ready] of Object.entries(MediaList ?? {}))
+        this.#mediaOf(client).set(medium, ready > 0 ? 'ready' : 'not ready');
     }
-    if (type === 'RequestAddMedia' || type === 'RequestNotReadyForMedia') media().set(MediaType, 'not ready');
-    if (type === 'RequestCancelNotReadyForMedia') media().set(MediaType, 'ready');
-    if (type === 'RequestRemoveMedia') media().delete(MediaType);
-    if (type === 'RequestAgentLogout' || type === 'RequestUnregisterClient') this.#loggedOut(standing);
-    if (type === 'RequestUnregisterClient') standing.registered = false;
+    if (type === 'RequestAddMedia' || type === 'RequestNotReadyForMedia')
+      this.#mediaOf(client).set(MediaType!, 'not ready');
+    if (type === 'RequestCancelNotReadyForMedia') this.#mediaOf(client).set(MediaType!, 'ready');
+    if (type === 'RequestRemoveMedia') this.#mediaOf(client).delete(MediaType!);
+    if (type === 'RequestAgentLogout' || type === 'RequestUnregisterClient') this.#loggedOut(client);
+    if (type === 'RequestUnregisterClient') this.#clients.delete(id);
   }
 
-  #mediaOf(agent: string): Map<string, string> {
-    let media = this.#media.get(agent);
-    if (media === undefined) this.#media.set(agent, (media = new Map()));
+  #mediaOf({ agent }: Registered): Map<string, string> {
+    let media = this.#media.get(agent!);
+    if (media === undefined) this.#media.set(agent!, (media = new Map()));
     return media;
   }
 
-  #loggedOut(standing: Standing): void {
-    const { agent } = standing;
-    standing.agent = undefined;
+  #loggedOut(client: Registered): void {
+    const { agent } = client;
+    client.agent = undefined;
     if (agent !== undefined && ![...this.#clients.values()].some((other) => other.agent === agent))
       this.#media.delete(agent);
   }
 
   #gone(client: string): void {
-    const standing = this.#of(client);
-    this.#loggedOut(standing);
-    standing.registered = false;
-    standing.ended = true;
+    this.#line(client).ended = true;
+    for (const [id, registered] of this.#clients) {
+      if (registered.name !== client) continue;
+      this.#loggedOut(registered);
+      this.#clients.delete(id);
+    }
   }
 }

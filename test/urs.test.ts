@@ -1,5 +1,18 @@
 import test from 'ava';
-import { concatMap, delay, filter, ignoreElements, map, merge, mergeMap, of, race, Subject, take, type ObservableInput } from 'rxjs';
+import {
+  concatMap,
+  delay,
+  filter,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  of,
+  race,
+  Subject,
+  take,
+  type ObservableInput,
+} from 'rxjs';
 import {
   at,
   attach,
@@ -51,7 +64,10 @@ const scenarioOf = (route: Route, setting: Setting = {}): Scenario => {
   const { agents: given = [ann, bob], load = [x1], extra = [], router = urs(), ...rest } = setting;
   return {
     name: 'desk',
-    strategy: { name: 'plan', route: route as (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> },
+    strategy: {
+      name: 'plan',
+      route: route as (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision>,
+    },
     centre: {
       agents: given,
       groups: [{ name: 'Support', agents: ['bob'] }],
@@ -74,11 +90,15 @@ const asked = ({ messages }: Played): readonly string[] =>
     .filter(({ from, interaction }) => from === 'urs' && interaction !== undefined)
     .map(({ at: time, interaction, type, body }) => {
       const { AgentId, Queue, WorkbinType } = body as Readonly<Record<string, string | undefined>>;
-      return [time / 1000, interaction, type, AgentId ?? Queue ?? WorkbinType].filter((word) => word !== undefined).join(' ');
+      return [time / 1000, interaction, type, AgentId ?? Queue ?? WorkbinType]
+        .filter((word) => word !== undefined)
+        .join(' ');
     });
 
 const invitations = ({ messages }: Played): readonly string[] =>
-  messages.filter(({ type }) => type === 'EventInvite').map(({ at: time, to, interaction }) => `${time / 1000} ${to} ${interaction}`);
+  messages
+    .filter(({ type }) => type === 'EventInvite')
+    .map(({ at: time, to, interaction }) => `${time / 1000} ${to} ${interaction}`);
 
 const toAnn: Route = (_interaction, desk) => desk.target('ann.A').pipe(map((agent) => routeTo(agent)));
 
@@ -116,16 +136,24 @@ test('a target that cannot be read names the column', (t) => {
     '?:English > 5.GA.GA': 17,
   };
   for (const [expression, column] of Object.entries(columns)) {
-    const error = t.throws(() => parseTarget(expression), { instanceOf: BenchError, code: 'RP_BAD_TARGET' }, expression);
+    const error = t.throws(
+      () => parseTarget(expression),
+      { instanceOf: BenchError, code: 'RP_BAD_TARGET' },
+      expression,
+    );
     t.regex(error!.message, new RegExp(`column ${column},`), expression);
   }
 });
 
 test('a strategy that asks for a target that cannot be read has thrown, and is told the column', async (t) => {
-  const played = await playRoute((_interaction, desk) => desk.target('?:English >> 5.GA').pipe(map((agent) => routeTo(agent))));
+  const played = await playRoute((_interaction, desk) =>
+    desk.target('?:English >> 5.GA').pipe(map((agent) => routeTo(agent))),
+  );
   t.is(played.findings[0]?.kind, 'strategy-threw');
   t.regex(played.findings[0]!.sentence, /column 12/);
-  const misspelt = await playRoute((_interaction, desk) => desk.target('Suport.GA').pipe(map((agent) => routeTo(agent))));
+  const misspelt = await playRoute((_interaction, desk) =>
+    desk.target('Suport.GA').pipe(map((agent) => routeTo(agent))),
+  );
   t.regex(misspelt.findings[0]!.sentence, /'Support'/);
 });
 
@@ -196,7 +224,14 @@ test('the loser of a race of awaited waits is given back when the strategy has d
       desk.after(seconds(60)).then(() => stop()),
     ]);
   };
-  const played = await playRoute(racer, { load, agents: [{ ...ann, does: [] }, { ...bob, does: [] }], until: seconds(20) });
+  const played = await playRoute(racer, {
+    load,
+    agents: [
+      { ...ann, does: [] },
+      { ...bob, does: [] },
+    ],
+    until: seconds(20),
+  });
   t.deepEqual(invitations(played), ['5 bob X1', '7 ann X2']);
 });
 
@@ -410,7 +445,11 @@ test('an agent of whom URS knows no longer what is true is not handed out again 
     drive: {
       script: [
         at(seconds(9), 'ann', send('RequestAgentLogout')),
-        at(seconds(30), 'ann', send('RequestAgentLogin', { AgentId: 'ann', PlaceId: 'ann-place', MediaList: { email: 1 } })),
+        at(
+          seconds(30),
+          'ann',
+          send('RequestAgentLogin', { AgentId: 'ann', PlaceId: 'ann-place', MediaList: { email: 1 } }),
+        ),
       ],
     },
     load: [{ ...x1, at: seconds(9.5) }],
@@ -454,7 +493,9 @@ test('a strategy sees what others change while it waits', async (t) => {
 
 // ---- loss
 
-const stopX1 = { drive: { script: [at(seconds(10), 'email-server', send('RequestStopProcessing', { InteractionId: 'X1' }))] } };
+const stopX1 = {
+  drive: { script: [at(seconds(10), 'email-server', send('RequestStopProcessing', { InteractionId: 'X1' }))] },
+};
 const nobody: Agent = { name: 'ann', does: [whenever('EventInvite', nothing())] };
 
 test('when the interaction is taken away, open waits reject with InteractionGone, and later ones too', async (t) => {

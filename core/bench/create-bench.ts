@@ -81,6 +81,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     store,
     trace,
     options: server,
+    strategyOf,
     passed: (flow, interaction) => phases.push({ flow, interaction, at: clock.now() }),
     finding: (finding) => findings.add(finding),
   };
@@ -110,7 +111,8 @@ function compose(
   const server = serverOptions(scenario.server);
   const limits = limitsWith(scenario.limits);
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
-  const { encode, codecFor } = substitution(plugins, server);
+  const interactionOf = (id: string) => container.get(Token.Store).interaction(id)?.properties;
+  const { encode, codecFor } = substitution(plugins, server, interactionOf);
   const parts: Parts = {
     choices: options.choices ?? inOrder(),
     seed: options.seed ?? 1,
@@ -126,7 +128,8 @@ function compose(
     limits,
     encode,
   };
-  return { container: wire(parts, plugins), server, codecFor, strategyOf };
+  const container = wire(parts, plugins);
+  return { container, server, codecFor, strategyOf };
 }
 
 /** By how much an event may be late when orders are explored, where a scenario does not say. */

@@ -17,9 +17,21 @@ export class Findings implements BenchContext {
   }
 
   add(finding: Omit<Finding, 'at'>): void {
-    const { kind, sentence, interaction } = finding;
-    if (this.#list.some((each) => each.interaction === interaction && tellsAlready(each, kind, sentence))) return;
-    this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where: finding.where }) });
+    const { kind, sentence, interaction, where } = finding;
+    if (this.#tellsAlready(finding)) return;
+    const offence = this.#list.findIndex((each) => each.kind === 'real-time' && sentence.includes(each.sentence));
+    // A strategy that asks for real time also throws: that is one finding, about one interaction.
+    if (offence >= 0) this.#list[offence] = { ...this.#list[offence]!, ...definedOnly({ interaction }) };
+    else this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where }) });
+  }
+
+  /** The same thing again, or a path without an end when it is known already what ended it. */
+  #tellsAlready({ kind, sentence, interaction }: Omit<Finding, 'at'>): boolean {
+    return this.#list.some(
+      (each) =>
+        each.interaction === interaction &&
+        ((each.kind === kind && each.sentence === sentence) || (kind === 'path-without-end' && interaction !== undefined)),
+    );
   }
 
   /** Code on the bench asked for real time or real chance; RxJS may have swallowed what was thrown. */
@@ -41,11 +53,6 @@ export class Findings implements BenchContext {
     this.add({ kind, sentence, where: authorLine(error) });
   }
 }
-
-/** A strategy that asks for real time also throws: that is one finding. */
-const tellsAlready = (before: Finding, kind: string, sentence: string): boolean =>
-  (before.kind === kind && before.sentence === sentence) ||
-  (before.kind === 'real-time' && sentence.includes(before.sentence));
 
 const definedOnly = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;

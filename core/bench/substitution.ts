@@ -1,7 +1,8 @@
 import type { Connection } from '../bus/connection.ts';
-import type { Codec } from '../bus/link.ts';
+import { isPlain, type Codec } from '../bus/link.ts';
 import type { Plugin, Substitute } from '../contract/plugin.ts';
 import type { Message } from '../protocol/catalogue.ts';
+import type { InteractionProperties } from '../protocol/values.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Encode } from '../server/outgoing.ts';
 
@@ -9,6 +10,7 @@ import type { Encode } from '../server/outgoing.ts';
 export function substitution(
   plugins: readonly Plugin[],
   options: ServerOptions,
+  interactionOf: (id: string) => InteractionProperties | undefined,
 ): { readonly encode: Encode; readonly codecFor: (connection: Connection) => Codec | undefined } {
   const substitutes = plugins.flatMap(({ substitute }) => (substitute === undefined ? [] : [substitute]));
   if (substitutes.length === 0) return { encode: (message) => message, codecFor: () => undefined };
@@ -18,15 +20,13 @@ export function substitution(
   return {
     encode: (message, { name, role }, { answers, interaction, attempt }) =>
       inTurn(message, { client: { name, role }, answers, interaction: interaction?.properties, attempt, options }),
+    // URS does not see into the server; words that are read at the server may be explained by what it knows.
     codecFor:
       ({ client: { name, role } }) =>
-      (message: Message) =>
-        inTurn(message, {
-          client: { name, role },
-          answers: undefined,
-          interaction: undefined,
-          attempt: undefined,
-          options,
-        }),
+      (message: Message) => {
+        const known = !isPlain(message) && message.interaction !== undefined;
+        const interaction = known ? interactionOf(message.interaction!) : undefined;
+        return inTurn(message, { client: { name, role }, answers: undefined, interaction, attempt: undefined, options });
+      },
   };
 }

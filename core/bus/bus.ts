@@ -18,10 +18,10 @@ export class Bus {
 
   /** Every message at the moment of its delivery, before the receiver handles it. */
   readonly messages: Observable<Crossing> = this.#messages.asObservable();
-  /** Every message at the moment it is sent. Those on a link that breaks are sent and never delivered. */
+  /** Every message at the moment it is sent. What is under way when a link breaks is never delivered. */
   readonly sent: Observable<Crossing> = this.#sent.asObservable();
 
-  /** Every connection that ends. */
+  /** Every connection that ends, once, at the end that ends it. */
   readonly broken: Observable<{ readonly client: string; readonly server: string }> = this.#broken.asObservable();
 
   /** Delivered messages of one type; a second argument narrows those that travel in several protocols. */

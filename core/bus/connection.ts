@@ -39,7 +39,7 @@ export class Connection {
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#out.bus.break(this.client.name, this.#out.from.name);
+    if (!this.#out.deaf) this.#out.bus.break(this.client.name, this.#out.from.name);
     this.#in.deafen();
     this.#out.close('after what is under way');
   }

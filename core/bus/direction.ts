@@ -15,10 +15,13 @@ export interface Peer {
   readonly clock: ActorClock;
 }
 
-/** What is under way: the message as it travels, and what the other end is given. */
+/** Gives what the other end handles in place of a message that has arrived. */
+export type Decode = (message: Message) => Message;
+
+/** What is under way: the message as it travels, and what the other end is given in its place. */
 interface UnderWay {
   readonly crossing: Crossing;
-  readonly given: Message;
+  readonly given: Message | Decode | undefined;
 }
 
 /** One direction of a link: a lane that keeps the order of what is sent over it. */
@@ -38,8 +41,18 @@ export class Direction {
     this.lane = clock.lane(to.clock, `${from.name} -> ${to.name}`);
   }
 
-  /** `wire` travels, `given` is what the other end is given: the crossing itself unless another message is named. */
-  send(wire: Message, standsFor: string | undefined, given?: Message): void {
+  /** Whether nobody listens any more at the other end. */
+  get deaf(): boolean {
+    return !this.#open;
+  }
+
+  /**
+   * `wire` travels. The other end is given the crossing itself, or `given`: another message, or a function that reads
+   * the words of the wire when they have arrived.
+   */
+  send(wire: Message, standsFor: string | undefined, given?: Message | Decode): void {
+    // Whoever sends does not know yet; the message is lost, and nobody hears of it.
+    if (!this.#open) return;
     const sentAt = this.from.clock.now();
     const due = sentAt + this.delay();
     const crossing = {
@@ -57,7 +70,7 @@ export class Direction {
       standsFor,
     } as Crossing;
     this.bus.send(crossing);
-    this.clock.post(this.lane, due, this.#arrive, { crossing, given: given ?? crossing });
+    this.clock.post(this.lane, due, this.#arrive, { crossing, given });
   }
 
   /** Tells the other end, after all that is under way, or instead of it. */
@@ -75,8 +88,10 @@ export class Direction {
   readonly #arrive = ({ crossing, given }: UnderWay): void => {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    const read = typeof given === 'function' ? given(crossing) : (given ?? crossing);
+    if (typeof given === 'function' && read !== crossing) (crossing as { standsFor: string }).standsFor = read.type;
     this.bus.deliver(crossing);
-    this.received.next(given);
+    this.received.next(read);
   };
 
   readonly #close = (): void => {

@@ -11,7 +11,7 @@ export type Codec = (message: Message) => Message;
 export class Link {
   /** What arrives, as it travelled. A stand-in names in `standsFor` what it stands for. */
   readonly messages: Observable<Crossing>;
-  /** Emits when the other end has closed the connection. */
+  /** Emits when the connection has ended, whoever ended it. */
   readonly closed: Observable<void>;
   readonly name: string;
   readonly #out: Direction;
@@ -33,6 +33,8 @@ export class Link {
       if (message.type === 'EventAck') this.#acknowledged(message);
     });
     back.closed.subscribe(() => {
+      // Whoever disconnects here has still to tell the other end.
+      if (!this.#connected) return;
       this.#connected = false;
       out.deafen();
     });
@@ -51,10 +53,12 @@ export class Link {
     if (!this.#connected) throw errors.linkClosed(this.name, message.type);
     if (!(message.type in catalogue)) checkMessage(message);
     const numbered = this.#numbered(message);
-    const other = this.#codec ? this.#codec(numbered) : numbered;
-    if (other === numbered) this.#out.send(numbered, undefined);
-    else if (speaksForItself(numbered)) this.#out.send(other, numbered.type, numbered);
-    else this.#out.send(numbered, other.type, other);
+    if (!this.#codec) this.#out.send(numbered, undefined);
+    else if (!isPlain(numbered)) this.#out.send(numbered, undefined, this.#codec);
+    else {
+      const wire = this.#codec(numbered);
+      this.#out.send(wire, wire === numbered ? undefined : numbered.type, numbered);
+    }
     return numbered.ref ?? 0;
   }
 
@@ -62,9 +66,11 @@ export class Link {
   disconnect(): void {
     if (!this.#connected) return;
     this.#connected = false;
-    this.#out.bus.break(this.name, this.#out.to.name);
+    if (!this.#out.deaf) this.#out.bus.break(this.name, this.#out.to.name);
     this.#in.deafen();
     this.#out.close('at once');
+    this.#in.closed.next();
+    this.#in.closed.complete();
   }
 
   /** The first acknowledgement brings the ProxyClientId; after an end of registration another will. */
@@ -88,6 +94,5 @@ export class Link {
   }
 }
 
-/** Whether the server understands the message without a codec. */
-const speaksForItself = ({ protocol }: Message): boolean =>
-  protocol === 'InteractionManagement' || protocol === 'Reporting';
+/** Whether the server understands the message without a codec; other words are read when they arrive. */
+export const isPlain = ({ protocol }: Message): boolean => protocol !== 'TLibrary';

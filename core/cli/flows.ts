@@ -1,30 +1,16 @@
 import { Command } from 'commander';
-import { playFlows } from 'routeproof/plugins';
+import { playFlows, type PlayedFlow } from 'routeproof/plugins';
 import type { Verdict } from '../bench/play.ts';
-import type { Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import type { Milliseconds } from '../kernel/time.ts';
 import { referenceFlows } from '../protocol/flows/reference-flows.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { mermaidDiagram } from '../report/mermaid.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
 import { timeText } from '../report/time-text.ts';
-import type { TraceLine } from '../report/trace-line.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { colour, longest, print, printJson, width } from './print.ts';
 import { countOf, verdictText } from './verdict-text.ts';
-
-/** A reference flow, played on the bench. */
-interface PlayedFlow {
-  readonly flow: string;
-  readonly variant?: string;
-  readonly title: string;
-  readonly verdict: Verdict;
-  readonly findings: readonly Finding[];
-  readonly messages: readonly (TraceLine & { readonly setup?: true })[];
-  readonly duration: Milliseconds;
-}
 
 interface FlowsOptions {
   readonly json?: boolean;
@@ -41,7 +27,7 @@ export const flows = (): Command =>
     .addHelpText('after', '\nExample:\n  routeproof flows conference/invitation-accepted')
     .action(async (id: string | undefined, options: FlowsOptions) => {
       if (id !== undefined) checkId(id);
-      const played: readonly PlayedFlow[] = await playFlows(id === undefined ? undefined : [id]);
+      const played = await playFlows(id === undefined ? undefined : [id]);
       if (options.json) printJson(played.map(documentOf));
       else if (id === undefined && !options.mermaid) print(tableOf(played));
       else print(played.map((flow) => pictureOf(flow, options)).join('\n'));
@@ -62,12 +48,13 @@ const documentOf = ({ flow, variant, title, verdict, messages }: PlayedFlow): ob
 });
 
 const tableOf = (played: readonly PlayedFlow[]): string => {
-  const head = ['flow', 'variant', 'verdict', 'messages', 'virtual time'];
+  const head = ['flow', 'variant', 'verdict', 'set-up', 'messages', 'virtual time'];
   const cells = played.map(({ flow, variant = '', verdict, messages, duration }) => [
     flow,
     variant,
     verdict,
-    String(messages.length),
+    String(messages.filter(({ setup }) => setup).length),
+    String(messages.filter(({ setup }) => !setup).length),
     timeText(duration),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]!.length)));

@@ -120,22 +120,24 @@ function isMeant({ event, answers, where }: FollowedRule, cause: Crossing, asked
 }
 
 /** Which attributes a request has is known to its row alone: here it is any, and `create` checks it. */
-type Create = (request: RequestType, attributes: object) => Message;
+interface AnyFactory {
+  create(request: RequestType, attributes: object): Message;
+}
 
 const factories = {
-  InteractionManagement: interactionManagement.create as unknown as Create,
-  Reporting: reporting.create as unknown as Create,
-  TLibrary: tLibrary.create as unknown as Create,
-  ExternalService: externalService.create as unknown as Create,
-  Statistics: statistics.create as unknown as Create,
-} as const satisfies Readonly<Record<Protocol, Create>>;
+  InteractionManagement: interactionManagement as unknown as AnyFactory,
+  Reporting: reporting as unknown as AnyFactory,
+  TLibrary: tLibrary as unknown as AnyFactory,
+  ExternalService: externalService as unknown as AnyFactory,
+  Statistics: statistics as unknown as AnyFactory,
+} as const satisfies Readonly<Record<Protocol, AnyFactory>>;
 
 type Sending = Extract<Act, { do: 'send' }>;
 
 function messageOf({ request, attributes }: Sending, occasion: Occasion): Message {
   const { protocol } = catalogue[request][0]!;
   const given = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
-  return factories[protocol](request, { ...taken(request, occasion), ...given });
+  return factories[protocol].create(request, { ...taken(request, occasion), ...given });
 }
 
 /** What a request must say about the interaction, the invitation or the call, as the occasion has it. */

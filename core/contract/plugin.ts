@@ -58,6 +58,8 @@ export interface Sight {
   readonly trace: Trace;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
+  /** The strategy that a queue feeds. */
+  strategyOf(queue: string): Strategy | undefined;
   /** Notes that the run went through a phase of the chapters. */
   passed(flow: string, interaction: string): void;
   finding(finding: Omit<Finding, 'at'>): void;

@@ -1,4 +1,5 @@
 import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
+import { authorLine } from '../kernel/author-line.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
 import type { Decision, Target } from './decision.ts';
@@ -51,5 +52,16 @@ export interface Strategy {
   readonly route: (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> | Decision;
 }
 
-/** Gives back what it is given, with types. */
-export const defineStrategy = (strategy: Strategy): Strategy => strategy;
+const definitions = new WeakMap<Strategy, Error>();
+
+/** Gives back what it is given, with types, and remembers on which line of the author's that was. */
+export function defineStrategy(strategy: Strategy): Strategy {
+  definitions.set(strategy, new Error('defined here'));
+  return strategy;
+}
+
+/** The author's line on which a strategy was defined: where to look when a finding has no line of its own. */
+export function definedAt(strategy: Strategy | undefined): string | undefined {
+  const definition = strategy && definitions.get(strategy);
+  return definition && authorLine(definition);
+}

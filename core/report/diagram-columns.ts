@@ -1,5 +1,6 @@
 import type { Row } from './diagram-rows.ts';
 import type { Lifeline } from './lifelines.ts';
+import { widest } from './styled-line.ts';
 
 /** Where the lifelines stand, and what is written over them. */
 export interface Columns {
@@ -26,7 +27,7 @@ const [factsRoom, leastFactsRoom, namesRoom] = [28, 16, 34];
 /** Places the lifelines so that the names of messages fit on their arrows; where they cannot, as near as their heads allow. */
 export const diagramColumns = (actors: readonly Lifeline[], rows: readonly Row[], width: number): Columns => {
   const names = actors.map(({ name }) => name);
-  const facts = Math.max(...rows.map((row) => row.facts.join(' · ').length + 3));
+  const facts = widest(rows.map((row) => row.facts.join(' · '))) + 3;
   let best: Columns | undefined;
   let leastLoss = Infinity;
   for (const room of [factsRoom, leastFactsRoom])

@@ -1,3 +1,4 @@
+import { widest } from './styled-line.ts';
 import type { TraceLine } from './trace-line.ts';
 
 /** The interactions of a trace, and what a picture calls them beside its arrows. */
@@ -15,7 +16,7 @@ export const interactionNames = (trace: readonly TraceLine[]): InteractionNames 
   const ids = [...new Set(trace.flatMap(({ interaction }) => (interaction === undefined ? [] : [interaction])))];
   if (ids.length === 1) return { heading: `Interaction ${ids[0]}`, shown: () => undefined };
   if (ids.every((id) => id.length <= shortEnough)) return { heading: undefined, shown: (id) => id };
-  const longest = Math.max(...ids.map((id) => id.length));
+  const longest = widest(ids);
   let length = 2;
   while (length < longest && new Set(ids.map((id) => id.slice(-length))).size < ids.length) length++;
   return {

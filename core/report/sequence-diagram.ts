@@ -5,7 +5,7 @@ import { diagramColumns, labelOn, type Columns } from './diagram-columns.ts';
 import { diagramRows, type Row } from './diagram-rows.ts';
 import { interactionNames } from './interaction-names.ts';
 import { lifelines } from './lifelines.ts';
-import { plain, StyledLine, type Style } from './styled-line.ts';
+import { plain, StyledLine, widest, type Style } from './styled-line.ts';
 import { timeText } from './time-text.ts';
 import type { TraceLine } from './trace-line.ts';
 
@@ -41,23 +41,23 @@ export const sequenceDiagram = (messages: Iterable<TraceLine>, options: DiagramO
   const styles = conversationStyles(trace, colours);
   const names = interactionNames(trace);
   const rows = diagramRows(trace, names.shown);
-  const left = Math.max(...trace.map(({ at }) => timeText(at).length)) + 2;
-  const columns = diagramColumns(lifelines(trace), rows, width - left);
+  const leftOut = rows.length > longest ? rows.length - longest : 0;
+  const resumed = Math.ceil(longest / 2);
+  const shown = leftOut === 0 ? rows : [...rows.slice(0, resumed), ...rows.slice(resumed + leftOut)];
+  const left = widest(shown.map(({ message }) => timeText(message.at))) + 2;
+  const columns = diagramColumns(lifelines(trace), shown, width - left);
   const canvas: Canvas = { columns, left, width, dim: colours.dim, bold: colours.bold };
   const head = headLine(canvas);
-  const leftOut = rows.length > longest ? rows.length - longest : 0;
-  const resumed = Math.ceil(longest / 2) + leftOut;
   const lines = [...(names.heading === undefined ? [] : [`${names.heading}\n`]), ...legendLines(canvas), head];
   let time: Milliseconds | undefined;
-  for (const [index, row] of rows.entries()) {
-    if (leftOut > 0 && index >= resumed - leftOut && index < resumed) continue;
+  for (const [index, row] of shown.entries()) {
+    const { at } = row.message;
     if (leftOut > 0 && index === resumed) lines.push(pauseLine(canvas, `${leftOut} rows are not shown`));
-    else if (time !== undefined && row.message.at - time >= pause) lines.push(pauseLine(canvas));
-    const newTime = row.message.at === time ? '' : timeText(row.message.at);
-    lines.push(rowLine(canvas, row, newTime, styles.get(row.message) ?? plain));
-    time = row.message.at;
+    else if (time !== undefined && at - time >= pause) lines.push(pauseLine(canvas));
+    lines.push(rowLine(canvas, row, at === time ? '' : timeText(at), styles.get(row.message) ?? plain));
+    time = at;
   }
-  if (rows.length > screenful) lines.push(head);
+  if (shown.length > screenful) lines.push(head);
   return `${lines.join('\n')}\n`;
 };
 

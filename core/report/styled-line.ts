@@ -7,7 +7,7 @@ export class StyledLine {
 
   write(column: number, text: string, style: Style): void {
     while (this.#cells.length < column) this.#cells.push({ character: ' ', style: plain });
-    for (const [offset, character] of [...text].entries()) this.#cells[column + offset] = { character, style };
+    for (const [offset, character] of Array.from(text).entries()) this.#cells[column + offset] = { character, style };
   }
 
   /** The line with its colours, cut where the terminal ends. */
@@ -32,3 +32,7 @@ export class StyledLine {
 
 /** No colour at all. */
 export const plain: Style = (text) => text;
+
+/** The length of the longest text; traces can be too long for `Math.max(...lengths)`. */
+export const widest = (texts: readonly string[]): number =>
+  texts.reduce((length, text) => Math.max(length, text.length), 0);

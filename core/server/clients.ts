@@ -4,7 +4,7 @@ import type { Asked, Client } from './client.ts';
 import type { Handler, RequestOf } from './handler.ts';
 import { offerAll, putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
-import { revokeInvitees, withdraw } from './withdrawal.ts';
+import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
 
 /** A connection becomes a client, or carries one more. */
 export function register(
@@ -40,18 +40,20 @@ export const requestUnregisterClient: Handler<'RequestUnregisterClient'> = (core
 
 /** The end of a client: an agent's interactions go back, a router's too; those of a media server stay. */
 export function clientGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect'): void {
+  if (!core.clients.has(client.proxyClientId)) return;
   agentGone(core, client, how);
-  if (!core.clients.delete(client.proxyClientId)) return;
   if (client.role === 'reporting-engine') core.out.removeEngine(client);
   if (client.role === 'urs') routerGone(core, client);
+  core.clients.delete(client.proxyClientId);
 }
 
-/** T12, U8: every interaction that the router holds, or has offered to an agent, returns to its queue. */
+/** T12, U8: every interaction that the router holds, or has offered to an agent, returns to its queue; G4 if it can be reached. */
 function routerGone(core: ServerCore, client: Client): void {
   for (const interaction of core.store.interactions) {
     const { router, place } = interaction;
     if (router?.proxyClientId !== client.proxyClientId) continue;
     const withdrawn = withdraw(core, interaction.invitations);
+    refuseLate(core, interaction, withdrawn);
     revokeInvitees(core, interaction, withdrawn, { Operation: 'party_disconnect' });
     releaseFromRouter(core, interaction);
     reportStrategyRemoved(core, interaction, router, 'party_disconnect');

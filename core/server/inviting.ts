@@ -1,6 +1,7 @@
 import { actorOf, strategyParty } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
 import { accepted, invite, rejected } from './invitations.ts';
+import { withChanges } from './properties.ts';
 import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { holds, partyOf } from './rights.ts';
 import { findTarget } from './target.ts';
@@ -40,6 +41,9 @@ export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked
     return core.out.refuse(asked, 'not-a-party', undefined, interaction);
   const target = findTarget(core, body);
   if (typeof target === 'string') return core.out.refuse(asked, target, undefined, interaction);
+  const changed = withChanges(interaction, body);
+  if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
+  interaction.set(changed);
   const atInvite = core.options.routeUsedAt === 'invite';
   if (atInvite) {
     core.out.ack(asked, interaction);

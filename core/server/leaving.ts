@@ -31,7 +31,8 @@ export function depart(
 ): void {
   const { operation, reason } = departure;
   const brings = goesBack(core, interaction, leaver);
-  const leavers = brings ? [...interaction.parties] : [leaver];
+  const parties = [...interaction.parties];
+  const leavers = brings ? parties : [leaver];
   const withdrawn = withdraw(
     core,
     interaction.invitations.filter(({ inviterClient }) => brings || inviterClient === leaver.proxyClientId),
@@ -42,7 +43,7 @@ export function depart(
     ({ inviterClient }) => departure.leaver !== 'unreachable' || inviterClient !== leaver.proxyClientId,
   );
   refuseLate(core, interaction, reachable);
-  tellParties(core, interaction, leaver, leavers, departure);
+  tellParties(core, interaction, leaver, parties, departure);
   revokeInvitees(core, interaction, withdrawn, { Operation: operation, Actor: agentParty(leaver) });
   for (const party of leavers)
     core.out.report('EventPartyRemoved', interaction.id, {
@@ -69,35 +70,26 @@ export function removeParty(interaction: InteractionRecord, party: PartyRecord):
   interaction.parties.splice(interaction.parties.indexOf(party), 1);
 }
 
-/** In the order in which they joined: the leaver if it was revoked, observers that are sent away, and those who stay. */
+/** G1, in the order in which they joined: those who go are revoked, unless they asked to; those who stay learn who has gone. */
 function tellParties(
   core: ServerCore,
   interaction: InteractionRecord,
   leaver: PartyRecord,
-  leavers: readonly PartyRecord[],
+  parties: readonly PartyRecord[],
   { operation, leaver: how, reason }: Departure,
 ): void {
-  for (const party of leavers) {
-    if (party === leaver && how !== 'revoked') continue;
+  for (const party of parties) {
     const client = core.client(party.proxyClientId);
-    if (client !== undefined)
-      core.out.tell(client, 'EventRevoked', interaction, {
-        Interaction: interaction.properties,
-        Operation: operation,
-        Reason: reason,
-        ProxyClientId: client.proxyClientId,
-      });
-  }
-  for (const party of interaction.parties) {
-    const client = core.client(party.proxyClientId);
-    if (client !== undefined)
-      core.out.tell(client, 'EventPartyRemoved', interaction, {
-        Interaction: interaction.properties,
-        Party: agentParty(leaver),
-        Operation: operation,
-        Reason: reason,
-        ProxyClientId: client.proxyClientId,
-      });
+    if (client === undefined || (party === leaver && how !== 'revoked')) continue;
+    const about = {
+      Interaction: interaction.properties,
+      Operation: operation,
+      Reason: reason,
+      ProxyClientId: client.proxyClientId,
+    };
+    if (interaction.parties.includes(party))
+      core.out.tell(client, 'EventPartyRemoved', interaction, { ...about, Party: agentParty(leaver) });
+    else core.out.tell(client, 'EventRevoked', interaction, about);
   }
 }
 

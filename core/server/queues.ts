@@ -105,9 +105,9 @@ function handOver(
   });
 }
 
-/** A strategy reads system properties and user data side by side, as attached data. */
+/** A strategy reads system properties and user data side by side, as attached data; no user data hides a system property. */
 const routeData = ({ properties: { UserData, ...system } }: InteractionRecord) =>
-  ({ ...system, ...UserData }) as KeyValues;
+  ({ ...UserData, ...system }) as KeyValues;
 
 /** The strategy's part is over, however it ended: its timer ends, and its queue may hand over the next one. */
 export function releaseFromRouter(core: ServerCore, interaction: InteractionRecord): void {

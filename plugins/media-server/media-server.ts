@@ -58,7 +58,7 @@ function submitter(actor: ActorKit, client: Pick<Link, 'name' | 'messages' | 'se
     });
   });
   return (offered: OfferedInteraction): void => {
-    const { at, by, ...attributes } = offered;
+    const { at: _at, by: _by, ...attributes } = offered;
     const place = attributes.Workbin === undefined ? { Queue: 'Inbound' } : {};
     const request = interactionManagement.create('RequestSubmit', { MediaType: 'email', ...place, ...attributes });
     submitted.set(client.send(request), offered);

@@ -26,7 +26,7 @@ export interface PlayedFlow {
   readonly findings: readonly Finding[];
   /** Those that only brought the bench to the phase are marked `setup`. */
   readonly messages: readonly (TraceLine & { readonly setup?: true })[];
-  /** How long the phase took. */
+  /** Virtual time from the start of the lead-in to the end of the phase. */
   readonly duration: Milliseconds;
 }
 
@@ -55,7 +55,7 @@ export async function playFlow(variant: FlowVariant, cast: Cast): Promise<Played
     verdict: findings.length === 0 ? 'pass' : 'fail',
     findings,
     messages: messages.map((message) => (setup(message) ? { ...traceLine(message), setup: true } : traceLine(message))),
-    duration: phase.reduce((latest, { at }) => Math.max(latest, at), first?.sentAt ?? 0) - (first?.sentAt ?? 0),
+    duration: bench.clock.now(),
   };
 }
 

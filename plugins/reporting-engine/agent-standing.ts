@@ -59,7 +59,7 @@ export class AgentStanding {
     for (const medium of this.#readySince.keys()) if (!this.#isFree(medium)) this.#readySince.delete(medium);
     for (const medium of this.#media.keys())
       if (this.#isFree(medium) && !this.#readySince.has(medium)) this.#readySince.set(medium, now);
-    const { EventTime, ...standing } = this.info();
+    const { EventTime: _, ...standing } = this.info();
     const told = JSON.stringify(standing);
     if (told === this.#told) return false;
     this.#told = told;

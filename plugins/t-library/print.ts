@@ -28,6 +28,8 @@ export function print(row: Substitution, message: Message, context: Substitution
     else if (place in names) body[place] = value;
     else extensions[place] = value;
   }
+  // A T-Library connection carries one client, so only the registration says which.
+  if (row.carries?.['ProxyClientId'] !== undefined) extensions['ProxyClientId'] = ProxyClientId;
   if (row.tellsAll) {
     const properties = context.interaction ?? (given['Interaction'] as InteractionProperties | undefined);
     if (properties !== undefined) body['UserData'] = allOf(properties);

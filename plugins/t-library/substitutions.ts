@@ -188,6 +188,7 @@ const events: readonly Substitution[] = [
     direction: 'to URS',
     sure: 'inferred',
     answers: ['RequestRegisterClient'],
+    carries: { ProxyClientId: 'Extensions.ProxyClientId' },
   },
   {
     tLibrary: 'EventUnregistered',

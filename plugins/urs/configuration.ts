@@ -5,12 +5,15 @@ const none: ReadonlySet<string> = new Set();
 
 /** What URS reads in the configuration: skills and groups of agents. */
 export class Configuration {
-  readonly #centre: Centre;
+  readonly groups: readonly string[];
+  /** Whether what is not listed may come into being. */
+  readonly isOpen: boolean;
   readonly #groupsOf = new Map<string, Set<string>>();
   readonly #skillsOf = new Map<string, Readonly<Record<string, number>>>();
 
   constructor(centre: Centre) {
-    this.#centre = centre;
+    this.groups = (centre.groups ?? []).map(({ name }) => name);
+    this.isOpen = centre.open ?? false;
     for (const { name, skills = {} } of centre.agents ?? []) this.#skillsOf.set(name, skills);
     for (const { name, agents } of centre.groups ?? [])
       for (const agent of agents) {
@@ -18,15 +21,6 @@ export class Configuration {
         if (groups === undefined) this.#groupsOf.set(agent, new Set([name]));
         else groups.add(name);
       }
-  }
-
-  get groups(): readonly string[] {
-    return (this.#centre.groups ?? []).map(({ name }) => name);
-  }
-
-  /** Whether what is not listed may come into being. */
-  get isOpen(): boolean {
-    return this.#centre.open ?? false;
   }
 
   candidate(name: string): Candidate {

@@ -17,13 +17,13 @@ export class ClientNames {
   constructor(bus: Bus) {
     const asking = new Map<string, Crossing>();
     bus.messages.subscribe((message) => {
-      if (comesOrGoes.has(message.standsFor ?? message.type))
-        asking.set(`${message.from} ${message.ref}`, message);
+      if (comesOrGoes.has(message.standsFor ?? message.type)) asking.set(`${message.from} ${message.ref}`, message);
     });
     bus.sent.subscribe(({ to, ref, body, standsFor, type }) => {
       const request = asking.get(`${to} ${ref}`);
-      if (request === undefined || (standsFor ?? type) !== 'EventAck') return;
+      if (request === undefined) return;
       asking.delete(`${to} ${ref}`);
+      if ((standsFor ?? type) !== 'EventAck') return;
       const { ProxyClientId, Extensions } = body as { ProxyClientId?: number; Extensions?: { ProxyClientId?: number } };
       const id = ProxyClientId ?? Extensions?.ProxyClientId;
       if (id === undefined) return;
@@ -34,6 +34,7 @@ export class ClientNames {
     });
     bus.broken.subscribe(({ client, server }) => {
       if (server !== serverName) return;
+      for (const [key, { from }] of asking) if (from === client) asking.delete(key);
       for (const [id, { name }] of this.#clients) if (name === client) this.#clients.delete(id);
     });
   }

@@ -31,9 +31,11 @@ function named({ to }: FlowStep, { step, clients }: Cast): readonly string[] {
     case 'each other party': return of(before.parties).filter((name) => name !== cause?.from);
     case 'each staying party': return after === undefined ? [] : of(after.parties);
     case 'each party sent away': return of(departed({ step })).filter((name) => name !== cause?.from);
-    case 'each inviter owed an answer': return withdrawn.flatMap((each) => inviterOf(each, step, clients));
+    // A router is owed an answer too, when it is told the outcome of its delivery.
+    case 'each inviter owed an answer':
+      return names(withdrawn.map(({ inviterRef, inviterClient }) => (inviterRef === undefined ? undefined : inviterClient)));
     case 'each withdrawn invitee': return names(withdrawn.map(({ inviteeClient }) => inviteeClient));
-    case 'URS': return before.router === undefined ? [] : [before.router.urs];
+    case 'URS': return names([before.router?.proxyClientId]);
     case 'each client that asked': return clients.curious();
     case 'each reporting engine': return clients.engines();
   }
@@ -45,17 +47,6 @@ function ticketOf({ cause, expired, before, after }: ServerStep): TicketView | u
   const { TicketId } = (cause?.body ?? {}) as { readonly TicketId?: number };
   if (TicketId !== undefined) return before.invitations.find(({ id }) => id === TicketId);
   return after?.invitations.find(({ inviterRef }) => inviterRef === cause?.ref);
-}
-
-/** A router is owed an answer too, when it is told the outcome of its delivery. */
-function inviterOf(
-  { operation, inviterRef, inviterClient }: TicketView,
-  { before }: ServerStep,
-  clients: ClientNames,
-): readonly string[] {
-  if (inviterRef === undefined) return [];
-  const name = operation === 'route' ? before.router?.urs : clients.name(inviterClient);
-  return name === undefined ? [] : [name];
 }
 
 const departed = ({ step: { before, after } }: Pick<Cast, 'step'>): readonly AgentParty[] =>
