@@ -4,7 +4,7 @@ import type { Goal, Reading } from './workload.ts';
 /** Ours does at least so many operations a second. */
 export function atLeast(rate: number, readings: readonly Reading[]): Goal {
   const reached = readings.find(({ role }) => role === 'ours')?.rate ?? 0;
-  return { sentence: `≥ ${rateText(rate)}/s`, reached: `${rateText(reached)}/s`, met: reached >= rate };
+  return { sentence: `≥ ${rate / 1e6} M/s`, reached: `${rateText(reached)}/s`, met: reached >= rate };
 }
 
 /** Ours takes at most so many times as long as the peer. */

@@ -340,7 +340,7 @@ function crossed({ before, does, lasts = seconds(5) }: Step, cast: Cast): readon
 
 for (const step of steps)
   for (const parties of step.nobody ? [0] : [1, 2, 3])
-    test(`${step.title}${step.nobody ? '' : `, ${parties} of 1, 2, 3 parties`}`, (t) => {
+    test(`${step.title}${step.nobody ? '' : `; agent parties: ${parties}`}`, (t) => {
       for (let seed = 1; seed <= seeds; seed++) {
         const cast = castFor(step, parties, seed);
         t.deepEqual(crossed(step, cast), expected(t, step, cast), `seed ${seed}`);

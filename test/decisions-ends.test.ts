@@ -318,6 +318,44 @@ test('L8: one agent of a shared connection leaves, and the connection and the ot
   sound(t, stage);
 });
 
+/** Dora invites eve, who sits at the same desk. */
+function bothAtDesk(): { stage: Stage; dora: number; eve: number } {
+  const { stage, dora, eve } = shareDesk();
+  does(stage, 'desk', 'RequestConference', { AgentId: 'eve', ProxyClientId: dora });
+  does(stage, 'desk', 'RequestAccept', { TicketId: stage.ticket('desk'), ProxyClientId: eve });
+  stage.said();
+  return { stage, dora, eve };
+}
+
+test('L8: two parties at one connection: one leaves, the other is told, over the same link', (t) => {
+  const { stage, dora, eve } = bothAtDesk();
+  does(stage, 'desk', 'RequestLeaveInteraction', { ProxyClientId: dora });
+  t.deepEqual(stage.said(), ['desk EventAck', 'desk EventPartyRemoved dora', 're EventPartyRemoved dora']);
+  t.is(latest(stage, 'desk', 'EventAck', 'ProxyClientId'), dora);
+  t.is(latest(stage, 'desk', 'EventPartyRemoved', 'ProxyClientId'), eve);
+  t.is(where(stage), 'handling by eve');
+  does(stage, 'desk', 'RequestLeaveInteraction', { ProxyClientId: eve });
+  t.is(where(stage), 'queued in Waiting');
+  sound(t, stage);
+});
+
+test('L8: two parties at one connection, and it drops: nobody is left to be told', (t) => {
+  const { stage } = bothAtDesk();
+  stage.actor('desk').disconnect();
+  stage.run();
+  t.deepEqual(stage.said(), [
+    're EventPartyRemoved dora',
+    're EventAgentLogout',
+    're EventPartyRemoved eve',
+    're EventPlacedInQueue Waiting',
+    're EventPartyRemoved eve',
+    're EventPlacedInQueue Waiting',
+    're EventAgentLogout',
+  ]);
+  t.deepEqual([where(stage), where(stage, 'Y')], ['queued in Waiting', 'queued in Waiting']);
+  sound(t, stage);
+});
+
 test('L9: an agent who is no party moves X while it is queued', (t) => {
   const stage = set();
   stage.submit('X');
@@ -461,6 +499,21 @@ test('S3: a party stops; the others are revoked, and it is not', (t) => {
   ]);
   t.is(latest(stage, 'ann', 'EventRevoked', 'Reason'), undefined);
   over(t, stage);
+});
+
+test('S3: the other party may be at the same connection, and is revoked all the same', (t) => {
+  const { stage, dora, eve } = bothAtDesk();
+  does(stage, 'desk', 'RequestStopProcessing', { ProxyClientId: dora });
+  t.deepEqual(stage.said(), [
+    'desk EventAck',
+    'desk EventRevoked stop',
+    're EventPartyRemoved dora',
+    're EventPartyRemoved eve',
+    're EventProcessingStopped',
+  ]);
+  t.is(latest(stage, 'desk', 'EventRevoked', 'ProxyClientId'), eve);
+  t.is(where(stage), 'gone');
+  sound(t, stage);
 });
 
 for (const { words, extra, done } of tongues)
@@ -1495,4 +1548,41 @@ test('F8: the second variant is an interaction that is unknown', (t) => {
   t.deepEqual(stage.said(), ['ann EventError unknown-interaction']);
   t.true(stage.actor('ann').link.connected);
   sound(t, stage);
+});
+
+test('F9: by default engines hear of no accept as such and of no time-out, and clients of no stop; switches say so', (t) => {
+  for (const [server, accepted, revoked] of [
+    [{}, [], []],
+    [
+      { acceptedToReporting: true, revokedToReporting: true },
+      ['re EventAccepted bob'],
+      ['re EventRevoked bob timeout Expired'],
+    ],
+  ] as const) {
+    const stage = set({ server });
+    stage.handledBy('X', 'ann');
+    does(stage, 'ann', 'RequestConference', { AgentId: 'bob' });
+    stage.run(seconds(30));
+    t.deepEqual(stage.said().slice(-2 - revoked.length), [
+      'ann EventError invitation-expired',
+      'bob EventRevoked timeout Expired',
+      ...revoked,
+    ]);
+    does(stage, 'ann', 'RequestConference', { AgentId: 'bob' });
+    stage.said();
+    does(stage, 'bob', 'RequestAccept', { TicketId: stage.ticket('bob') });
+    t.deepEqual(stage.said(), [
+      'bob EventAck',
+      'ann EventAck',
+      'ann EventPartyAdded bob',
+      ...accepted,
+      're EventPartyAdded bob',
+    ]);
+    does(stage, 'ann', 'RequestStopProcessing');
+    t.deepEqual(
+      stage.said().filter((line) => line.endsWith('EventProcessingStopped')),
+      ['re EventProcessingStopped'],
+    );
+    over(t, stage);
+  }
 });

@@ -2,6 +2,7 @@ import type { Container } from 'inversify';
 import type { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
+import { InteractionGone } from '../contract/interaction-gone.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
@@ -135,6 +136,19 @@ function compose(
 /** By how much an event may be late when orders are explored, where a scenario does not say. */
 const defaultRaceWindow = seconds(1);
 
+/** A promise that nobody awaits may reject in code that awaits: a finding, unless it only says that an interaction is gone. */
+async function hearingRejections(findings: Findings, turns: Promise<void>): Promise<void> {
+  const hear = (reason: unknown) => {
+    if (!(reason instanceof InteractionGone)) findings.unhandled(reason);
+  };
+  process.on('unhandledRejection', hear);
+  try {
+    await turns;
+  } finally {
+    process.off('unhandledRejection', hear);
+  }
+}
+
 interface Running {
   readonly clock: Clock;
   readonly bus: Bus;
@@ -151,7 +165,7 @@ function benchOf(scenario: Scenario, running: Running): Bench {
   // A bench without code that awaits has run when the call returns; the promise is for the others.
   const run = (how: { until?: Milliseconds | undefined; quiet?: boolean }, then?: () => void): Promise<void> => {
     const turns = onBench(findings, () => clock.run(how));
-    if (turns !== undefined) return turns.then(then);
+    if (turns !== undefined) return hearingRejections(findings, turns).then(then);
     then?.();
     return Promise.resolve();
   };

@@ -12,7 +12,6 @@ export const runCommand = async (args: readonly string[]): Promise<void> => {
   globalThis.console = new Console({ stdout: process.stderr, stderr: process.stderr });
   process.stdout.on('error', () => process.exit());
   process.on('uncaughtException', couldNotRun);
-  process.on('unhandledRejection', couldNotRun);
   try {
     const [name, ...rest] = withoutHelpCommand(args);
     const program = await programFor(name);

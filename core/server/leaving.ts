@@ -31,19 +31,17 @@ export function depart(
 ): void {
   const { operation, reason } = departure;
   const brings = goesBack(core, interaction, leaver);
-  const parties = [...interaction.parties];
-  const leavers = brings ? parties : [leaver];
+  const leavers = brings ? [...interaction.parties] : [leaver];
   const withdrawn = withdraw(
     core,
     interaction.invitations.filter(({ inviterClient }) => brings || inviterClient === leaver.proxyClientId),
   );
-  for (const party of leavers) removeParty(interaction, party);
-
   const reachable = withdrawn.filter(
     ({ inviterClient }) => departure.leaver !== 'unreachable' || inviterClient !== leaver.proxyClientId,
   );
   refuseLate(core, interaction, reachable);
-  tellParties(core, interaction, leaver, parties, departure);
+  tellParties(core, interaction, leaver, leavers, departure);
+  for (const party of leavers) removeParty(interaction, party);
   revokeInvitees(core, interaction, withdrawn, { Operation: operation, Actor: agentParty(leaver) });
   for (const party of leavers)
     core.out.report('EventPartyRemoved', interaction.id, {
@@ -75,10 +73,10 @@ function tellParties(
   core: ServerCore,
   interaction: InteractionRecord,
   leaver: PartyRecord,
-  parties: readonly PartyRecord[],
+  leavers: readonly PartyRecord[],
   { operation, leaver: how, reason }: Departure,
 ): void {
-  for (const party of parties) {
+  for (const party of interaction.parties) {
     const client = core.client(party.proxyClientId);
     if (client === undefined || (party === leaver && how !== 'revoked')) continue;
     const about = {
@@ -87,9 +85,8 @@ function tellParties(
       Reason: reason,
       ProxyClientId: client.proxyClientId,
     };
-    if (interaction.parties.includes(party))
-      core.out.tell(client, 'EventPartyRemoved', interaction, { ...about, Party: agentParty(leaver) });
-    else core.out.tell(client, 'EventRevoked', interaction, about);
+    if (leavers.includes(party)) core.out.tell(client, 'EventRevoked', interaction, about);
+    else core.out.tell(client, 'EventPartyRemoved', interaction, { ...about, Party: agentParty(leaver) });
   }
 }
 
