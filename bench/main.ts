@@ -39,19 +39,24 @@ function printTables(workloads: readonly Workload[], pace: Pace): void {
   );
   for (const workload of workloads) {
     console.log(headingOf(workload));
-    for (const comparison of workload.compare(pace)) console.log(tableOf(comparison));
+    for (const comparison of comparisonsOf(workload, pace)) console.log(tableOf(comparison));
   }
 }
 
 const documentOf = (workloads: readonly Workload[], pace: Pace): object => ({
   ...host,
   ...pace,
-  workloads: workloads.map(({ id, title, compare }) => ({
-    id,
-    title,
-    comparisons: [...compare(pace)].map(comparisonOf),
+  workloads: workloads.map((workload) => ({
+    id: workload.id,
+    title: workload.title,
+    comparisons: [...comparisonsOf(workload, pace)].map(comparisonOf),
   })),
 });
+
+/** A quick look says nothing about goals. */
+function* comparisonsOf({ compare }: Workload, pace: Pace): Iterable<Comparison> {
+  for (const comparison of compare(pace)) yield pace.quick ? { ...comparison, goal: undefined } : comparison;
+}
 
 const comparisonOf = ({ readings, ...others }: Comparison): object => ({
   ...others,

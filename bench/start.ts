@@ -28,7 +28,7 @@ const run: Command = {
 /** B7: whole processes, started in turn. */
 export const start: Workload = {
   id: 'B7',
-  title: 'start: whole processes, from the shell and back',
+  title: 'start: whole processes, in turn',
   *compare({ quick }) {
     const [plain, ofVersion, ofRun] = startInTurn([node, version, run], quick ? 1 : 11);
     if (!plain || !ofVersion || !ofRun) return;

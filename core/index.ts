@@ -9,6 +9,7 @@ export {
   routeTo,
   stop,
   type Decision,
+  type QueueTarget,
   type Target,
 } from './contract/decision.ts';
 export type { Agent, Centre, Group, Medium, Queue, WorkbinPlace } from './contract/centre.ts';
@@ -19,10 +20,15 @@ export {
   definedAt,
   defineStrategy,
   type Desk,
+  type First,
   type Refusal,
   type RoutedInteraction,
   type Strategy,
+  type TargetFor,
+  type TargetOptions,
+  type TargetText,
   type Wait,
+  type WideningOptions,
 } from './contract/strategy.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
 export type { Finding } from './contract/finding.ts';
@@ -69,6 +75,7 @@ export { drivenBy } from './kernel/driven-by.ts';
 export { nearestName } from './kernel/nearest-name.ts';
 
 // The protocols
+export { selectionStatistics, type SelectionStatistic } from './protocol/statistics.ts';
 export {
   catalogue,
   checkMessage,
@@ -116,5 +123,6 @@ export { referenceFlows } from './protocol/flows/reference-flows.ts';
 export type { FlowStep, ReferenceFlow } from './protocol/flows/flow.ts';
 
 // Pictures and pages
+export { errorsPage } from './report/errors-page.ts';
 export { referenceJson, referenceMarkdown, type SubstitutionRow } from './report/reference.ts';
 export { traceLine, type TraceLine } from './report/trace-line.ts';

@@ -513,7 +513,6 @@ test('S3: the other party may be at the same connection, and is revoked all the 
   ]);
   t.is(latest(stage, 'desk', 'EventRevoked', 'ProxyClientId'), eve);
   t.is(where(stage), 'gone');
-  sound(t, stage);
 });
 
 for (const { words, extra, done } of tongues)
@@ -1451,6 +1450,23 @@ test('T12: URS goes while it works on X; X is in its queue again, and its attemp
 });
 
 // Section 9: traps of set-ups
+
+test('F1: nobody can ask for notification of a workbin, so a leave to one shows the events of its table alone', (t) => {
+  const stage = set();
+  stage.submit('X', inDrafts);
+  stage.handledBy('X', 'ann');
+  const { Workbin } = inDrafts;
+  does(stage, 'bob', 'RequestWorkbinNotifications', { InteractionId: undefined, Workbin });
+  t.deepEqual(stage.said(), ['bob EventError not-supported']);
+  does(stage, 'ann', 'RequestLeaveInteraction');
+  t.deepEqual(stage.said(), [
+    'ann EventAck',
+    're EventPartyRemoved ann',
+    're EventPlacedInQueue Behind',
+    're EventPlacedInWorkbin',
+  ]);
+  sound(t, stage);
+});
 
 test('F2: a queue that feeds a strategy hands X over again after the last party has left it', (t) => {
   const stage = set(routed);

@@ -523,6 +523,36 @@ test("I9: the invitee's connection drops", (t) => {
   ends(t, stage, '3 handling: ann');
 });
 
+test('I7, I9: an agent whose connection is closed by its next login is told no more than one whose connection drops', (t) => {
+  const options: StageOptions = {
+    ...open,
+    strangers: ['next'],
+    server: { 'allow-multiple-agent-connections': 'force-logout' },
+  };
+  const login = (AgentId: string) => ({ InteractionId: undefined, AgentId, PlaceId: 'elsewhere' });
+  const inviter = annInvitesBob(options, 'cat');
+  t.deepEqual(ask(inviter, 'next', 'RequestAgentLogin', login('ann')), [
+    'next EventAck',
+    'ann EventForcedDisconnect',
+    'cat EventPartyRemoved ann',
+    'bob EventRevoked party_disconnect',
+    're EventPartyRemoved ann',
+    're EventAgentLogout',
+    're EventAgentLogin',
+  ]);
+  ends(t, inviter, '3 handling: cat');
+
+  const invitee = annInvitesBob(options);
+  t.deepEqual(ask(invitee, 'next', 'RequestAgentLogin', login('bob')), [
+    'next EventAck',
+    'bob EventForcedDisconnect',
+    'ann EventError invitation-withdrawn',
+    're EventAgentLogout',
+    're EventAgentLogin',
+  ]);
+  ends(t, invitee, '3 handling: ann');
+});
+
 test('I10: the invitee logs out and stays connected', (t) => {
   const stage = annInvitesBob();
   t.deepEqual(ask(stage, 'bob', 'RequestAgentLogout', { InteractionId: undefined }), [

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { Random, referenceFlows, type Crossing } from 'routeproof';
+import { Random, referenceFlows } from 'routeproof';
 import { flowVariants, playFlow, playFlows, type Cast, type PlayedFlow } from 'routeproof/plugins';
 
 /** The tables of the two chapters, typed off the manual. A bar parts message and protocol; nothing here comes from the bench. */
@@ -153,7 +153,7 @@ test('the same seed gives the same bytes, another seed other times and the same 
 });
 
 test('what only brought the bench to a phase is marked, and the phase itself is not', async (t) => {
-  const isRequest = ({ type }: { type: Crossing['type'] | string }) => type.startsWith('Request');
+  const isRequest = ({ type }: { readonly type: string }) => type.startsWith('Request');
   for (const { flow, messages } of await playFlows()) {
     const phase = messages.filter(({ setup }) => !setup);
     t.true(

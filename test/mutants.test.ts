@@ -24,7 +24,7 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'a conference is answered when it is asked for',
-    file: 'inviting.js',
+    file: 'request-conference.js',
     changes: [
       [
         "const { VisibilityMode = 'conference' } = body;",
@@ -52,7 +52,7 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'the party who leaves is told, and not those who stay',
-    file: 'leaving.js',
+    file: 'depart.js',
     changes: [['for (const party of interaction.parties) {', 'for (const party of [leaver]) {']],
     flow: 'conference/leave',
     says: /^Flow conference\/leave, (step \d+: EventPartyRemoved|after its last step: EventPartyRemoved) .* on the link interaction-server -> (ann|bob)\.$/,

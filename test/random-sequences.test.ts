@@ -27,8 +27,8 @@ interface Step {
   readonly wait: number;
 }
 
-const seed = Number(process.env["SEED"] ?? 20_260);
-const sequences = Number(process.env['N'] ?? 10_000);
+const seed = 20_260;
+const sequences = 10_000;
 const agents = ['ann', 'bob', 'cat'] as const;
 const queues = ['Inbox', 'Narrow', 'Waiting', 'Nowhere'] as const;
 const interactionStates = ['absent', 'queued', 'cached', 'routing', 'delivering', 'handling'] as const;
@@ -198,8 +198,8 @@ class Sequence {
   }
 
   #breaks(chance: Dice): void {
-    const { link, disconnect } = this.stage.actor(chance.pick(this.#names));
-    if (link.connected) disconnect();
+    const puppet = this.stage.actor(chance.pick(this.#names));
+    if (puppet.link.connected) puppet.disconnect();
   }
 
   #send({ by, type, attributes }: Planned, chance: Dice): void {

@@ -1,7 +1,7 @@
 import type { Bus, Crossing, InteractionView, StoreView } from 'routeproof';
 
 /** A request that reached the server, and what became of it. */
-export interface Asked {
+interface Asked {
   readonly from: string;
   readonly type: string;
   readonly message: Crossing;
@@ -112,7 +112,8 @@ export class SecondJudge {
 
   /** Media are as the answers said; only while links take no time, for then all answers come in the order of the acts. */
   checkMedia(): void {
-    const words = (media: ReadonlyMap<string, string> | undefined) => JSON.stringify([...(media ?? [])].sort());
+    const words = (media: ReadonlyMap<string, string> | undefined) =>
+      JSON.stringify(Object.fromEntries([...(media ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1))));
     for (const { name, media } of this.#store.agents) {
       const [known, told] = [words(media), words(this.#media.get(name))];
       if (known !== told) this.problems.push(`agent ${name} has media ${known}, not ${told}`);

@@ -69,10 +69,10 @@ const puppet = (role: Role, name: string, into: Record<string, Puppet>): Plugin 
   definePlugin({
     name: `puppet ${name}`,
     synchronous: true,
-    setup({ connect }) {
+    setup(kit) {
       const got: Crossing[] = [];
       const open = (): Link => {
-        const link = connect(role, name);
+        const link = kit.connect(role, name);
         link.messages.subscribe((message) => got.push(message));
         return link;
       };
@@ -220,7 +220,8 @@ function stageOf(
     },
     ticket: (agent) => {
       const invite = actor(agent).got.findLast(({ type }) => type === 'EventInvite');
-      return (invite?.body as { TicketId: number }).TicketId;
+      if (invite === undefined) throw new Error(`${agent} was not invited.`);
+      return (invite.body as { readonly TicketId: number }).TicketId;
     },
     routeRequest: (router = 'urs') => {
       const request = actor(router).got.findLast(({ type }) => type === 'EventRouteRequest');

@@ -262,7 +262,10 @@ test('an answer to a change is EventAttachedDataChanged and tells all data; so i
 
 test('registration is answered by EventRegistered, its end by EventUnregistered', (t) => {
   const registered = codec()(ack, { answers: 'RequestRegisterClient' });
-  t.deepEqual([registered.type, registered.body], ['EventRegistered', { ThisDN: 'urs', Extensions: { note: 1, ProxyClientId: 2 } }]);
+  t.deepEqual(
+    [registered.type, registered.body],
+    ['EventRegistered', { ThisDN: 'urs', Extensions: { note: 1, ProxyClientId: 2 } }],
+  );
   t.is(codec()(ack, { answers: 'RequestUnregisterClient' }).type, 'EventUnregistered');
 });
 

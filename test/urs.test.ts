@@ -70,7 +70,7 @@ const scenarioOf = (route: Route, setting: Setting = {}): Scenario => {
     },
     centre: {
       agents: given,
-      groups: [{ name: 'Support', agents: ['bob'] }],
+      groups: [{ name: 'Support', agents: given.map(({ name }) => name).filter((name) => name === 'bob') }],
       queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }],
       workbins: [{ name: 'Drafts' }],
     },
@@ -125,14 +125,14 @@ test('a target that cannot be read names the column', (t) => {
     '.A': 1,
     'ann@.A': 5,
     'English > 5.GA': 1,
-    '?English > 5.GA': 2,
+    '?English > 5.GA': 10,
     '?:> 5.GA': 3,
     '?:English.GA': 10,
     '?:English ~ 5.GA': 11,
     '?:English > x.GA': 13,
     '?:English > 5': 14,
-    '?:English > 5.A': 14,
-    '?:English > 5 & French > 2.GA': 14,
+    '?:English > 5.A': 15,
+    '?:English > 5 & .GA': 17,
     '?:English > 5.GA.GA': 17,
   };
   for (const [expression, column] of Object.entries(columns)) {

@@ -14,6 +14,7 @@ import { limitsWith } from '../kernel/limits.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
 import type { StoreView } from '../store/store-view.ts';
+import { checkScenario } from './check-scenario.ts';
 import { Findings } from './findings.ts';
 import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
@@ -66,6 +67,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   installGuard();
   const findings = new Findings();
   const scenario = onBench(findings, () => (typeof given === 'function' ? given() : given));
+  checkScenario(scenario);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
   const { container, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);

@@ -30,7 +30,8 @@ export class Findings implements BenchContext {
     return this.#list.some(
       (each) =>
         each.interaction === interaction &&
-        ((each.kind === kind && each.sentence === sentence) || (kind === 'path-without-end' && interaction !== undefined)),
+        ((each.kind === kind && each.sentence === sentence) ||
+          (kind === 'path-without-end' && interaction !== undefined)),
     );
   }
 

@@ -1,7 +1,9 @@
 import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
+import { scriptOfLanes } from '../contract/lanes/script-of-lanes.ts';
 import type { ActorKit, Kit, Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import type { ScriptLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
@@ -29,12 +31,15 @@ export interface Workshop {
 export class Kits {
   readonly #workshop: Workshop;
   readonly #scenario: Scenario;
+  readonly #script: readonly ScriptLine[];
   readonly #actors = new Map<string, ActorClock>();
   readonly #mediaServers: string[] = [];
 
   constructor(workshop: Workshop, scenario: Scenario) {
     this.#workshop = workshop;
     this.#scenario = scenario;
+    const { script = [], lanes } = scenario.drive ?? {};
+    this.#script = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
   }
 
   /** Names of the actors that connected or listen. */
@@ -44,7 +49,7 @@ export class Kits {
 
   kitFor(plugin: Plugin): Kit {
     const { strategyOf } = this.#workshop;
-    const { centre = {}, strategy, drive, load } = this.#scenario;
+    const { centre = {}, strategy, load } = this.#scenario;
     return {
       ...this.#actorKit(plugin.name, plugin),
       get: (service) => this.#workshop.service(service, plugin.name),
@@ -52,7 +57,7 @@ export class Kits {
       centre,
       strategy,
       strategyOf,
-      script: (actor) => (drive?.script ?? []).filter((line) => line.actor === actor),
+      script: (actor) => this.#script.filter((line) => line.actor === actor),
       load: (mediaServer) => (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer),
     };
   }
@@ -90,8 +95,7 @@ export class Kits {
   /** Every line of the script and every load must be for somebody who is there. */
   checkScenario(): void {
     const known = [...this.#actors.keys()];
-    for (const { actor } of this.#scenario.drive?.script ?? [])
-      if (!this.#actors.has(actor)) throw errors.unknownActor(actor, known);
+    for (const { actor } of this.#script) if (!this.#actors.has(actor)) throw errors.unknownActor(actor, known);
     for (const { by } of this.#scenario.load?.interactions ?? [])
       if (by !== undefined && !this.#actors.has(by)) throw errors.unknownActor(by, known);
   }

@@ -8,6 +8,7 @@ import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
 
+/** How a run ended; inconclusive when a limit was reached before its end. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
 /** What became of one interaction. */

@@ -26,7 +26,13 @@ export function substitution(
       (message: Message) => {
         const known = !isPlain(message) && message.interaction !== undefined;
         const interaction = known ? interactionOf(message.interaction!) : undefined;
-        return inTurn(message, { client: { name, role }, answers: undefined, interaction, attempt: undefined, options });
+        return inTurn(message, {
+          client: { name, role },
+          answers: undefined,
+          interaction,
+          attempt: undefined,
+          options,
+        });
       },
   };
 }

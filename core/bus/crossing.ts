@@ -18,4 +18,5 @@ export interface Passage {
 /** A message on its way or delivered: what the bus carries and the trace keeps. */
 export type Crossing<M = Message> = M & Passage;
 
+/** A message of one type on its way or delivered; the second argument narrows it to one protocol. */
 export type CrossingOf<T extends MessageType, P extends Protocol = Protocol> = Crossing<MessageOf<T, P>>;

@@ -3,6 +3,7 @@ import type { Random } from '../kernel/random.ts';
 
 /** How long messages of a client are under way: fixed, or drawn evenly from a range. */
 export type LinkDelay = Milliseconds | readonly [from: Milliseconds, to: Milliseconds];
+/** Delays by the name or the role of a client; the name comes first. */
 export type LinkDelays = Readonly<Record<string, LinkDelay>>;
 
 /** A function that says how long the next message takes. */

@@ -16,6 +16,7 @@ export interface Agent {
   readonly does?: readonly Rule[];
 }
 
+/** Agents under one name, as targets name them. */
 export interface Group {
   readonly name: string;
   readonly agents: readonly string[];

@@ -8,6 +8,13 @@ export interface Target {
   readonly requested: string;
 }
 
+/** A queue that the desk handed out for `Back office.Q`: routing to it places the interaction there. */
+export interface QueueTarget {
+  readonly queue: string;
+  /** The expression that was asked for. */
+  readonly requested: string;
+}
+
 /** What a strategy can decide about an interaction. All but `attach` end the path. */
 export type Decision =
   | { readonly do: 'routeTo'; readonly target: Target | string }
@@ -16,8 +23,12 @@ export type Decision =
   | { readonly do: 'stop'; readonly reason: string }
   | { readonly do: 'attach'; readonly userData: KeyValues };
 
-/** Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`. */
-export const routeTo = (target: Target | string): Decision => ({ do: 'routeTo', target });
+/**
+ * Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`; for a queue it is `placeInQueue`.
+ * It takes this one argument alone, so that it cannot be given to `map` by its bare name, which would hand it an index too.
+ */
+export const routeTo = (target: Target | QueueTarget | string, ..._nothing: readonly never[]): Decision =>
+  typeof target === 'object' && 'queue' in target ? placeInQueue(target.queue) : { do: 'routeTo', target };
 
 /** Moves the interaction to a queue; what that queue feeds is up to the server. */
 export const placeInQueue = (queue: string): Decision => ({ do: 'placeInQueue', queue });

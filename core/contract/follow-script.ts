@@ -41,6 +41,8 @@ interface Occasion {
   readonly cause: Crossing | undefined;
   /** The actor's own request that the cause answers. */
   readonly asked: Message | undefined;
+  /** Without a cause: the latest event that tells what the request is about. */
+  readonly known?: Crossing | undefined;
 }
 
 class Follower implements Client {
@@ -50,6 +52,8 @@ class Follower implements Client {
   readonly #link: Link;
   readonly #lines: readonly FollowedRule[];
   readonly #followed = new Set<FollowedRule>();
+  /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
+  readonly #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
   /** Own requests without an answer so far, by ReferenceId. */
   readonly #asked = new Map<number, Message>();
 
@@ -76,6 +80,9 @@ class Follower implements Client {
 
   #take(cause: Crossing): void {
     const asked = this.#answered(cause);
+    if (cause.interaction !== undefined) this.#latest.named = cause;
+    for (const name of ['TicketId', 'ConnID'] as const)
+      if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {
       if (this.#followed.has(line) || !isMeant(line, cause, asked)) continue;
       if (line.once) this.#followed.add(line);
@@ -103,13 +110,23 @@ class Follower implements Client {
   #do(act: Act, occasion: Occasion): void {
     if (!this.#link.connected) return;
     if (act.do === 'disconnect') this.#link.disconnect();
-    if (act.do === 'send') this.send(messageOf(act, occasion));
+    if (act.do === 'send') this.send(messageOf(act, this.#informed(occasion, act.request)));
+    if (act.do === 'follow') act.acts.subscribe((each) => this.#do(each, occasion));
     if (act.do === 'oneOf') {
       const { acts } = act;
       const about = `what ${this.name} does ${occasion.on}`;
       const chosen = acts[this.#kit.choices.pick(acts.length, { about, options: acts.map(named) })];
       if (chosen !== undefined) this.#do(chosen, occasion);
     }
+  }
+
+  /** Who acts because it is time knows what it was told last. */
+  #informed(occasion: Occasion, request: RequestType): Occasion {
+    if (occasion.cause !== undefined) return occasion;
+    const { named, TicketId, ConnID } = this.#latest;
+    const { attributes } = catalogue[request][0]!.row;
+    const isAbout = (name: string) => attributes[name]?.optional === false;
+    return { ...occasion, known: isAbout('TicketId') ? TicketId : isAbout('ConnID') ? ConnID : named };
   }
 }
 
@@ -141,13 +158,13 @@ function messageOf({ request, attributes }: Sending, occasion: Occasion): Messag
 }
 
 /** What a request must say about the interaction, the invitation or the call, as the occasion has it. */
-function taken(request: RequestType, { cause, asked }: Occasion): Readonly<Record<string, unknown>> {
+function taken(request: RequestType, { cause, asked, known: latest }: Occasion): Readonly<Record<string, unknown>> {
   const { attributes } = catalogue[request][0]!.row;
   const known: Record<string, unknown> = {};
   for (const name of ['InteractionId', 'TicketId', 'ThisDN', 'ConnID']) {
     // RequestSubmit, for one, may name an interaction, and means another one.
     if (attributes[name]?.optional !== false) continue;
-    const value = valueIn(cause, name) ?? valueIn(asked, name);
+    const value = valueIn(cause, name) ?? valueIn(asked, name) ?? valueIn(latest, name);
     if (value !== undefined) known[name] = value;
   }
   return known;

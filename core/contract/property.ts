@@ -1,6 +1,7 @@
 import type { Trace } from '../bus/trace.ts';
 import type { StoreView } from '../store/store-view.ts';
 
+/** What a property is judged by. */
 export interface Judged {
   readonly store: StoreView;
   readonly trace: Trace;

@@ -2,6 +2,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Centre } from './centre.ts';
+import type { DrivingLanes } from './lanes/script-of-lanes.ts';
 import type { Plugin } from './plugin.ts';
 import type { Property } from './property.ts';
 import type { Delay, OfferedInteraction, ScriptLine } from './script.ts';
@@ -15,7 +16,8 @@ export interface Scenario {
   readonly strategy?: Strategy;
   readonly plugins: readonly Plugin[];
   readonly load?: { readonly interactions: readonly OfferedInteraction[] };
-  readonly drive?: { readonly script: readonly ScriptLine[] };
+  /** What actors do besides what they do by habit: line by line, or as a picture. */
+  readonly drive?: { readonly script?: readonly ScriptLine[]; readonly lanes?: DrivingLanes };
   /** Delay of a client's link, each way, by the client's name or role. Default: none. */
   readonly links?: Readonly<Record<string, Delay>>;
   readonly properties?: readonly Property[];

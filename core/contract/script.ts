@@ -1,3 +1,4 @@
+import type { Observable } from 'rxjs';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Crossing } from '../bus/crossing.ts';
 import type { AttributesOfRequest, EventType, RequestType } from '../protocol/catalogue.ts';
@@ -14,7 +15,8 @@ export type Act =
     }
   | { readonly do: 'disconnect' }
   | { readonly do: 'nothing' }
-  | { readonly do: 'oneOf'; readonly acts: readonly Act[] };
+  | { readonly do: 'oneOf'; readonly acts: readonly Act[] }
+  | { readonly do: 'follow'; readonly acts: Observable<Act> };
 
 /** When an actor does something, and what. */
 export interface Rule {
@@ -57,7 +59,8 @@ export const whenever = (event: EventType, act: Act, conditions: Conditions = {}
 
 /**
  * Sends a request by its name on the wire. InteractionId and TicketId are those of the event that caused it
- * (or of the request that the event answers), unless they are given.
+ * (or of the request that the event answers), unless they are given; where a time causes it, those of the latest event
+ * that has them.
  */
 export const send = <T extends RequestType>(
   request: T,
@@ -72,6 +75,9 @@ export const nothing = (): Act => ({ do: 'nothing' });
 
 /** One of these: the choices of the run decide. `run` takes the first. */
 export const oneOf = (...acts: readonly Act[]): Act => ({ do: 'oneOf', acts });
+
+/** Does from then on what the Observable says, when it says it: `at(0, 'ann', follow(hot('--a', words)))`. */
+export const follow = (acts: Observable<Act>): Act => ({ do: 'follow', acts });
 
 /** An interaction that a media server submits; the attributes are those of RequestSubmit, `at` is when (default 0). */
 export type OfferedInteraction = Partial<AttributesOfRequest<'RequestSubmit'>> & {

@@ -1,8 +1,9 @@
 import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
 import { authorLine } from '../kernel/author-line.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import type { SelectionStatistic } from '../protocol/statistics.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
-import type { Decision, Target } from './decision.ts';
+import type { Decision, QueueTarget, Target } from './decision.ts';
 
 /** An interaction as URS knows it: what came with EventRouteRequest, and the changes it was told since. */
 export interface RoutedInteraction {
@@ -29,15 +30,87 @@ export interface Refusal {
   readonly description: string;
 }
 
+/** What a target's text must look like: a name or an expression of skills, then the type. */
+type WellEnded =
+  `${string}.A` | `${string}.AP` | `${string}.GA` | `${string}.GP` | `${string}.Q` | `?${string}:${string}.GA`;
+
+/** Whether a text is known letter by letter when it is compiled. */
+type IsLiteral<T extends string> = {} extends Record<T, 1> ? false : true;
+
+/** A target in URS's own syntax; of one that is written out, the type at its end is checked when it is compiled. */
+export type TargetText<T extends string> =
+  IsLiteral<T> extends false
+    ? T
+    : T extends `?${string}`
+      ? T extends `?${string}:${string}.GA`
+        ? T
+        : `?${string}:${string}.GA`
+      : T extends WellEnded
+        ? T
+        : WellEnded;
+
+/** What comes for a target: an agent, or a queue for one that ends in `.Q`. */
+export type TargetFor<T extends string> = T extends `${string}.Q`
+  ? QueueTarget
+  : T extends `${string}.${'A' | 'AP' | 'GA' | 'GP'}`
+    ? Target
+    : Target | QueueTarget;
+
+/** How the desk selects, and how long its line is. */
+export interface TargetOptions {
+  /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
+  readonly by?: SelectionStatistic;
+  /** Who has more is served first; among equals, who came first. Default: 0. */
+  readonly priority?: number;
+  /** What the priority gains with each second of waiting. Default: 0. */
+  readonly ageing?: number;
+  /** The virtual queue in which the interaction waits: URS reports EventQueued, EventDiverted and EventAbandoned of it. */
+  readonly virtualQueue?: string;
+}
+
+/** For a list of targets. */
+export interface WideningOptions extends TargetOptions {
+  /** The list widens: the first target at once, and after each such time the next one beside those before. Default: 0, all at once. */
+  readonly every?: Milliseconds;
+}
+
+/** Which of several waits came first, by its name, and what it brought. */
+export type First<W extends Readonly<Record<string, Observable<unknown>>>> = {
+  [K in keyof W & string]: {
+    readonly which: K;
+    readonly value: W[K] extends Observable<infer V> ? V : never;
+  };
+}[keyof W & string];
+
 /**
  * What a strategy can ask for while it decides about one interaction. It hands out, it does not show:
  * a target is reserved when it is emitted, and given back by unsubscribing before it is used.
  */
 export interface Desk {
-  /** Waits in line for an agent who fits: an agent's name (`ann.A`) or one comparison (`?:English > 5.GA`). Longest ready first. */
-  target(expression: string): Wait<Target>;
+  /**
+   * Waits in line for a target: an agent (`ann.A`), the agent at a place (`desk 7.AP`), one of a group (`Support.GA`), one at the
+   * places of a group (`Support.GP`), one with skills (`?:English > 5 & (Email >= 3 | Chat = 1).GA`), also within a group
+   * (`?Support:English > 5.GA`). A queue (`Back office.Q`) is there at once. Each may name its statistics server: `ann@StatServer.A`.
+   */
+  target<const T extends string>(expression: TargetText<T>, options?: TargetOptions): Wait<TargetFor<T>>;
+  /** Waits in line for the first of several targets, which may widen: `desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20) })`. */
+  target<const T extends string>(expressions: readonly TargetText<T>[], options?: WideningOptions): Wait<TargetFor<T>>;
   /** Emits once, when this much virtual time has passed. */
   after(delay: Milliseconds): Wait<void>;
+  /** Emits once, at this virtual time, counted from the start of the run; at once when it is over. */
+  at(time: Milliseconds): Wait<void>;
+  /** Emits the first of several waits, by its name; the others are cancelled, and what they hold is given back. */
+  first<const W extends Readonly<Record<string, Observable<unknown>>>>(waits: W): Wait<First<W>>;
+  /**
+   * How many interactions URS knows to wait: for a target (`Support.GA`), in a virtual queue, or for a decision of the strategy
+   * of a queue. The one that asks counts too if it waits there. What URS was not asked about, it does not know.
+   */
+  waiting(place: string): number;
+  /**
+   * Calls a method of a third-party service (autoresponse, acknowledgement, classification) and emits what it answers. Its fault,
+   * and a service that is not connected, fail the wait with a `ServiceFault`; a service that is silent is waited for.
+   */
+  invoke(service: string, method: string, params?: KeyValues): Wait<KeyValues>;
   /** Virtual time, as an RxJS scheduler: `timer(5000, desk.clock)`. */
   readonly clock: SchedulerLike;
   /** Emits each refusal of the server. A refusal that nobody listens for is a finding. */
@@ -57,6 +130,13 @@ const definitions = new WeakMap<Strategy, Error>();
 /** Gives back what it is given, with types, and remembers on which line of the author's that was. */
 export function defineStrategy(strategy: Strategy): Strategy {
   definitions.set(strategy, new Error('defined here'));
+  return strategy;
+}
+
+/** Puts a strategy in the place of another; findings name the line of the original. */
+export function standIn(strategy: Strategy, original: Strategy): Strategy {
+  const definition = definitions.get(original);
+  if (definition !== undefined) definitions.set(strategy, definition);
   return strategy;
 }
 

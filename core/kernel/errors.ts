@@ -68,8 +68,8 @@ const defined = defineErrors({
   badScenario: [
     'RP_BAD_SCENARIO',
     (scenario: string, where: string, problem: string) =>
-      `Scenario '${scenario}': \`${where}\` ${problem}. Correct it in the scenario's file.`,
-    ['rush hour', 'centre.agents[0].capacity', 'is 0, but must be at least 1'],
+      `Scenario '${scenario}': \`${where}\` is wrong: ${problem}. Correct it in the scenario's file.`,
+    ['rush hour', 'centre.agents.0.capacity.email', 'expected a number of at least 1, but it is 0'],
   ],
   unknownOption: [
     'RP_UNKNOWN_OPTION',
@@ -165,12 +165,6 @@ const defined = defineErrors({
     (token: string, part: string) =>
       `'${token}' is no list of answers: '${part}' is not a whole number. Copy the token from the report, such as '0.2.1'.`,
     ['0.x.1', 'x'],
-  ],
-  replayTooFewAnswers: [
-    'RP_REPLAY_TOO_FEW_ANSWERS',
-    (answers: number, asked: number) =>
-      `The replay has ${answers} answers, but the run asked for ${asked}. Copy the whole token from the report.`,
-    [3, 4],
   ],
   nothingToPick: [
     'RP_NOTHING_TO_PICK',
@@ -313,11 +307,66 @@ const defined = defineErrors({
       `${where} names agent '${agent}', whom the centre does not have. Add it to \`centre.agents\`.`,
     ['bob', "Strategy 'vip'"],
   ],
-  unknownQueue: [
-    'RP_UNKNOWN_QUEUE',
-    (queue: string, where: string) =>
-      `${where} names queue '${queue}', which the centre does not have. Add it to \`centre.queues\`.`,
-    ['Back office', "Strategy 'vip'"],
+
+  // Lanes
+  badLane: [
+    'RP_BAD_LANE',
+    (lane: string, column: number, character: string, problem: string) =>
+      `Lane '${lane}', column ${column}: '${character}' ${problem}. A lane is made of letters, '-' for a beat of nothing, '(ab)' for what comes together, and times such as 20s.`,
+    ['ann gets', 14, '(', 'opens a group that nothing closes'],
+  ],
+  lanesMisaligned: [
+    'RP_LANES_MISALIGNED',
+    (column: number, before: readonly [lane: string, at: number], here: readonly [lane: string, at: number]) =>
+      `Column ${column} is at ${here[1]} ms in lane '${here[0]}', but at ${before[1]} ms in lane '${before[0]}' it was reached already or is still to come. One column is one time: align the lanes with spaces, which mean nothing.`,
+    [14, ['ann gets', 5000], ['bob gets', 34_000]],
+  ],
+  laneTwice: [
+    'RP_LANE_TWICE',
+    (lane: string) => `Lane '${lane}' stands in the picture twice. Make one lane of the two.`,
+    ['ann gets'],
+  ],
+  laneWithoutSubject: [
+    'RP_LANE_WITHOUT_SUBJECT',
+    (line: string) =>
+      `'${line}' does not say whose lane it is. Begin with 'ann does:', 'ann gets:', 'ann sends:', 'ann -> interaction-server:', an interaction as in 'X1 is:' or a strategy as in 'vip decides:'.`,
+    ['--a'],
+  ],
+  laneLetterUnfit: [
+    'RP_LANE_LETTER_UNFIT',
+    (letter: string) =>
+      `'${letter}' cannot be a letter of lanes. Use one character that is no digit, no space and none of - ( ) # : | ^ ! .`,
+    ['ab'],
+  ],
+  laneLetterUnknown: [
+    'RP_LANE_LETTER_UNKNOWN',
+    (letter: string, lane: string, column: number, known: readonly string[]) =>
+      `Lane '${lane}', column ${column}: the vocabulary has no '${letter}'. Add it, or use one of ${list(known)}.`,
+    ['x', 'ann gets', 14, ['i', 'r']],
+  ],
+  laneWordUnfit: [
+    'RP_LANE_WORD_UNFIT',
+    (letter: string, lane: string, column: number, needed: string) =>
+      `Lane '${lane}', column ${column}: '${letter}' must mean ${needed}. Give it another meaning, or take another letter.`,
+    ['q', 'ann gets', 14, 'a message'],
+  ],
+  laneStates: [
+    'RP_LANE_STATES',
+    (lane: string) =>
+      `Lane '${lane}' states something, but the lanes of a scenario only say what actors do. Put it into a test, for \`playLanes\`.`,
+    ['ann gets'],
+  ],
+  laneAboutNobody: [
+    'RP_LANE_ABOUT_NOBODY',
+    (lane: string, actor: string, known: readonly string[]) =>
+      `Lane '${lane}' is about the actor '${actor}', which this run did not have. It had ${list(known)}.`,
+    ['bob gets', 'bob', ['ann', 'urs']],
+  ],
+  lanesNeeded: [
+    'RP_LANES_NEEDED',
+    (what: string) =>
+      `${what}, which a scheduler of RxJS cannot wait for: it runs through in one go. Write this test with lanes (\`playLanes\` of 'routeproof/testing'), where promises and races work.`,
+    ["Strategy 'vip' gives a promise"],
   ],
 });
 

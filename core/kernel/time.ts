@@ -1,6 +1,9 @@
 /** A length of virtual time, or a moment of it counted from the start of the run. */
 export type Milliseconds = number;
 
+/** So many seconds of virtual time. */
 export const seconds = (count: number): Milliseconds => count * 1000;
+/** So many minutes of virtual time. */
 export const minutes = (count: number): Milliseconds => count * 60_000;
+/** So many hours of virtual time. */
 export const hours = (count: number): Milliseconds => count * 3_600_000;

@@ -21,20 +21,30 @@ const attribute = <T>(kind: string, accepts: (value: unknown) => boolean): Attri
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A text. */
 export const text = attribute<string>('text', (value) => typeof value === 'string');
+/** A whole number. */
 export const integer = attribute<number>('integer', (value) => Number.isInteger(value));
+/** Yes or no. */
 export const flag = attribute<boolean>('flag', (value) => typeof value === 'boolean');
 /** Virtual time in milliseconds since the start of the run. */
 export const timestamp = attribute<number>('timestamp', (value) => typeof value === 'number' && Number.isFinite(value));
+/** A list of keys with values, which may be lists again. */
 export const keyValues = attribute<KeyValues>('key-value list', isRecord);
+/** A list of texts. */
 export const texts = attribute<readonly string[]>(
   'list of text',
   (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
 );
+/** Why something was done. */
 export const reason = attribute<Reason>('Reason', isRecord);
+/** Who takes part in an interaction. */
 export const party = attribute<Party>('Party', isRecord);
+/** A workbin and its owner. */
 export const workbin = attribute<Workbin>('Workbin', isRecord);
+/** The properties of an interaction. */
 export const interaction = attribute<InteractionProperties>('Interaction', isRecord);
+/** The properties of several interactions. */
 export const interactions = attribute<readonly InteractionProperties[]>('list of Interaction', Array.isArray);
 
 /** The T-Library's name of a call; on the bench, of one routing attempt. */

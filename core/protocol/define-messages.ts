@@ -15,6 +15,7 @@ export interface MessageRow {
   readonly doc: string;
 }
 
+/** The messages of a protocol by their names on the wire. */
 export type MessageTable = Readonly<Record<string, MessageRow>>;
 
 type Envelope = 'ReferenceId' | 'InteractionId';

@@ -3,6 +3,19 @@ import { defineMessages } from './define-messages.ts';
 
 const protocols = ['Statistics'] as const;
 
+/** The statistics by which URS selects among agents who fit, and which of their values it takes. */
+export const selectionStatistics = {
+  /** How long the agent has been ready for the medium. */
+  StatTimeInReadyState: 'max',
+  /** How much of its capacity the agent uses, over all media. */
+  StatAgentLoading: 'min',
+  /** The share of the time since its login in which the agent had something to do. */
+  StatAgentOccupancy: 'min',
+} as const;
+
+/** A statistic by which URS selects among agents. */
+export type SelectionStatistic = keyof typeof selectionStatistics;
+
 /** How URS learns about agents: over its own link to the reporting engine, so what it knows can be stale. */
 export const statisticsMessages = defineMessages({
   RequestOpenStatistic: {
@@ -36,8 +49,10 @@ export const statisticsMessages = defineMessages({
       MediaCapacityList: keyValues,
       Interactions: texts,
       ReadySince: keyValues,
+      LoginTime: optional(timestamp),
+      BusyTime: optional(timestamp),
       EventTime: timestamp,
     },
-    doc: 'Tells how an agent stands: 1 or 0 for each medium that is ready or not, its free capacity, since when it is ready.',
+    doc: 'Tells how an agent stands: 1 or 0 for each medium that is ready or not, its free capacity, since when it is ready, and for how long since its login it has been busy up to EventTime.',
   },
 });

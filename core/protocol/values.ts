@@ -2,11 +2,13 @@ import type { Milliseconds } from '../kernel/time.ts';
 
 /** A key-value list of the wire: user data, extensions, properties. */
 export type KeyValues = { readonly [key: string]: KeyValue };
+/** A value of a key-value list. */
 export type KeyValue = string | number | boolean | KeyValues | readonly KeyValue[];
 
 /** Who stands at one end of a link. */
 export type Role = 'interaction-server' | 'media-server' | 'urs' | 'agent' | 'reporting-engine' | 'service';
 
+/** The protocols that a link may speak. */
 export type Protocol = 'InteractionManagement' | 'Reporting' | 'TLibrary' | 'ExternalService' | 'Statistics';
 
 /** Why something was done; `ReasonSystemName` is what programs compare (`Expired`, `Normal`, ...). */

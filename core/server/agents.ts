@@ -2,7 +2,7 @@ import type { MediaState } from '../store/store-view.ts';
 import type { Client } from './client.ts';
 import type { Handler } from './handler.ts';
 import { inviteeGone } from './invitations.ts';
-import { depart } from './leaving.ts';
+import { depart } from './depart.ts';
 import { partyOf } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -89,7 +89,11 @@ type MediaEvent = 'EventMediaAdded' | 'EventMediaRemoved' | 'EventNotReadyForMed
 type MediaRequest =
   'RequestAddMedia' | 'RequestRemoveMedia' | 'RequestNotReadyForMedia' | 'RequestCancelNotReadyForMedia';
 
+/** An agent gets one more medium, and is not ready for it yet. */
 export const requestAddMedia = media('not ready', 'absent', 'EventMediaAdded');
+/** An agent gives a medium up. */
 export const requestRemoveMedia = media(undefined, 'present', 'EventMediaRemoved');
+/** An agent wants no more interactions of a medium. */
 export const requestNotReadyForMedia = media('not ready', 'present', 'EventNotReadyForMedia');
+/** An agent is ready for a medium. */
 export const requestCancelNotReadyForMedia = media('ready', 'present', 'EventReadyForMedia');

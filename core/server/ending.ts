@@ -1,6 +1,6 @@
 import { agentParty, actorOf } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
-import { depart, hasNowhereToGo, removeParty } from './leaving.ts';
+import { depart, hasNowhereToGo, removeParty } from './depart.ts';
 import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { mayAct, partyOf } from './rights.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';

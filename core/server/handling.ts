@@ -3,7 +3,7 @@ import type { InteractionRecord } from '../store/interaction-record.ts';
 import { PartyRecord } from '../store/party-record.ts';
 import type { AgentParty } from '../store/store-view.ts';
 import type { Client } from './client.ts';
-import { depart } from './leaving.ts';
+import { depart } from './depart.ts';
 import type { ServerCore } from './server-core.ts';
 
 /** An agent becomes a party: it joins last, and its handling-timeout starts. */

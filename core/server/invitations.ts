@@ -1,4 +1,5 @@
 import { seconds } from '../kernel/time.ts';
+import type { KeyValues } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import { TicketRecord } from '../store/ticket-record.ts';
 import type { AgentParty } from '../store/store-view.ts';
@@ -18,7 +19,7 @@ export interface Invitation {
   readonly owed: Asked | undefined;
   readonly inviterClient: number;
   readonly mode: AgentParty['mode'];
-  readonly extension: Readonly<Record<string, string>> | undefined;
+  readonly extension: KeyValues | undefined;
 }
 
 /** Sends EventInvite and starts the delivering-timeout. */
@@ -152,7 +153,7 @@ export function inviteeGone(core: ServerCore, ticket: TicketRecord, how: 'logout
 }
 
 /** URS's delivery came to nothing: the interaction returns to the queue that URS took it from. */
-export function undeliver(
+function undeliver(
   core: ServerCore,
   interaction: InteractionRecord,
   operation: 'reject' | 'timeout' | 'leave' | 'party_disconnect',

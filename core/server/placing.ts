@@ -4,7 +4,7 @@ import type { Location } from '../store/store-view.ts';
 import { actorOf, agentParty } from './bodies.ts';
 import type { Asked } from './client.ts';
 import type { InteractionHandler } from './handler.ts';
-import { removeParty } from './leaving.ts';
+import { removeParty } from './depart.ts';
 import { withChanges } from './properties.ts';
 import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { mayAct } from './rights.ts';

@@ -36,7 +36,7 @@ function reportPlaced(core: ServerCore, interaction: InteractionRecord, location
 }
 
 /** Lets a queue hand over what waits in it, in a step of its own. */
-export function offer(core: ServerCore, queue: string): void {
+function offer(core: ServerCore, queue: string): void {
   if (core.offered.has(queue) || core.store.waiting(queue).length === 0) return;
   if (core.places.queue(queue)?.strategy === undefined) return;
   core.offered.add(queue);

@@ -10,10 +10,13 @@ import {
 import { requestUnregisterClient } from './clients.ts';
 import { requestLeaveInteraction, requestStopProcessing } from './ending.ts';
 import { aboutInteraction, type Handler } from './handler.ts';
-import { requestAccept, requestConference, requestDeliver, requestReject } from './inviting.ts';
+import { requestAccept, requestReject } from './request-accept.ts';
+import { requestConference } from './request-conference.ts';
+import { requestDeliver } from './request-deliver.ts';
 import { requestPlaceInQueue, requestPlaceInWorkbin } from './placing.ts';
 import { requestChangeProperties, requestGetInteractionProperties } from './properties.ts';
 import { requestPull } from './pulling.ts';
+import { endingCalls, request3rdServer, serviceAnswered } from './services.ts';
 import {
   eventCurrentAgentStatus,
   requestStartPlaceAgentStateReporting,
@@ -25,6 +28,7 @@ import { requestSubmit } from './submitting.ts';
 /** Who may ask: any registered client, or only one whose agent is logged in. An agent application must always be logged in, but to log in. */
 type Asks = 'anyone' | 'agent';
 
+/** How one request is handled, and who may ask it. */
 export interface RequestRow {
   readonly asks: Asks;
   readonly handle: Handler<MessageType>;
@@ -42,7 +46,7 @@ const agentOrPlace = ['AgentId', 'PlaceId'];
 
 /** Every request that the Interaction Server handles. Registration itself happens on the connection, before there is a client. */
 export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = {
-  RequestUnregisterClient: row('anyone', requestUnregisterClient),
+  RequestUnregisterClient: row('anyone', endingCalls(requestUnregisterClient)),
   RequestAgentLogin: row('anyone', requestAgentLogin),
   RequestAgentLogout: row('agent', requestAgentLogout),
   RequestAddMedia: row('agent', requestAddMedia),
@@ -66,4 +70,7 @@ export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = 
   RequestStopPlaceAgentStateReporting: row('anyone', requestStopPlaceAgentStateReporting),
   RequestStopPlaceAgentStateReportingAll: row('anyone', requestStopPlaceAgentStateReporting),
   EventCurrentAgentStatus: row('anyone', eventCurrentAgentStatus),
+  Request3rdServer: row<'Request3rdServer'>('anyone', request3rdServer),
+  Event3rdServerResponse: row<'Event3rdServerResponse'>('anyone', serviceAnswered),
+  Event3rdServerFault: row<'Event3rdServerFault'>('anyone', serviceAnswered),
 };

@@ -2,6 +2,7 @@ import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { Client } from './client.ts';
 import type { ServerCore } from './server-core.ts';
 
+/** Whom a request names: an agent, the agent at a place, or both. */
 export interface Wanted {
   readonly AgentId?: string | undefined;
   readonly PlaceId?: string | undefined;

@@ -23,6 +23,7 @@ export interface AgentParty {
   readonly proxyClientId: number;
 }
 
+/** How an invitation stands. */
 export type TicketState = 'open' | 'accepted' | 'rejected' | 'expired' | 'withdrawn';
 
 /** An invitation that was sent to an agent. It ends once, in one of four ways. */
@@ -40,6 +41,7 @@ export interface TicketView {
   readonly state: TicketState;
 }
 
+/** An interaction as everybody but the server sees it. */
 export interface InteractionView {
   readonly id: string;
   readonly state: InteractionStateName;
@@ -57,8 +59,10 @@ export interface InteractionView {
   readonly attempts: number;
 }
 
+/** How an agent stands for a medium that it has. */
 export type MediaState = 'ready' | 'not ready';
 
+/** An agent as everybody but the server sees it. */
 export interface AgentView {
   readonly name: string;
   readonly place: string;

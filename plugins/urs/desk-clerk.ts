@@ -1,5 +1,6 @@
 import { Subject, type Subscriber, type TeardownLogic } from 'rxjs';
 import { errors, InteractionGone, type Desk, type Milliseconds, type Refusal, type Target } from 'routeproof';
+import { invocation } from './invocations.ts';
 import { Waiter } from './line.ts';
 import type { Office } from './office.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
@@ -10,6 +11,8 @@ import { DeskWait } from './wait.ts';
 export interface Served {
   readonly interaction: string;
   readonly medium: string;
+  /** Number of the routing attempt. */
+  readonly attempt: number;
 }
 
 /** Serves one routing attempt at its desk: keeps its open waits and what was handed out to it. */
@@ -27,11 +30,13 @@ export class DeskClerk {
     this.#served = served;
     this.#office = office;
     this.desk = {
-      target: (expression) => this.#target(expression),
-      after: (delay) => this.#after(delay),
+      target: (expression: string) => this.#target(expression),
+      after: (delay: Milliseconds) => this.#after(delay),
+      invoke: (service: string, method: string, params: KeyValues = {}) =>
+        this.#wait(invocation(office.outbox, served, { service, method, params })),
       clock: office.kit.clock,
       refused: this.#refused.asObservable(),
-    };
+    } as unknown as Desk;
   }
 
   /** What was handed out and not given back of this agent. */

@@ -8,7 +8,7 @@ export interface Letter {
   /** Number of the routing attempt. */
   readonly attempt: number;
   readonly message: Message;
-  readonly onAnswer: (answer: Answer) => void;
+  readonly onAnswer: (answer: Answer, said: Message) => void;
 }
 
 /** Sends what was decided in a step at the end of the step, by routing attempt, and brings back the answers. */
@@ -33,7 +33,7 @@ export class Outbox {
     const letter = message.ref === undefined ? undefined : this.#unanswered.get(message.ref);
     if (letter === undefined) return;
     this.#unanswered.delete(message.ref!);
-    letter.onAnswer(answerOf(message));
+    letter.onAnswer(answerOf(message), message);
   }
 
   /** The link is gone: nothing more is sent or answered. */

@@ -1,119 +1,111 @@
-import { errors } from 'routeproof';
+import { conditionText, holds, readCondition, type SkillCondition, type Skills } from './skill-condition.ts';
+import { TargetCursor } from './target-cursor.ts';
 
-type Operator = '>' | '>=' | '<' | '<=' | '=' | '!=';
-
-/** One comparison of an agent's level of a skill; an agent without the skill has level 0. */
-interface Comparison {
-  readonly skill: string;
-  readonly operator: Operator;
-  readonly level: number;
-}
+const named = { A: 'agent', AP: 'place', GA: 'group', GP: 'place group', Q: 'queue' } as const;
 
 /** What an expression asks for. `object` is its name without the statistics server and the type. */
 export type ParsedTarget =
-  | { readonly kind: 'agent'; readonly object: string }
-  | { readonly kind: 'group'; readonly object: string }
-  | { readonly kind: 'skill'; readonly object: string; readonly condition: Comparison };
+  | { readonly kind: 'agent' | 'place' | 'group' | 'place group' | 'queue'; readonly object: string }
+  | {
+      readonly kind: 'skill';
+      readonly object: string;
+      /** Only agents of this group. */
+      readonly group: string | undefined;
+      readonly condition: SkillCondition;
+    };
 
-/** What the configuration says about an agent, as far as targets ask for it. */
+/** What URS knows of an agent, as far as targets ask for it. */
 export interface Candidate {
   readonly name: string;
-  readonly skills: Readonly<Record<string, number>>;
+  readonly skills: Skills;
+  /** Groups that have the agent. */
   readonly groups: ReadonlySet<string>;
+  /** Where the agent is. */
+  readonly place?: string | undefined;
+  /** Groups that have the place. */
+  readonly placeGroups?: ReadonlySet<string>;
 }
 
-/** Reads `ann.A`, `Support.GA` or `?:English > 5.GA`, each also with `@StatServer`; throws a sentence that names the column. */
+/**
+ * Reads a target in URS's own syntax: `ann.A`, `desk 7.AP`, `Support.GA`, `Desks.GP`, `Back office.Q`, each also as
+ * `ann@StatServer.A`; `?:English > 5 & (Email >= 3 | Chat = 1).GA`, also within a group, `?Support:English > 5@StatServer.GA`.
+ * Throws a sentence that names the column where it goes wrong. A text is read once.
+ */
 export function parseTarget(expression: string): ParsedTarget {
-  if (typeof expression !== 'string') throw errors.badTarget(String(expression), 1, 'text');
-  const cursor = new Cursor(expression);
-  return cursor.take(/\s*\?/y) === undefined ? named(cursor) : bySkill(cursor);
+  const known = read.get(expression);
+  if (known !== undefined) return known;
+  const cursor = new TargetCursor(String(expression));
+  if (typeof expression !== 'string') throw cursor.fail('text');
+  cursor.take(/ +/y);
+  const target = cursor.take(/\?/y) === undefined ? byName(cursor) : bySkill(cursor);
+  if (read.size >= readMost) read.clear();
+  read.set(expression, target);
+  return target;
 }
 
 /** Whether an agent is one of those that a target asks for. */
-export function matches(target: ParsedTarget, { name, skills, groups }: Candidate): boolean {
+export function matches(target: ParsedTarget, candidate: Candidate): boolean {
+  const { name, skills, groups, place, placeGroups } = candidate;
   switch (target.kind) {
     case 'agent':
       return name === target.object;
+    case 'place':
+      return place === target.object;
     case 'group':
       return groups.has(target.object);
+    case 'place group':
+      return placeGroups?.has(target.object) ?? false;
     case 'skill':
-      return holds(target.condition, skills);
+      return (target.group === undefined || groups.has(target.group)) && holds(target.condition, skills);
+    case 'queue':
+      return false;
   }
 }
 
-const compare: Readonly<Record<Operator, (level: number, wanted: number) => boolean>> = {
-  '>': (level, wanted) => level > wanted,
-  '>=': (level, wanted) => level >= wanted,
-  '<': (level, wanted) => level < wanted,
-  '<=': (level, wanted) => level <= wanted,
-  '=': (level, wanted) => level === wanted,
-  '!=': (level, wanted) => level !== wanted,
-};
+/** What was read before; the same for every bench, because it depends on the text alone. */
+const read = new Map<string, ParsedTarget>();
+const readMost = 10_000;
 
-const holds = ({ skill, operator, level }: Comparison, skills: Candidate['skills']): boolean =>
-  compare[operator](Object.hasOwn(skills, skill) ? skills[skill]! : 0, level);
+const types = '.A, .AP, .GA, .GP or .Q';
 
-const types = { A: 'agent', GA: 'group' } as const;
-
-/** `ann.A`, `ann@StatServer.A`, `Support.GA`: the last dot stands before the type, so a name may have dots itself. */
-function named(cursor: Cursor): ParsedTarget {
+/** The last dot stands before the type, and the last `@` before the server, so a name may have dots itself. */
+function byName(cursor: TargetCursor): ParsedTarget {
   const { text } = cursor;
+  if (/[<>=]/.test(text)) throw cursor.fail('`?:` before an expression of skills');
   const dot = text.lastIndexOf('.');
-  if (dot < 0) throw cursor.fail('`.A` or `.GA`', text.length);
-  const operator = text.search(/[<>=]/);
-  if (operator >= 0) throw cursor.fail('`?:` before a comparison of skills', 0);
+  if (dot < 0) throw cursor.fail(types, text.length);
   const type = text.slice(dot + 1);
-  if (type !== 'A' && type !== 'GA') throw cursor.fail('A (an agent) or GA (a group)', dot + 1);
+  if (!isType(type)) throw cursor.fail(types, dot + 1 + lettersOfType(type));
   const at = text.lastIndexOf('@', dot);
-  if (at >= 0 && text.slice(at + 1, dot).trim() === '') throw cursor.fail('the name of a statistics server', at + 1);
-  const object = text.slice(0, at < 0 ? dot : at).trim();
-  if (object === '') throw cursor.fail('a name', 0);
-  return { kind: types[type], object };
+  if (at >= 0 && text.slice(at + 1, dot).trim() === '') throw cursor.fail('the name of a statistics server', dot);
+  const end = at < 0 ? dot : at;
+  const object = text.slice(0, end).trim();
+  if (object === '') throw cursor.fail('a name', end);
+  return { kind: named[type], object };
 }
 
-/** What follows the question mark of `?:English > 5@StatServer.GA`. */
-function bySkill(cursor: Cursor): ParsedTarget {
-  cursor.need(/:\s*/y, '`:`');
-  const condition = comparison(cursor);
-  cursor.take(/\s*@[^.@]+/y);
-  cursor.need(/\.GA/y, '`.GA` (or `@` and a statistics server, then `.GA`)');
-  cursor.need(/\s*$/y, 'the end');
-  const { skill, operator, level } = condition;
-  return { kind: 'skill', object: `?:${skill}${operator}${level}`, condition };
+const isType = (type: string): type is keyof typeof named => Object.hasOwn(named, type);
+
+/** How many letters of a wrong type could be those of a right one. */
+function lettersOfType(type: string): number {
+  let right = 0;
+  while (right < type.length && Object.keys(named).some((each) => each.startsWith(type.slice(0, right + 1)))) right++;
+  return right;
 }
 
-function comparison(cursor: Cursor): Comparison {
-  const quoted = cursor.take(/"[^"]+"\s*/y);
-  const skill = quoted?.trim().slice(1, -1) ?? cursor.need(/[\p{L}\p{N}_ '-]+/uy, "a skill's name").trim();
-  const operator = cursor.need(/(?:>=|<=|!=|>|<|=)\s*/y, 'one of > >= < <= = !=').trim() as Operator;
-  const level = Number(cursor.need(/\d+/y, 'a whole number'));
-  return { skill, operator, level };
-}
-
-/** A place in the text of an expression. */
-class Cursor {
-  readonly text: string;
-  #at = 0;
-
-  constructor(text: string) {
-    this.text = text;
+/** What follows the question mark. */
+function bySkill(cursor: TargetCursor): ParsedTarget {
+  const group = cursor.take(/[^:?@"&|()<>=!]+/y)?.trim();
+  cursor.need(/: */y, '`:`');
+  const condition = readCondition(cursor);
+  cursor.take(/ +/y);
+  const isServed = cursor.take(/@/y) !== undefined;
+  if (isServed) {
+    cursor.take(/ +/y);
+    cursor.need(/[^.@ ][^.@]*/y, 'the name of a statistics server');
   }
-
-  /** Takes what fits here, if anything does. The pattern is sticky. */
-  take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.#at += found.length;
-    return found;
-  }
-
-  need(pattern: RegExp, expected: string): string {
-    const found = this.take(pattern);
-    if (found === undefined) throw this.fail(expected, this.#at);
-    return found;
-  }
-
-  fail(expected: string, at: number): Error {
-    return errors.badTarget(this.text, at + 1, expected);
-  }
+  cursor.spell('.GA', isServed ? '`.GA`' : 'one of & | or `.GA`');
+  cursor.need(/ *$/y, 'the end');
+  const within = group === '' ? undefined : group;
+  return { kind: 'skill', object: `?${within ?? ''}:${conditionText(condition)}`, group: within, condition };
 }

@@ -46,7 +46,10 @@ export class RoutingAttempt {
     this.#onDone = onDone;
     this.#strategy = strategy;
     this.#office = office;
-    this.#clerk = new DeskClerk({ interaction: interaction.id, medium: interaction.mediaType }, office);
+    this.#clerk = new DeskClerk(
+      { interaction: interaction.id, medium: interaction.mediaType, attempt: number },
+      office,
+    );
     this.#faults = faultsOf(strategy.name, interaction.id);
   }
 

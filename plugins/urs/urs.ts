@@ -74,6 +74,8 @@ function hear(message: Crossing, attempts: Attempts, outbox: Outbox): void {
       return attempts.begin(message as MessageOf<'EventRouteRequest'>);
     case 'EventAck':
     case 'EventError':
+    case 'Event3rdServerResponse':
+    case 'Event3rdServerFault':
       return outbox.answered(message);
     case 'EventRevoked':
       return attempts.lose(message.interaction);

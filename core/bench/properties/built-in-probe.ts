@@ -6,4 +6,5 @@ export interface BuiltInProbe {
   readonly runEnded?: (how: { readonly quiet: boolean }) => void;
 }
 
+/** Sets a built-in property to watch a run. */
 export type MakeProbe = (sight: Sight) => BuiltInProbe;

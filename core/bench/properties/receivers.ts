@@ -21,16 +21,16 @@ function named({ to }: FlowStep, { step, clients }: Cast): readonly string[] {
   const names = (ids: readonly (number | undefined)[]) =>
     ids.map((id) => (id === undefined ? undefined : clients.name(id))).filter((name) => name !== undefined);
   const of = (parties: readonly AgentParty[]) => names(parties.map(({ proxyClientId }) => proxyClientId));
-  const ticket = ticketOf(step);
+  const ticket = ticketOf({ step, clients });
   const withdrawn = before.invitations.filter((each) => after?.invitations.every(({ id }) => id !== each.id) ?? true);
   switch (to) {
     case 'requester': return cause === undefined ? [] : [cause.from];
     case 'inviter': return ticket?.inviterRef === undefined ? [] : names([ticket.inviterClient]);
     case 'invitee': return names([ticket?.inviteeClient]);
     case 'each old party': return of(before.parties);
-    case 'each other party': return of(before.parties).filter((name) => name !== cause?.from);
+    case 'each other party': return of(before.parties.filter((party) => !isOf(party, cause, clients)));
     case 'each staying party': return after === undefined ? [] : of(after.parties);
-    case 'each party sent away': return of(departed({ step })).filter((name) => name !== cause?.from);
+    case 'each party sent away': return of(departed({ step }).filter((party) => !isOf(party, cause, clients)));
     // A router is owed an answer too, when it is told the outcome of its delivery.
     case 'each inviter owed an answer':
       return names(withdrawn.map(({ inviterRef, inviterClient }) => (inviterRef === undefined ? undefined : inviterClient)));
@@ -42,11 +42,21 @@ function named({ to }: FlowStep, { step, clients }: Cast): readonly string[] {
 } // prettier-ignore
 
 /** The invitation that the step issued, answered, or let expire. */
-function ticketOf({ cause, expired, before, after }: ServerStep): TicketView | undefined {
+function ticketOf({ step, clients }: Pick<Cast, 'step' | 'clients'>): TicketView | undefined {
+  const { cause, expired, before, after } = step;
   if (expired !== undefined) return expired;
   const { TicketId } = (cause?.body ?? {}) as { readonly TicketId?: number };
   if (TicketId !== undefined) return before.invitations.find(({ id }) => id === TicketId);
-  return after?.invitations.find(({ inviterRef }) => inviterRef === cause?.ref);
+  // ReferenceIds are counted by each client for itself.
+  const isAsked = ({ inviterRef, inviterClient }: TicketView) =>
+    inviterRef === cause?.ref && clients.name(inviterClient) === cause?.from;
+  return after?.invitations.find(isAsked);
+}
+
+/** Whether a request came from this party; agents who share a connection are told apart by the ProxyClientId. */
+function isOf({ proxyClientId }: AgentParty, cause: ServerStep['cause'], clients: ClientNames): boolean {
+  const { ProxyClientId = proxyClientId } = (cause?.body ?? {}) as { readonly ProxyClientId?: number };
+  return cause?.from === clients.name(proxyClientId) && ProxyClientId === proxyClientId;
 }
 
 const departed = ({ step: { before, after } }: Pick<Cast, 'step'>): readonly AgentParty[] =>

@@ -21,6 +21,7 @@ export interface ServerStep {
   readonly after: InteractionView | undefined;
 }
 
+/** What there was of an interaction before it was submitted. */
 export const nothingBefore: Before = { parties: [], invitations: [], router: undefined, formerLocation: undefined };
 
 /** Keeps what an interaction is now, for the step after this one. */

@@ -1,5 +1,6 @@
 import type { Crossing } from '../../bus/crossing.ts';
 import type { MakeProbe } from './built-in-probe.ts';
+import { Involvements } from './involvements.ts';
 
 /** What a request means for the one who asks, once it is acknowledged. */
 const comesIn: ReadonlySet<string> = new Set(['RequestAccept', 'RequestSubmit']);
@@ -10,29 +11,18 @@ const goesOut: ReadonlySet<string> = new Set([
 /** Unsolicited events that only those get who are party or invited. */
 const forTheInvolved: ReadonlySet<string> = new Set(['EventPartyAdded', 'EventPartyRemoved', 'EventRevoked']);
 
-/** A client of an agent, by its ProxyClientId, for it may share a connection. */
-interface Involvement {
-  readonly name: string;
-  readonly as: 'party' | 'invited';
-}
-
 /**
  * Nobody who left is told more, and nobody is left holding a stopped interaction: an agent is involved from its
  * invitation, pull or submission until it is revoked, gives up, logs out or loses its connection.
  */
 export const toldWhileInvolved: MakeProbe = ({ bus, store, finding }) => {
-  const involved = new Map<string, Map<number, Involvement>>();
+  const involved = new Involvements();
   const asked = new Map<string, Crossing>();
   const stopped = new Set<string>();
-  let loggedOut: number[] = [];
-  const agentsOf = (interaction: string) => {
-    let agents = involved.get(interaction);
-    if (agents === undefined) involved.set(interaction, (agents = new Map()));
-    return agents;
-  };
+  const loggedOut = new Set<number>();
 
   bus.broken.subscribe(({ client }) => {
-    for (const agents of involved.values()) for (const [id, { name }] of agents) if (name === client) agents.delete(id);
+    involved.removeAll((_id, { name }) => name === client);
     for (const [key, { from }] of asked) if (from === client) asked.delete(key);
   });
   bus.messages.subscribe((message) => {
@@ -41,58 +31,64 @@ export const toldWhileInvolved: MakeProbe = ({ bus, store, finding }) => {
   bus.sent.subscribe((message) => {
     if (message.toRole !== 'agent') return;
     const { ProxyClientId = 0 } = message.body as { readonly ProxyClientId?: number };
-    if (message.ref !== undefined) answered(message, ProxyClientId);
-    else if (message.interaction !== undefined) told(message, message.interaction, ProxyClientId);
+    const key = `${message.to} ${message.ref}`;
+    if (message.ref !== undefined) answered(involved, loggedOut, asked.get(key)?.type, message, ProxyClientId);
+    else if (message.interaction !== undefined && told(involved, message, message.interaction, ProxyClientId))
+      finding({
+        kind: 'told-after-leaving',
+        sentence: `Agent '${message.to}' was told ${message.type}, but it is neither party nor invited any more.`,
+        interaction: message.interaction,
+      });
+    asked.delete(key);
   });
   store.changes.subscribe((change) => {
     if (change.kind === 'interaction' && change.event === 'stopped') stopped.add(change.interaction.id);
   });
-
-  function answered(answer: Crossing, id: number): void {
-    const key = `${answer.to} ${answer.ref}`;
-    const request = asked.get(key);
-    asked.delete(key);
-    const party = { name: answer.to, as: 'party' } as const;
-    if (answer.type === 'EventPulledInteractions')
-      for (const { InteractionId } of answer.body.Interactions) agentsOf(InteractionId).set(id, party);
-    if (answer.type !== 'EventAck' || request === undefined) return;
-    if (request.type === 'RequestAgentLogout' || request.type === 'RequestUnregisterClient') {
-      // Its invitations are revoked in the same step, after the answer.
-      for (const agents of involved.values()) if (agents.get(id)?.as === 'party') agents.delete(id);
-      loggedOut.push(id);
-    }
-    if (answer.interaction === undefined) return;
-    if (comesIn.has(request.type)) agentsOf(answer.interaction).set(id, party);
-    if (goesOut.has(request.type)) involved.get(answer.interaction)?.delete(id);
-  }
-
-  function told(event: Crossing, interaction: string, id: number): void {
-    if (event.type === 'EventInvite') agentsOf(interaction).set(id, { name: event.to, as: 'invited' });
-    if (!forTheInvolved.has(event.type)) return;
-    if (involved.get(interaction)?.has(id) !== true)
-      finding({
-        kind: 'told-after-leaving',
-        sentence: `Agent '${event.to}' was told ${event.type}, but it is neither party nor invited any more.`,
-        interaction,
-      });
-    if (event.type === 'EventRevoked') involved.get(interaction)?.delete(id);
-  }
-
   return {
     stepEnded: () => {
       for (const interaction of stopped) {
-        for (const { name } of involved.get(interaction)?.values() ?? [])
+        for (const name of involved.namesIn(interaction))
           finding({
             kind: 'held-after-stop',
             sentence: `The interaction was stopped, and nobody told agent '${name}', who holds it.`,
             interaction,
           });
-        involved.delete(interaction);
+        involved.forget(interaction);
       }
       stopped.clear();
-      if (loggedOut.length === 0) return;
-      for (const agents of involved.values()) for (const id of loggedOut) agents.delete(id);
-      loggedOut = [];
+      if (loggedOut.size === 0) return;
+      involved.removeAll((id) => loggedOut.has(id));
+      loggedOut.clear();
     },
   };
 };
+
+/** Reads from an answer who comes in and who goes out. */
+function answered(
+  involved: Involvements,
+  loggedOut: Set<number>,
+  request: string | undefined,
+  answer: Crossing,
+  id: number,
+): void {
+  if (answer.type === 'EventPulledInteractions')
+    for (const { InteractionId } of answer.body.Interactions) involved.add(InteractionId, id, answer.to, 'party');
+  if (answer.type !== 'EventAck' || request === undefined) return;
+  if (request === 'RequestAgentLogout' || request === 'RequestUnregisterClient') {
+    // Invitations of an agent who logs out are revoked in the same step, after the answer.
+    involved.removeAll((client, { as }) => client === id && as === 'party');
+    loggedOut.add(id);
+  }
+  if (answer.interaction === undefined) return;
+  if (comesIn.has(request)) involved.add(answer.interaction, id, answer.to, 'party');
+  if (goesOut.has(request)) involved.remove(answer.interaction, id);
+}
+
+/** Reads from an unsolicited event who comes in and who goes out. True when it went to one who is not involved. */
+function told(involved: Involvements, { type, to }: Crossing, interaction: string, id: number): boolean {
+  if (type === 'EventInvite') involved.add(interaction, id, to, 'invited');
+  if (!forTheInvolved.has(type)) return false;
+  const wrong = !involved.has(interaction, id);
+  if (type === 'EventRevoked') involved.remove(interaction, id);
+  return wrong;
+}

@@ -63,6 +63,7 @@ function goesBack(core: ServerCore, interaction: InteractionRecord, leaver: Part
   return !core.options.observersHold && staying.every(({ mode }) => mode !== 'conference');
 }
 
+/** Strikes a party off, with its handling-timeout. */
 export function removeParty(interaction: InteractionRecord, party: PartyRecord): void {
   party.cancelHandlingTimeout?.();
   interaction.parties.splice(interaction.parties.indexOf(party), 1);

@@ -1,0 +1,31 @@
+import { errors } from '../../kernel/errors.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import { at, type ScriptLine } from '../script.ts';
+import { readPicture, type Lane } from './read-picture.ts';
+import { isAct, type Vocabulary } from './word.ts';
+
+/** Lanes that say what actors do, and when. */
+export interface DrivingLanes {
+  readonly words: Vocabulary;
+  /** One lane for each actor: `ann does: --c`. */
+  readonly picture: string;
+  /** How long one column takes. Default: one second. */
+  readonly beat?: Milliseconds;
+}
+
+/** The script that a scenario's lanes stand for. Throws for lanes that state something: those belong into a test. */
+export function scriptOfLanes({ words, picture, beat }: DrivingLanes): readonly ScriptLine[] {
+  const lanes = readPicture(words, picture, beat);
+  for (const { label, subject } of lanes) if (subject.kind !== 'does') throw errors.laneStates(label);
+  return actsOf(lanes, words);
+}
+
+/** What the lanes of a picture have actors do. */
+export const actsOf = (lanes: readonly Lane[], words: Vocabulary): readonly ScriptLine[] =>
+  lanes.flatMap(({ subject, marbles }) => {
+    if (subject.kind !== 'does') return [];
+    return marbles.flatMap(({ letter, at: time }) => {
+      const act = words[letter]!;
+      return isAct(act) ? [at(time, subject.actor, act)] : [];
+    });
+  });

@@ -1,0 +1,29 @@
+import { actorOf } from './bodies.ts';
+import type { InteractionHandler } from './handler.ts';
+import { invite } from './invitations.ts';
+import { partyOf } from './rights.ts';
+import { findTarget } from './target.ts';
+
+/** One agent invites another; the answer comes when the invitation has ended. */
+export const requestConference: InteractionHandler<'RequestConference'> = (core, asked, { ref, body }, interaction) => {
+  if (interaction.state !== 'handling') return core.out.refuse(asked, 'wrong-state', undefined, interaction);
+  if (partyOf(interaction, asked.client) === undefined)
+    return core.out.refuse(asked, 'not-a-party', undefined, interaction);
+  const target = findTarget(core, body);
+  if (typeof target === 'string') return core.out.refuse(asked, target, undefined, interaction);
+  const { name } = target.agent;
+  if (interaction.parties.some(({ agent }) => agent === name))
+    return core.out.refuse(asked, 'already-a-party', undefined, interaction);
+  if (interaction.invitations.some(({ invitee }) => invitee === name))
+    return core.out.refuse(asked, 'already-invited', undefined, interaction);
+  const { VisibilityMode = 'conference' } = body;
+  invite(core, interaction, {
+    operation: 'conference',
+    invitee: target,
+    inviter: actorOf(asked.client, interaction),
+    owed: { ...asked, ref },
+    inviterClient: asked.client.proxyClientId,
+    mode: VisibilityMode === 'unknown' ? 'conference' : VisibilityMode,
+    extension: body.Extension,
+  });
+};

@@ -1,0 +1,35 @@
+import { strategyParty } from './bodies.ts';
+import type { InteractionHandler } from './handler.ts';
+import { invite } from './invitations.ts';
+import { withChanges } from './properties.ts';
+import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { holds } from './rights.ts';
+import { findTarget } from './target.ts';
+
+/** URS offers an interaction to the agent it has selected. When URS is told so is the switch `routeUsedAt`. */
+export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked, { body }, interaction) => {
+  const { router, place } = interaction;
+  if (!holds(interaction, asked) || router === undefined || place.kind !== 'strategy')
+    return core.out.refuse(asked, 'not-a-party', undefined, interaction);
+  const target = findTarget(core, body);
+  if (typeof target === 'string') return core.out.refuse(asked, target, undefined, interaction);
+  const changed = withChanges(interaction, body);
+  if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
+  interaction.set(changed);
+  const atInvite = core.options.routeUsedAt === 'invite';
+  if (atInvite) {
+    core.out.ack(asked, interaction);
+    releaseFromRouter(core, interaction);
+  } else interaction.cancelRoutingTimeout?.();
+  const ticket = invite(core, interaction, {
+    operation: 'route',
+    invitee: target,
+    inviter: strategyParty(router),
+    owed: atInvite ? undefined : asked,
+    inviterClient: asked.client.proxyClientId,
+    mode: 'conference',
+    extension: undefined,
+  });
+  core.store.move(interaction, 'invited by URS', { kind: 'delivery', ticket: ticket.id, queue: place.queue });
+  if (atInvite) reportStrategyRemoved(core, interaction, router, 'route');
+};

@@ -1,0 +1,129 @@
+import type { Connection } from '../bus/connection.ts';
+import type { Message, MessageOf } from '../protocol/catalogue.ts';
+import { serverErrors } from '../protocol/server-errors.ts';
+import type { Asked, Client } from './client.ts';
+import type { Handler } from './handler.ts';
+import { holds } from './rights.ts';
+import type { ServerCore } from './server-core.ts';
+
+type Request = MessageOf<'Request3rdServer'>;
+type Said = MessageOf<'Event3rdServerResponse' | 'Event3rdServerFault'>;
+
+/** A call that was passed on to a service and has no answer yet. */
+interface OpenCall {
+  readonly asked: Asked;
+  readonly request: Request;
+}
+
+/** Calls in the hands of one service, by the ReferenceId that the server gave them. */
+interface OpenCalls {
+  readonly byRef: Map<number, OpenCall>;
+  refs: number;
+}
+
+/** A connection goes with its bench, and the calls on it go with the connection. */
+const openOn = new WeakMap<Connection, OpenCalls>();
+
+/** A strategy calls a third-party service: the call goes on to the client that registered under that name. */
+export const request3rdServer = (core: ServerCore, asked: Asked, request: Request): void => {
+  const { Service, Envelope: { Attempt, ...Envelope } = {} } = request.body;
+  const caller = { ...asked, attempt: typeof Attempt === 'number' ? Attempt : asked.attempt };
+  const denied = mayCall(core, caller, request);
+  if (denied !== undefined) return core.out.refuse(caller, denied);
+  const call: OpenCall = { asked: caller, request };
+  const service = core.clientsOf('service').find(({ name, connection }) => name === Service && connection.open);
+  if (service === undefined) return fail(core, call, `No service of the name '${Service}' is connected.`);
+  const { byRef, refs: ref } = nextCall(core, service);
+  byRef.set(ref, call);
+  service.connection.send({
+    ...request,
+    ref,
+    body: {
+      ...request.body,
+      Envelope,
+      EspClientRefid: asked.ref,
+      EspServerRefid: ref,
+      ProxyClientId: service.proxyClientId,
+    },
+  });
+};
+
+/** What a service says goes to the caller, once: an answer that nobody waits for any more is dropped. */
+export const serviceAnswered = (core: ServerCore, { client }: Asked, said: Said): void => {
+  const { byRef } = callsOf(core, client);
+  const call = said.ref === undefined ? undefined : byRef.get(said.ref);
+  if (call === undefined) return;
+  byRef.delete(said.ref!);
+  answer(core, call, said);
+};
+
+/** The client goes, and what it was still asked to do fails. */
+export const endingCalls =
+  (unregister: Handler<'RequestUnregisterClient'>): Handler<'RequestUnregisterClient'> =>
+  (core, asked, request) => {
+    unregister(core, asked, request);
+    if (asked.client.role === 'service') serviceGone(core, asked.client);
+  };
+
+/** The strategy that calls for an interaction must hold it, as with all that it asks. */
+function mayCall(core: ServerCore, asked: Asked, { interaction: id }: Request) {
+  if (id === undefined) return undefined;
+  const interaction = core.store.interaction(id);
+  if (interaction === undefined) return 'unknown-interaction';
+  return asked.client.role !== 'urs' || holds(interaction, asked) ? undefined : 'not-a-party';
+}
+
+function nextCall(core: ServerCore, service: Client): OpenCalls {
+  const calls = callsOf(core, service);
+  calls.refs += 1;
+  return calls;
+}
+
+function callsOf(core: ServerCore, service: Client): OpenCalls {
+  let calls = openOn.get(service.connection);
+  if (calls === undefined) {
+    openOn.set(service.connection, (calls = { byRef: new Map(), refs: 0 }));
+    service.connection.closed.subscribe(() => serviceGone(core, service));
+  }
+  return calls;
+}
+
+function serviceGone(core: ServerCore, { name, connection }: Client): void {
+  const open = [...(openOn.get(connection)?.byRef.values() ?? [])];
+  openOn.get(connection)?.byRef.clear();
+  for (const call of open) fail(core, call, `Service '${name}' went away before it answered.`);
+}
+
+/** The server answers in the place of a service that cannot. */
+function fail(core: ServerCore, call: OpenCall, ErrorDescription: string): void {
+  const { Service, Method } = call.request.body;
+  const body = { Service, Method, ErrorCode: serverErrors['unknown-target'].code, ErrorDescription };
+  answer(core, call, { ...call.request, type: 'Event3rdServerFault', body });
+}
+
+function answer(core: ServerCore, { asked, request }: OpenCall, { type, body }: Pick<Said, 'type' | 'body'>): void {
+  const client = core.client(asked.client.proxyClientId);
+  if (client === undefined) return;
+  const { EspServerRefid } = body;
+  const ours = { EspClientRefid: asked.ref, EspServerRefid, ProxyClientId: client.proxyClientId };
+  const interaction = request.interaction === undefined ? undefined : core.store.interaction(request.interaction);
+  core.out.answer(
+    { ...asked, client: inServicesProtocol(client) },
+    type as 'EventAck',
+    { ...body, ...ours } as object,
+    interaction,
+  );
+}
+
+/** What answers a request is taken for Interaction Management; a service's own words are passed on in their own protocol. */
+function inServicesProtocol(client: Client): Client {
+  const { connection } = client;
+  const passing: Pick<Connection, 'open' | 'send'> = {
+    open: connection.open,
+    send: (message, wire) => {
+      const said = { ...message, protocol: 'ExternalService' } as Message;
+      connection.send(said, wire === message ? said : wire);
+    },
+  };
+  return { ...client, connection: passing as Connection };
+}

@@ -1,0 +1,59 @@
+import type { Lane } from '../contract/lanes/read-picture.ts';
+import { isAct, type Vocabulary } from '../contract/lanes/word.ts';
+import { errors } from '../kernel/errors.ts';
+import { differing } from './differing.ts';
+import { firstDifference, type Parting } from './first-difference.ts';
+import type { Happening } from './happening.ts';
+import type { LaneOptions } from './lane-options.ts';
+import type { Seen } from './seen.ts';
+
+/** A lane that was not as the run was, and what the run was. */
+export interface Held {
+  readonly parting: Parting;
+  readonly happenings: readonly Happening[];
+}
+
+/** Holds each lane of a picture against a run; gives those that part from it, the earliest first. */
+export function holdAgainst(
+  picture: readonly Lane[],
+  seen: Seen,
+  words: Vocabulary,
+  { ignore = [], races = false }: LaneOptions,
+): readonly Held[] {
+  const held = picture.flatMap((lane) => {
+    checkSubject(lane, seen);
+    const driven = lane.subject.kind === 'does';
+    if (driven && races) return [];
+    const happenings = (driven ? done(lane, seen, words) : seen.about(lane.subject, words)).filter(
+      (happening) => !ignore.some((word) => differing(word, happening).length === 0),
+    );
+    const parting = firstDifference(lane, happenings, words, picture);
+    return parting === undefined ? [] : [{ parting, happenings }];
+  });
+  return held.sort((one, other) => one.parting.at - other.parting.at);
+}
+
+/** A lane about somebody who was not there would be right however wrong it is. */
+function checkSubject({ label, subject }: Lane, { names }: Seen): void {
+  const check = (kind: 'actor' | 'interaction' | 'strategy', name: string) => {
+    if (!names[kind].includes(name)) throw errors.laneAboutNobody(label, kind, name, names[kind]);
+  };
+  if (subject.kind === 'is') return check('interaction', subject.interaction);
+  if (subject.kind === 'decides') return check('strategy', subject.strategy);
+  if (subject.kind !== 'crosses') return check('actor', subject.actor);
+  check('actor', subject.from);
+  check('actor', subject.to);
+}
+
+/** What of a driving lane was really done: an actor may have had no connection any more, or follow no script. */
+function done({ subject, marbles }: Lane, seen: Seen, words: Vocabulary): readonly Happening[] {
+  const actor = subject.kind === 'does' ? subject.actor : '';
+  const sent = seen.sent.filter(({ from }) => from === actor);
+  return marbles.flatMap(({ letter, at }): readonly Happening[] => {
+    const word = words[letter]!;
+    const act = isAct(word) ? word : undefined;
+    if (act?.do !== 'send') return [{ kind: 'act', at, letter }];
+    const message = sent.find((each) => each.sentAt === at && [each.type, each.standsFor].includes(act.request));
+    return message === undefined ? [] : [{ kind: 'act', at, letter }];
+  });
+}

@@ -1,0 +1,22 @@
+import type { Milliseconds } from '../kernel/time.ts';
+
+/** Where a picture and a run part. */
+export interface LanePlace {
+  /** The label of the lane: `bob gets`. */
+  readonly lane: string;
+  /** Column of the lane's line, 1 at first. */
+  readonly column: number;
+  readonly at: Milliseconds;
+}
+
+/** A run is not as its picture has it, or left something open; the message is a drawing of it. */
+export class LaneFailure extends Error {
+  /** The first difference; absent when the lanes are right, and something else is wrong. */
+  readonly place: LanePlace | undefined;
+
+  constructor(drawing: string, place: LanePlace | undefined) {
+    super(drawing);
+    this.name = 'LaneFailure';
+    this.place = place;
+  }
+}

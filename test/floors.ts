@@ -1,0 +1,388 @@
+import { posix } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+
+/** A source file as the checks see it: a path from the project's root, and its text. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where a rule is broken, and how. */
+interface Breach {
+  readonly path: string;
+  readonly line: number;
+  readonly says: string;
+}
+
+/** Holds files against one rule. */
+type Check = (sources: readonly Source[]) => readonly Breach[];
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
+
+/** Floors of `core/`; imports go down. `bus` and `store` stand beside each other. */
+const floors: Readonly<Record<string, number>> = {
+  kernel: 0,
+  protocol: 1,
+  bus: 2,
+  store: 2,
+  server: 3,
+  contract: 4,
+  report: 5,
+  bench: 6,
+  runs: 7,
+  testing: 8,
+  viewer: 8,
+  cli: 9,
+  'index.ts': 10,
+};
+
+/** Tables, which may be longer than other files. */
+export const tables: Readonly<Record<string, string>> = {
+  'core/protocol/interaction-management-events.ts': 'one row for each event of the protocol',
+  'core/protocol/interaction-management-requests.ts': 'one row for each request of the protocol',
+  'core/protocol/t-library.ts': 'one row for each message of the protocol',
+  'core/kernel/errors.ts': 'one row for each error of the bench',
+  'plugins/t-library/substitutions.ts': 'one row for each substitution',
+};
+
+/** Names of the wire that have a word which ours may not have. */
+const wireNames: ReadonlySet<string> = new Set([
+  'UserData', 'EventAttachedDataChanged', 'RequestAttachUserData', 'RequestUpdateUserData', 'RequestDeleteUserData',
+]); // prettier-ignore
+
+/** Files that are named after none of their exports, and why. */
+const namedOtherwise: Readonly<Record<string, string>> = {
+  'core/index.ts': 'the public surface',
+  'plugins/index.ts': 'the public surface of the plugins',
+  'core/cli/main.ts': 'a program: it exports nothing',
+  'core/cli/write-docs.ts': 'a program: it exports nothing',
+  'core/cli/parsed-program.ts': 'reads a parsed program; its exports are the parts',
+  'core/kernel/time.ts': 'units of time',
+  'core/server/bodies.ts': 'parts of the bodies of events',
+  'core/server/ending.ts': 'a family of requests: leave and stop',
+  'core/server/inviting.ts': 'a family of requests: those that invite, and their answers',
+  'core/server/leaving.ts': 'what follows when a party departs',
+  'core/server/queues.ts': 'what queues do: take in, hand over',
+  'core/server/rights.ts': 'who may do what',
+  'plugins/reference-flows/lead-in.ts': 'the lead-in of the flows, in its parts',
+};
+
+export const longestFile = 200;
+export const longestFunction = 60;
+
+// ---- reading
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+const breach = ({ path, text }: Source, offset: number, says: string): Breach => ({
+  path,
+  line: lineAt(text, offset),
+  says,
+});
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+const parsed = new WeakMap<Source, Node>();
+
+function programOf(source: Source): Node {
+  let program = parsed.get(source);
+  if (program === undefined) parsed.set(source, (program = parseAst(source.text, { lang: 'ts' }) as unknown as Node));
+  return program;
+}
+
+function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  for (const field of Object.values(node))
+    for (const child of Array.isArray(field) ? (field as readonly unknown[]) : [field])
+      if (isNode(child)) walk(child, visit);
+}
+
+interface Import {
+  readonly from: string;
+  readonly at: number;
+  /** Takes types only. */
+  readonly typesOnly: boolean;
+}
+
+function importsOf(source: Source): readonly Import[] {
+  const imports: Import[] = [];
+  walk(programOf(source), (node) => {
+    const { type, importKind, exportKind, start } = node;
+    const from = node['source'] ?? (type === 'TSImportType' ? node['argument'] : undefined);
+    if (isNode(from) && typeof from['value'] === 'string')
+      imports.push({
+        from: from['value'],
+        at: start,
+        typesOnly: [importKind, exportKind].includes('type') || type === 'TSImportType',
+      });
+  });
+  return imports;
+}
+
+/** The file of ours that an import means, by its path from the root. */
+const meant = ({ path }: Source, from: string): string | undefined =>
+  from.startsWith('.') ? posix.join(posix.dirname(path), from) : undefined;
+
+interface Exported {
+  readonly name: string;
+  /** What has the docstring: the statement. */
+  readonly at: number;
+}
+
+/** What a file itself defines and exports; what it only hands on is not among it. */
+function exportsOf(source: Source): readonly Exported[] {
+  const body = programOf(source)['body'] as readonly Node[];
+  const declared = new Map<string, number>();
+  const exported: Exported[] = [];
+  for (const statement of body) {
+    const { type, start } = statement;
+    const declaration = type.startsWith('Export') ? statement['declaration'] : statement;
+    const names = isNode(declaration) ? namesOf(declaration) : [];
+    for (const name of names) declared.set(name, start);
+    if (type === 'ExportDefaultDeclaration') exported.push({ name: names[0] ?? 'default', at: start });
+    else if (type === 'ExportNamedDeclaration') exported.push(...names.map((name) => ({ name, at: start })));
+  }
+  for (const statement of body) {
+    if (statement.type !== 'ExportNamedDeclaration' || statement['source'] !== null) continue;
+    for (const { local, exported: as } of statement['specifiers'] as readonly { local: Node; exported: Node }[]) {
+      const at = declared.get(local['name'] as string);
+      if (at !== undefined) exported.push({ name: as['name'] as string, at });
+    }
+  }
+  return exported;
+}
+
+function namesOf(declaration: Node): readonly string[] {
+  if (declaration.type === 'VariableDeclaration')
+    return (declaration['declarations'] as readonly Node[]).flatMap(({ id }) => patternNames(id as Node));
+  const id = declaration['id'];
+  return isNode(id) && typeof id['name'] === 'string' ? [id['name']] : [];
+}
+
+function patternNames(pattern: Node): readonly string[] {
+  if (pattern.type === 'Identifier') return [pattern['name'] as string];
+  return ((pattern['properties'] ?? []) as readonly Node[]).flatMap(({ value }) =>
+    isNode(value) ? patternNames(value) : [],
+  );
+}
+
+const kebab = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
+
+const inside = (folder: string) => (source: Source) => source.path.startsWith(`${folder}/`);
+const code = ({ path }: Source) => !path.endsWith('.test.ts');
+
+// ---- the rules
+
+/** Imports go down, or stay on their floor within one folder; bus and store, on one floor, may see each other. */
+const importsGoDown: Check = (sources) =>
+  sources.filter(inside('core')).flatMap((source) => {
+    const folder = source.path.split('/')[1]!;
+    const floor = floors[folder];
+    if (floor === undefined) return [breach(source, 0, `'${folder}' has no floor`)];
+    return importsOf(source).flatMap(({ from, at }) => {
+      const file = meant(source, from);
+      if (file === undefined)
+        return from === 'routeproof' ? [breach(source, at, `imports its own package '${from}'`)] : [];
+      const [root, below] = file.split('/');
+      if (root !== 'core') return [breach(source, at, `imports '${file}', which is outside core`)];
+      const other = floors[below!];
+      if (below === folder || (other !== undefined && (other < floor || (other === floor && floor === floors['bus']))))
+        return [];
+      return [breach(source, at, `imports '${file}', which is not below it`)];
+    });
+  });
+
+/** No file needs itself in the end (types are gone when code runs); folders of one floor lean on each other one way only. */
+const noCircles: Check = (sources) => {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const found: Breach[] = [];
+  const done = new Set<string>();
+  const visit = (source: Source, way: readonly string[]): void => {
+    for (const { from, at, typesOnly } of importsOf(source)) {
+      const file = meant(source, from);
+      if (file === undefined || typesOnly || done.has(file)) continue;
+      const begun = [...way, source.path].indexOf(file);
+      const next = byPath.get(file);
+      if (begun >= 0)
+        found.push(breach(source, at, `closes a circle: ${[...way.slice(begun), source.path, file].join(' -> ')}`));
+      else if (next !== undefined) visit(next, [...way, source.path]);
+    }
+    done.add(source.path);
+  };
+  for (const source of sources) if (!done.has(source.path)) visit(source, []);
+  return [...found, ...bothWays(sources)];
+};
+
+function bothWays(sources: readonly Source[]): readonly Breach[] {
+  const between = (one: string, other: string) =>
+    sources
+      .filter(inside(`core/${one}`))
+      .flatMap((source) =>
+        importsOf(source).flatMap(({ from, at }) =>
+          meant(source, from)?.startsWith(`core/${other}/`) === true
+            ? [breach(source, at, `'${one}' and '${other}' import each other`)]
+            : [],
+        ),
+      );
+  const [up, down] = [between('bus', 'store'), between('store', 'bus')];
+  return up.length > 0 && down.length > 0 ? [...up, ...down] : [];
+}
+
+/** Plugins and examples know the package by its name, and otherwise their own files. */
+const packageByName: Check = (sources) =>
+  sources
+    .filter(({ path }) => /^(plugins|examples)\//.test(path))
+    .flatMap((source) => {
+      const [root, folder] = source.path.split('/');
+      const own = root === 'plugins' ? 'plugins/' : `examples/${folder}/`;
+      const names = ['routeproof', 'routeproof/testing', ...(root === 'examples' ? ['routeproof/plugins'] : [])];
+      return importsOf(source).flatMap(({ from, at }) => {
+        const file = meant(source, from);
+        if (file !== undefined && !file.startsWith(own)) return [breach(source, at, `imports '${file}' by its path`)];
+        if (from.startsWith('routeproof') && !names.includes(from)) return [breach(source, at, `imports '${from}'`)];
+        return [];
+      });
+    });
+
+/** In core, the command line alone knows the plugins. */
+const pluginsForTheCommandLine: Check = (sources) =>
+  sources
+    .filter((source) => inside('core')(source) && !inside('core/cli')(source))
+    .flatMap((source) =>
+      importsOf(source).flatMap(({ from, at }) =>
+        from.startsWith('routeproof/') || meant(source, from)?.startsWith('plugins/') === true
+          ? [breach(source, at, `imports '${from}'`)]
+          : [],
+      ),
+    );
+
+/** In core, inversify stands in the wiring; the contract and the bench's facade know its types. */
+const inversifyInTheWiring: Check = (sources) =>
+  sources
+    .filter((source) => inside('core')(source) && source.path !== 'core/bench/wiring.ts')
+    .flatMap((source) => {
+      const typesAllowed = inside('core/contract')(source) || source.path === 'core/bench/create-bench.ts';
+      return importsOf(source).flatMap(({ from, at, typesOnly }) =>
+        from === 'inversify' && !(typesAllowed && typesOnly) ? [breach(source, at, `imports inversify`)] : [],
+      );
+    });
+
+/** Files of core and plugins are short; tables may be long. */
+const shortFiles: Check = (sources) =>
+  sources
+    .filter(({ path }) => /^(core|plugins)\//.test(path) && !(path in tables))
+    .flatMap((source) => {
+      const lines = source.text.trimEnd().split('\n').length;
+      return lines > longestFile ? [{ path: source.path, line: longestFile + 1, says: `has ${lines} lines` }] : [];
+    });
+
+const functions: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+]);
+
+/** Functions are short. */
+const shortFunctions: Check = (sources) =>
+  sources
+    .filter(({ path }) => /^(core|plugins)\//.test(path))
+    .flatMap((source) => {
+      const found: Breach[] = [];
+      walk(programOf(source), ({ type, start, end }) => {
+        if (!functions.has(type)) return;
+        const lines = source.text.slice(start, end).split('\n').length;
+        if (lines > longestFunction) found.push(breach(source, start, `has a function of ${lines} lines`));
+      });
+      return found;
+    });
+
+const emptyWords = /^(manager|helper|util|data)s?$/;
+const isEmptyName = (name: string) =>
+  !wireNames.has(name) &&
+  kebab(name)
+    .split(/[-._]/)
+    .some((word) => emptyWords.test(word));
+
+/** No name says manager, helper, util or data. */
+const namesSaySomething: Check = (sources) =>
+  sources.flatMap((source) => {
+    const file = source.path.split('/').find((part) => isEmptyName(part));
+    return [
+      ...(file === undefined ? [] : [breach(source, 0, `is named '${file}'`)]),
+      ...exportsOf(source).flatMap(({ name, at }) =>
+        isEmptyName(name) ? [breach(source, at, `exports '${name}'`)] : [],
+      ),
+    ];
+  });
+
+const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*(?:\/\/[^\n]*\s*)*$/;
+
+/** Whatever core exports has a docstring. */
+const exportsHaveDocstrings: Check = (sources) =>
+  sources
+    .filter(inside('core'))
+    .flatMap((source) =>
+      exportsOf(source).flatMap(({ name, at }) =>
+        docstring.test(source.text.slice(0, at)) ? [] : [breach(source, at, `exports '${name}' without a docstring`)],
+      ),
+    );
+
+/** Words of one family: place and placing, wire and wiring. */
+const akin = (one: string, other: string): boolean => {
+  const stem = Math.max(3, Math.min(one.length, other.length) - 1);
+  return one === other || one.slice(0, stem) === other.slice(0, stem);
+};
+
+/** The words of a file's name are words of one of its exports. */
+const filesNamedAfterExports: Check = (sources) =>
+  sources
+    .filter((source) => /^(core|plugins)\//.test(source.path) && code(source) && !(source.path in namedOtherwise))
+    .flatMap((source) => {
+      const words = posix.basename(source.path, '.ts').split('-');
+      const names = exportsOf(source).map(({ name }) => kebab(name));
+      const fits = names.some((name) => words.every((word) => name.split('-').some((other) => akin(word, other))));
+      return fits ? [] : [breach(source, 0, `is named after none of its exports: ${names.join(', ')}`)];
+    });
+
+/** Types say what things are. */
+const noAny: Check = (sources) =>
+  sources.flatMap((source) => {
+    const found: Breach[] = [];
+    walk(programOf(source), ({ type, start }) => {
+      if (type === 'TSAnyKeyword') found.push(breach(source, start, `says 'any'`));
+    });
+    return found;
+  });
+
+/** What is not done is not promised in a comment. */
+const nothingPutOff: Check = (sources) =>
+  sources.flatMap((source) =>
+    [...source.text.matchAll(/\bTO(?:DO)\b|\bFIX(?:ME)\b/g)].map(({ index, 0: word }) =>
+      breach(source, index, `has a ${word}`),
+    ),
+  );
+
+/** Every rule by its name. */
+export const rules: Readonly<Record<string, Check>> = {
+  'imports go down': importsGoDown,
+  'no circle of files': noCircles,
+  'plugins and examples import the package by its name': packageByName,
+  'only the command line imports the plugins': pluginsForTheCommandLine,
+  'inversify stands in the wiring': inversifyInTheWiring,
+  'files are short': shortFiles,
+  'functions are short': shortFunctions,
+  'names say something': namesSaySomething,
+  'exports have docstrings': exportsHaveDocstrings,
+  'files are named after an export': filesNamedAfterExports,
+  'no any': noAny,
+  'nothing is put off': nothingPutOff,
+};

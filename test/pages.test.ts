@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'ava';
+import { errorCatalogue, errorsPage, referenceMarkdown, serverOptionTable } from 'routeproof';
+import { substitutions } from 'routeproof/plugins';
+
+const sources = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+
+test('docs/errors.md is the catalogue of errors, to the letter', (t) => {
+  t.is(readFileSync('docs/errors.md', 'utf8'), errorsPage());
+});
+
+test('docs/reference.md is the tables of the protocols, to the letter', (t) => {
+  t.is(readFileSync('docs/reference.md', 'utf8'), referenceMarkdown(substitutions));
+});
+
+test('every error of the catalogue is made somewhere, and none that the catalogue does not have', (t) => {
+  const code = [...sources('core'), ...sources('plugins')].filter((file) => !file.endsWith('kernel/errors.ts'));
+  const made = new Set(
+    code.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\berrors\.(\w+)\(/g)].map(([, name]) => name!)),
+  );
+  t.deepEqual([...made].toSorted(), errorCatalogue.map(({ name }) => name).toSorted());
+});
+
+test('nobody writes a sentence of an error anywhere else', (t) => {
+  const throwing = /throw new (Error|TypeError|RangeError)\(/;
+  const allowed = new Set(['core/protocol/flows/reference-flows.ts']);
+  const strays = [...sources('core'), ...sources('plugins')].filter(
+    (file) => throwing.test(readFileSync(file, 'utf8')) && !allowed.has(file),
+  );
+  t.deepEqual(strays, []);
+});
+
+test('docs/decisions.md names every option of the server', (t) => {
+  const page = readFileSync('docs/decisions.md', 'utf8');
+  for (const name of Object.keys(serverOptionTable)) t.true(page.includes(`\`${name}\``), name);
+});
+
+test('every link of the pages leads to a file', (t) => {
+  const pages = [
+    'README.md',
+    'core/README.md',
+    ...readdirSync('docs').map((name) => `docs/${name}`),
+    ...sources('examples').slice(0, 0),
+  ];
+  const links = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => ({ page, link: link! })),
+    )
+    .filter(({ link }) => !link.startsWith('http'));
+  for (const { page, link } of links) t.notThrows(() => readFileSync(join(page, '..', link)), `${page}: ${link}`);
+});
