@@ -13,7 +13,7 @@ export {
   type Target,
 } from './contract/decision.ts';
 export type { Agent, Centre, Group, Medium, Queue, WorkbinPlace } from './contract/centre.ts';
-export { at, disconnect, nothing, oneOf, send, when, whenever } from './contract/script.ts';
+export { at, disconnect, follow, nothing, oneOf, send, when, whenever } from './contract/script.ts';
 export type { Act, Delay, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
 export { defineScenario, type Scenario } from './contract/scenario.ts';
 export {
@@ -32,6 +32,8 @@ export {
 } from './contract/strategy.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
 export type { Finding } from './contract/finding.ts';
+export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
+export { exactly, message, type MessageWord, type Vocabulary, type Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
 export { definePlugin } from './contract/plugin.ts';
@@ -124,5 +126,6 @@ export type { FlowStep, ReferenceFlow } from './protocol/flows/flow.ts';
 
 // Pictures and pages
 export { errorsPage } from './report/errors-page.ts';
-export { referenceJson, referenceMarkdown, type SubstitutionRow } from './report/reference.ts';
+export { referenceJson, type SubstitutionRow } from './report/reference-json.ts';
+export { referenceMarkdown } from './report/reference-markdown.ts';
 export { traceLine, type TraceLine } from './report/trace-line.ts';

@@ -56,8 +56,9 @@ const wireNames: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Files that are named after none of their exports, and why. */
-const namedOtherwise: Readonly<Record<string, string>> = {
+export const namedOtherwise: Readonly<Record<string, string>> = {
   'core/index.ts': 'the public surface',
+  'core/testing/index.ts': 'the public surface for tests',
   'plugins/index.ts': 'the public surface of the plugins',
   'core/cli/main.ts': 'a program: it exports nothing',
   'core/cli/write-docs.ts': 'a program: it exports nothing',
@@ -65,8 +66,6 @@ const namedOtherwise: Readonly<Record<string, string>> = {
   'core/kernel/time.ts': 'units of time',
   'core/server/bodies.ts': 'parts of the bodies of events',
   'core/server/ending.ts': 'a family of requests: leave and stop',
-  'core/server/inviting.ts': 'a family of requests: those that invite, and their answers',
-  'core/server/leaving.ts': 'what follows when a party departs',
   'core/server/queues.ts': 'what queues do: take in, hand over',
   'core/server/rights.ts': 'who may do what',
   'plugins/reference-flows/lead-in.ts': 'the lead-in of the flows, in its parts',

@@ -17,12 +17,11 @@ test('docs/reference.md is the tables of the protocols, to the letter', (t) => {
   t.is(readFileSync('docs/reference.md', 'utf8'), referenceMarkdown(substitutions));
 });
 
-test('every error of the catalogue is made somewhere, and none that the catalogue does not have', (t) => {
+test('every error of the catalogue is made somewhere; the types refuse one that it does not have', (t) => {
   const code = [...sources('core'), ...sources('plugins')].filter((file) => !file.endsWith('kernel/errors.ts'));
-  const made = new Set(
-    code.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\berrors\.(\w+)\(/g)].map(([, name]) => name!)),
-  );
-  t.deepEqual([...made].toSorted(), errorCatalogue.map(({ name }) => name).toSorted());
+  const texts = code.map((file) => readFileSync(file, 'utf8'));
+  const unmade = errorCatalogue.filter(({ name }) => !texts.some((text) => text.includes(`errors.${name}(`)));
+  t.deepEqual(unmade, []);
 });
 
 test('nobody writes a sentence of an error anywhere else', (t) => {

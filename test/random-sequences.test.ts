@@ -195,6 +195,20 @@ class Sequence {
     if (!this.#immediate) return;
     this.judge.checkSettled();
     this.judge.checkMedia();
+    this.#checkRoom();
+  }
+
+  /** Nothing waits for URS while URS is there and has room. */
+  #checkRoom(): void {
+    if (!this.judge.registered('urs')) return;
+    const { store } = this.stage.bench;
+    for (const { name, limit = 0 } of centre!.queues!) {
+      const held = store.interactions.filter(
+        ({ place, router }) => router !== undefined && 'queue' in place && place.queue === name,
+      ).length;
+      const waiting = store.waitingIn(name).length;
+      if (waiting > 0 && held < limit) this.judge.problems.push(`${waiting} wait in ${name}, and URS holds ${held}`);
+    }
   }
 
   #breaks(chance: Dice): void {
@@ -210,6 +224,7 @@ class Sequence {
     // A connection may carry several clients; the link speaks for the first unless it is told otherwise.
     const ids = this.judge.idsOf(by);
     const one = ids.length > 1 && chance.chance(2) ? { ProxyClientId: chance.pick(ids) } : {};
+    if (chance.chance(150)) Object.assign(one, { ProxyClientId: 999 });
     puppet.send(type, { ...attributes, ...one });
   }
 
@@ -252,7 +267,7 @@ class Sequence {
     const by = this.#anyOf(from, chance);
     const values: Record<string, unknown> = {
       InteractionId: id,
-      InteractionIds: chance.chance(3) ? undefined : [id],
+      InteractionIds: chance.pick([undefined, [id], [id, id], [id, chance.pick(this.#ids)]]),
       TicketId: this.#anyTicket(id, chance),
       AgentId: chance.pick([...agents, 'eve', undefined]),
       PlaceId: chance.pick([undefined, undefined, 'ann-place', 'bob-place', 'spare-place']),
@@ -412,8 +427,9 @@ class Sequence {
         };
       }
       case 'RequestAgentLogout':
+        return chance.next(3) === 0 ? { by: chance.pick([agent, 'spare']), type } : undefined;
       case 'RequestUnregisterClient':
-        return chance.next(4) === 0 ? { by: chance.pick([agent, 'spare']), type } : undefined;
+        return chance.next(3) === 0 ? { by: chance.pick([agent, 'spare', 'urs', 'ms']), type } : undefined;
       case 'RequestRegisterClient': {
         const name = this.#names.find((each) => !this.judge.registered(each));
         return name === undefined
@@ -472,7 +488,10 @@ const shares: Readonly<Partial<Record<MessageType, number>>> = {
   RequestRegisterClient: 3,
   RequestAgentLogin: 3,
 };
-const handled = [...Object.keys(requestTable), 'RequestRegisterClient'] as readonly MessageType[];
+// What travels in other protocols, such as calls of third-party services, is a conversation of its own.
+const handled = ([...Object.keys(requestTable), 'RequestRegisterClient'] as readonly MessageType[]).filter((type) =>
+  ['InteractionManagement', 'Reporting'].includes(catalogue[type][0]!.protocol),
+);
 const likely: readonly MessageType[] = handled.flatMap((type) => Array.from({ length: shares[type] ?? 1 }, () => type));
 const notHandled = (Object.keys(catalogue) as readonly MessageType[]).filter(
   (type) =>

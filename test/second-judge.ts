@@ -104,6 +104,15 @@ export class SecondJudge {
       const expected = (logins.get(agent.name) ?? 0) > 0;
       if (agent.loggedIn !== expected) this.problems.push(`agent ${agent.name} logged in: ${agent.loggedIn}`);
     }
+    for (const { id, parties, invitations } of this.#store.interactions) {
+      const holders = [
+        ...parties.map(({ agent, proxyClientId }) => ({ agent, client: proxyClientId })),
+        ...invitations.map(({ invitee, inviteeClient }) => ({ agent: invitee, client: inviteeClient })),
+      ];
+      for (const { agent, client } of holders)
+        if (this.#clients.get(client)?.agent !== agent)
+          this.problems.push(`${id} is with ${agent} over client ${client}, which is not that agent's`);
+    }
     for (const { requests, ended } of this.#lines.values())
       for (const { from, type, message, answers } of requests.values())
         if (answers.length === 0 && !ended && !this.#waitsForInvitation(message))

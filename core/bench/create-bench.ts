@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import type { SchedulerLike } from 'rxjs';
 import type { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
@@ -13,15 +14,17 @@ import { installGuard } from '../kernel/guard.ts';
 import { limitsWith } from '../kernel/limits.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
+import type { Note } from '../report/note.ts';
 import type { StoreView } from '../store/store-view.ts';
 import { checkScenario } from './check-scenario.ts';
 import { Findings } from './findings.ts';
 import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
 import { placesOf } from './places-of.ts';
-import { Judge } from './judge.ts';
+import { Judge, type JudgedRun } from './judge.ts';
 import { substitution } from './substitution.ts';
-import { network, serviceOf, Token, wire, type Parts } from './wiring.ts';
+import { OnScheduler } from './on-scheduler.ts';
+import { serviceOf, wire, type Parts, type Services } from './wiring.ts';
 
 /** How a scenario is put on the bench. */
 export interface BenchOptions {
@@ -33,6 +36,12 @@ export interface BenchOptions {
   readonly races?: boolean;
   /** Whether the scenario's code is known never to await; then running it needs no `await` either. Default: false. */
   readonly synchronous?: boolean;
+  /** A scheduler of RxJS that drives the bench, such as that of `TestScheduler.run`; nobody tells the bench to run then. */
+  readonly scheduler?: SchedulerLike;
+  /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */
+  readonly watchClock?: (clock: Clock) => void;
+  /** Told whose turn it is whenever code of the scenario may run: an actor's next step, or the judge's look at the run. */
+  readonly onTurn?: ((whose: 'actor' | 'judge') => void) | undefined;
 }
 
 /** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */
@@ -52,8 +61,12 @@ export interface Bench {
   readonly clock: ActorClock;
   readonly trace: Trace;
   readonly findings: readonly Finding[];
+  /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
+  readonly notes: readonly Note[];
   /** The phases of the chapters Conference and Stop Processing that the run went through. */
   readonly phases: readonly PassedPhase[];
+  /** What the run says about the scenario's own properties. */
+  readonly judged: JudgedRun;
   /** For those who rebind services. */
   readonly container: Container;
   /** Moves time by so much. The promise is needed only when code of the scenario awaits. */
@@ -66,18 +79,19 @@ export interface Bench {
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): Bench {
   installGuard();
   const findings = new Findings();
-  const scenario = onBench(findings, () => (typeof given === 'function' ? given() : given));
+  const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
+  const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
+  const scenario = outer?.withoutPromises(made) ?? made;
   checkScenario(scenario);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
-  const { container, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
-  const clock = container.get(Token.Clock);
-  const bus = container.get(Token.Bus);
-  const store = container.get(Token.Store);
-  const links = container.get(network);
+  const { services, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
+  const { clock, bus, store, network, random, choices } = services;
+  options.watchClock?.(clock);
   findings.now = () => clock.now();
   findings.actor = () => clock.current?.name;
   const trace = new Trace(bus);
+  findings.messages = () => trace.messages.length;
   const phases: PassedPhase[] = [];
   const sight: Sight = {
     bus,
@@ -88,19 +102,20 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     passed: (flow, interaction) => phases.push({ flow, interaction, at: clock.now() }),
     finding: (finding) => findings.add(finding),
   };
-  const [random, choices] = [container.get(Token.Random), container.get(Token.Choices)];
-  const synchronous = options.synchronous ?? false;
-  const service = serviceOf(container);
-  const workshop = { network: links, clock, random, choices, findings, strategyOf, service, synchronous };
+  const synchronous = options.synchronous ?? outer !== undefined;
+  const service = serviceOf(services);
+  const workshop = { network, clock, random, choices, findings, strategyOf, service, synchronous };
   const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
-    container.get(Token.InteractionServer).listen(links, codecFor);
+    services.server.listen(network, codecFor);
     judge.watch(sight);
     for (const plugin of plugins) plugin.observe?.(sight);
     for (const plugin of plugins) plugin.setup?.(kits.kitFor(plugin));
     kits.checkScenario();
   });
-  return benchOf(scenario, { clock, bus, store, trace, container, findings, phases, judge });
+  outer?.drive(clock, findings);
+  options.onTurn?.('actor');
+  return benchOf(scenario, { clock, bus, store, trace, services, findings, phases, judge, onTurn: options.onTurn });
 }
 
 /** Reads the scenario, and has its services composed. */
@@ -114,7 +129,7 @@ function compose(
   const server = serverOptions(scenario.server);
   const limits = limitsWith(scenario.limits);
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
-  const interactionOf = (id: string) => container.get(Token.Store).interaction(id)?.properties;
+  const interactionOf = (id: string) => services.store.interaction(id)?.properties;
   const { encode, codecFor } = substitution(plugins, server, interactionOf);
   const parts: Parts = {
     choices: options.choices ?? inOrder(),
@@ -123,7 +138,11 @@ function compose(
       raceWindow: options.races === true ? (scenario.raceWindow ?? defaultRaceWindow) : undefined,
       limits,
       onError: (error, actor) => findings.threw(error, actor.name),
-      onStep: () => judge.stepEnded(),
+      onStep: () => {
+        options.onTurn?.('judge');
+        judge.stepEnded();
+        options.onTurn?.('actor');
+      },
     },
     delays: scenario.links ?? {},
     options: server,
@@ -131,8 +150,8 @@ function compose(
     limits,
     encode,
   };
-  const container = wire(parts, plugins);
-  return { container, server, codecFor, strategyOf };
+  const services = wire(parts, plugins);
+  return { services, server, codecFor, strategyOf };
 }
 
 /** By how much an event may be late when orders are explored, where a scenario does not say. */
@@ -156,14 +175,15 @@ interface Running {
   readonly bus: Bus;
   readonly store: StoreView;
   readonly trace: Trace;
-  readonly container: Container;
+  readonly services: Services;
   readonly findings: Findings;
   readonly phases: readonly PassedPhase[];
   readonly judge: Judge;
+  readonly onTurn: BenchOptions['onTurn'];
 }
 
 function benchOf(scenario: Scenario, running: Running): Bench {
-  const { clock, bus, store, trace, container, findings, phases, judge } = running;
+  const { clock, bus, store, trace, services, findings, phases, judge, onTurn } = running;
   // A bench without code that awaits has run when the call returns; the promise is for the others.
   const run = (how: { until?: Milliseconds | undefined; quiet?: boolean }, then?: () => void): Promise<void> => {
     const turns = onBench(findings, () => clock.run(how));
@@ -177,12 +197,22 @@ function benchOf(scenario: Scenario, running: Running): Bench {
     store,
     clock: clock.actor('bench'),
     trace,
-    container,
+    judged: judge,
+    get container() {
+      return services.container;
+    },
     phases,
     get findings() {
       return findings.list;
     },
+    get notes() {
+      return findings.notes;
+    },
     runFor: (time) => run({ until: clock.now() + time }),
-    runUntilQuiet: () => run({ until: scenario.until, quiet: true }, () => judge.runEnded({ quiet: clock.live === 0 })),
+    runUntilQuiet: () =>
+      run({ until: scenario.until, quiet: true }, () => {
+        onTurn?.('judge');
+        judge.runEnded({ quiet: clock.live === 0 });
+      }),
   };
 }

@@ -3,24 +3,41 @@ import { authorLine } from '../kernel/author-line.ts';
 import type { BenchContext } from '../kernel/bench-context.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import type { Note } from '../report/note.ts';
 
-/** Collects what goes wrong in a run, from wherever it comes, each thing once. */
+/** What the bench hears of before, or instead of, the one who catches what was thrown. */
+const offences = ['real-time', 'endless-loop'];
+
+/** Collects what goes wrong in a run, from wherever it comes, each thing once; and what the author's code writes. */
 export class Findings implements BenchContext {
   readonly #list: Finding[] = [];
+  readonly #notes: Note[] = [];
   /** Says what time it is; set when there is a clock. */
   now: () => Milliseconds = () => 0;
   /** Says whose step is in hand. */
   actor: () => string | undefined = () => undefined;
 
+  /** Says how many messages were seen so far. */
+  messages: () => number = () => 0;
+
   get list(): readonly Finding[] {
     return this.#list;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#notes;
+  }
+
+  /** The author's code wrote something to the console. */
+  note(text: string): void {
+    this.#notes.push({ at: this.now(), actor: this.actor(), text, after: this.messages() });
   }
 
   add(finding: Omit<Finding, 'at'>): void {
     const { kind, sentence, interaction, where } = finding;
     if (this.#tellsAlready(finding)) return;
-    const offence = this.#list.findIndex((each) => each.kind === 'real-time' && sentence.includes(each.sentence));
-    // A strategy that asks for real time also throws: that is one finding, about one interaction.
+    const offence = this.#list.findIndex((each) => isOffence(each) && sentence.includes(each.sentence));
+    // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     if (offence >= 0) this.#list[offence] = { ...this.#list[offence]!, ...definedOnly({ interaction }) };
     else this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where }) });
   }
@@ -35,9 +52,9 @@ export class Findings implements BenchContext {
     );
   }
 
-  /** Code on the bench asked for real time or real chance; RxJS may have swallowed what was thrown. */
+  /** Code on the bench asked for real time or real chance, or did not end; RxJS may have swallowed what was thrown. */
   offence(error: BenchError): void {
-    this.add({ kind: 'real-time', sentence: error.message, where: authorLine(error) });
+    this.add({ kind: kindOf(error), sentence: error.message, where: authorLine(error) });
   }
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
@@ -48,12 +65,17 @@ export class Findings implements BenchContext {
   /** Code of an actor threw in a step. */
   threw(error: unknown, actor: string | undefined): void {
     const problem = error instanceof Error ? error.message : String(error);
-    if (this.#list.some(({ kind, sentence }) => kind === 'real-time' && sentence === problem)) return;
-    const kind = error instanceof BenchError ? error.code.slice(3).toLowerCase().replaceAll('_', '-') : 'threw';
+    if (this.#list.some((each) => isOffence(each) && each.sentence === problem)) return;
+    const kind = error instanceof BenchError ? kindOf(error) : 'threw';
     const sentence = error instanceof BenchError ? problem : `${actor ?? 'Something on the bench'} threw: ${problem}.`;
     this.add({ kind, sentence, where: authorLine(error) });
   }
 }
+
+/** `RP_REAL_TIME` as a word to grep for: `real-time`. */
+const kindOf = ({ code }: BenchError): string => code.slice(3).toLowerCase().replaceAll('_', '-');
+
+const isOffence = ({ kind }: Finding): boolean => offences.includes(kind);
 
 const definedOnly = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;

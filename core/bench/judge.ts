@@ -4,12 +4,21 @@ import type { Findings } from './findings.ts';
 import { builtInProbes } from './properties/built-in.ts';
 import type { BuiltInProbe } from './properties/built-in-probe.ts';
 
+/** What a run says about the scenario's own properties. */
+export interface JudgedRun {
+  /** Every `sometimes` that held at some moment. */
+  readonly reached: ReadonlySet<Property>;
+  /** Every property that looked at the trace, and not at the store alone. */
+  readonly readers: ReadonlySet<Property>;
+}
+
 /** Holds a run against its properties: the built-in ones and the scenario's own, after each step and at the end. */
-export class Judge {
+export class Judge implements JudgedRun {
   readonly #findings: Findings;
   readonly #properties: readonly Property[];
   readonly #broken = new Set<Property>();
   readonly #reached = new Set<Property>();
+  readonly #readers = new Set<Property>();
   #probes: readonly BuiltInProbe[] = [];
   #sight: Sight | undefined;
   #touched = false;
@@ -22,6 +31,10 @@ export class Judge {
   /** Every `sometimes` that held at some moment. */
   get reached(): ReadonlySet<Property> {
     return this.#reached;
+  }
+
+  get readers(): ReadonlySet<Property> {
+    return this.#readers;
   }
 
   watch(sight: Sight): void {
@@ -53,10 +66,18 @@ export class Judge {
         this.#findings.add({ kind: 'eventually', sentence: `Not by the end of the run: ${property.sentence}` });
   }
 
-  #holds({ holds, sentence }: Property): boolean {
+  #holds(property: Property): boolean {
+    const { holds, sentence } = property;
     const { store, trace } = this.#sight!;
+    const readers = this.#readers;
     try {
-      return holds({ store, trace });
+      return holds({
+        store,
+        get trace() {
+          readers.add(property);
+          return trace;
+        },
+      });
     } catch (error) {
       this.#findings.threw(error, `Property '${sentence}'`);
       return true;

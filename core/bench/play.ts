@@ -4,6 +4,7 @@ import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
+import type { Note } from '../report/note.ts';
 import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
@@ -23,7 +24,7 @@ export interface PlayedInteraction {
   readonly userData: KeyValues;
 }
 
-/** One run and its verdict; what `run --json` prints, and how long it took in virtual time. */
+/** One run and its verdict; what `run --json` prints, what the author's code wrote, and how long it took in virtual time. */
 export interface Played {
   readonly verdict: Verdict;
   readonly scenario: string;
@@ -31,6 +32,8 @@ export interface Played {
   readonly findings: readonly Finding[];
   readonly interactions: readonly PlayedInteraction[];
   readonly messages: readonly TraceLine[];
+  /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
+  readonly notes: readonly Note[];
   readonly duration: Milliseconds;
 }
 
@@ -51,6 +54,7 @@ export async function play(scenario: Scenario | (() => Scenario), options: Bench
     findings,
     interactions: [...last.values()],
     messages: bench.trace.messages.map(traceLine),
+    notes: bench.notes,
     duration: bench.clock.now(),
   };
 }

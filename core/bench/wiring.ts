@@ -41,45 +41,101 @@ export interface Parts {
   readonly encode: Encode;
 }
 
+/** The services of one run. */
+export interface Services {
+  readonly choices: Choices;
+  readonly random: Random;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly store: InteractionStore;
+  readonly network: Network;
+  readonly server: InteractionServer;
+  /** For those who rebind services; made when it is first asked for, if no plugin brings modules. */
+  readonly container: Container;
+}
+
 /** The one place that composes a bench, and the only file of the core that knows inversify. */
-export function wire(parts: Parts, plugins: readonly Plugin[]): Container {
+export function wire(parts: Parts, plugins: readonly Plugin[]): Services {
+  // A module that two plugins share is loaded once; inversify would bind its services twice.
+  const modules = new Set(plugins.flatMap(({ modules: own = [] }) => own));
+  return modules.size === 0 ? composed(parts) : resolved(parts, modules);
+}
+
+/** Exploration composes a bench for every run: where nobody can rebind anything, no container need find out what is needed. */
+function composed(parts: Parts): Services {
+  const { choices } = parts;
+  const clock = clockOf(parts, choices);
+  const bus = new Bus();
+  const store = storeOf(clock);
+  const random = new Random(parts.seed);
+  const links = new Network(bus, clock, random, parts.delays);
+  const server = serverOf(parts, store, clock);
+  let container: Container | undefined;
+  return {
+    ...{ choices, random, bus, clock, store, network: links, server },
+    get container() {
+      if (container !== undefined) return container;
+      container = new Container({ defaultScope: 'Singleton' });
+      container.bind(Token.Choices).toConstantValue(choices);
+      container.bind(Token.Random).toConstantValue(random);
+      container.bind(Token.Bus).toConstantValue(bus);
+      container.bind(Token.Clock).toConstantValue(clock);
+      container.bind(Token.Store).toConstantValue(store);
+      container.bind(network).toConstantValue(links);
+      container.bind(Token.InteractionServer).toConstantValue(server);
+      return container;
+    },
+  };
+}
+
+function resolved(parts: Parts, modules: Iterable<ContainerModule>): Services {
   const container = new Container({ defaultScope: 'Singleton' });
   container.load(core(parts));
-  // A module that two plugins share is loaded once; inversify would bind its services twice.
-  for (const module of new Set(plugins.flatMap(({ modules = [] }) => modules))) container.load(module);
-  return container;
+  for (const module of modules) container.load(module);
+  return {
+    choices: container.get(Token.Choices),
+    random: container.get(Token.Random),
+    bus: container.get(Token.Bus),
+    clock: container.get(Token.Clock),
+    store: container.get(Token.Store),
+    network: container.get(network),
+    server: container.get(Token.InteractionServer),
+    container,
+  };
 }
 
 /** Gives plugins what modules have bound, and keeps from actors what only probes may see. */
 export const serviceOf =
-  (container: Container) =>
+  (services: Services) =>
   <T>(service: ServiceIdentifier, plugin: string): T => {
     const seen = Object.entries(Token).find(([name, token]) => token === service && forProbes.has(name));
     if (seen !== undefined) throw errors.notForActors(plugin, seen[0]);
-    return container.get<T>(service as ServiceIdentifier<T>);
+    return services.container.get<T>(service as ServiceIdentifier<T>);
   };
 
 const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
+
+const clockOf = (parts: Parts, choices: Choices) => new Clock({ ...parts.clock, choices });
+const storeOf = (clock: Clock) => new InteractionStore(() => clock.now());
+
+const serverOf = ({ options, places, limits, encode }: Parts, store: InteractionStore, clock: Clock) =>
+  new InteractionServer(
+    new ServerCore(serverName, store, clock.actor(serverName), options, places, limits, new Outgoing(encode)),
+  );
 
 const core = (parts: Parts): ContainerModule =>
   new ContainerModule(({ bind }) => {
     bind(Token.Choices).toConstantValue(parts.choices);
     bind(Token.Random).toResolvedValue(() => new Random(parts.seed));
     bind(Token.Bus).toResolvedValue(() => new Bus());
-    bind(Token.Clock).toResolvedValue((choices) => new Clock({ ...parts.clock, choices }), [Token.Choices]);
-    bind(Token.Store).toResolvedValue((clock) => new InteractionStore(() => clock.now()), [Token.Clock]);
+    bind(Token.Clock).toResolvedValue((choices) => clockOf(parts, choices), [Token.Choices]);
+    bind(Token.Store).toResolvedValue(storeOf, [Token.Clock]);
     bind(network).toResolvedValue(
       (bus, clock, random) => new Network(bus, clock, random, parts.delays),
       [Token.Bus, Token.Clock, Token.Random],
     );
     bind(Token.InteractionServer).toResolvedValue(
-      (store, clock) => {
-        const { options, places, limits, encode } = parts;
-        const out = new Outgoing(encode);
-        return new InteractionServer(
-          new ServerCore(serverName, store, clock.actor(serverName), options, places, limits, out),
-        );
-      },
+      (store, clock) => serverOf(parts, store, clock),
       [Token.Store, Token.Clock],
     );
   });

@@ -6,7 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
 import { errors } from '../kernel/errors.ts';
 import { bundleError } from './bundle-error.ts';
+import type { CodePlace } from './code-place.ts';
+import { probeAddress } from './code-probe.ts';
 import { isHostPackage } from './host-packages.ts';
+import { counterName, instrument } from './instrument.ts';
 import { placeOfWord } from './place-of-word.ts';
 
 /** A file of an author's with all that it imports from its folder, as one module of JavaScript. */
@@ -18,39 +21,71 @@ export interface BundledFile {
   readonly packages: ReadonlyMap<string, string>;
   /** Of the contents of these files: the same where the sources are the same. */
   readonly hash: string;
+  /** Under which `probeOf` gives the probe of the module, once it runs. */
+  readonly probeKey: number;
 }
 
-/** Makes one module of a file and of the files that it imports; packages stay outside. */
-export const bundleFile = async (path: string): Promise<BundledFile> => {
+let bundles = 0;
+
+/** Makes one module of a file and of the files that it imports, with counters in it; packages stay outside. */
+export const bundleFile = async (path: string, onFile: (file: string) => void = () => {}): Promise<BundledFile> => {
   const entry = resolve(path);
-  const folder = dirname(entry);
+  const places: CodePlace[] = [];
   const packages = new Map<string, string>();
+  const outside = packagesStayOutside(packages);
   try {
-    const bundle = await rolldown({
-      input: entry,
-      platform: 'node',
-      tsconfig: false,
-      logLevel: 'silent',
-      transform: { target: 'node20', decorator: { legacy: true, emitDecoratorMetadata: true } },
-      plugins: [packagesStayOutside(packages)],
-    });
-    try {
-      const { output } = await bundle.generate({
-        format: 'esm',
-        codeSplitting: false,
-        dir: folder,
-        sourcemap: 'inline',
-        sourcemapPathTransform: (source) => pathToFileURL(resolve(folder, source)).href,
-      });
-      const files = [...(await bundle.watchFiles)].toSorted();
-      return { code: output[0].code, files, packages, hash: await hashOf(folder, files) };
-    } finally {
-      await bundle.close();
-    }
+    const { code, files } = await bundled(entry, [outside, withCounters(places, onFile)]);
+    packages.set(probeAddress, 'routeproof');
+    const probeKey = ++bundles;
+    const hash = await hashOf(dirname(entry), files);
+    return { code: headOf(probeKey, places) + code.replace(/^#!/, '//'), files, packages, hash, probeKey };
   } catch (error) {
-    throw bundleError(error);
+    // A complaint shows lines of code: those that the author wrote.
+    throw bundleError(await bundled(entry, [outside]).then(() => error, (plain: unknown) => plain));
   }
 };
+
+const bundled = async (entry: string, plugins: readonly Plugin[]) => {
+  const folder = dirname(entry);
+  const bundle = await rolldown({
+    input: entry,
+    platform: 'node',
+    tsconfig: false,
+    logLevel: 'silent',
+    transform: { target: 'node20', decorator: { legacy: true, emitDecoratorMetadata: true } },
+    plugins: [...plugins],
+  });
+  try {
+    const { output } = await bundle.generate({
+      format: 'esm',
+      codeSplitting: false,
+      dir: folder,
+      sourcemap: 'inline',
+      sourcemapPathTransform: (source) => pathToFileURL(resolve(folder, source)).href,
+    });
+    return { code: output[0].code, files: [...(await bundle.watchFiles)].toSorted() };
+  } finally {
+    await bundle.close();
+  }
+};
+
+/** On the first line, which then stays the first: source maps count lines. */
+const headOf = (key: number, places: readonly CodePlace[]): string =>
+  `import{openProbe}from${JSON.stringify(probeAddress)};const ${counterName}=openProbe(${key},${JSON.stringify(places)});`;
+
+const withCounters = (places: CodePlace[], onFile: (file: string) => void): Plugin => ({
+  name: 'with-counters',
+  transform: {
+    order: 'pre',
+    handler(source, id) {
+      if (!isAbsolute(id)) return null;
+      onFile(id);
+      return isAuthors(id) ? (instrument(source, id, places) ?? null) : null;
+    },
+  },
+});
+
+const isAuthors = (file: string): boolean => !/[\\/]node_modules[\\/]/.test(file);
 
 /**
  * Packages that the author shares with the bench must be the very modules that the bench has, or `instanceof` and the

@@ -4,6 +4,7 @@ import { authorLine } from '../kernel/author-line.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { bundleFile, type BundledFile } from './bundle-file.ts';
 import { checkHostImports } from './check-host-imports.ts';
+import { probeOf, type CodeProbe } from './code-probe.ts';
 import { importCode } from './import-code.ts';
 import { isSynchronous } from './is-synchronous.ts';
 import type { Node } from './parsed-program.ts';
@@ -18,23 +19,27 @@ export interface LoadedFile {
   readonly sources: Pick<BundledFile, 'code' | 'files' | 'hash'>;
   /** Whether its code is known never to await. */
   readonly synchronous: boolean;
+  /** Counts what its code does. */
+  readonly probe: CodeProbe;
+  /** Loads the same code once more, as if for the first time. */
+  readonly again: () => Promise<LoadedFile>;
 }
 
 /** Loads an author's TypeScript or JavaScript as it is, without a build step; errors name the author's line. */
-export const loadFile = async (path: string): Promise<LoadedFile> => {
+export const loadFile = async (path: string, onFile?: (file: string) => void): Promise<LoadedFile> => {
   if (!existsSync(path) || !statSync(path).isFile()) throw errors.fileMissing(path);
   process.setSourceMapsEnabled(true);
-  const bundled = await bundleFile(path);
+  const bundled = await bundleFile(path, onFile);
   const program = parseAst(bundled.code) as unknown as Node;
   await checkHostImports(program, bundled);
-  const { code, files, hash } = bundled;
-  const module = await evaluate(path, bundled);
-  if (module['default'] === undefined) throw errors.fileExportsNothing(path, 'a strategy or a scenario');
-  return {
-    exported: module['default'],
-    sources: { code, files, hash },
-    synchronous: isSynchronous(program, (source) => bundled.packages.get(source) ?? source),
+  const { code, files, hash, probeKey } = bundled;
+  const synchronous = isSynchronous(program, (source) => bundled.packages.get(source) ?? source);
+  const evaluated = async (): Promise<LoadedFile> => {
+    const { default: exported } = await evaluate(path, bundled);
+    if (exported === undefined) throw errors.fileExportsNothing(path, 'a strategy or a scenario');
+    return { exported, sources: { code, files, hash }, synchronous, probe: probeOf(probeKey)!, again: evaluated };
   };
+  return evaluated();
 };
 
 const evaluate = async (path: string, bundled: BundledFile): Promise<Readonly<Record<string, unknown>>> => {

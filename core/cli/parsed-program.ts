@@ -1,13 +1,27 @@
 /** A node of a parsed program, as far as it is read here. */
 export interface Node {
   readonly type: string;
+  readonly start: number;
+  readonly end: number;
   readonly name?: string;
   readonly value?: unknown;
   readonly async?: boolean;
   readonly await?: boolean;
   readonly source?: Node | null;
   readonly specifiers?: readonly { readonly imported?: Node }[];
-  readonly body?: readonly Node[] | Node;
+  readonly body?: readonly Node[] | Node | null;
+  readonly id?: Node | null;
+  readonly key?: Node;
+  readonly test?: Node | null;
+  readonly consequent?: readonly Node[] | Node;
+  readonly alternate?: Node | null;
+  readonly left?: Node;
+  readonly right?: Node;
+  readonly argument?: Node | null;
+  readonly operator?: string;
+  readonly directive?: string | null;
+  readonly callee?: Node;
+  readonly property?: Node;
 }
 
 /** A module that a program imports, and the names that it takes from there. */
@@ -21,9 +35,14 @@ export interface Import {
 /** Shows every node of a program to `visit`. */
 export const walk = (node: Node, visit: (node: Node) => void): void => {
   visit(node);
-  for (const part of Object.values(node) as unknown[])
-    for (const child of Array.isArray(part) ? (part as unknown[]) : [part]) if (isNode(child)) walk(child, visit);
+  for (const child of childrenOf(node)) walk(child, visit);
 };
+
+/** The nodes that a node has directly under it, in the order of the text. */
+export const childrenOf = (node: Node): readonly Node[] =>
+  (Object.values(node) as unknown[])
+    .flatMap((part) => (Array.isArray(part) ? (part as unknown[]) : [part]))
+    .filter(isNode);
 
 /** The imports and re-exports of a program. */
 export const importsOf = (program: Node): readonly Import[] =>

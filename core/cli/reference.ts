@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { substitutions } from 'routeproof/plugins';
-import { referenceJson, referenceMarkdown } from '../report/reference.ts';
+import { referenceJson } from '../report/reference-json.ts';
+import { referenceMarkdown } from '../report/reference-markdown.ts';
 import { print, printJson } from './print.ts';
 
 /** `routeproof reference`: prints what the tables of the protocols say. */

@@ -1,15 +1,15 @@
-import { Console } from 'node:console';
 import { Command, CommanderError } from 'commander';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { authorConsole } from './author-console.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { tellError } from './tell-error.ts';
 
 /** Does what the command line says and ends the process, with a sentence on stderr where it could not. */
 export const runCommand = async (args: readonly string[]): Promise<void> => {
-  // Standard output is for what was asked for; what an author's code writes goes beside it.
-  globalThis.console = new Console({ stdout: process.stderr, stderr: process.stderr });
+  // Standard output is for what was asked for; what an author's code writes goes into the trace or beside it.
+  globalThis.console = authorConsole();
   process.stdout.on('error', () => process.exit());
   process.on('uncaughtException', couldNotRun);
   try {

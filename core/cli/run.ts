@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import type { BenchOptions } from '../bench/create-bench.ts';
 import { play, type Played } from '../bench/play.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { authorLine } from '../kernel/author-line.ts';
@@ -39,8 +40,8 @@ export const run = (): Command =>
       '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(async (file: string, options: RunOptions) => {
-      const { exported, synchronous } = await loadFile(file);
-      const played = await playOnce(playable(exported, file), { synchronous, ...seedOf(options) });
+      const { exported, synchronous, probe } = await loadFile(file);
+      const played = await playOnce(playable(exported, file), { synchronous, onTurn: probe.onTurn, ...seedOf(options) });
       if (options.trace !== undefined) writeTrace(options.trace, played);
       if (options.json) printJson(documentOf(played));
       else print(textOf(played, options));
@@ -51,7 +52,7 @@ const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === u
 
 const playOnce = async (
   scenario: () => Scenario,
-  options: { readonly seed?: number; readonly synchronous: boolean },
+  options: BenchOptions,
 ): Promise<Played> => {
   try {
     return await play(scenario, options);

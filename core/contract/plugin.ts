@@ -59,10 +59,10 @@ export interface Sight {
   /** Options of the server in this run. */
   readonly options: ServerOptions;
   /** The strategy that a queue feeds. */
-  strategyOf(queue: string): Strategy | undefined;
+  readonly strategyOf: (queue: string) => Strategy | undefined;
   /** Notes that the run went through a phase of the chapters. */
-  passed(flow: string, interaction: string): void;
-  finding(finding: Omit<Finding, 'at'>): void;
+  readonly passed: (flow: string, interaction: string) => void;
+  readonly finding: (finding: Omit<Finding, 'at'>) => void;
 }
 
 /** What a substitution knows of the message beside it. */

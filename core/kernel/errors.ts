@@ -134,6 +134,12 @@ const defined = defineErrors({
       `${call} was called on the bench, where it would differ from run to run. Use ${instead}.`,
     ['Date.now()', '`clock.now()`'],
   ],
+  endlessLoop: [
+    'RP_ENDLESS_LOOP',
+    (what: string, turns: number) =>
+      `${what} does not end: ${turns} turns and calls in one step, and nothing was waited for. Give it an end, or let time pass in it with \`desk.after(delay)\`.`,
+    ['This loop', 1_000_000],
+  ],
   scheduleInPast: [
     'RP_SCHEDULE_IN_PAST',
     (actor: string, due: number, now: number) =>
@@ -296,6 +302,35 @@ const defined = defineErrors({
       `Target '${expression}' goes wrong at column ${column}, where ${expected} should be. Write an agent as 'ann.A', a group as 'Support.GA', a skill as '?:English > 5.GA'.`,
     ['?:English 5.GA', 11, 'one of > >= < <= = !='],
   ],
+  unknownMethod: [
+    'RP_UNKNOWN_METHOD',
+    (service: string, method: string, known: readonly string[], meant?: string) =>
+      `Service '${service}' was asked for '${method}', and nobody answers for that.${didYouMean(meant)} It has ${list(known)}; add the method to \`service('${service}', { … })\`, or correct the call.`,
+    ['Classifier', 'clasify', ['classify'], 'classify'],
+  ],
+  badBusinessHours: [
+    'RP_BAD_BUSINESS_HOURS',
+    (value: string, expected: string) =>
+      `Business hours: '${value}' should be ${expected}. Correct it where the hours are given.`,
+    ['8-17', "a range of times such as '08:00-17:00'"],
+  ],
+  badShares: [
+    'RP_BAD_SHARES',
+    (shares: string, problem: string) =>
+      `The shares ${shares} ${problem}. Give whole or broken numbers of percent, 0 or more, that add up to 100.`,
+    ['A 60, B 30', 'add up to 90'],
+  ],
+  badRuleTable: [
+    'RP_BAD_RULE_TABLE',
+    (where: string, problem: string) => `${where}: ${problem}. Correct that cell of the table.`,
+    ['rules.csv:3:7', "'huors' is no condition and no result of this table, did you mean hours?"],
+  ],
+  noSingleTarget: [
+    'RP_NO_SINGLE_TARGET',
+    (text: string) =>
+      `'${text}' names no single agent. Ask \`desk.target('${text}')\` for one, and route to whom it hands out.`,
+    ['Support.GA'],
+  ],
   unknownActor: [
     'RP_UNKNOWN_ACTOR',
     (actor: string, known: readonly string[]) => `There is no actor '${actor}' on this bench. It has ${list(known)}.`,
@@ -317,38 +352,12 @@ const defined = defineErrors({
   ],
   lanesMisaligned: [
     'RP_LANES_MISALIGNED',
-    (column: number, before: readonly [lane: string, at: number], here: readonly [lane: string, at: number]) =>
-      `Column ${column} is at ${here[1]} ms in lane '${here[0]}', but at ${before[1]} ms in lane '${before[0]}' it was reached already or is still to come. One column is one time: align the lanes with spaces, which mean nothing.`,
-    [14, ['ann gets', 5000], ['bob gets', 34_000]],
-  ],
-  laneTwice: [
-    'RP_LANE_TWICE',
-    (lane: string) => `Lane '${lane}' stands in the picture twice. Make one lane of the two.`,
-    ['ann gets'],
-  ],
-  laneWithoutSubject: [
-    'RP_LANE_WITHOUT_SUBJECT',
-    (line: string) =>
-      `'${line}' does not say whose lane it is. Begin with 'ann does:', 'ann gets:', 'ann sends:', 'ann -> interaction-server:', an interaction as in 'X1 is:' or a strategy as in 'vip decides:'.`,
-    ['--a'],
-  ],
-  laneLetterUnfit: [
-    'RP_LANE_LETTER_UNFIT',
-    (letter: string) =>
-      `'${letter}' cannot be a letter of lanes. Use one character that is no digit, no space and none of - ( ) # : | ^ ! .`,
-    ['ab'],
-  ],
-  laneLetterUnknown: [
-    'RP_LANE_LETTER_UNKNOWN',
-    (letter: string, lane: string, column: number, known: readonly string[]) =>
-      `Lane '${lane}', column ${column}: the vocabulary has no '${letter}'. Add it, or use one of ${list(known)}.`,
-    ['x', 'ann gets', 14, ['i', 'r']],
-  ],
-  laneWordUnfit: [
-    'RP_LANE_WORD_UNFIT',
-    (letter: string, lane: string, column: number, needed: string) =>
-      `Lane '${lane}', column ${column}: '${letter}' must mean ${needed}. Give it another meaning, or take another letter.`,
-    ['q', 'ann gets', 14, 'a message'],
+    (one: readonly [lane: string, column: number, at: number], other: readonly [lane: string, column: number, at: number]) =>
+      `Lane '${one[0]}' is at ${one[2]} ms in column ${one[1]}, but lane '${other[0]}' at ${other[2]} ms in column ${other[1]}. One column is one time, and time runs to the right: align the lanes with spaces, which mean nothing.`,
+    [
+      ['ann gets', 14, 5000],
+      ['bob gets', 14, 34_000],
+    ],
   ],
   laneStates: [
     'RP_LANE_STATES',
@@ -358,8 +367,8 @@ const defined = defineErrors({
   ],
   laneAboutNobody: [
     'RP_LANE_ABOUT_NOBODY',
-    (lane: string, actor: string, known: readonly string[]) =>
-      `Lane '${lane}' is about the actor '${actor}', which this run did not have. It had ${list(known)}.`,
+    (lane: string, name: string, known: readonly string[]) =>
+      `Lane '${lane}' is about '${name}', which this run did not have. It had ${list(known)}.`,
     ['bob gets', 'bob', ['ann', 'urs']],
   ],
   lanesNeeded: [

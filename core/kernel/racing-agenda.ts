@@ -71,15 +71,16 @@ export class RacingAgenda implements Agenda {
 }
 
 /** Which event is next; the options are put into words only for a reader. */
-class NextEvent implements Question {
+export class NextEvent implements Question {
   readonly about = 'next event';
-  readonly #candidates: readonly Pending[];
+  /** By due time and order of scheduling; each is the first of its lane. */
+  readonly candidates: readonly Pending[];
 
   constructor(candidates: readonly Pending[]) {
-    this.#candidates = candidates;
+    this.candidates = candidates;
   }
 
   get options(): readonly string[] {
-    return this.#candidates.map(({ lane, due }) => `${lane.actor.name}: ${lane.name} at ${due} ms`);
+    return this.candidates.map(({ lane, due }) => `${lane.actor.name}: ${lane.name} at ${due} ms`);
   }
 }

@@ -12,11 +12,16 @@ export class Random {
     this.#seed = seed;
   }
 
+  /** The start of a stream that is used once and not kept: what is drawn for one interaction. */
+  once(name: string): RandomStream {
+    return new RandomStream(name, xoroshiro128plusFromState(mixedState(`${this.#seed}/${name}`)));
+  }
+
   /** The stream of that name; it does not depend on which other streams are asked for, or when. */
   stream(name: string): RandomStream {
     let stream = this.#streams.get(name);
     if (!stream) {
-      stream = new RandomStream(name, xoroshiro128plusFromState(mixedState(`${this.#seed}/${name}`)));
+      stream = this.once(name);
       this.#streams.set(name, stream);
     }
     return stream;
@@ -53,6 +58,24 @@ export class RandomStream {
   /** A number of the exponential distribution with that mean: times between arrivals, patience, talks. */
   exponential(mean: number): number {
     return -mean * Math.log(1 - this.next());
+  }
+
+  /** A number of the Erlang distribution: the sum of so many exponential phases. */
+  erlang(mean: number, phases: number): number {
+    let sum = 0;
+    for (let phase = 0; phase < phases; phase++) sum += this.exponential(mean / phases);
+    return sum;
+  }
+
+  /** A number of the normal distribution with mean 0 and deviation 1 (the method of Box and Muller). */
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+  }
+
+  /** A number of the log-normal distribution with that mean and standard deviation of its own. */
+  logNormal(mean: number, deviation: number): number {
+    const variance = Math.log(1 + (deviation / mean) ** 2);
+    return Math.exp(Math.log(mean) - variance / 2 + Math.sqrt(variance) * this.normal());
   }
 
   /** One of the list. Throws `nothingToPick` for an empty one. */

@@ -6,6 +6,19 @@ import { nowhere, type Pending } from './pending.ts';
 import { RacingAgenda } from './racing-agenda.ts';
 import type { Milliseconds } from './time.ts';
 
+/** Is told what the schedule does, event by event: exploration learns from it which steps could change places. */
+export interface ScheduleFollower {
+  /** An event was scheduled; `first` was until then the first of its lane, where lanes race. */
+  added(event: Pending, first: Pending | undefined): void;
+  /** An event was taken back. */
+  cancelled(event: Pending): void;
+  /** An event is next; its step begins. */
+  taken(event: Pending): void;
+}
+
+const followerIn = (choices: Choices & Partial<ScheduleFollower>): ScheduleFollower | undefined =>
+  choices.taken === undefined ? undefined : (choices as Choices & ScheduleFollower);
+
 /** Keeps the books of what is under way: how much, in which order it was scheduled, and who waits for something earlier. */
 export class Schedule {
   /** Events under way. */
@@ -13,12 +26,15 @@ export class Schedule {
   /** Those of them that keep no run from ending. */
   upkeep = 0;
   readonly #agenda: Agenda;
+  /** Whoever answers the choices may also follow the schedule. */
+  readonly #follower: ScheduleFollower | undefined;
   #order = 0;
   #alarmBefore: Milliseconds = -Infinity;
   #alarm: (() => void) | undefined;
 
   constructor(choices: Choices, raceWindow: Milliseconds | undefined) {
     this.#agenda = raceWindow === undefined ? new FirstDueAgenda() : new RacingAgenda(choices, raceWindow);
+    this.#follower = followerIn(choices);
   }
 
   add(event: Pending, due: Milliseconds, now: Milliseconds): void {
@@ -27,13 +43,17 @@ export class Schedule {
     event.lane.count++;
     this.pending++;
     if (event.upkeep) this.upkeep++;
+    const first = this.#follower && event.lane.queue?.first();
     this.#agenda.add(event, now);
+    this.#follower?.added(event, first);
     if (due < this.#alarmBefore) this.#soundAlarm();
   }
 
   take(until: Milliseconds): Pending | undefined {
     const event = this.#agenda.take(until);
-    if (event !== undefined) this.#strike(event);
+    if (event === undefined) return undefined;
+    this.#strike(event);
+    this.#follower?.taken(event);
     return event;
   }
 
@@ -41,6 +61,7 @@ export class Schedule {
     if (event.slot === nowhere) return false;
     this.#agenda.remove(event);
     this.#strike(event);
+    this.#follower?.cancelled(event);
     return true;
   }
 

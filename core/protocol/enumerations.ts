@@ -98,8 +98,6 @@ const wordsOf = <T extends Readonly<Record<string, unknown>>>(words: T) =>
 export const visibilityMode = oneOfWords('VisibilityMode', wordsOf(enumerations.VisibilityMode.words));
 /** What brought an event about. */
 export const operation = oneOfWords('Operation', wordsOf(enumerations.Operation.words));
-/** What kind of party or actor it is. */
-export const actorType = oneOfWords('ActorType', wordsOf(enumerations.ActorType.words));
 /** What happened to an interaction in a workbin. */
 export const workbinContentOperation = oneOfWords(
   'WorkbinContentOperation',
@@ -113,5 +111,3 @@ export const callType = oneOfWords('CallType', wordsOf(enumerations.CallType.wor
 export const agentState = oneOfWords('AgentState', wordsOf(enumerations.AgentState.words));
 /** As what a client registers. */
 export const clientType = oneOfWords('ClientType', wordsOf(enumerations.ClientType.words));
-/** The system name of a reason for stopping. */
-export const stopReason = oneOfWords('StopReason', wordsOf(enumerations.StopReason.words));

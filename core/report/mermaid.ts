@@ -1,10 +1,14 @@
 import { lifelines } from './lifelines.ts';
 import { messageFacts } from './message-facts.ts';
 import { timeText } from './time-text.ts';
+import type { Note } from './note.ts';
 import type { TraceLine } from './trace-line.ts';
 
-/** The messages as a Mermaid sequence diagram: requests with full lines, events with broken ones, Reporting with open heads. */
-export const mermaidDiagram = (messages: Iterable<TraceLine>): string => {
+/**
+ * The messages as a Mermaid sequence diagram: requests with full lines, events with broken ones, Reporting with open heads;
+ * what the author's code wrote to the console stands in notes.
+ */
+export const mermaidDiagram = (messages: Iterable<TraceLine>, notes: readonly Note[] = []): string => {
   const trace = [...messages];
   const actors = lifelines(trace);
   const keys = new Map(actors.map(({ name }, index) => [name, `p${index + 1}`]));
@@ -13,11 +17,17 @@ export const mermaidDiagram = (messages: Iterable<TraceLine>): string => {
   );
   const whole = actors.length > 1 ? `p1,p${actors.length}` : 'p1';
   let time: number | undefined;
-  for (const message of trace) {
+  const addNotes = (seen: number) => {
+    for (const { actor, text } of notes.filter(({ after }) => after === seen))
+      lines.push(`Note over ${keys.get(actor ?? '') ?? whole}: ${escaped(text)}`);
+  };
+  for (const [index, message] of trace.entries()) {
+    addNotes(index);
     if (message.at !== time) lines.push(`Note over ${whole}: ${timeText(message.at)}`);
     time = message.at;
     lines.push(`${keys.get(message.from)}${arrowOf(message)}${keys.get(message.to)}: ${escaped(labelOf(message))}`);
   }
+  addNotes(trace.length);
   return ['sequenceDiagram', ...lines.map((line) => `    ${line}`), ''].join('\n');
 };
 

@@ -5,6 +5,7 @@ import { diagramColumns, labelOn, type Columns } from './diagram-columns.ts';
 import { diagramRows, type Row } from './diagram-rows.ts';
 import { interactionNames } from './interaction-names.ts';
 import { lifelines } from './lifelines.ts';
+import type { Note } from './note.ts';
 import { plain, StyledLine, widest, type Style } from './styled-line.ts';
 import { timeText } from './time-text.ts';
 import type { TraceLine } from './trace-line.ts';
@@ -17,7 +18,12 @@ export interface DiagramOptions {
   readonly width?: number;
   /** Of a longer diagram only so many rows are drawn, from its beginning and its end. Default: all. */
   readonly longest?: number;
+  /** What the author's code wrote to the console, drawn where it was written. */
+  readonly notes?: readonly Note[];
 }
+
+/** What is drawn on one row. */
+type Entry = { readonly at: Milliseconds } & ({ readonly row: Row } | { readonly note: Note });
 
 interface Canvas {
   readonly columns: Columns;
@@ -34,31 +40,51 @@ const pause: Milliseconds = 1000;
 
 /** The messages as a sequence diagram for a terminal: a lifeline for each actor, an arrow for each message, time at the left. */
 export const sequenceDiagram = (messages: Iterable<TraceLine>, options: DiagramOptions = {}): string => {
-  const { colour = false, width = 120, longest = Infinity } = options;
+  const { colour = false, width = 120, longest = Infinity, notes = [] } = options;
   const trace = [...messages];
-  if (trace.length === 0) return 'No messages.\n';
+  if (trace.length === 0) return ['No messages.', ...notes.map(({ text }) => text), ''].join('\n');
   const colours = pc.createColors(colour);
   const styles = conversationStyles(trace, colours);
   const names = interactionNames(trace);
-  const rows = diagramRows(trace, names.shown);
-  const leftOut = rows.length > longest ? rows.length - longest : 0;
+  const entries = withNotes(trace, diagramRows(trace, names.shown), notes);
+  const leftOut = entries.length > longest ? entries.length - longest : 0;
   const resumed = Math.ceil(longest / 2);
-  const shown = leftOut === 0 ? rows : [...rows.slice(0, resumed), ...rows.slice(resumed + leftOut)];
-  const left = widest(shown.map(({ message }) => timeText(message.at))) + 2;
-  const columns = diagramColumns(lifelines(trace), shown, width - left);
+  const shown = leftOut === 0 ? entries : [...entries.slice(0, resumed), ...entries.slice(resumed + leftOut)];
+  const left = widest(shown.map(({ at }) => timeText(at))) + 2;
+  const rows = shown.flatMap((entry) => ('row' in entry ? [entry.row] : []));
+  const columns = diagramColumns(lifelines(trace), rows, width - left);
   const canvas: Canvas = { columns, left, width, dim: colours.dim, bold: colours.bold };
   const head = headLine(canvas);
   const lines = [...(names.heading === undefined ? [] : [`${names.heading}\n`]), ...legendLines(canvas), head];
   let time: Milliseconds | undefined;
-  for (const [index, row] of shown.entries()) {
-    const { at } = row.message;
+  for (const [index, entry] of shown.entries()) {
+    const { at } = entry;
+    const shownTime = at === time ? '' : timeText(at);
     if (leftOut > 0 && index === resumed) lines.push(pauseLine(canvas, `${leftOut} rows are not shown`));
     else if (time !== undefined && at - time >= pause) lines.push(pauseLine(canvas));
-    lines.push(rowLine(canvas, row, at === time ? '' : timeText(at), styles.get(row.message) ?? plain));
+    if ('note' in entry) lines.push(...noteLines(canvas, entry.note, shownTime));
+    else lines.push(rowLine(canvas, entry.row, shownTime, styles.get(entry.row.message) ?? plain));
     time = at;
   }
   if (shown.length > screenful) lines.push(head);
   return `${lines.join('\n')}\n`;
+};
+
+/** The rows with the notes between them, each where so many messages were seen as when it was written. */
+const withNotes = (trace: readonly TraceLine[], rows: readonly Row[], notes: readonly Note[]): readonly Entry[] => {
+  const places = new Map(trace.map((message, index) => [message, index]));
+  const entries: Entry[] = [];
+  let next = 0;
+  const addNotes = (until: number) => {
+    for (; next < notes.length && notes[next]!.after <= until; next++)
+      entries.push({ at: notes[next]!.at, note: notes[next]! });
+  };
+  for (const row of rows) {
+    addNotes(places.get(row.message)!);
+    entries.push({ at: row.message.at, row });
+  }
+  addNotes(Infinity);
+  return entries;
 };
 
 const legendLines = ({ columns, width, left }: Canvas): readonly string[] => {
@@ -89,6 +115,17 @@ const pauseLine = (canvas: Canvas, note = ''): string => {
   if (note !== '') line.write(canvas.left + Math.max(...canvas.columns.positions.values()) + 3, note, plain);
   return line.render(canvas.width);
 };
+
+/** On the lifeline of whoever wrote it, and as far to the right as it needs. */
+const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): readonly string[] =>
+  text.split('\n').map((part, index) => {
+    const line = lifelinesOnly(canvas, '│');
+    if (time !== '' && index === 0) line.write(canvas.left - 2 - time.length, time, canvas.dim);
+    const position = canvas.columns.positions.get(actor ?? '') ?? Math.min(...canvas.columns.positions.values());
+    line.write(canvas.left + position, index === 0 ? '✎ ' : '  ', canvas.bold);
+    line.write(canvas.left + position + 2, `${part} `, plain);
+    return line.render(canvas.width);
+  });
 
 const rowLine = (canvas: Canvas, row: Row, time: string, style: Style): string => {
   const line = lifelinesOnly(canvas, '│');

@@ -64,11 +64,12 @@ export class InteractionServer {
     else row.handle(this.#core, asked, message as MessageOf<MessageType, 'InteractionManagement'>);
   }
 
-  /** G7: a request of a client that is not registered is refused, and its connection closed; others who share it go with it. */
+  /** G7: a request of a client that is not registered is refused, and its connection closed; others who share it go in a step of their own. */
   #refuseStranger(connection: Connection, message: Message): void {
     this.#core.out.refuse(askedBy(stranger(connection), message), 'not-registered');
     connection.close();
-    this.#drop(connection);
+    if (this.#clientsOf.get(connection)?.length === 0) this.#clientsOf.delete(connection);
+    else this.#core.clock.after(0, () => this.#drop(connection));
   }
 
   #drop(connection: Connection): void {

@@ -13,6 +13,7 @@ import { aboutInteraction, type Handler } from './handler.ts';
 import { requestAccept, requestReject } from './request-accept.ts';
 import { requestConference } from './request-conference.ts';
 import { requestDeliver } from './request-deliver.ts';
+import { requestDistributeEvent } from './request-distribute-event.ts';
 import { requestPlaceInQueue, requestPlaceInWorkbin } from './placing.ts';
 import { requestChangeProperties, requestGetInteractionProperties } from './properties.ts';
 import { requestPull } from './pulling.ts';
@@ -57,6 +58,7 @@ export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = 
   RequestPlaceInQueue: row('anyone', aboutInteraction(requestPlaceInQueue)),
   RequestPlaceInWorkbin: row('anyone', aboutInteraction(requestPlaceInWorkbin)),
   RequestDeliver: row('anyone', aboutInteraction(requestDeliver), agentOrPlace),
+  RequestDistributeEvent: row('anyone', requestDistributeEvent),
   RequestPull: row('agent', requestPull),
   RequestConference: row('agent', aboutInteraction(requestConference), agentOrPlace),
   RequestAccept: row('agent', aboutInteraction(requestAccept)),

@@ -17,6 +17,7 @@ export function differing(word: Word, happening: Happening): readonly Difference
   if (happening.kind === 'state') return sameOr('state', word, happening.state);
   if (happening.kind === 'decision')
     return isDecision(word) ? ofDecisions(word, happening.decision) : sameOr('decision', word, happening.decision);
+  if (happening.kind === 'act') return word === happening.act ? [] : [{ name: 'type', expected: word, actual: happening.act }];
   const meant = messageMeant(word);
   if (meant === undefined) return [{ name: 'message', expected: word, actual: happening.message.type }];
   return ofMessages(meant, happening.message);

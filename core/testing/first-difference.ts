@@ -41,10 +41,12 @@ export function firstDifference(
   return undefined;
 }
 
-/** Where a time stands that the lane itself has no letter at: its own column, that of another lane, or what comes after the last. */
+/** Where a time stands that the lane has no further letter at: the end of its group, its own column, that of another lane, or what comes after. */
 function columnOf(at: Milliseconds, lane: Lane, picture: readonly Lane[]): number {
-  const own = lane.beats.find((beat) => beat.at === at) ?? picture.flatMap(({ beats }) => beats).find((beat) => beat.at === at);
-  if (own !== undefined) return own.column;
+  const own = lane.beats.find((beat) => beat.at === at);
+  if (own !== undefined) return own.column + own.width - 1;
+  const others = picture.flatMap(({ beats }) => beats).find((beat) => beat.at === at);
+  if (others !== undefined) return others.column;
   const before = lane.beats.findLast((beat) => beat.at < at);
   const first = before === undefined ? lane.line.indexOf(':') + 1 : before.column - 1 + before.width;
   // In a jump it is the jump that is meant, not the space before it.

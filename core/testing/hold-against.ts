@@ -36,7 +36,7 @@ export function holdAgainst(
 /** A lane about somebody who was not there would be right however wrong it is. */
 function checkSubject({ label, subject }: Lane, { names }: Seen): void {
   const check = (kind: 'actor' | 'interaction' | 'strategy', name: string) => {
-    if (!names[kind].includes(name)) throw errors.laneAboutNobody(label, kind, name, names[kind]);
+    if (!names[kind].includes(name)) throw errors.laneAboutNobody(label, name, names[kind]);
   };
   if (subject.kind === 'is') return check('interaction', subject.interaction);
   if (subject.kind === 'decides') return check('strategy', subject.strategy);
@@ -50,10 +50,10 @@ function done({ subject, marbles }: Lane, seen: Seen, words: Vocabulary): readon
   const actor = subject.kind === 'does' ? subject.actor : '';
   const sent = seen.sent.filter(({ from }) => from === actor);
   return marbles.flatMap(({ letter, at }): readonly Happening[] => {
-    const word = words[letter]!;
-    const act = isAct(word) ? word : undefined;
-    if (act?.do !== 'send') return [{ kind: 'act', at, letter }];
+    const act = words[letter]!;
+    if (!isAct(act)) return [];
+    if (act.do !== 'send') return [{ kind: 'act', at, act }];
     const message = sent.find((each) => each.sentAt === at && [each.type, each.standsFor].includes(act.request));
-    return message === undefined ? [] : [{ kind: 'act', at, letter }];
+    return message === undefined ? [] : [{ kind: 'act', at, act }];
   });
 }

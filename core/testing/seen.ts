@@ -91,8 +91,8 @@ export class Seen {
   /** What only brings a bench to work is left out: registration, login and statistics, unless a letter means them. */
   #beyondSetup(words: Vocabulary): (message: Crossing) => boolean {
     const meant = new Set(Object.values(words).map((word) => (isMessage(word) ? messageMeant(word)?.type : undefined)));
-    const isSetup = ({ type, protocol }: Crossing) =>
-      (setupRequests.has(type) || protocol === 'Statistics') && !meant.has(type);
+    const isSetup = ({ type, standsFor, protocol }: Crossing) =>
+      (setup.has(standsFor ?? type) || protocol === 'Statistics') && !meant.has(type);
     const answered = new Set(
       this.sent.filter(isSetup).flatMap(({ from, to, ref }) => (ref === undefined ? [] : [`${to} ${from} ${ref}`])),
     );
@@ -100,8 +100,9 @@ export class Seen {
   }
 }
 
-const setupRequests: ReadonlySet<string> = new Set([
+const setup: ReadonlySet<string> = new Set([
   'RequestRegisterClient',
   'RequestAgentLogin',
+  'EventAgentLogin',
   'RequestStartPlaceAgentStateReportingAll',
 ]);

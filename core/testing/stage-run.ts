@@ -5,13 +5,14 @@ import type { Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { Openings, type Opening } from './openings.ts';
 import { Seen } from './seen.ts';
 import { tellDecisions } from './tell-decisions.ts';
 import { watchDesk } from './watch-desk.ts';
-import { watchRun } from './watch-run.ts';
+import { watchRun, watchTimers } from './watch-run.ts';
 
 /** A run that was played to its end, and all that lanes can be held against. */
 export interface StagedRun {
@@ -49,7 +50,8 @@ export async function stageRun(
       until: until ?? given.until ?? end,
     };
   };
-  const bench = createBench(staged, definedOnly({ choices, seed, races, synchronous }));
+  const watchClock = (clock: Clock) => watchTimers(clock, openings);
+  const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
   seen.now = () => bench.clock.now();
   const subscription = before?.(bench);
   if (subscription !== undefined) probes.add(subscription);

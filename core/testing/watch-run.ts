@@ -1,27 +1,23 @@
-import { ContainerModule } from 'inversify';
 import type { Bus } from '../bus/bus.ts';
-import { Token } from '../bench/wiring.ts';
 import type { Crossing } from '../bus/crossing.ts';
 import type { Plugin } from '../contract/plugin.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { nowhere, type Pending } from '../kernel/pending.ts';
 import { timeText } from '../report/time-text.ts';
-import type { StoreView } from '../store/store-view.ts';
 import type { Openings } from './openings.ts';
 
-/** Watches a bench from inside: its timers, its requests, and who listens to bus and store. */
+/** Watches who listens to bus and store, and which requests have no answer. */
 export const watchRun = (openings: Openings): Plugin => ({
   name: 'openings',
-  modules: [
-    new ContainerModule(({ onActivation }) => {
-      onActivation<Clock>(Token.Clock, (_context, clock) => watchTimers(clock, openings));
-      onActivation<Bus>(Token.Bus, (_context, bus) => watchBus(bus, openings));
-      onActivation<StoreView>(Token.Store, (_context, store) => watchStore(store, openings));
-    }),
-  ],
+  observe: ({ bus, store }) => {
+    watchRequests(bus, openings);
+    watchBus(bus, openings);
+    openings.watch(store.changes, 'a subscription to the changes of the store');
+  },
 });
 
-function watchTimers(clock: Clock, openings: Openings): Clock {
+/** Keeps what is scheduled on a clock, upkeep excepted. */
+export function watchTimers(clock: Clock, openings: Openings): void {
   const arm = clock.arm.bind(clock);
   const kept = new WeakSet<object>();
   clock.arm = <S>(event: Pending<S>, due: number): void => {
@@ -35,27 +31,19 @@ function watchTimers(clock: Clock, openings: Openings): Clock {
       { always: true },
     );
   };
-  return clock;
 }
 
 const timerText = ({ lane, due }: Pick<Pending, 'lane' | 'due'>): string =>
   `a timer of '${lane.actor.name}', due at ${timeText(due)}`;
 
-function watchBus(bus: Bus, openings: Openings): Bus {
+function watchBus(bus: Bus, openings: Openings): void {
   const [on, of] = [bus.on.bind(bus) as (type: string, protocol?: string) => ReturnType<Bus['of']>, bus.of.bind(bus)];
-  watchRequests(bus, openings);
-  const watched = {
+  openings.watch(bus.messages, 'a subscription to all messages of the bus');
+  openings.watch(bus.sent, 'a subscription to all that is sent on the bus');
+  Object.assign(bus, {
     on: (type: string, protocol?: string) => openings.watch(on(type, protocol), `a subscription to ${type} on the bus`),
     of: (interaction: string) => openings.watch(of(interaction), `a subscription to '${interaction}' on the bus`),
-    messages: openings.watch(bus.messages, 'a subscription to all messages of the bus'),
-    sent: openings.watch(bus.sent, 'a subscription to all that is sent on the bus'),
-  };
-  return Object.assign(bus, watched);
-}
-
-function watchStore(store: StoreView, openings: Openings): StoreView {
-  openings.watch(store.changes, 'a subscription to the changes of the store');
-  return store;
+  });
 }
 
 /** A request is open until its answer is sent, or the requester's connection ends. */

@@ -16,14 +16,23 @@ export function wordText(word: Word): string {
 export function happeningText(happening: Happening): string {
   if (happening.kind === 'state') return happening.state;
   if (happening.kind === 'decision') return wordText(happening.decision);
+  if (happening.kind === 'act') return wordText(happening.act);
   const { message } = happening;
   const named = message.interaction === undefined ? {} : { InteractionId: message.interaction };
-  return keyedText(nameOf(message), { ...named, ...message.body });
+  const { Interaction: _properties, ProxyClientId: _client, ...body } = message.body as Readonly<Record<string, unknown>>;
+  const text = keyedText(nameOf(message), { ...named, ...body });
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
+
+/** More of a message than this is no help. */
+const longest = 160;
 
 /** An attribute that is not as expected: `Reason.ReasonSystemName: expected 'Expired', got 'Normal'`. */
 export const differenceText = ({ name, expected, actual }: Difference): string =>
   `${name}: expected ${valueText(expected)}, got ${valueText(actual)}`;
+
+/** Any value on one line. */
+export const plainText = (value: unknown): string => inspect(value, { breakLength: Infinity, depth: 4 });
 
 const nameOf = ({ type, standsFor }: Crossing): string => (standsFor === undefined ? type : `${type} for ${standsFor}`);
 
@@ -38,8 +47,7 @@ const parted = (path: string, value: unknown): readonly string[] => {
   return Object.entries(value).flatMap(([name, each]) => parted(path === '' ? name : `${path}.${name}`, each));
 };
 
-const valueText = (value: unknown): string =>
-  value === undefined ? 'nothing' : inspect(value, { breakLength: Infinity, depth: 4 });
+const valueText = (value: unknown): string => (value === undefined ? 'nothing' : plainText(value));
 
 const without = (word: object, key: string): object =>
   Object.fromEntries(Object.entries(word).filter(([name]) => name !== key));

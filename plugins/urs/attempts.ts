@@ -30,9 +30,11 @@ export class Attempts {
       number: Number(body.Extensions?.['Attempt'] ?? 0),
       strategy,
       office: this.#office,
-      onDone: () => this.#inHand.delete(id),
+      connId: body.ConnID,
+      onDone: () => this.#remove(id),
     });
     this.#inHand.set(id, attempt);
+    this.#office.inHand.add(interaction.queue);
     attempt.start();
   }
 
@@ -40,8 +42,15 @@ export class Attempts {
   lose(id: string | undefined): void {
     const attempt = id === undefined ? undefined : this.#inHand.get(id);
     if (attempt === undefined) return;
-    this.#inHand.delete(id!);
+    this.#remove(id!);
     attempt.lose();
+  }
+
+  #remove(id: string): void {
+    const attempt = this.#inHand.get(id);
+    if (attempt === undefined) return;
+    this.#inHand.delete(id);
+    this.#office.inHand.remove(attempt.interaction.queue);
   }
 
   loseAll(): void {

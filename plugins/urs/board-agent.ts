@@ -1,83 +1,113 @@
-import type { KeyValues, MessageOf, Milliseconds } from 'routeproof';
-import type { Line } from './line.ts';
+import type { MessageOf, Milliseconds } from 'routeproof';
+import { Seat } from './seat.ts';
 
 /** What the reporting engine tells about an agent. */
 export type AgentInfo = MessageOf<'EventInfo'>['body'];
 
 /** An interaction that URS has decided to deliver to an agent, and that the news of the agent does not show yet. */
-export interface PromisedInteraction {
-  readonly medium: string;
-  /** The server has taken the delivery, so any news of the agent is newer. */
-  isDelivered: boolean;
-}
-
-/** An agent's entry in the list of those who are ready for a medium. */
-export interface ReadyEntry {
-  readonly agent: BoardAgent;
-  readonly since: Milliseconds;
+interface Promised {
+  readonly seat: Seat;
+  /** When URS heard that the server had taken the delivery: what the reporting engine was told after that is newer. */
+  deliveredAt: Milliseconds;
 }
 
 /** What URS believes of one agent, from what it was told last and what it has done with it since. */
 export class BoardAgent {
   readonly name: string;
   place: string | undefined;
-  /** Reserved for an interaction. */
-  held = false;
+  /** The place with which the lines know it. */
+  admittedAt: string | undefined;
   /** The server has said that what URS believes is wrong. */
   doubted = false;
   /** Waits to be offered to those who wait. */
   offered = false;
-  /** By interaction. */
-  readonly promised = new Map<string, PromisedInteraction>();
-  /** The lists of the ready in which it stands, by medium. */
-  readonly listed = new Map<string, ReadyEntry>();
-  /** The lines of those who ask for such an agent. */
-  readonly lines: Line[] = [];
+  /** By medium. */
+  readonly seats = new Map<string, Seat>();
+  /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the lines are told. */
+  loading = 0;
+  readonly #promised = new Map<string, Promised>();
   #loggedIn = false;
-  #states: KeyValues = {};
-  #capacities: KeyValues = {};
-  #readySince: KeyValues = {};
+  #occupied = 0;
+  #loginTime: Milliseconds = 0;
+  #busyTime: Milliseconds = 0;
+  #toldAt: Milliseconds = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  get media(): readonly string[] {
-    return Object.keys(this.#states);
+  get isThere(): boolean {
+    return this.#loggedIn && !this.doubted;
+  }
+
+  /** Made when it is first asked for. */
+  seat(medium: string): Seat {
+    let seat = this.seats.get(medium);
+    if (seat === undefined) this.seats.set(medium, (seat = new Seat(this, medium)));
+    return seat;
   }
 
   /** Takes news, and gives back the promised interactions that need not be remembered any more. */
-  learn({
-    PlaceId,
-    LoggedIn,
-    MediaStateList,
-    MediaCapacityList,
-    ReadySince,
-    Interactions,
-  }: AgentInfo): readonly string[] {
-    this.place = PlaceId;
-    this.#loggedIn = LoggedIn;
-    this.#states = MediaStateList;
-    this.#capacities = MediaCapacityList;
-    this.#readySince = ReadySince;
+  learn(info: AgentInfo): readonly string[] {
+    const { MediaStateList, MediaCapacityList, ReadySince, Interactions } = info;
+    this.place = info.PlaceId;
+    this.#loggedIn = info.LoggedIn;
+    this.#occupied = Interactions.length;
+    this.#loginTime = info.LoginTime ?? 0;
+    this.#busyTime = info.BusyTime ?? 0;
+    this.#toldAt = info.EventTime;
     this.doubted = false;
-    if (this.promised.size === 0) return [];
-    const settled = [...this.promised.keys()].filter(
-      (interaction) => this.promised.get(interaction)!.isDelivered || Interactions.includes(interaction),
+    for (const medium in MediaStateList) this.seat(medium);
+    for (const seat of this.seats.values()) {
+      seat.isReady = MediaStateList[seat.medium] === 1;
+      seat.capacity = Number(MediaCapacityList[seat.medium] ?? 1);
+      seat.since = Number(ReadySince[seat.medium] ?? 0);
+    }
+    if (this.#promised.size === 0) return [];
+    const settled = [...this.#promised.keys()].filter(
+      (interaction) =>
+        Interactions.includes(interaction) || info.EventTime > this.#promised.get(interaction)!.deliveredAt,
     );
-    for (const interaction of settled) this.promised.delete(interaction);
+    for (const interaction of settled) this.takeBack(interaction);
     return settled;
   }
 
-  readySince(medium: string): Milliseconds {
-    return Number(this.#readySince[medium] ?? 0);
+  promise(interaction: string, medium: string): void {
+    const seat = this.seat(medium);
+    seat.promised++;
+    this.#promised.set(interaction, { seat, deliveredAt: Infinity });
   }
 
-  /** Whether it can be handed out for an interaction of this medium. */
-  canTake(medium: string): boolean {
-    if (!this.#loggedIn || this.held || this.doubted || this.#states[medium] !== 1) return false;
-    let free = Number(this.#capacities[medium] ?? 1);
-    for (const promised of this.promised.values()) if (promised.medium === medium) free--;
-    return free > 0;
+  delivered(interaction: string, now: Milliseconds): void {
+    const promised = this.#promised.get(interaction);
+    if (promised !== undefined) promised.deliveredAt = now;
+  }
+
+  /** False when the interaction was not promised, or has come. */
+  takeBack(interaction: string): boolean {
+    const promised = this.#promised.get(interaction);
+    if (promised === undefined) return false;
+    promised.seat.promised--;
+    return this.#promised.delete(interaction);
+  }
+
+  /** The share of its capacity that it uses, over all its media. */
+  loadingNow(): number {
+    let room = 0;
+    let given = 0;
+    for (const { capacity, held, promised } of this.seats.values()) {
+      room += capacity;
+      given += held + promised;
+    }
+    const all = this.#occupied + room;
+    return all === 0 ? 0 : (this.#occupied + given) / all;
+  }
+
+  /** StatAgentOccupancy: the share of the time since its login in which it had something to do. */
+  occupancy(now: Milliseconds): number {
+    const since = now - this.#loginTime;
+    if (since <= 0) return 0;
+    const going = this.#occupied > 0 ? Math.max(0, now - this.#toldAt) : 0;
+    return (this.#busyTime + going) / since;
   }
 }

@@ -9,21 +9,36 @@ export class Configuration {
   /** Whether what is not listed may come into being. */
   readonly isOpen: boolean;
   readonly #groupsOf = new Map<string, Set<string>>();
+  /** Groups by the usual places of their agents. */
+  readonly #groupsAt = new Map<string, Set<string>>();
   readonly #skillsOf = new Map<string, Readonly<Record<string, number>>>();
 
-  constructor(centre: Centre) {
-    this.groups = (centre.groups ?? []).map(({ name }) => name);
-    this.isOpen = centre.open ?? false;
-    for (const { name, skills = {} } of centre.agents ?? []) this.#skillsOf.set(name, skills);
-    for (const { name, agents } of centre.groups ?? [])
-      for (const agent of agents) {
-        const groups = this.#groupsOf.get(agent);
-        if (groups === undefined) this.#groupsOf.set(agent, new Set([name]));
-        else groups.add(name);
+  constructor({ agents = [], groups = [], open = false }: Centre) {
+    this.groups = groups.map(({ name }) => name);
+    this.isOpen = open;
+    const places = new Map(agents.map(({ name, place = `${name}-place` }) => [name, place]));
+    for (const { name, skills = {} } of agents) this.#skillsOf.set(name, skills);
+    for (const { name, agents: members } of groups)
+      for (const member of members) {
+        add(this.#groupsOf, member, name);
+        add(this.#groupsAt, places.get(member) ?? `${member}-place`, name);
       }
   }
 
-  candidate(name: string): Candidate {
-    return { name, skills: this.#skillsOf.get(name) ?? {}, groups: this.#groupsOf.get(name) ?? none };
+  /** An agent as targets see it, at the place where it is. */
+  candidate(name: string, place: string | undefined): Candidate {
+    return {
+      name,
+      skills: this.#skillsOf.get(name) ?? {},
+      groups: this.#groupsOf.get(name) ?? none,
+      place,
+      placeGroups: (place === undefined ? undefined : this.#groupsAt.get(place)) ?? none,
+    };
   }
+}
+
+function add(groups: Map<string, Set<string>>, member: string, group: string): void {
+  const known = groups.get(member);
+  if (known === undefined) groups.set(member, new Set([group]));
+  else known.add(group);
 }

@@ -1,10 +1,22 @@
 import { Subject, type Subscriber, type TeardownLogic } from 'rxjs';
-import { errors, InteractionGone, type Desk, type Milliseconds, type Refusal, type Target } from 'routeproof';
+import {
+  InteractionGone,
+  type Desk,
+  type KeyValues,
+  type Milliseconds,
+  type QueueTarget,
+  type Refusal,
+  type Target,
+  type WideningOptions,
+} from 'routeproof';
+import { askedTargets } from './asked-targets.ts';
+import { firstOf } from './first-of.ts';
 import { invocation } from './invocations.ts';
-import { Waiter } from './line.ts';
 import type { Office } from './office.ts';
-import { parseTarget, type ParsedTarget } from './parse-target.ts';
-import { Reservation } from './reservation.ts';
+import { parseTarget } from './parse-target.ts';
+import { QueueStays } from './queue-stays.ts';
+import type { Reservation } from './reservation.ts';
+import { TargetWait } from './target-wait.ts';
 import { DeskWait } from './wait.ts';
 
 /** Whom a desk serves. */
@@ -13,6 +25,10 @@ export interface Served {
   readonly medium: string;
   /** Number of the routing attempt. */
   readonly attempt: number;
+  /** Its name in the T-Library, if URS was told one. */
+  readonly connId: string | undefined;
+  /** Whether a decision that ends the attempt waits for the server's answer. */
+  readonly isDeciding: () => boolean;
 }
 
 /** Serves one routing attempt at its desk: keeps its open waits and what was handed out to it. */
@@ -23,30 +39,45 @@ export class DeskClerk {
   readonly #office: Office;
   readonly #waits = new Set<Subscriber<never>>();
   readonly #refused = new Subject<Refusal>();
+  readonly #stays: QueueStays;
   #reservations: Reservation[] = [];
   #state: 'open' | 'lost' | 'closed' = 'open';
 
   constructor(served: Served, office: Office) {
     this.#served = served;
     this.#office = office;
+    const { interaction, connId, attempt, isDeciding } = served;
+    const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
+    this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, office);
     this.desk = {
-      target: (expression: string) => this.#target(expression),
-      after: (delay: Milliseconds) => this.#after(delay),
-      invoke: (service: string, method: string, params: KeyValues = {}) =>
+      // Which of the two comes is known to the text alone, and to the types of Desk.
+      target: ((expressions: string | readonly string[], options?: WideningOptions) =>
+        this.#target(expressions, options)) as unknown as Desk['target'],
+      after: (delay) => this.#after(delay),
+      at: (time) => this.#at(time),
+      first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
+      waiting: (place) => this.#waiting(place),
+      invoke: (service, method, params: KeyValues = {}) =>
         this.#wait(invocation(office.outbox, served, { service, method, params })),
       clock: office.kit.clock,
       refused: this.#refused.asObservable(),
-    } as unknown as Desk;
+    };
   }
 
   /** What was handed out and not given back of this agent. */
-  reservationOf(agent: string): Reservation | undefined {
+  reservationOf(agent: string | undefined): Reservation | undefined {
     return this.#reservations.find((each) => !each.isOver && each.target.agent === agent);
+  }
+
+  /** The VQID of the stay in which a target was waited for. */
+  queueIdOf({ virtualQueue }: Reservation): string | undefined {
+    return this.#stays.idOf(virtualQueue);
   }
 
   /** Tells the strategy of a refusal; false when it does not listen. */
   tell(refusal: Refusal): boolean {
     const heard = this.#refused.observed;
+    this.#stays.review();
     this.#refused.next(refusal);
     return heard;
   }
@@ -60,12 +91,14 @@ export class DeskClerk {
   /** The server has taken the decision: what the strategy still waits for never comes. */
   close(): void {
     this.#state = 'closed';
+    this.#stays.endAll('EventDiverted');
     this.#letGo((wait) => wait.unsubscribe());
   }
 
   /** The interaction was taken away: open waits fail with InteractionGone, and so does each later one. */
   lose(): void {
     this.#state = 'lost';
+    this.#stays.endAll('EventAbandoned');
     this.#letGo((wait) => wait.error(new InteractionGone(this.#served.interaction)));
   }
 
@@ -76,28 +109,12 @@ export class DeskClerk {
     for (const reservation of reservations) reservation.end();
   }
 
-  #target(expression: string) {
-    const target = parseTarget(expression);
-    this.#mustExist(target, expression);
-    return this.#wait<Target>((subscriber) => {
-      let reservation: Reservation | undefined;
-      let isGiving = false;
-      const waiter = new Waiter((agent) => {
-        const handedOut = new Reservation(this.#office.board, agent, expression, () => {
-          if (!isGiving) subscriber.complete();
-        });
-        this.#keep((reservation = handedOut));
-        isGiving = true;
-        subscriber.next(handedOut.target);
-        isGiving = false;
-        if (handedOut.isUsed) subscriber.complete();
-      });
-      // Whoever takes one value and unsubscribes while it is handed over keeps what was handed out.
-      subscriber.add(() => {
-        this.#office.lines.leave(waiter);
-        if (!isGiving) reservation?.giveBack();
-      });
-      this.#office.lines.join(target, this.#served.medium, waiter);
+  #target(expressions: string | readonly string[], options?: WideningOptions) {
+    const office = this.#office;
+    const asked = askedTargets(expressions, options, office.configuration);
+    const keep = (reservation: Reservation) => this.#keep(reservation);
+    return this.#wait<Target | QueueTarget>((subscriber) => {
+      new TargetWait(subscriber, { asked, medium: this.#served.medium, office, stays: this.#stays, keep });
     });
   }
 
@@ -108,6 +125,23 @@ export class DeskClerk {
         subscriber.complete();
       }),
     );
+  }
+
+  #at(time: Milliseconds) {
+    const { clock } = this.#office.kit;
+    return this.#wait<void>((subscriber) =>
+      clock.at(Math.max(time, clock.now()), () => {
+        subscriber.next();
+        subscriber.complete();
+      }),
+    );
+  }
+
+  #waiting(place: string): number {
+    const { lines, virtualQueues, inHand } = this.#office;
+    if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) return virtualQueues.waitingIn(place) || inHand.of(place);
+    const target = parseTarget(place);
+    return target.kind === 'queue' ? inHand.of(target.object) : lines.waitingFor(target);
   }
 
   #wait<T>(begin: (subscriber: Subscriber<T>) => TeardownLogic): DeskWait<T> {
@@ -124,13 +158,5 @@ export class DeskClerk {
     if (this.#reservations.some((each) => each.isOver))
       this.#reservations = this.#reservations.filter((each) => !each.isOver);
     this.#reservations.push(reservation);
-  }
-
-  /** The group must be one of the configuration: for a misspelt one nobody would ever come. */
-  #mustExist(target: ParsedTarget, expression: string): void {
-    const { groups, isOpen } = this.#office.configuration;
-    if (target.kind !== 'group' || isOpen || groups.includes(target.object)) return;
-    const known = groups.map((name) => `'${name}'`).join(', ');
-    throw errors.badTarget(expression, 1, `the name of a group of the centre (${known || 'it has none'})`);
   }
 }

@@ -1,7 +1,5 @@
 import { errors, type Decision } from 'routeproof';
-import type { Answer } from './outbox.ts';
-
-type Refused = Exclude<Answer, 'done'>;
+import type { Refused } from './outbox.ts';
 
 /** Something that a strategy did wrong: the finding's kind and its sentence. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import type { Subscriber } from 'rxjs';
-import { externalService, type KeyValues, type Message } from 'routeproof';
+import { externalService, type Crossing, type KeyValues } from 'routeproof';
 import { ServiceFault, type FaultFacts } from '../service/service-fault.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -52,23 +52,24 @@ export function invocation(
 /** What a message says: EventPrivateInfo has in Extensions what the service's own protocol has attributes for. */
 interface Words {
   readonly UserData?: KeyValues;
-  readonly Envelope?: KeyValues;
-  readonly Extensions?: KeyValues;
+  readonly Envelope?: { readonly NewInteractionId?: string };
   readonly ErrorCode?: number;
   readonly ErrorDescription?: string;
+  readonly Extensions?: Pick<Words, 'ErrorCode' | 'ErrorDescription'> & Words['Envelope'];
 }
 
-function factsOf({ body }: Message): FaultFacts {
-  const { ErrorCode, ErrorDescription, Extensions }: Words & { readonly Extensions?: Words } = body;
-  return {
-    code: ErrorCode ?? Extensions?.ErrorCode,
-    description: ErrorDescription ?? Extensions?.ErrorDescription,
-  };
+function factsOf({ body }: Crossing): FaultFacts {
+  const {
+    Extensions,
+    ErrorCode = Extensions?.ErrorCode,
+    ErrorDescription = Extensions?.ErrorDescription,
+  } = body as Words;
+  return { code: ErrorCode, description: ErrorDescription };
 }
 
 /** The answer, and the interaction that the service may have submitted on the way. */
-function answerIn({ body }: Message): KeyValues {
-  const { UserData = {}, Envelope, Extensions }: Words = body;
+function answerIn({ body }: Crossing): KeyValues {
+  const { UserData = {}, Envelope, Extensions } = body as Words;
   const { NewInteractionId } = { ...Envelope, ...Extensions };
   return NewInteractionId === undefined ? UserData : { ...UserData, NewInteractionId };
 }

@@ -1,57 +1,81 @@
-import type { BoardAgent } from './board-agent.ts';
+import type { Milliseconds, SelectionStatistic } from 'routeproof';
+import { isPreferred } from './is-preferred.ts';
+import { OrderedHeap } from './ordered-heap.ts';
 import type { ParsedTarget } from './parse-target.ts';
+import type { Member } from './seat.ts';
+import type { Stand } from './waiter.ts';
 
-/** Somebody who waits for an agent; a link in the chain of a line. */
-export class Waiter {
-  readonly give: (agent: BoardAgent) => void;
-  /** Counted over all lines, so that who came first is served first. */
-  arrival = 0;
-  line: Line | undefined;
-  previous: Waiter | undefined;
-  next: Waiter | undefined;
-
-  constructor(give: (agent: BoardAgent) => void) {
-    this.give = give;
-  }
-}
-
-/** Those who wait for one target and one medium, first come first served; leaving costs the same wherever one stands. */
+/** Those who wait for one target and one medium, and the agents who are free for them: of the two, one is always empty. */
 export class Line {
   readonly target: ParsedTarget;
   readonly medium: string;
-  /** The known agents whom the target asks for. */
-  readonly members = new Set<BoardAgent>();
-  #last: Waiter | undefined;
-  #first: Waiter | undefined;
+  readonly by: SelectionStatistic;
+  readonly #free: OrderedHeap<Member>;
+  /** Those who age alike keep their order, so each rate of ageing has a heap of its own; most often there is one. */
+  readonly #waiting: { readonly ageing: number; readonly stands: OrderedHeap<Stand> }[] = [];
 
-  constructor(target: ParsedTarget, medium: string) {
+  constructor(target: ParsedTarget, medium: string, by: SelectionStatistic) {
     this.target = target;
     this.medium = medium;
+    this.by = by;
+    const order = isSteady(by) ? by : 'StatTimeInReadyState';
+    this.#free = new OrderedHeap((one, other) => isPreferred(order, one.seat, other.seat, 0));
   }
 
-  get first(): Waiter | undefined {
-    return this.#first;
+  /** How many wait. */
+  get length(): number {
+    let length = 0;
+    for (const { stands } of this.#waiting) length += stands.size;
+    return length;
   }
 
-  admit(agent: BoardAgent): void {
-    this.members.add(agent);
-    agent.lines.push(this);
+  /** The free agent whom the statistic selects. */
+  best(now: Milliseconds): Member | undefined {
+    let best = this.#free.first;
+    if (best === undefined || isSteady(this.by)) return best;
+    for (const member of this.#free.items) if (isPreferred(this.by, member.seat, best.seat, now)) best = member;
+    return best;
   }
 
-  append(waiter: Waiter): void {
-    waiter.line = this;
-    waiter.previous = this.#last;
-    if (this.#last === undefined) this.#first = waiter;
-    else this.#last.next = waiter;
-    this.#last = waiter;
+  /** Whoever is to be served next. */
+  first(now: Milliseconds): Stand | undefined {
+    let first: Stand | undefined;
+    for (const { stands } of this.#waiting) {
+      const stand = stands.first;
+      if (stand === undefined) continue;
+      if (first === undefined || stand.waiter.isBefore(first.waiter, now)) first = stand;
+    }
+    return first;
   }
 
-  remove(waiter: Waiter): void {
-    const { previous, next } = waiter;
-    if (previous === undefined) this.#first = next;
-    else previous.next = next;
-    if (next === undefined) this.#last = previous;
-    else next.previous = previous;
-    waiter.line = waiter.previous = waiter.next = undefined;
+  enlist(member: Member): void {
+    this.#free.add(member);
+  }
+
+  /** What the statistics say of a free agent has changed. */
+  reorder(member: Member): void {
+    this.#free.replace(member);
+  }
+
+  strike(member: Member): void {
+    this.#free.remove(member);
+  }
+
+  append(stand: Stand): void {
+    this.#standsOf(stand).add(stand);
+  }
+
+  remove(stand: Stand): void {
+    this.#standsOf(stand).remove(stand);
+  }
+
+  #standsOf({ waiter: { ageing } }: Stand): OrderedHeap<Stand> {
+    for (const each of this.#waiting) if (each.ageing === ageing) return each.stands;
+    const stands = new OrderedHeap<Stand>((one, other) => one.waiter.isBefore(other.waiter, 0));
+    this.#waiting.push({ ageing, stands });
+    return stands;
   }
 }
+
+/** Whether the order by this statistic stays as it is while nothing is heard of the agents. */
+const isSteady = (by: SelectionStatistic): boolean => by !== 'StatAgentOccupancy';

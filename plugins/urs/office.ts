@@ -2,6 +2,8 @@ import type { ActorKit } from 'routeproof';
 import type { AgentBoard } from './agent-board.ts';
 import type { Configuration } from './configuration.ts';
 import type { Outbox } from './outbox.ts';
+import type { Tally } from './tally.ts';
+import type { VirtualQueues } from './virtual-queues.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 
 /** What all routing attempts of one URS share. */
@@ -10,6 +12,9 @@ export interface Office {
   readonly configuration: Configuration;
   readonly board: AgentBoard;
   readonly lines: WaitingLines;
+  readonly virtualQueues: VirtualQueues;
+  /** How many interactions of each queue are with a strategy that has not done with them. */
+  readonly inHand: Tally;
   readonly outbox: Outbox;
   /** Whether URS attaches what it knows of a target before it delivers. */
   readonly attachesTargets: boolean;

@@ -1,14 +1,21 @@
-import type { Message } from 'routeproof';
+import type { Crossing, Message } from 'routeproof';
 
 /** How the server answered a request: done, or refused with its name of the error. */
-export type Answer = 'done' | { readonly error: string; readonly description: string };
+export type Answer = 'done' | Refused;
+
+/** The server's name of an error, and its sentence. */
+export interface Refused {
+  readonly error: string;
+  readonly description: string;
+}
 
 /** A request that a routing attempt wants sent. */
 export interface Letter {
   /** Number of the routing attempt. */
   readonly attempt: number;
   readonly message: Message;
-  readonly onAnswer: (answer: Answer, said: Message) => void;
+  /** Left out where nothing is answered. */
+  readonly onAnswer?: (answer: Answer, said: Crossing) => void;
 }
 
 /** Sends what was decided in a step at the end of the step, by routing attempt, and brings back the answers. */
@@ -29,11 +36,11 @@ export class Outbox {
   }
 
   /** Gives an answer of the server to who asked; other answers are not for attempts. */
-  answered(message: Message): void {
+  answered(message: Crossing): void {
     const letter = message.ref === undefined ? undefined : this.#unanswered.get(message.ref);
     if (letter === undefined) return;
     this.#unanswered.delete(message.ref!);
-    letter.onAnswer(answerOf(message), message);
+    letter.onAnswer?.(answerOf(message), message);
   }
 
   /** The link is gone: nothing more is sent or answered. */
@@ -48,7 +55,7 @@ export class Outbox {
     if (letters.length > 1) letters.sort((one, other) => one.attempt - other.attempt);
     for (const letter of letters) {
       const ref = this.#send(letter.message);
-      if (ref !== undefined) this.#unanswered.set(ref, letter);
+      if (ref !== undefined && letter.onAnswer !== undefined) this.#unanswered.set(ref, letter);
     }
   }
 }

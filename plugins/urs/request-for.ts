@@ -1,4 +1,5 @@
-import { interactionManagement, type Decision, type KeyValues, type Message, type Target } from 'routeproof';
+import { errors, interactionManagement, type Decision, type KeyValues, type Message, type Target } from 'routeproof';
+import type { Named } from './agent-board.ts';
 import { parseTarget } from './parse-target.ts';
 
 type Attempt = { readonly interaction: string; readonly attempt: number };
@@ -14,8 +15,9 @@ export function requestFor(decision: Decision, { interaction, attempt }: Attempt
   const about = { InteractionId: interaction, Extension: { Attempt: attempt } };
   switch (decision.do) {
     case 'routeTo': {
-      const { agent, place } = agentOf(decision.target);
-      return interactionManagement.create('RequestDeliver', { ...about, AgentId: agent, PlaceId: place });
+      const to = destinationOf(decision.target);
+      if ('queue' in to) return interactionManagement.create('RequestPlaceInQueue', { ...about, Queue: to.queue });
+      return interactionManagement.create('RequestDeliver', { ...about, AgentId: to.agent, PlaceId: to.place });
     }
     case 'placeInQueue':
       return interactionManagement.create('RequestPlaceInQueue', { ...about, Queue: decision.queue });
@@ -39,25 +41,29 @@ export const attaching = (userData: KeyValues, { interaction, attempt }: Attempt
     ChangedProperties: userData,
   });
 
-/** The agent that `routeTo` names; throws a sentence for a text that names no single one. */
-export function agentOf(target: Target | string): Pick<Target, 'agent' | 'place'> {
+/** The agent, place or queue that `routeTo` names; throws a sentence for a text that names no single one. */
+export function destinationOf(target: Target | string): Named | { readonly queue: string } {
   if (typeof target !== 'string') return target;
   const { kind, object } = parseTarget(target);
   if (kind === 'agent') return { agent: object, place: undefined };
-  throw new Error(
-    `'${target}' names no single agent. Ask \`desk.target('${target}')\` for one, and route to whom it hands out.`,
-  );
+  if (kind === 'place') return { agent: undefined, place: object };
+  if (kind === 'queue') return { queue: object };
+  throw errors.noSingleTarget(target);
 }
 
 /** What URS attaches to an interaction before it delivers it to a target from the desk. */
-export function targetFacts({ agent, place, requested }: Target, strategy: string): KeyValues {
+export function targetFacts(
+  { agent, place, requested }: Target,
+  { strategy, queueId }: { readonly strategy: string; readonly queueId: string | undefined },
+): KeyValues {
   const { kind, object } = parseTarget(requested);
   return {
-    ...(kind !== 'agent' && { RTargetTypeSelected: '2' }),
+    ...((kind === 'group' || kind === 'skill') && { RTargetTypeSelected: '2' }),
     RTargetRequested: requested,
     RTargetObjectSelected: object,
     RTargetAgentSelected: agent,
     RTargetPlaceSelected: place ?? '',
     RStrategyName: strategy,
+    ...(queueId !== undefined && { RVQID: queueId }),
   };
 }

@@ -1,26 +1,17 @@
 import type { Subscription } from 'rxjs';
-import { authorLine, InteractionGone, type Decision, type Message, type Strategy } from 'routeproof';
+import { authorLine, type Decision, type Message, type Strategy } from 'routeproof';
+import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import { faultsOf, type Fault } from './faults.ts';
 import type { InteractionInHand } from './interaction-in-hand.ts';
+import { isGone } from './is-gone.ts';
 import type { Office } from './office.ts';
-import type { Answer } from './outbox.ts';
-import { agentOf, attaching, isDecision, requestFor, targetFacts } from './request-for.ts';
+import type { Answer, Refused } from './outbox.ts';
+import { attaching, destinationOf, isDecision, requestFor, targetFacts } from './request-for.ts';
 
 type RouteTo = Extract<Decision, { do: 'routeTo' }>;
 type Ending = Exclude<Decision, { do: 'attach' }>;
-type Refused = Exclude<Answer, 'done'>;
-
-/** What a routing attempt needs beside its interaction. */
-interface AttemptOptions {
-  /** As the server counts attempts, over the whole run. */
-  readonly number: number;
-  readonly strategy: Strategy;
-  readonly office: Office;
-  /** Called when the server has taken a decision that ends the attempt. */
-  readonly onDone: () => void;
-}
 
 /** One strategy at work on one interaction, from EventRouteRequest until the server takes a decision or the interaction away. */
 export class RoutingAttempt {
@@ -40,16 +31,15 @@ export class RoutingAttempt {
   #ending: Ending | undefined;
   #state: 'open' | 'lost' | 'done' = 'open';
 
-  constructor(interaction: InteractionInHand, { number, strategy, office, onDone }: AttemptOptions) {
+  constructor(interaction: InteractionInHand, { number, strategy, office, connId, onDone }: AttemptOptions) {
     this.interaction = interaction;
     this.#number = number;
     this.#onDone = onDone;
     this.#strategy = strategy;
     this.#office = office;
-    this.#clerk = new DeskClerk(
-      { interaction: interaction.id, medium: interaction.mediaType, attempt: number },
-      office,
-    );
+    const { id, mediaType: medium } = interaction;
+    const isDeciding = () => this.#ending !== undefined;
+    this.#clerk = new DeskClerk({ interaction: id, medium, attempt: number, connId, isDeciding }, office);
     this.#faults = faultsOf(strategy.name, interaction.id);
   }
 
@@ -113,22 +103,27 @@ export class RoutingAttempt {
 
   /** The target is in use now; URS attaches what it knows of it, if it is told to. */
   #use({ target }: RouteTo): void {
-    const { agent } = agentOf(target);
-    const reservation = this.#clerk.reservationOf(agent);
+    const to = destinationOf(target);
+    if ('queue' in to) return;
+    const reservation = this.#clerk.reservationOf(to.agent);
     if (reservation !== undefined && this.#office.attachesTargets) {
-      const facts = targetFacts(reservation.target, this.#strategy.name);
+      const facts = targetFacts(reservation.target, {
+        strategy: this.#strategy.name,
+        queueId: this.#clerk.queueIdOf(reservation),
+      });
       this.#send(attaching(facts, this.#about), (answer) => {
         if (answer === 'done') this.interaction.attached(facts);
       });
     }
-    this.#office.board.promise(agent, this.interaction.id, this.interaction.mediaType);
+    this.#office.board.promise(to, this.interaction.id, this.interaction.mediaType);
     reservation?.use();
   }
 
   #done(decision: Ending): void {
     this.#ending = undefined;
     this.#state = 'done';
-    if (decision.do === 'routeTo') this.#office.board.delivered(this.interaction.id);
+    const { board, kit } = this.#office;
+    if (decision.do === 'routeTo') board.delivered(this.interaction.id, kit.clock.now());
     this.#unsubscribe();
     this.#clerk.close();
     this.#onDone();
@@ -148,10 +143,11 @@ export class RoutingAttempt {
   }
 
   #endReservation({ target }: RouteTo, { error }: Refused): void {
-    const { agent } = agentOf(target);
-    if (error === 'target-not-logged-in') this.#office.board.doubt(agent);
+    const to = destinationOf(target);
+    if ('queue' in to) return;
+    if (error === 'target-not-logged-in') this.#office.board.doubt(to);
     this.#office.board.takeBack(this.interaction.id);
-    this.#clerk.reservationOf(agent)?.end();
+    this.#clerk.reservationOf(to.agent)?.end();
   }
 
   #completed(): void {
@@ -197,7 +193,3 @@ export class RoutingAttempt {
     return { interaction: this.interaction.id, attempt: this.#number };
   }
 }
-
-/** Also where several waits failed together. */
-const isGone = (error: unknown): boolean =>
-  error instanceof InteractionGone || (error instanceof AggregateError && error.errors.every(isGone));

@@ -12,6 +12,8 @@ import { Attempts } from './attempts.ts';
 import { Configuration } from './configuration.ts';
 import type { InteractionNews } from './interaction-in-hand.ts';
 import { Outbox } from './outbox.ts';
+import { Tally } from './tally.ts';
+import { VirtualQueues } from './virtual-queues.ts';
 import { WaitingLines } from './waiting-lines.ts';
 
 /** How URS is set up. */
@@ -52,8 +54,11 @@ export const urs = ({
           return undefined;
         },
       );
-      const lines = new WaitingLines(board, configuration);
-      const attempts = new Attempts(kit, { kit: actor, configuration, board, lines, outbox, attachesTargets });
+      const lines = new WaitingLines(board, configuration, actor.clock);
+      const virtualQueues = new VirtualQueues(name);
+      const inHand = new Tally();
+      const office = { kit: actor, configuration, board, lines, virtualQueues, inHand, outbox, attachesTargets };
+      const attempts = new Attempts(kit, office);
       agents.messages.subscribe((message) => {
         if (message.type === 'EventInfo') board.learn(message.body);
       });

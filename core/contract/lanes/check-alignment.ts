@@ -18,7 +18,7 @@ export function checkAlignment(lanes: readonly (ReadLane & { readonly label: str
   columns.sort((one, other) => one.column - other.column);
   columns.reduce((before: Column | undefined, here) => {
     if (before !== undefined && (here.column === before.column ? here.at !== before.at : here.at < before.at))
-      throw errors.lanesMisaligned(here.column, [before.label, before.at], [here.label, here.at]);
+      throw errors.lanesMisaligned([before.label, before.column, before.at], [here.label, here.column, here.at]);
     return here;
   }, undefined);
 }

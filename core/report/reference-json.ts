@@ -67,7 +67,8 @@ export interface Reference {
   }[];
 }
 
-const protocols: readonly Protocol[] = [
+/** The protocols in the order of the page. */
+export const protocols: readonly Protocol[] = [
   'InteractionManagement',
   'Reporting',
   'TLibrary',
@@ -101,35 +102,6 @@ export const referenceJson = (substitutions: readonly SubstitutionRow[] = []): R
   })),
 });
 
-/** The reference as a page. */
-export const referenceMarkdown = (substitutions: readonly SubstitutionRow[] = []): string => {
-  const reference = referenceJson(substitutions);
-  const parts = [
-    '# Reference',
-    'Made from the tables of the bench. An attribute with `?` may be absent.',
-    ...protocols.flatMap((protocol) => [`## ${protocol}`, ...messagesPart(reference, protocol)]),
-    ...substitutionsPart(reference),
-    '## Enumerations',
-    table(
-      ['name', 'words', 'what for'],
-      reference.enumerations.map(({ name, words, doc }) => [name, words.map(wordAndNumber).join(', '), doc]),
-    ),
-    '## Errors',
-    table(
-      ['name', 'code', 'description', 'when'],
-      reference.errors.map(({ name, code, description, doc }) => [`\`${name}\``, String(code), description, doc]),
-    ),
-    '## States',
-    ...reference.states.flatMap(statesPart),
-    '## Options of the server',
-    table(
-      ['name', 'default', 'allowed', 'what for'],
-      reference.options.map((option) => [`\`${option.name}\``, String(option.default), option.allowed, option.doc]),
-    ),
-  ];
-  return `${parts.join('\n\n')}\n`;
-};
-
 const messagesOf = (protocol: Protocol): readonly ReferenceMessage[] =>
   Object.entries(catalogue)
     .flatMap(([type, entries]) =>
@@ -161,47 +133,3 @@ const statesOf = (
   states: Object.entries(states).map(([name, { number, doc }]) => ({ name, number: number ?? null, doc })),
   transitions,
 });
-
-const messagesPart = ({ messages }: Reference, protocol: Protocol): readonly string[] => [
-  table(
-    ['no', 'message', 'from', 'to', 'attributes', 'what for'],
-    messages
-      .filter((message) => message.protocol === protocol)
-      .map(({ number, type, from, to, attributes, doc }) => [
-        number === null ? '' : String(number),
-        type,
-        from.join(', '),
-        to.join(', '),
-        attributes.map(({ name, kind, optional }) => `${name}${optional ? '?' : ''} (${kind})`).join(', '),
-        doc,
-      ]),
-  ),
-];
-
-const substitutionsPart = ({ substitutions }: Reference): readonly string[] =>
-  substitutions.length === 0
-    ? []
-    : [
-        '## Substitutions of the T-Library',
-        table(
-          ['T-Library', 'stands for', 'situation'],
-          substitutions.map(({ tLibrary, standsFor, situation }) => [tLibrary, standsFor, situation]),
-        ),
-      ];
-
-const statesPart = ({ of, states, transitions }: ReferenceStates): readonly string[] => [
-  `### ${of}`,
-  table(
-    ['state', 'number', 'what it means'],
-    states.map(({ name, number, doc }) => [name, number === null ? '' : String(number), doc]),
-  ),
-  table(['from', 'event', 'to'], transitions),
-];
-
-const wordAndNumber = ({ word, number }: { readonly word: string; readonly number: number | null }): string =>
-  number === null ? word : `${number} ${word}`;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(inCell).join(' | ')} |`).join('\n');
-
-const inCell = (text: string): string => text.replaceAll('|', '\\|');

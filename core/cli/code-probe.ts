@@ -1,0 +1,87 @@
+import { currentBench } from '../kernel/bench-context.ts';
+import { errors, type BenchError } from '../kernel/errors.ts';
+import type { CodePlace } from './code-place.ts';
+
+/** Turns of loops and calls of functions that one step of the bench may take; the same on every machine. */
+const turnsOfStep = 1_000_000;
+/** Loading and judging may take longer: tables are made, and whole traces are read. */
+const turnsBeside = 100 * turnsOfStep;
+/** Of so many turns before the end it is looked at which loop they belong to. */
+const turnsLookedAt = 10_000;
+
+/** Counts what an author's code does: for the branches it takes, and to end what would never end. */
+export interface CodeProbe {
+  readonly places: readonly CodePlace[];
+  /** How often each place was reached. */
+  readonly counts: ArrayLike<number>;
+  /** Called by the author's code itself, with the number of a place. */
+  readonly count: (place: number) => void;
+  /** A new step, or the work between two steps, begins. */
+  readonly onTurn: (whose: 'actor' | 'judge') => void;
+}
+
+const opened = new Map<number, CodeProbe>();
+
+/** Where this module can be imported from. */
+export const probeAddress: string = import.meta.url;
+
+/** Makes the probe of a module that begins to run, and gives it the function to count with. */
+export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe['count'] => {
+  const probe = codeProbe(places);
+  opened.set(key, probe);
+  return probe.count;
+};
+
+/** The probe of the module that was loaded last under this key. */
+export const probeOf = (key: number): CodeProbe | undefined => opened.get(key);
+
+const codeProbe = (places: readonly CodePlace[]): CodeProbe => {
+  const counts = new Float64Array(places.length);
+  let allowed = turnsBeside;
+  let left = allowed - turnsLookedAt;
+  let before: Float64Array | undefined;
+  let over: BenchError | undefined;
+  const ranOut = (): void => {
+    if (over === undefined && before === undefined) {
+      before = counts.slice();
+      left = turnsLookedAt;
+      return;
+    }
+    if (over === undefined) {
+      over = endless(places[busiest(places, counts, before!)]!, allowed);
+      // Whoever catches it goes no further: each turn from here on throws it again.
+      currentBench()?.offence(over);
+    }
+    throw over;
+  };
+  return {
+    places,
+    counts,
+    count: (place) => {
+      counts[place]!++;
+      if (--left < 0) ranOut();
+    },
+    onTurn: (whose) => {
+      allowed = whose === 'actor' ? turnsOfStep : turnsBeside;
+      left = allowed - turnsLookedAt;
+      before = over = undefined;
+    },
+  };
+};
+
+/** The loop that does not end: of those that still turn the one that turns least, because others turn within it. */
+const busiest = (places: readonly CodePlace[], counts: ArrayLike<number>, before: ArrayLike<number>): number => {
+  const turns = places.map((_, place) => counts[place]! - before[place]!);
+  const turning = places.map((_, place) => place).filter((place) => turns[place]! > 1);
+  const loops = turning.filter((place) => places[place]!.kind === 'loop');
+  const rest = turning.filter((place) => places[place]!.kind === 'function');
+  const [first = 0] = (loops.length > 0 ? loops : rest).toSorted((one, other) => turns[one]! - turns[other]!);
+  return first;
+};
+
+const endless = ({ kind, file, line, column }: CodePlace, turns: number): BenchError => {
+  const error = errors.endlessLoop(kind === 'loop' ? 'This loop' : 'This function', turns);
+  // The author's line is that of the loop, wherever in it the count ran out.
+  error.stack = `${error.name}: ${error.message}\n    at ${file}:${line}:${column}`;
+  return error;
+};

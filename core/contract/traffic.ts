@@ -1,0 +1,80 @@
+import type { Milliseconds } from '../kernel/time.ts';
+import type { KeyValues } from '../protocol/values.ts';
+import type { Law } from './law.ts';
+
+/** A part of the day with its own rate of arrivals. */
+export interface ProfileInterval {
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
+  readonly perHour: number;
+}
+
+/** When interactions come: at a rate, with times between them, at a rate that changes over the day, or exactly when they came. */
+export type Arrivals =
+  | { readonly perHour: number }
+  | { readonly every: Law }
+  | { readonly profile: readonly ProfileInterval[] }
+  | { readonly times: readonly Milliseconds[] };
+
+/** A row of a table of user data; `weight` says how often it is drawn beside the others. Default: 1. */
+export interface UserDataRow {
+  readonly weight?: number;
+  readonly userData: KeyValues;
+}
+
+/** Interactions of one kind that come by chance. */
+export interface TrafficStream {
+  /** Names its chance and appears in reports; of several streams each needs its own. Default: the medium. */
+  readonly name?: string;
+  /** Default: `email`. */
+  readonly media?: string;
+  /** Default: `Inbound`. */
+  readonly queue?: string;
+  readonly arrivals: Arrivals;
+  /** How long an agent works on it. */
+  readonly handling: Law;
+  /** How long the agent is not ready afterwards. Default: 0. */
+  readonly afterWork?: Law;
+  /** How long a customer waits for an agent before the media server stops the interaction. Default: without end. */
+  readonly patience?: Law;
+  /** What comes attached: one row of the table for each interaction. */
+  readonly userData?: readonly UserDataRow[];
+}
+
+/** What comes to the contact centre by chance: one kind of interactions, or several. */
+export type Traffic = TrafficStream | readonly TrafficStream[];
+
+/** The streams of a scenario's traffic. */
+export const streamsOf = (traffic: Traffic | undefined): readonly TrafficStream[] =>
+  traffic === undefined ? [] : Array.isArray(traffic) ? (traffic as readonly TrafficStream[]) : [traffic as TrafficStream];
+
+/** The name of a stream, by which its interactions and their chance are known. */
+export const streamName = ({ name, media = 'email' }: TrafficStream): string => name ?? media;
+
+/** A part of the day. */
+export interface Span {
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
+}
+
+/** How an agent works in simulated traffic. */
+export interface Work {
+  /** When the agent is logged in. Default: always. */
+  readonly shifts?: readonly Span[];
+  /** When the agent takes nothing new. */
+  readonly breaks?: readonly Span[];
+  /** How long an invitation waits for the answer. Default: 0. */
+  readonly answersAfter?: Law;
+  /** The chance that an invitation is not answered. Default: 0. */
+  readonly missing?: number;
+  /** The chance that an invitation is refused. Default: 0. */
+  readonly refusing?: number;
+  /** Whom the agent asks for help, how often, after how long, for how long, and the chance that the agent leaves it to them. */
+  readonly conference?: {
+    readonly chance: number;
+    readonly with: readonly string[];
+    readonly after: Law;
+    readonly lasts: Law;
+    readonly leaving?: number;
+  };
+}

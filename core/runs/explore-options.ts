@@ -1,0 +1,43 @@
+import type { Bench } from '../bench/create-bench.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { Dependence } from './step-taken.ts';
+
+/** How a scenario is explored. */
+export interface ExploreOptions {
+  /** Runs at most, counting those that are cut off. Default: 1,000,000. */
+  readonly runs?: number | undefined;
+  /** Steps of all runs at most. Default: no bound. */
+  readonly steps?: number | undefined;
+  /** Seconds of real time at most. Default: no bound. */
+  readonly time?: number | undefined;
+  /** Leaves out runs that only repeat another in an order which nobody can tell apart. Default: true. */
+  readonly reduction?: boolean | undefined;
+  /** Plays this many runs by chance, in place of all. */
+  readonly random?: number | undefined;
+  readonly seed?: number | undefined;
+  /** By how much an event may be late. Default: the scenario's `raceWindow`, or one second. */
+  readonly raceWindow?: Milliseconds | undefined;
+  /** Lets registration and login race, too. Default: false, they are handled in order. */
+  readonly openingRaces?: boolean | undefined;
+  /** Whether the scenario's code is known never to await. Default: false. */
+  readonly synchronous?: boolean | undefined;
+  /** Ends the search at the first failure. Default: false, it goes on a while for a shorter one. */
+  readonly untilFailure?: boolean | undefined;
+  /** Ends the search, with the result so far. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hash of the sources, for tokens. Default: none. */
+  readonly sources?: string | undefined;
+  /** Is shown each run when it has ended. */
+  readonly onRun?: ((bench: Bench) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Another relation between steps than the built-in one; only for tests of the search. */
+  readonly depends?: Dependence | undefined;
+}
+
+/** How far a search has come. */
+export interface Progress {
+  readonly runs: number;
+  readonly steps: number;
+  readonly depth: number;
+  readonly failures: number;
+}

@@ -1,0 +1,12 @@
+import type { Scenario } from '../contract/scenario.ts';
+import { seconds } from '../kernel/time.ts';
+import { dependsByActor, dependsByRecord } from './dependence.ts';
+import type { Bound, Explored } from './explored.ts';
+import type { ExploreOptions } from './explore-options.ts';
+import { Failures } from './failures.ts';
+import { Goals } from './goals.ts';
+import { playRun } from './played-run.ts';
+import { Search } from './search.ts';
+import type { SearchedRun } from './searched-run.ts';
+import type { Dependence } from './step-taken.ts';
+import { tokenOf } from './token.ts';

@@ -1,0 +1,44 @@
+import type { Finding } from '../contract/finding.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { TraceLine } from '../report/trace-line.ts';
+
+/** How a search ended. */
+export type ExploreVerdict = 'proved' | 'violated' | 'bounded';
+
+/** A property that failed, and the shortest run found in which it does. */
+export interface Failure {
+  /** The sentence of an author's property, or the kind of a built-in one. */
+  readonly property: string;
+  readonly finding: Finding;
+  /** Plays the run again: `routeproof replay FILE TOKEN`. */
+  readonly token: string;
+  /** Steps up to the one that broke it. */
+  readonly steps: number;
+  /** What crossed, said in words. */
+  readonly race: readonly string[];
+  readonly messages: readonly TraceLine[];
+}
+
+/** Why a search ended before every run was played, or proves nothing. */
+export type Bound = 'runs' | 'steps' | 'time' | 'stopped' | 'nothing raced' | 'a limit of the bench' | 'chance';
+
+/** What a search found out. */
+export interface Explored {
+  readonly verdict: ExploreVerdict;
+  readonly scenario: string;
+  readonly window: Milliseconds;
+  /** Runs that were played to their end. */
+  readonly runs: number;
+  /** Runs that were left where they only repeated another. */
+  readonly cutOff: number;
+  /** Steps of all runs. */
+  readonly steps: number;
+  readonly failures: readonly Failure[];
+  /** Every `sometimes`, and whether some run reached it. */
+  readonly goals: readonly { readonly property: string; readonly reached: boolean }[];
+  readonly bounds: readonly Bound[];
+  /** Choice points on which something was still to be tried when the search ended. */
+  readonly left: number;
+  /** How steps were told apart, in a sentence. */
+  readonly reduction: string;
+}

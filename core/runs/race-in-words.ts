@@ -1,0 +1,38 @@
+import type { StepTaken } from './step-taken.ts';
+
+/** Which messages crossed, or changed places, in a run: one sentence each, the last first. */
+export function raceInWords(steps: readonly StepTaken[], racesFrom: number): readonly string[] {
+  const sentences: string[] = [];
+  for (let later = steps.length - 1; later >= racesFrom && sentences.length < 3; later--) {
+    const overtook = lastOvertaken(steps, later);
+    if (overtook !== undefined) sentences.push(overtook);
+  }
+  return sentences;
+}
+
+/** What an actor handled first although it was due later, or what crossed on the same link. */
+function lastOvertaken(steps: readonly StepTaken[], later: number): string | undefined {
+  const step = steps[later]!;
+  for (let earlier = later - 1; earlier >= 0 && earlier > step.createdBy; earlier--) {
+    const before = steps[earlier]!;
+    const [left, right] = [endsOf(before), endsOf(step)];
+    if (left !== undefined && right !== undefined && left.from === right.to && left.to === right.from && before.createdBy < later)
+      if (before.createdBy >= 0 || step.createdBy >= 0)
+        return `${left.type} and ${right.type} crossed on the link of ${linkOf(left)}.`;
+  }
+  const late = steps.slice(0, later).findLast((before) => before.actor === step.actor && before.due > step.due);
+  return late && `${step.actor} handled ${late.words} before ${step.words}, which was due first.`;
+}
+
+interface Ends {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function endsOf({ words }: StepTaken): Ends | undefined {
+  const [, type, from, to] = /^(\S+) on the link (.+) -> (.+)$/.exec(words) ?? [];
+  return type === undefined || from === undefined || to === undefined ? undefined : { type, from, to };
+}
+
+const linkOf = ({ from, to }: Ends): string => (from === 'interaction-server' ? to : from);

@@ -1,0 +1,177 @@
+import type { Choices, Question } from '../kernel/choices.ts';
+import { errors } from '../kernel/errors.ts';
+import type { Lane } from '../kernel/lane.ts';
+import type { Pending } from '../kernel/pending.ts';
+import { NextEvent } from '../kernel/racing-agenda.ts';
+import type { ScheduleFollower } from '../kernel/schedule.ts';
+import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
+import { LaneNumbers } from './lane-numbers.ts';
+import { isOpening, messageOf } from './opening.ts';
+import type { Dependence, StepTaken } from './step-taken.ts';
+
+/** Ends a run that would only repeat, in another order that nobody can tell apart, what has been played. */
+export class PlayedAlready extends Error {}
+
+/** What all runs of a search have in common. */
+export interface SearchRules {
+  /** Without one, every order is played. */
+  readonly depends: Dependence | undefined;
+  /** Whether registration and login race, too. */
+  readonly openingRaces: boolean;
+  readonly numbers: LaneNumbers;
+}
+
+/** One run of a search: answers as the choice points say, makes new ones where they end, and keeps what each step did. */
+export class SearchedRun implements Choices, ScheduleFollower {
+  readonly answers: number[] = [];
+  readonly steps: StepTaken[] = [];
+  /** Steps before this one were the opening, and did not race. */
+  racesFrom = 0;
+  /** Choice points that the run came to. */
+  passed = 0;
+  readonly #rules: SearchRules;
+  readonly #points: ChoicePoint[];
+  readonly #createdBy = new Map<Pending, number>();
+  readonly #lanes = new Map<Lane, number>();
+  readonly #known: number;
+  #opening: boolean;
+  #ended = 0;
+  #asleep: Asleep = new Map();
+  #point: EventPoint | undefined;
+
+  constructor(points: ChoicePoint[], rules: SearchRules) {
+    this.#points = points;
+    this.#known = points.length;
+    this.#rules = rules;
+    this.#opening = !rules.openingRaces;
+    rules.numbers.begin();
+  }
+
+  /** The step in hand; nothing during set-up. */
+  get step(): StepTaken | undefined {
+    return this.steps.at(-1);
+  }
+
+  pick(count: number, question?: Question): number {
+    if (count < 2) return 0;
+    const answer =
+      question instanceof NextEvent ? this.#nextEvent(question.candidates) : this.#answer(count, question?.about ?? '');
+    this.answers.push(answer);
+    return answer;
+  }
+
+  added(event: Pending, first: Pending | undefined): void {
+    this.#createdBy.set(event, this.steps.length - 1);
+    const lane = this.#laneOf(event);
+    const { step } = this;
+    if (step === undefined) return;
+    step.wrote.add(lane);
+    if (first !== undefined && event.lane.queue!.first() === event) this.#overtake(first, false);
+  }
+
+  cancelled(event: Pending): void {
+    this.step?.wrote.add(this.#laneOf(event));
+    this.#overtake(event, true);
+  }
+
+  taken(event: Pending): void {
+    this.#endStep();
+    const lane = this.#laneOf(event);
+    if (this.#asleep.has(lane)) throw new PlayedAlready();
+    if (this.#opening && !isOpening(event)) this.#endOpening();
+    const { actor } = event.lane;
+    const message = messageOf(event);
+    this.steps.push({
+      lane,
+      actor: actor.name,
+      due: event.due,
+      reached: actor.reached,
+      words: message === undefined ? `a timer of ${actor.name}` : `${message.type} on the link ${event.lane.name}`,
+      createdBy: this.#createdBy.get(event) ?? -1,
+      isUpkeep: event.upkeep,
+      breaks: false,
+      overtaken: [],
+      // A timer that fires leaves its lane to the next one.
+      wrote: new Set(message === undefined ? [lane] : []),
+      touched: new Set(),
+    });
+  }
+
+  /** To be called when the run is over; complains when it did not come to a point where earlier runs came. */
+  end(): void {
+    this.#endStep();
+    if (this.passed < this.#known)
+      throw errors.notDeterministic(this.passed + 1, 'not asked any more', this.#points.length, 0);
+  }
+
+  #nextEvent(candidates: readonly Pending[]): number {
+    this.#endStep();
+    if (this.#opening) {
+      const opening = candidates.findIndex(isOpening);
+      if (opening >= 0) return opening;
+      this.#endOpening();
+    }
+    const lanes = candidates.map((event) => this.#laneOf(event));
+    const point = this.#points[this.passed] ?? this.#newPoint(lanes, candidates.some(({ upkeep }) => upkeep));
+    const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
+    if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
+      throw errors.notDeterministic(this.passed + 1, 'next event', 'lanes' in point ? point.lanes.length : 0, lanes.length);
+    this.passed++;
+    this.#point = point;
+    this.#asleep = this.#rules.depends === undefined ? point.asleep : new Map([...point.asleep, ...point.tried]);
+    return answer;
+  }
+
+  #newPoint(lanes: readonly number[], withUpkeep: boolean): EventPoint {
+    const chosen = lanes.find((lane) => !this.#asleep.has(lane));
+    if (chosen === undefined) throw new PlayedAlready();
+    const all = this.#rules.depends === undefined || withUpkeep;
+    const wanted = new Set(all ? lanes : [chosen]);
+    const step = this.steps.length;
+    const point: EventPoint = {
+      ...{ kind: 'event', step, lanes, chosen, wanted, tried: new Map(), asleep: this.#asleep, trying: [] },
+    };
+    this.#points.push(point);
+    return point;
+  }
+
+  #answer(count: number, about: string): number {
+    let point = this.#points[this.passed];
+    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: 0 }));
+    this.passed++;
+    if (point.kind === 'answer' && point.count === count) return point.chosen;
+    throw errors.notDeterministic(this.passed, about, point.kind === 'answer' ? point.count : 0, count);
+  }
+
+  /** What depends on the step wakes. */
+  #endStep(): void {
+    const { step } = this;
+    if (step === undefined || this.#ended === this.steps.length) return;
+    this.#ended = this.steps.length;
+    this.#point?.trying.push(step);
+    this.#point = undefined;
+    const { depends } = this.#rules;
+    if (this.#asleep.size === 0 || depends === undefined) return;
+    this.#asleep = new Map([...this.#asleep].filter(([, played]) => !played.some((each) => depends(each, step))));
+  }
+
+  #endOpening(): void {
+    this.#opening = false;
+    this.racesFrom = this.steps.length;
+  }
+
+  #overtake(event: Pending, gone: boolean): void {
+    this.step?.overtaken.push({
+      lane: this.#laneOf(event),
+      due: event.due,
+      createdBy: this.#createdBy.get(event) ?? -1,
+      gone,
+    });
+  }
+
+  #laneOf({ lane }: Pending): number {
+    let number = this.#lanes.get(lane);
+    if (number === undefined) this.#lanes.set(lane, (number = this.#rules.numbers.of(lane)));
+    return number;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Milliseconds } from '../kernel/time.ts';
+
+/** An event that a step kept from being next on its lane: it took it back, or put another before it. */
+export interface Overtaken {
+  readonly lane: number;
+  readonly due: Milliseconds;
+  readonly createdBy: number;
+  readonly gone: boolean;
+}
+
+/** One step of a run, with all that tells which other steps could change places with it. */
+export interface StepTaken {
+  /** Names the lane of its event in every run of a search. */
+  readonly lane: number;
+  readonly actor: string;
+  readonly due: Milliseconds;
+  /** The actor's time before the step. */
+  readonly reached: Milliseconds;
+  /** What it handled, in words. */
+  readonly words: string;
+  /** The step that scheduled its event; -1 for set-up. */
+  readonly createdBy: number;
+  readonly isUpkeep: boolean;
+  /** Whether it may have broken a connection, which both of its ends feel. */
+  breaks: boolean;
+  readonly overtaken: Overtaken[];
+  /** Lanes that it put events on. */
+  readonly wrote: Set<number>;
+  /** What the Interaction Server touched in this step, if it was its step. */
+  readonly touched: Set<string>;
+}
+
+/** Whether two steps may not change places: one of their actors could tell. */
+export type Dependence = (one: StepTaken, other: StepTaken) => boolean;

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { errors } from '../kernel/errors.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+
+/** What a token is good for: the same sources, played with the same parameters. */
+export interface TokenParameters {
+  /** Hash of the author's files; empty where a program explores a scenario of its own. */
+  readonly sources: string;
+  readonly seed: number;
+  readonly window: Milliseconds;
+}
+
+/** The answers of a run as text that plays it again, such as `3f9c01d2-1-1000-12x0.2.1`. */
+export function tokenOf(answers: readonly number[], parameters: TokenParameters): string {
+  return `${fingerprint(parameters)}-${parameters.seed}-${parameters.window}-${packed(answers)}`;
+}
+
+/** Reads what `tokenOf` wrote; refuses a token that was made from other sources. */
+export function answersOf(
+  token: string,
+  sources: string,
+): { readonly answers: readonly number[]; readonly seed: number; readonly window: Milliseconds } {
+  const [, print, seedText, windowText, given] = /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)$/.exec(token) ?? [];
+  if (print === undefined || given === undefined) throw errors.replayUnreadable(token, token);
+  const parameters = { sources, seed: Number(seedText), window: Number(windowText) };
+  if (fingerprint(parameters) !== print) throw errors.tokenUnfit(token);
+  return { answers: unpacked(token, given), seed: parameters.seed, window: parameters.window };
+}
+
+const fingerprint = ({ sources, seed, window }: TokenParameters): string =>
+  createHash('sha256').update(`${sources}\0${seed}\0${window}`).digest('hex').slice(0, 8);
+
+/** Answers that repeat are counted: `12x0`. Zeros at the end say nothing. */
+function packed(answers: readonly number[]): string {
+  const told = answers.slice(0, answers.findLastIndex((answer) => answer !== 0) + 1);
+  const parts: string[] = [];
+  for (let index = 0; index < told.length; ) {
+    let end = index;
+    while (told[end] === told[index]) end++;
+    const times = end - index;
+    parts.push(times > 2 ? `${times}x${told[index]}` : Array(times).fill(told[index]).join('.'));
+    index = end;
+  }
+  return parts.join('.');
+}
+
+function unpacked(token: string, given: string): readonly number[] {
+  if (given === '') return [];
+  return given.split('.').flatMap((part) => {
+    const [, times = '1', answer] = /^(?:(\d{1,6})x)?(\d{1,9})$/.exec(part) ?? [];
+    if (answer === undefined) throw errors.replayUnreadable(token, part);
+    return Array<number>(Number(times)).fill(Number(answer));
+  });
+}

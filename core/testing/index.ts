@@ -1,0 +1,11 @@
+// Lanes
+export { exactly, message, type MessageWord, type Vocabulary, type Word } from '../contract/lanes/word.ts';
+export { scriptOfLanes, type DrivingLanes } from '../contract/lanes/script-of-lanes.ts';
+export { playLanes } from './play-lanes.ts';
+export { recordLanes, type RecordedLanes } from './record-lanes.ts';
+export type { LaneOptions } from './lane-options.ts';
+export { LaneFailure, type LanePlace } from './lane-failure.ts';
+
+// Test runners
+export { followsLanes, lanes, type Asserting } from './ava.ts';
+export { drawFrames } from './draw-frames.ts';

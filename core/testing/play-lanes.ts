@@ -1,0 +1,50 @@
+import type { Bench } from '../bench/create-bench.ts';
+import { defaultBeat, readPicture } from '../contract/lanes/read-picture.ts';
+import { actsOf } from '../contract/lanes/script-of-lanes.ts';
+import type { Vocabulary } from '../contract/lanes/word.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { authorLine } from '../kernel/author-line.ts';
+import { inOrder } from '../kernel/choices.ts';
+import { hours } from '../kernel/time.ts';
+import { drawFailure } from './draw-failure.ts';
+import { holdAgainst } from './hold-against.ts';
+import type { LaneOptions } from './lane-options.ts';
+import { stageRun } from './stage-run.ts';
+
+/**
+ * Plays a scenario and holds it against a picture: lanes that end in `does` drive their actors, all others state what
+ * happened. The promise is rejected with a `LaneFailure`, whose message is a drawing, when the run is not as the picture has
+ * it, has findings, or leaves something open; otherwise it gives the bench, for more questions. Needs no test runner.
+ */
+export async function playLanes(
+  scenario: Scenario | (() => Scenario),
+  words: Vocabulary,
+  picture: string,
+  options: LaneOptions = {},
+): Promise<Bench> {
+  const where = authorLine(new Error('called here'));
+  return await playLanesAt(where, scenario, words, picture, options);
+}
+
+/** The same for a call that was made elsewhere, at this line of an author's. */
+export async function playLanesAt(
+  where: string | undefined,
+  scenario: Scenario | (() => Scenario),
+  words: Vocabulary,
+  picture: string,
+  options: LaneOptions,
+): Promise<Bench> {
+  const { beat = defaultBeat, choices = inOrder(), findings: meant = [], leavesOpen = false, colour } = options;
+  const lanes = readPicture(words, picture, beat);
+  const end = Math.max(0, ...lanes.map((lane) => lane.end)) + hours(1);
+  const run = await stageRun(scenario, { script: actsOf(lanes, words), end }, { ...options, choices });
+  const wrong = {
+    held: holdAgainst(lanes, run.seen, words, options),
+    findings: run.bench.findings.filter(({ kind }) => !meant.includes(kind)),
+    open: leavesOpen ? [] : run.open,
+    answers: choices.answers,
+  };
+  const failure = drawFailure(wrong, { words, beat, where, colour });
+  if (failure !== undefined) throw failure;
+  return run.bench;
+}

@@ -1,0 +1,66 @@
+import { defaultBeat } from '../contract/lanes/read-picture.ts';
+import type { Subject } from '../contract/lanes/read-picture.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { hours } from '../kernel/time.ts';
+import type { LaneOptions } from './lane-options.ts';
+import { layOut, withDashes, type Marbles } from './lay-out.ts';
+import { differing } from './differing.ts';
+import type { Happening } from './happening.ts';
+import { Letters } from './letters.ts';
+import type { Seen } from './seen.ts';
+import { stageRun } from './stage-run.ts';
+
+/** A run as lanes. */
+export interface RecordedLanes {
+  /** What each letter means, as TypeScript: `{ i: 'EventInvite', … }`. */
+  readonly words: string;
+  /** One lane for what each actor sent and got, each interaction was, and each strategy decided. */
+  readonly picture: string;
+  /** A call of `playLanes` to paste into a test, where it is green as long as the run is the same. */
+  readonly text: string;
+}
+
+/** Plays a scenario once and writes it down as lanes. */
+export async function recordLanes(
+  scenario: Scenario | (() => Scenario),
+  options: LaneOptions = {},
+): Promise<RecordedLanes> {
+  const { beat = defaultBeat, ignore = [] } = options;
+  const { seen } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
+  const letters = new Letters();
+  const lanes = subjectsOf(seen).map(([label, subject]) => ({
+    label,
+    marbles: seen
+      .about(subject, {})
+      .filter((happening) => !ignore.some((word) => differing(word, happening).length === 0))
+      .map((happening: Happening) => ({ at: happening.at, letter: letters.letterFor(happening) })),
+  }));
+  const picture = drawn(lanes.filter(({ marbles }) => marbles.length > 0), beat);
+  const words = letters.text;
+  return { words, picture, text: `await playLanes(\n  scenario,\n  ${words.replaceAll('\n', '\n  ')},\n  \`\n${picture}\n  \`,\n);\n` };
+}
+
+function subjectsOf(seen: Seen): readonly (readonly [label: string, Subject])[] {
+  const { actor: actors, interaction: interactions, strategy: strategies } = seen.names;
+  return [
+    ...actors
+      .filter((actor) => seen.sent.some(({ from, fromRole }) => from === actor && fromRole !== 'interaction-server'))
+      .flatMap((actor) => [
+        [`${actor} sends`, { kind: 'sends', actor }] as const,
+        [`${actor} gets`, { kind: 'gets', actor }] as const,
+      ]),
+    ...interactions.map((interaction) => [`${interaction} is`, { kind: 'is', interaction }] as const),
+    ...strategies.map((strategy) => [`${strategy} decides`, { kind: 'decides', strategy }] as const),
+  ];
+}
+
+/** The lanes of a picture, aligned. */
+function drawn(lanes: readonly { readonly label: string; readonly marbles: Marbles }[], beat: number): string {
+  const marbles = lanes.map((lane) => lane.marbles);
+  const { rows } = layOut(marbles, withDashes(marbles.flat().map(({ at }) => at), beat), beat);
+  const widest = Math.max(0, ...lanes.map(({ label }) => label.length));
+  return lanes.map(({ label }, index) => `    ${`${label}:`.padEnd(widest + 1)} ${ended(rows[index]!)}`).join('\n');
+}
+
+/** Without what comes after the last marble. */
+const ended = (row: string): string => row.replace(/(?: *(?:-|\d+(?:ms|s|m|h)(?= |$)))+ *$/, '');

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import { authorLine, errors, nearestName } from 'routeproof';
+import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
+import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
+import { rulesFromCsv } from './rules-from-csv.ts';
+import { rulesFromYaml } from './rules-from-yaml.ts';
+
+/** Which names of a table are asked about, and which say what comes of it. */
+export interface RuleColumns<C extends string, R extends string> {
+  readonly conditions: readonly C[];
+  readonly results: readonly R[];
+}
+
+/** Rules in the order of their file; the first that fits counts. */
+export interface RuleTable<C extends string, R extends string> {
+  /** The results of the first rule whose conditions all hold, as text; undefined when none does. */
+  find(facts: Readonly<Record<C, Fact>>): Readonly<Record<R, string>> | undefined;
+  readonly length: number;
+}
+
+/**
+ * Reads a rule table from a file of CSV or YAML, whose path is taken from the folder of the file that asks, or from text that is
+ * given with a name. Errors name file, line and column.
+ */
+export function ruleTable<const C extends string, const R extends string>(
+  source: string | RuleText,
+  columns: RuleColumns<C, R>,
+): RuleTable<C, R> {
+  const given = typeof source === 'string' ? fileBeside(source, authorLine(new Error('read here'))) : source;
+  const read = extname(given.name) === '.csv' ? rulesFromCsv : rulesFromYaml;
+  const rules = read(given).map((raw) => compiled(raw, given.name, columns));
+  if (rules.length === 0) throw errors.badRuleTable(placeOf(given.name, { line: 1, column: 1 }), 'there is no rule');
+  const catchAll = rules.findIndex(({ always }) => always);
+  const unreached = catchAll < 0 ? undefined : rules[catchAll + 1];
+  if (unreached !== undefined)
+    throw errors.badRuleTable(
+      placeOf(given.name, unreached.place),
+      'this rule is never reached, for the one before it lets everything through',
+    );
+  return {
+    length: rules.length,
+    find: (facts) => rules.find(({ holds }) => holds(facts))?.results as Readonly<Record<R, string>> | undefined,
+  };
+}
+
+interface Rule {
+  readonly place: Cell;
+  readonly always: boolean;
+  readonly holds: (facts: Readonly<Record<string, Fact>>) => boolean;
+  readonly results: Readonly<Record<string, string>>;
+}
+
+function compiled({ place, cells }: RawRule, file: string, { conditions, results }: RuleColumns<string, string>): Rule {
+  const fail = (cell: Cell, problem: string) => errors.badRuleTable(placeOf(file, cell), problem);
+  const values = new Map<string, Cell>();
+  for (const { name, value } of cells) {
+    const known = [...conditions, ...results];
+    if (!known.includes(name.text)) throw fail(name, unknownName(name.text, known));
+    if (values.has(name.text)) throw fail(name, `'${name.text}' stands there twice`);
+    values.set(name.text, value);
+  }
+  const tests = conditions.map((name) => {
+    const cell = values.get(name);
+    const test = ruleCondition(cell?.text ?? '*');
+    if (typeof test === 'function') return (facts: Readonly<Record<string, Fact>>) => test(facts[name]);
+    throw fail(cell!, test.problem);
+  });
+  const found = results.map((name) => {
+    const cell = values.get(name);
+    if (cell === undefined) throw fail(place, `the result '${name}' is missing`);
+    if (cell.text === '') throw fail(cell, `the result '${name}' is empty`);
+    return [name, cell.text] as const;
+  });
+  return {
+    place: cells[0]?.value ?? place,
+    always: conditions.every((name) => isAnything(values.get(name)?.text ?? '*')),
+    holds: (facts) => tests.every((test) => test(facts)),
+    results: Object.fromEntries(found),
+  };
+}
+
+function unknownName(name: string, known: readonly string[]): string {
+  const meant = nearestName(name, known);
+  const hint = meant === undefined ? '' : `, did you mean ${meant}?`;
+  return `'${name}' is no condition and no result of this table${hint || `, which has ${known.join(', ')}`}`;
+}
+
+/** The author's own folder, wherever the program runs. */
+function fileBeside(path: string, asker: string | undefined): RuleText {
+  const folder = asker === undefined ? '.' : dirname(asker.replace(/:\d+:\d+$/, ''));
+  const found = resolve(folder, path);
+  try {
+    return { name: path, text: readFileSync(found, 'utf8') };
+  } catch {
+    throw errors.fileMissing(found);
+  }
+}

@@ -1,0 +1,34 @@
+import type { AttributesOfRequest, KeyValues } from 'routeproof';
+import type { FaultFacts } from './service-fault.ts';
+
+/** An interaction that a service submits before it answers, as E-mail Server does with an autoresponse. */
+export type SubmittedByService = Partial<AttributesOfRequest<'RequestSubmit'>>;
+
+/** What a service does with a call. */
+export type Reply =
+  | { readonly reply: 'answer'; readonly params: KeyValues; readonly submits: SubmittedByService | undefined }
+  | { readonly reply: 'fault'; readonly facts: FaultFacts }
+  | { readonly reply: 'silence' }
+  | { readonly reply: 'either'; readonly replies: readonly Reply[] };
+
+/**
+ * The service answers with these values. `submits` is an interaction that it submits before that (outbound, unless it says
+ * otherwise); the answer then brings its NewInteractionId.
+ */
+export const answer = (params: KeyValues = {}, { submits }: { readonly submits?: SubmittedByService } = {}): Reply => ({
+  reply: 'answer',
+  params,
+  submits,
+});
+
+/** The service fails. */
+export const fault = (description?: string, code?: number): Reply => ({
+  reply: 'fault',
+  facts: { code, description },
+});
+
+/** The service never says anything: the strategy needs a patience of its own. */
+export const silence = (): Reply => ({ reply: 'silence' });
+
+/** One of these: the choices of the run decide. `run` takes the first. */
+export const either = (...replies: readonly Reply[]): Reply => ({ reply: 'either', replies });

@@ -1,0 +1,43 @@
+import { definePlugin, errors, followScript, nearestName, type Delay, type KeyValues, type Plugin } from 'routeproof';
+import { registerClient } from '../register.ts';
+import type { Reply } from './reply.ts';
+import { ServiceClerk } from './service-clerk.ts';
+
+/** What a method does: always the same, or what the parameters and the interaction call for. */
+export type Method = Reply | ((params: KeyValues, interaction: string | undefined) => Reply);
+
+/** What a service can be told. */
+export interface ServiceOptions {
+  /** How long it takes for each call. Default: 0. */
+  readonly delay?: Delay;
+}
+
+/** A third-party server, for which an author answers: `service('Classifier', { classify: answer({ Category: 'spam' }) })`. */
+export const service = (
+  name: string,
+  methods: Readonly<Record<string, Method>>,
+  { delay = 0 }: ServiceOptions = {},
+): Plugin =>
+  definePlugin({
+    name: `service ${name}`,
+    setup(kit) {
+      const actor = kit.actor(name);
+      const link = actor.connect('service', name);
+      const script = kit.script(name).map((line) => ({ ...line, once: true }));
+      const clerk = new ServiceClerk(actor, link, followScript(actor, link, script));
+      link.messages.subscribe((message) => {
+        if (message.type !== 'Request3rdServer') return;
+        const { Method: asked, UserData = {} } = message.body;
+        const method = Object.hasOwn(methods, asked) ? methods[asked]! : unknownMethod(name, asked, methods);
+        const reply = typeof method === 'function' ? method(UserData, message.interaction) : method;
+        clerk.after(delay, () => clerk.carryOut(reply, message));
+      });
+      registerClient(clerk.client, 'EspServer').subscribe();
+    },
+  });
+
+/** A method that nobody wrote is a slip in the scenario, not a fault of the service. */
+function unknownMethod(name: string, asked: string, methods: Readonly<Record<string, Method>>): never {
+  const known = Object.keys(methods);
+  throw errors.unknownMethod(name, asked, known, nearestName(asked, known));
+}

@@ -1,0 +1,38 @@
+import { filter, Subject, takeUntil, type Observable, type Subscriber } from 'rxjs';
+
+/** Which of several waits came first, and what it brought. */
+interface Came {
+  readonly which: string;
+  readonly value: unknown;
+}
+
+/** Waits for the first of several waits and cancels the others. What the first one holds stays held until it, or who subscribed, ends. */
+export const firstOf =
+  (waits: Readonly<Record<string, Observable<unknown>>>) =>
+  (subscriber: Subscriber<Came>): void => {
+    /** Ends all waits but the one that it names. */
+    const only = new Subject<string | undefined>();
+    const names = Object.keys(waits);
+    let first: string | undefined;
+    let open = names.length;
+
+    // Whoever takes one value and unsubscribes must reach the wait while that hands over, or it would give back what it handed out.
+    subscriber.add(() => only.next(undefined));
+    for (const which of names) {
+      if (first !== undefined || subscriber.closed) return;
+      waits[which]!.pipe(takeUntil(only.pipe(filter((name) => name !== which)))).subscribe({
+        next: (value) => {
+          if (first !== undefined) return;
+          first = which;
+          only.next(which);
+          subscriber.next({ which, value });
+        },
+        error: (error: unknown) => subscriber.error(error),
+        complete: () => {
+          open--;
+          if (first === which || open === 0) subscriber.complete();
+        },
+      });
+    }
+    if (names.length === 0) subscriber.complete();
+  };
