@@ -30,6 +30,17 @@ export {
   type Wait,
   type WideningOptions,
 } from './contract/strategy.ts';
+export {
+  drawn,
+  empirical,
+  erlang,
+  exponential,
+  logNormal,
+  meanOf,
+  type Law,
+} from './contract/law.ts';
+export { streamName } from './contract/traffic.ts';
+export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, UserDataRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
 export type { Finding } from './contract/finding.ts';
 export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
@@ -59,6 +70,13 @@ export type {
 // The bench
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
 export { play, type Played, type PlayedInteraction, type Verdict } from './bench/play.ts';
+
+// Exploration
+export { explore } from './runs/explore.ts';
+export type { Bound, Explored, ExploreVerdict, Failure } from './runs/explored.ts';
+export type { ExploreOptions, Progress } from './runs/explore-options.ts';
+export { replayToken } from './runs/replay-token.ts';
+export type { Dependence, StepTaken } from './runs/step-taken.ts';
 
 // Time, choices and chance
 export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';

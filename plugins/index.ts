@@ -16,4 +16,8 @@ export { ServiceFault } from './service/service-fault.ts';
 export { service, type ServiceOptions } from './service/service.ts';
 export { substitutions, type Substitution } from './t-library/substitutions.ts';
 export { tLibrary } from './t-library/t-library.ts';
+export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/parse-target.ts';
+export { trafficCentre } from './traffic/traffic-centre.ts';
+export { trafficServer } from './traffic/traffic-server.ts';
+export { workingAgents } from './traffic/working-agents.ts';
 export { urs, type UrsOptions } from './urs/urs.ts';

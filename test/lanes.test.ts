@@ -146,7 +146,7 @@ test('lanes state what crossed a link, what was sent, states, and decisions of e
         interaction-server -> ann:          -i    k 1m k
         ann sends:                          --    a 1m x
         vip decides:                        -r
-        ${question} is:               -(qud)h 1m g
+        ${question} is:                -(qud)h 1m g
       `),
       String(route),
     );

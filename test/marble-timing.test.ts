@@ -1,19 +1,15 @@
 import test from 'ava';
 import {
-  choicesToken,
-  createBench,
   defineStrategy,
   replay,
   routeTo,
   seconds,
   send,
   stop,
-  type Choices,
-  type Question,
   type Scenario,
 } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
-import { lanes, message, playLanes, scriptOfLanes, type Vocabulary } from 'routeproof/testing';
+import { lanes, message, playLanes, preferring, scriptOfLanes, type Vocabulary } from 'routeproof/testing';
 import { map } from 'rxjs';
 import { question, table, words } from './conference-day.ts';
 
@@ -166,23 +162,6 @@ test('leave while another is invited by somebody else: that invitation stands', 
 
 // ---- accept and time-out in the same instant
 
-/** Answers first come, first served, but otherwise where the time-out and bob's answer race. */
-function timeOutOrAnswer(first: 'time-out' | 'answer'): Choices {
-  const answers: number[] = [];
-  const isTimeOut = (option: string) => option.startsWith('interaction-server: timers');
-  const isAnswer = (option: string) => option.startsWith('interaction-server: bob ->');
-  return {
-    answers,
-    pick(count: number, asked?: Question) {
-      if (count < 2) return 0;
-      const options = asked?.options ?? [];
-      const wanted = options.findIndex(first === 'time-out' ? isTimeOut : isAnswer);
-      answers.push(options.some(isTimeOut) && options.some(isAnswer) ? wanted : 0);
-      return answers.at(-1)!;
-    },
-  };
-}
-
 /** The invitation takes a tenth of a second to bob and his answer another: it is due when the time-out is, at 33 s. */
 const racing = (): Scenario => ({
   ...table(
@@ -207,13 +186,22 @@ const pictures = {
     bob gets: ---- 100ms i 29900ms -    100ms k`,
 } as const;
 
-for (const first of ['time-out', 'answer'] as const)
-  test(`accept and time-out in the same instant: the ${first} comes first, and the other finds it so`, async (t) => {
-    const choices = timeOutOrAnswer(first);
-    await createBench(racing, { choices, races: true }).runUntilQuiet();
-    const token = choicesToken(choices.answers);
-    await t.notThrowsAsync(playLanes(racing, words, pictures[first], { races: true, choices: replay(token) }));
+const raced = { 'time-out': 'interaction-server: timers at 33000 ms', answer: 'bob -> interaction-server at 33000 ms' };
+
+for (const first of ['time-out', 'answer'] as const) {
+  test(
+    `accept and time-out in the same instant: the ${first} comes first, and the other finds it so`,
+    lanes(racing, words, pictures[first], { races: true, choices: preferring(raced[first]) }),
+  );
+
+  test(`accept and time-out in the same instant: a failure has the token that plays the ${first} first again`, async (t) => {
+    const wrong = pictures[first === 'answer' ? 'time-out' : 'answer'];
+    const failing = playLanes(racing, words, wrong, { races: true, choices: preferring(raced[first]) });
+    const { message } = (await t.throwsAsync(failing))!;
+    const [, token] = /The same run again: choices: replay\('([\d.]*)'\)/.exec(message) ?? [];
+    await t.notThrowsAsync(playLanes(racing, words, pictures[first], { races: true, choices: replay(token!) }));
   });
+}
 
 test('without races what was scheduled first comes first: the time-out', lanes(racing, words, pictures['time-out']));
 

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { delay, map, merge, mergeMap, of, race, type ObservableInput } from 'rxjs';
+import { delay, map, merge, mergeMap, of, race, type Observable, type ObservableInput } from 'rxjs';
 import {
   at,
   attach,
@@ -30,6 +30,7 @@ import { agents } from '../plugins/agent/agents.ts';
 import { mediaServer } from '../plugins/media-server/media-server.ts';
 import { reportingEngine } from '../plugins/reporting-engine/reporting-engine.ts';
 import { tLibrary } from '../plugins/t-library/t-library.ts';
+import { OrderedHeap } from '../plugins/urs/ordered-heap.ts';
 import { matches, parseTarget } from '../plugins/urs/parse-target.ts';
 import { urs } from '../plugins/urs/urs.ts';
 
@@ -401,6 +402,10 @@ test('the longest ready is the default, and loading and occupancy select differe
   t.deepEqual(await order('StatTimeInReadyState'), ['ann', 'ann', 'ann', 'bob']);
   t.deepEqual(await order('StatAgentLoading'), ['ann', 'bob', 'ann', 'bob']);
   t.deepEqual(await order('StatAgentOccupancy'), ['ann', 'bob', 'bob', 'bob']);
+  const together = { ...setting, load: mails(2, 0) };
+  const agentsOf = (played: Played) => invitations(played).map((line) => line.split(' ')[1]);
+  t.deepEqual(agentsOf(await playRoute(to('Everybody.GA'), together)), ['ann', 'ann']);
+  t.deepEqual(agentsOf(await playRoute(to('Everybody.GA', { by: 'StatAgentLoading' }), together)), ['ann', 'bob']);
 });
 
 test('occupancy is the share of the time since the login, as it is when an agent is selected', async (t) => {
@@ -513,6 +518,31 @@ test('lines serve as a naive sort of all who wait does', async (t) => {
     );
   });
   await t.notThrowsAsync(fc.assert(property, { numRuns: 60, seed: 9792 }));
+});
+
+test('a heap gives what a naive sort gives, whoever leaves and whoever changes', (t) => {
+  const isBefore = (one: { readonly key: number }, other: { readonly key: number }) => one.key < other.key;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom('add', 'remove', 'change', 'first'), fc.nat(30))), (steps) => {
+      const heap = new OrderedHeap<{ key: number; slot: number }>(isBefore);
+      const all: { key: number; slot: number }[] = [];
+      return steps.every(([what, number]) => {
+        const one = all[number % Math.max(1, all.length)];
+        if (what === 'add' || one === undefined) heap.add((all[all.length] = { key: number, slot: -1 }));
+        else if (what === 'change') heap.replace(Object.assign(one, { key: number }));
+        else {
+          const gone = what === 'first' ? heap.first! : one;
+          heap.remove(gone);
+          heap.remove(gone);
+          all.splice(all.indexOf(gone), 1);
+        }
+        const least = Math.min(...all.map(({ key }) => key));
+        return heap.size === all.length && (all.length === 0 ? heap.first === undefined : heap.first?.key === least);
+      });
+    }),
+    { numRuns: 2_000, seed: 9792 },
+  );
+  t.pass();
 });
 
 test('an agent takes what its capacity for each medium allows, all at once', async (t) => {
@@ -702,6 +732,34 @@ test('what the first wait holds is kept until it is used, and given back by who 
   };
   const setting = { load: mails(2), agents: [{ ...ann, does: busyFor(seconds(1)) }] };
   t.deepEqual(said(await playRoute(awaiting, setting)), ['9 X1 RequestDeliver', '10 X2 RequestDeliver']);
+});
+
+test('a wait that was left is over, and whom it held or stood for is free for others while the strategy goes on', async (t) => {
+  const widening = ['zoe.A', 'ann.A'] as const;
+  const left: Readonly<Record<string, (desk: Desk) => Observable<unknown>>> = {
+    'a target that was handed out': (desk) => desk.target('ann.A').pipe(delay(seconds(9), desk.clock)),
+    'a first that has come': (desk) => desk.first({ agent: desk.target('ann.A') }).pipe(delay(seconds(9), desk.clock)),
+    'a target that would widen': (desk) => desk.target(widening, { every: seconds(5) }),
+    'a first that has not come': (desk) => desk.first({ agent: desk.target(widening, { every: seconds(5) }) }),
+  };
+  const loser = (desk: Desk) =>
+    desk.first({ late: desk.after(seconds(1)), agent: desk.target(widening, { every: seconds(5) }) });
+  const ways = Object.entries(left).map(
+    ([name, wait]) => [name, (desk: Desk) => race(wait(desk), desk.after(seconds(1)))] as const,
+  );
+  for (const [name, wait] of [...ways, ['who came too late', loser] as const]) {
+    const played = await playRoute(
+      ({ id }, desk) =>
+        id === 'X2'
+          ? desk.target('ann.A').pipe(map((agent) => routeTo(agent)))
+          : wait(desk).pipe(
+              mergeMap(() => desk.after(seconds(60))),
+              map(() => stop()),
+            ),
+      { load: mails(2, 15) },
+    );
+    t.deepEqual(said(played), ['20 X2 RequestDeliver', '66 X1 RequestStopProcessing'], name);
+  }
 });
 
 test('a wait that is over comes at once, and a first of waits that fail fails', async (t) => {

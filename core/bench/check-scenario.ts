@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Scenario } from '../contract/scenario.ts';
 import { errors } from '../kernel/errors.ts';
+import { checkTraffic, trafficShape, workShape } from './check-traffic.ts';
 
 const name = v.pipe(v.string(), v.nonEmpty());
 const time = v.pipe(v.number(), v.minValue(0));
@@ -16,6 +17,7 @@ const centre = v.strictObject({
       skills: v.optional(v.record(v.string(), v.number())),
       media: many(name),
       capacity: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))),
+      work: v.optional(workShape),
       does: many(v.looseObject({ act: v.looseObject({ do: v.string() }) })),
     }),
   ),
@@ -39,7 +41,10 @@ const shape = v.strictObject({
   strategy: v.optional(strategy),
   plugins: v.array(v.looseObject({ name })),
   load: v.optional(
-    v.strictObject({ interactions: v.array(v.looseObject({ at: v.optional(time), by: v.optional(name) })) }),
+    v.strictObject({
+      interactions: many(v.looseObject({ at: v.optional(time), by: v.optional(name) })),
+      traffic: v.optional(trafficShape),
+    }),
   ),
   drive: v.optional(
     v.strictObject({
@@ -66,6 +71,7 @@ export function checkScenario(scenario: Scenario): void {
     for (const [index, { name: each }] of list.entries())
       if (list.findIndex((other) => other.name === each) !== index)
         throw errors.badScenario(named, `centre.${where}.${index}.name`, `'${each}' is there twice`);
+  checkTraffic(scenario);
   if (open) return;
   for (const group of groups)
     for (const agent of group.agents)

@@ -1,9 +1,8 @@
 import type { Container } from 'inversify';
 import type { SchedulerLike } from 'rxjs';
-import type { Bus } from '../bus/bus.ts';
+import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
-import { InteractionGone } from '../contract/interaction-gone.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
@@ -18,6 +17,7 @@ import type { Note } from '../report/note.ts';
 import type { StoreView } from '../store/store-view.ts';
 import { checkScenario } from './check-scenario.ts';
 import { Findings } from './findings.ts';
+import { hearRejections } from './hear-rejections.ts';
 import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
 import { placesOf } from './places-of.ts';
@@ -36,6 +36,8 @@ export interface BenchOptions {
   readonly races?: boolean;
   /** Whether the scenario's code is known never to await; then running it needs no `await` either. Default: false. */
   readonly synchronous?: boolean;
+  /** Keeps no trace and judges no built-in property, so that memory follows the live interactions: for long runs. Default: false. */
+  readonly lean?: boolean;
   /** A scheduler of RxJS that drives the bench, such as that of `TestScheduler.run`; nobody tells the bench to run then. */
   readonly scheduler?: SchedulerLike;
   /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */
@@ -90,7 +92,8 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   options.watchClock?.(clock);
   findings.now = () => clock.now();
   findings.actor = () => clock.current?.name;
-  const trace = new Trace(bus);
+  const lean = options.lean ?? false;
+  const trace = new Trace(lean ? new Bus() : bus);
   findings.messages = () => trace.messages.length;
   const phases: PassedPhase[] = [];
   const sight: Sight = {
@@ -99,7 +102,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     trace,
     options: server,
     strategyOf,
-    passed: (flow, interaction) => phases.push({ flow, interaction, at: clock.now() }),
+    passed: (flow, interaction) => void phases.push({ flow, interaction, at: clock.now() }),
     finding: (finding) => findings.add(finding),
   };
   const synchronous = options.synchronous ?? outer !== undefined;
@@ -108,7 +111,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
     services.server.listen(network, codecFor);
-    judge.watch(sight);
+    judge.watch(sight, { builtIn: !lean });
     for (const plugin of plugins) plugin.observe?.(sight);
     for (const plugin of plugins) plugin.setup?.(kits.kitFor(plugin));
     kits.checkScenario();
@@ -131,6 +134,11 @@ function compose(
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
   const interactionOf = (id: string) => services.store.interaction(id)?.properties;
   const { encode, codecFor } = substitution(plugins, server, interactionOf);
+  const onStep = () => {
+    options.onTurn?.('judge');
+    judge.stepEnded();
+    options.onTurn?.('actor');
+  };
   const parts: Parts = {
     choices: options.choices ?? inOrder(),
     seed: options.seed ?? 1,
@@ -138,11 +146,7 @@ function compose(
       raceWindow: options.races === true ? (scenario.raceWindow ?? defaultRaceWindow) : undefined,
       limits,
       onError: (error, actor) => findings.threw(error, actor.name),
-      onStep: () => {
-        options.onTurn?.('judge');
-        judge.stepEnded();
-        options.onTurn?.('actor');
-      },
+      onStep: judgesSteps(scenario, options) ? onStep : undefined,
     },
     delays: scenario.links ?? {},
     options: server,
@@ -154,21 +158,12 @@ function compose(
   return { services, server, codecFor, strategyOf };
 }
 
+/** Nobody need look at the steps of a lean bench whose scenario has no properties. */
+const judgesSteps = ({ properties = [] }: Scenario, { lean, onTurn }: BenchOptions): boolean =>
+  !lean || onTurn !== undefined || properties.length > 0;
+
 /** By how much an event may be late when orders are explored, where a scenario does not say. */
 const defaultRaceWindow = seconds(1);
-
-/** A promise that nobody awaits may reject in code that awaits: a finding, unless it only says that an interaction is gone. */
-async function hearingRejections(findings: Findings, turns: Promise<void>): Promise<void> {
-  const hear = (reason: unknown) => {
-    if (!(reason instanceof InteractionGone)) findings.unhandled(reason);
-  };
-  process.on('unhandledRejection', hear);
-  try {
-    await turns;
-  } finally {
-    process.off('unhandledRejection', hear);
-  }
-}
 
 interface Running {
   readonly clock: Clock;
@@ -187,7 +182,7 @@ function benchOf(scenario: Scenario, running: Running): Bench {
   // A bench without code that awaits has run when the call returns; the promise is for the others.
   const run = (how: { until?: Milliseconds | undefined; quiet?: boolean }, then?: () => void): Promise<void> => {
     const turns = onBench(findings, () => clock.run(how));
-    if (turns !== undefined) return hearingRejections(findings, turns).then(then);
+    if (turns !== undefined) return hearRejections(findings, turns).then(then);
     then?.();
     return Promise.resolve();
   };

@@ -36,7 +36,13 @@ export class Findings implements BenchContext {
   add(finding: Omit<Finding, 'at'>): void {
     const { kind, sentence, interaction, where } = finding;
     if (this.#tellsAlready(finding)) return;
-    const offence = this.#list.findIndex((each) => isOffence(each) && sentence.includes(each.sentence));
+    const offence = this.#list.findIndex(
+      (each) =>
+        isOffence(each) &&
+        (each.interaction ?? interaction) === interaction &&
+        (where === undefined || each.where === where) &&
+        sentence.includes(each.sentence),
+    );
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     if (offence >= 0) this.#list[offence] = { ...this.#list[offence]!, ...definedOnly({ interaction }) };
     else this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where }) });

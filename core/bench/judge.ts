@@ -37,9 +37,9 @@ export class Judge implements JudgedRun {
     return this.#readers;
   }
 
-  watch(sight: Sight): void {
+  watch(sight: Sight, { builtIn }: { readonly builtIn: boolean } = { builtIn: true }): void {
     this.#sight = sight;
-    this.#probes = builtInProbes.map((make) => make(sight));
+    if (builtIn) this.#probes = builtInProbes.map((make) => make(sight));
     if (this.#properties.length === 0) return;
     sight.bus.messages.subscribe(() => (this.#touched = true));
     sight.store.changes.subscribe(() => (this.#touched = true));

@@ -5,6 +5,7 @@ import type { ActorKit, Kit, Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
+import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -58,6 +59,7 @@ export class Kits {
       strategy,
       strategyOf,
       script: (actor) => this.#script.filter((line) => line.actor === actor),
+      traffic: streamsOf(load?.traffic),
       load: (mediaServer) => (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer),
     };
   }

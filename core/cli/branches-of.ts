@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Branch } from '../report/coverage-text.ts';
+import type { Branch } from '../report/branch.ts';
 import type { CodeProbe } from './code-probe.ts';
 
 /** The branches and functions of an author's files, in the order of the text, with how often each was taken. */

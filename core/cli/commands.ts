@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).run(),
   },
   {
+    name: 'new',
+    summary: 'make a folder from an example, ready to run',
+    load: async () => (await import('./new-project.ts')).newProject(),
+  },
+  {
     name: 'reference',
     summary: 'print the messages, states, errors and options of the protocols',
     load: async () => (await import('./reference.ts')).reference(),

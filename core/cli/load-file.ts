@@ -29,6 +29,8 @@ export interface LoadedFile {
 export const loadFile = async (path: string, onFile?: (file: string) => void): Promise<LoadedFile> => {
   if (!existsSync(path) || !statSync(path).isFile()) throw errors.fileMissing(path);
   process.setSourceMapsEnabled(true);
+  // The author's line may stand below many of RxJS's and ours.
+  Error.stackTraceLimit = 100;
   const bundled = await bundleFile(path, onFile);
   const program = parseAst(bundled.code) as unknown as Node;
   await checkHostImports(program, bundled);

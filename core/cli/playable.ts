@@ -1,24 +1,63 @@
+import type { BenchOptions } from '../bench/create-bench.ts';
+import { Findings } from '../bench/findings.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
+import { onBench } from '../kernel/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
+import { installGuard } from '../kernel/guard.ts';
+import { quietly } from './author-console.ts';
+import { centreFor } from './centre-for.ts';
+import type { CodeProbe } from './code-probe.ts';
+import type { LoadedFile } from './load-file.ts';
 import { readyMadeScenario } from './ready-made.ts';
 
-/** The scenario in a file's default export: one of its own, or the ready-made one with the strategy that was exported. */
-export const playable = (exported: unknown, file: string): (() => Scenario) => {
-  if (typeof exported === 'function') {
+/** What an author's file gives to play. */
+export interface Playable {
+  readonly scenario: () => Scenario;
+  /** How it is to be put on the bench. */
+  readonly options: BenchOptions;
+  /** Counts what the code does that is played. */
+  readonly probe: CodeProbe;
+}
+
+/** The scenario in a file's default export: one of its own, or a ready-made one for the strategy that was exported. */
+export const playable = async (loaded: LoadedFile, file: string, given: BenchOptions = {}): Promise<Playable> => {
+  installGuard();
+  const make = makerIn(loaded);
+  const made = onBench(new Findings(), make);
+  if (isScenario(made)) {
     // Called once for each run and never beside: what it keeps from run to run is to be found out, not added to.
-    const make = exported as () => unknown;
-    return () => scenarioOf(make(), file);
+    let first: Scenario | undefined = made;
+    const scenario = (): Scenario => {
+      const next = first ?? (make() as Scenario);
+      first = undefined;
+      return next;
+    };
+    return { scenario, ...watched(loaded, given) };
   }
-  scenarioOf(exported, file);
-  return () => scenarioOf(exported, file);
+  const strategyOf = (one: unknown): Strategy => {
+    if (isStrategy(one)) return one;
+    throw errors.fileExportsNothing(file, 'a strategy or a scenario');
+  };
+  strategyOf(made);
+  const centre = await centreFor(() => strategyOf(make()), watched(loaded, given).options);
+  // Nothing that the strategy kept while its names were found out is to be there when it is played.
+  const fresh = await quietly(loaded.again);
+  const makeFresh = makerIn(fresh);
+  return { scenario: () => readyMadeScenario(strategyOf(makeFresh()), centre), ...watched(fresh, given) };
 };
 
-const scenarioOf = (made: unknown, file: string): Scenario => {
-  if (isObject(made) && Array.isArray(made['plugins'])) return made as unknown as Scenario;
-  if (isObject(made) && typeof made['route'] === 'function') return readyMadeScenario(made as unknown as Strategy);
-  throw errors.fileExportsNothing(file, 'a strategy or a scenario');
-};
+const makerIn = ({ exported }: LoadedFile): (() => unknown) =>
+  typeof exported === 'function' ? (exported as () => unknown) : () => exported;
+
+const watched = ({ probe, synchronous }: LoadedFile, given: BenchOptions): Omit<Playable, 'scenario'> => ({
+  options: { ...given, synchronous, onTurn: probe.onTurn },
+  probe,
+});
+
+const isScenario = (made: unknown): made is Scenario => isObject(made) && Array.isArray(made['plugins']);
+
+const isStrategy = (made: unknown): made is Strategy => isObject(made) && typeof made['route'] === 'function';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

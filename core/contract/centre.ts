@@ -1,5 +1,6 @@
 import type { Strategy } from './strategy.ts';
 import type { Rule } from './script.ts';
+import type { Work } from './traffic.ts';
 
 /** An agent of the contact centre, as the configuration has it. */
 export interface Agent {
@@ -14,6 +15,8 @@ export interface Agent {
   readonly capacity?: Readonly<Record<string, number>>;
   /** What the agent does whenever something happens. Default: accepts after a second, and stops the interaction a minute later. */
   readonly does?: readonly Rule[];
+  /** How the agent works in traffic by chance. Default: always there, answers at once. */
+  readonly work?: Work;
 }
 
 /** Agents under one name, as targets name them. */

@@ -15,6 +15,7 @@ import type { Centre } from './centre.ts';
 import type { Finding } from './finding.ts';
 import type { OfferedInteraction, ScriptLine } from './script.ts';
 import type { Strategy } from './strategy.ts';
+import type { TrafficStream } from './traffic.ts';
 
 /** What one actor is given. It knows only what comes over its links. */
 export interface ActorKit {
@@ -47,6 +48,8 @@ export interface Kit extends ActorKit {
   strategyOf(queue: string): Strategy | undefined;
   /** The lines of the scenario's script for this actor. */
   script(actor: string): readonly ScriptLine[];
+  /** What comes by chance, for the media server that makes arrivals. */
+  readonly traffic: readonly TrafficStream[];
   /** The interactions that a media server is to submit; those that name none go to the first one. */
   load(mediaServer: string): readonly OfferedInteraction[];
 }

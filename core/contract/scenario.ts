@@ -7,6 +7,7 @@ import type { Plugin } from './plugin.ts';
 import type { Property } from './property.ts';
 import type { Delay, OfferedInteraction, ScriptLine } from './script.ts';
 import type { Strategy } from './strategy.ts';
+import type { Traffic } from './traffic.ts';
 
 /** A contact centre, what happens in it, and what should hold. */
 export interface Scenario {
@@ -15,7 +16,8 @@ export interface Scenario {
   /** The strategy of every queue that does not name its own. */
   readonly strategy?: Strategy;
   readonly plugins: readonly Plugin[];
-  readonly load?: { readonly interactions: readonly OfferedInteraction[] };
+  /** What comes: interactions that are listed, traffic by chance, or both. */
+  readonly load?: { readonly interactions?: readonly OfferedInteraction[]; readonly traffic?: Traffic };
   /** What actors do besides what they do by habit: line by line, or as a picture. */
   readonly drive?: { readonly script?: readonly ScriptLine[]; readonly lanes?: DrivingLanes };
   /** Delay of a client's link, each way, by the client's name or role. Default: none. */

@@ -172,6 +172,12 @@ const defined = defineErrors({
       `'${token}' is no list of answers: '${part}' is not a whole number. Copy the token from the report, such as '0.2.1'.`,
     ['0.x.1', 'x'],
   ],
+  tokenUnfit: [
+    'RP_TOKEN_UNFIT',
+    (token: string) =>
+      `The token '${token}' does not fit: it was printed for other sources, or not all of it was copied. Explore again, and copy the new one.`,
+    ['3f9c01d2-1-1000-2.1'],
+  ],
   nothingToPick: [
     'RP_NOTHING_TO_PICK',
     (who: string) => `${who} was to pick one of an empty list. Give it at least one.`,
@@ -270,6 +276,23 @@ const defined = defineErrors({
       `routeproof has no command '${name}'.${didYouMean(meant)} Use one of ${list(known)}.`,
     ['rnu', ['run', 'reference'], 'run'],
   ],
+  badProjectName: [
+    'RP_BAD_PROJECT_NAME',
+    (name: string) =>
+      `'${name}' cannot be the name of a folder and of a package. Use small letters, digits, '-', '_' and '.', and begin with a letter or a digit.`,
+    ['My Routing'],
+  ],
+  folderExists: [
+    'RP_FOLDER_EXISTS',
+    (folder: string) => `There is '${folder}' already, and nothing in it is overwritten. Choose another name.`,
+    ['my-routing'],
+  ],
+  unknownExample: [
+    'RP_UNKNOWN_EXAMPLE',
+    (name: string, known: readonly string[], meant?: string) =>
+      `There is no example '${name}'.${didYouMean(meant)} Use one of ${list(known)}.`,
+    ['longest-redy', ['01-longest-ready', '02-stop-on-condition'], '01-longest-ready'],
+  ],
   unknownFlow: [
     'RP_UNKNOWN_FLOW',
     (id: string, known: readonly string[], meant?: string) =>
@@ -323,7 +346,7 @@ const defined = defineErrors({
   badRuleTable: [
     'RP_BAD_RULE_TABLE',
     (where: string, problem: string) => `${where}: ${problem}. Correct that cell of the table.`,
-    ['rules.csv:3:7', "'huors' is no condition and no result of this table, did you mean hours?"],
+    ['rules.csv:3:7', "'huors' is no condition and no result of this table (did you mean hours?)"],
   ],
   noSingleTarget: [
     'RP_NO_SINGLE_TARGET',
@@ -358,6 +381,35 @@ const defined = defineErrors({
       ['ann gets', 14, 5000],
       ['bob gets', 14, 34_000],
     ],
+  ],
+  laneTwice: [
+    'RP_LANE_TWICE',
+    (lane: string) => `Lane '${lane}' stands in the picture twice. Make one lane of the two.`,
+    ['ann gets'],
+  ],
+  laneWithoutSubject: [
+    'RP_LANE_WITHOUT_SUBJECT',
+    (line: string) =>
+      `'${line}' does not say whose lane it is. Begin with 'ann does:', 'ann gets:', 'ann sends:', 'ann -> interaction-server:', an interaction as in 'X1 is:' or a strategy as in 'vip decides:'.`,
+    ['--a'],
+  ],
+  laneLetterUnfit: [
+    'RP_LANE_LETTER_UNFIT',
+    (letter: string) =>
+      `'${letter}' cannot be a letter of lanes. Use one character that is no digit, no space and none of - ( ) # : | ^ ! .`,
+    ['ab'],
+  ],
+  laneLetterUnknown: [
+    'RP_LANE_LETTER_UNKNOWN',
+    (letter: string, lane: string, column: number, known: readonly string[]) =>
+      `Lane '${lane}', column ${column}: the vocabulary has no '${letter}'. Add it, or use one of ${list(known)}.`,
+    ['x', 'ann gets', 14, ['i', 'r']],
+  ],
+  laneWordUnfit: [
+    'RP_LANE_WORD_UNFIT',
+    (letter: string, lane: string, column: number, needed: string) =>
+      `Lane '${lane}', column ${column}: '${letter}' must mean ${needed}. Give it another meaning, or take another letter.`,
+    ['q', 'ann gets', 14, 'a message'],
   ],
   laneStates: [
     'RP_LANE_STATES',

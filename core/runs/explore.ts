@@ -1,12 +1,26 @@
 import type { Scenario } from '../contract/scenario.ts';
-import { seconds } from '../kernel/time.ts';
-import { dependsByActor, dependsByRecord } from './dependence.ts';
-import type { Bound, Explored } from './explored.ts';
+import { inOrder } from '../kernel/choices.ts';
+import { Exploration } from './exploration.ts';
+import type { Explored } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
-import { Failures } from './failures.ts';
-import { Goals } from './goals.ts';
 import { playRun } from './played-run.ts';
-import { Search } from './search.ts';
-import type { SearchedRun } from './searched-run.ts';
-import type { Dependence } from './step-taken.ts';
-import { tokenOf } from './token.ts';
+import { noReduction, reductionFor, type Reduction } from './reduction.ts';
+import { withWindow } from './with-window.ts';
+
+/** Plays a scenario in every order that can matter, and says what holds in all of them. */
+export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
+  const scenario = withWindow(given, options.raceWindow);
+  const { seed = 1, synchronous = false } = options;
+  const { bench } = await playRun(scenario, { choices: inOrder(), synchronous, seed });
+  for (let reduction = chosen(options, reductionFor(bench)); ; ) {
+    const exploration = new Exploration(scenario, bench.scenario, reduction, options);
+    const better = await exploration.play();
+    if (better === undefined) return exploration.result();
+    reduction = better;
+  }
+}
+
+function chosen({ reduction = true, depends }: ExploreOptions, found: Reduction): Reduction {
+  if (!reduction) return noReduction;
+  return depends === undefined ? found : { depends, sentence: 'steps were told apart by a relation of the caller' };
+}

@@ -7,7 +7,7 @@ import { PlayedAlready, type SearchedRun } from './searched-run.ts';
 
 /** How one run of a search ended. */
 export interface PlayedRun {
-  readonly bench: Bench | undefined;
+  readonly bench: Bench;
   readonly ended: 'at its end' | 'cut off' | 'at a limit';
 }
 
@@ -22,6 +22,7 @@ interface Playing {
 export async function playRun(scenario: () => Scenario, { choices, synchronous, seed, follow }: Playing): Promise<PlayedRun> {
   const bench = createBench(scenario, { choices, races: true, synchronous, seed });
   if (follow !== undefined) watch(bench, follow);
+  if (follow !== undefined) follow.findings = () => bench.findings.length;
   try {
     await bench.runUntilQuiet();
     return { bench, ended: 'at its end' };

@@ -16,9 +16,9 @@ function lastOvertaken(steps: readonly StepTaken[], later: number): string | und
   for (let earlier = later - 1; earlier >= 0 && earlier > step.createdBy; earlier--) {
     const before = steps[earlier]!;
     const [left, right] = [endsOf(before), endsOf(step)];
-    if (left !== undefined && right !== undefined && left.from === right.to && left.to === right.from && before.createdBy < later)
-      if (before.createdBy >= 0 || step.createdBy >= 0)
-        return `${left.type} and ${right.type} crossed on the link of ${linkOf(left)}.`;
+    // The later one was sent before the earlier one had arrived: they were under way at the same time.
+    if (left !== undefined && right !== undefined && left.from === right.to && left.to === right.from)
+      return `${left.type} and ${right.type} crossed on the link of ${linkOf(left)}.`;
   }
   const late = steps.slice(0, later).findLast((before) => before.actor === step.actor && before.due > step.due);
   return late && `${step.actor} handled ${late.words} before ${step.words}, which was due first.`;

@@ -2,6 +2,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
 import { HappenedBefore } from './happened-before.ts';
 import { LaneNumbers } from './lane-numbers.ts';
+import type { RandomStream } from '../kernel/random.ts';
 import { SearchedRun, type SearchRules } from './searched-run.ts';
 import type { Dependence, Overtaken } from './step-taken.ts';
 
@@ -11,6 +12,8 @@ export interface SearchOptions {
   /** Which steps may not change places. Without it every order is played. */
   readonly depends: Dependence | undefined;
   readonly openingRaces: boolean;
+  /** Answers by chance: such a search is never over. */
+  readonly chance?: RandomStream | undefined;
 }
 
 /**
@@ -23,9 +26,9 @@ export class Search {
   readonly #window: Milliseconds;
   #isOver = false;
 
-  constructor({ window, depends, openingRaces }: SearchOptions) {
+  constructor({ window, depends, openingRaces, chance }: SearchOptions) {
     this.#window = window;
-    this.#rules = { depends, openingRaces, numbers: new LaneNumbers() };
+    this.#rules = { depends, openingRaces, chance, numbers: new LaneNumbers() };
   }
 
   /** Whether every run has been played. */
@@ -55,6 +58,7 @@ export class Search {
   /** A run is over, or was cut off: finds out what it asks for, and goes on to the next one. */
   done(run: SearchedRun): void {
     run.end();
+    if (this.#rules.chance !== undefined) return void this.#points.splice(0);
     if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
     this.#advance();
   }

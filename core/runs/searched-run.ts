@@ -3,6 +3,7 @@ import { errors } from '../kernel/errors.ts';
 import type { Lane } from '../kernel/lane.ts';
 import type { Pending } from '../kernel/pending.ts';
 import { NextEvent } from '../kernel/racing-agenda.ts';
+import type { RandomStream } from '../kernel/random.ts';
 import type { ScheduleFollower } from '../kernel/schedule.ts';
 import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
 import { LaneNumbers } from './lane-numbers.ts';
@@ -19,6 +20,8 @@ export interface SearchRules {
   /** Whether registration and login race, too. */
   readonly openingRaces: boolean;
   readonly numbers: LaneNumbers;
+  /** Answers by chance, where not every run is played. */
+  readonly chance?: RandomStream | undefined;
 }
 
 /** One run of a search: answers as the choice points say, makes new ones where they end, and keeps what each step did. */
@@ -27,6 +30,12 @@ export class SearchedRun implements Choices, ScheduleFollower {
   readonly steps: StepTaken[] = [];
   /** Steps before this one were the opening, and did not race. */
   racesFrom = 0;
+  /** After how many steps each finding was known, in the order of the findings. */
+  readonly foundAt: number[] = [];
+  /** Says how many findings there are; set when there is a bench. */
+  findings: () => number = () => 0;
+  /** Whether anything could have happened in another order. */
+  raced = false;
   /** Choice points that the run came to. */
   passed = 0;
   readonly #rules: SearchRules;
@@ -112,6 +121,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
       this.#endOpening();
     }
     const lanes = candidates.map((event) => this.#laneOf(event));
+    this.raced = true;
     const point = this.#points[this.passed] ?? this.#newPoint(lanes, candidates.some(({ upkeep }) => upkeep));
     const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
     if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
@@ -123,7 +133,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
   }
 
   #newPoint(lanes: readonly number[], withUpkeep: boolean): EventPoint {
-    const chosen = lanes.find((lane) => !this.#asleep.has(lane));
+    const chosen = this.#rules.chance?.pick(lanes) ?? lanes.find((lane) => !this.#asleep.has(lane));
     if (chosen === undefined) throw new PlayedAlready();
     const all = this.#rules.depends === undefined || withUpkeep;
     const wanted = new Set(all ? lanes : [chosen]);
@@ -137,7 +147,10 @@ export class SearchedRun implements Choices, ScheduleFollower {
 
   #answer(count: number, about: string): number {
     let point = this.#points[this.passed];
-    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: 0 }));
+    if (point === undefined) {
+      const chosen = this.#rules.chance?.integer(count) ?? 0;
+      this.#points.push((point = { kind: 'answer', about, count, chosen }));
+    }
     this.passed++;
     if (point.kind === 'answer' && point.count === count) return point.chosen;
     throw errors.notDeterministic(this.passed, about, point.kind === 'answer' ? point.count : 0, count);
@@ -148,6 +161,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
     const { step } = this;
     if (step === undefined || this.#ended === this.steps.length) return;
     this.#ended = this.steps.length;
+    for (let known = this.findings(); this.foundAt.length < known; ) this.foundAt.push(this.steps.length);
     this.#point?.trying.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;

@@ -73,11 +73,11 @@ function explained(parting: Parting, happenings: readonly Happening[], words: Vo
   return [...lines, ...differences.map((difference) => `          ${differenceText(difference)}`)];
 }
 
-/** When what was expected came instead, if it did. */
+/** What came instead, and when: what was expected, later, or whatever came next. */
 function elsewhere({ expected, at, agreed }: Parting, happenings: readonly Happening[], words: Vocabulary): string {
-  if (expected === undefined) return '';
-  const word = words[expected.letter]!;
-  const late = happenings.slice(agreed).find((happening) => differing(word, happening).length === 0);
-  if (late === undefined) return '';
-  return `; ${expected.letter} comes at ${timeText(late.at)}, ${spanText(late.at - at)} later`;
+  const word = expected === undefined ? undefined : words[expected.letter];
+  const late = happenings.slice(agreed).find((happening) => word && differing(word, happening).length === 0);
+  if (late !== undefined) return `; ${expected!.letter} comes at ${timeText(late.at)}, ${spanText(late.at - at)} later`;
+  const next = happenings[agreed];
+  return next === undefined ? '' : `; the next is ${letterFor(next, words) ?? '?'} at ${timeText(next.at)}`;
 }

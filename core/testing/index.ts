@@ -4,6 +4,7 @@ export { scriptOfLanes, type DrivingLanes } from '../contract/lanes/script-of-la
 export { playLanes } from './play-lanes.ts';
 export { recordLanes, type RecordedLanes } from './record-lanes.ts';
 export type { LaneOptions } from './lane-options.ts';
+export { preferring } from './preferring.ts';
 export { LaneFailure, type LanePlace } from './lane-failure.ts';
 
 // Test runners

@@ -1,5 +1,5 @@
-import { defaultBeat } from '../contract/lanes/read-picture.ts';
-import type { Subject } from '../contract/lanes/read-picture.ts';
+import type { Finding } from '../contract/finding.ts';
+import { defaultBeat, type Subject } from '../contract/lanes/read-picture.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { hours } from '../kernel/time.ts';
 import type { LaneOptions } from './lane-options.ts';
@@ -18,6 +18,8 @@ export interface RecordedLanes {
   readonly picture: string;
   /** A call of `playLanes` to paste into a test, where it is green as long as the run is the same. */
   readonly text: string;
+  /** What was wrong with the run. */
+  readonly findings: readonly Finding[];
 }
 
 /** Plays a scenario once and writes it down as lanes. */
@@ -26,7 +28,7 @@ export async function recordLanes(
   options: LaneOptions = {},
 ): Promise<RecordedLanes> {
   const { beat = defaultBeat, ignore = [] } = options;
-  const { seen } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
+  const { seen, bench } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
   const letters = new Letters();
   const lanes = subjectsOf(seen).map(([label, subject]) => ({
     label,
@@ -35,9 +37,13 @@ export async function recordLanes(
       .filter((happening) => !ignore.some((word) => differing(word, happening).length === 0))
       .map((happening: Happening) => ({ at: happening.at, letter: letters.letterFor(happening) })),
   }));
-  const picture = drawn(lanes.filter(({ marbles }) => marbles.length > 0), beat);
+  const picture = drawn(
+    lanes.filter(({ marbles }) => marbles.length > 0),
+    beat,
+  );
   const words = letters.text;
-  return { words, picture, text: `await playLanes(\n  scenario,\n  ${words.replaceAll('\n', '\n  ')},\n  \`\n${picture}\n  \`,\n);\n` };
+  const text = `await playLanes(\n  scenario,\n  ${words.replaceAll('\n', '\n  ')},\n  \`\n${picture}\n  \`,\n);\n`;
+  return { words, picture, text, findings: bench.findings };
 }
 
 function subjectsOf(seen: Seen): readonly (readonly [label: string, Subject])[] {

@@ -20,13 +20,13 @@ export interface BusinessHoursOptions {
 
 /** Business hours over virtual time. */
 export interface BusinessHours {
-  isOpen(time: Milliseconds): boolean;
+  readonly isOpen: (time: Milliseconds) => boolean;
   /** The time itself while open, else the next opening; Infinity when none comes within a year. */
-  opensAt(time: Milliseconds): Milliseconds;
+  readonly opensAt: (time: Milliseconds) => Milliseconds;
   /** The time itself while closed, else the next closing; Infinity when none comes within a year. */
-  closesAt(time: Milliseconds): Milliseconds;
+  readonly closesAt: (time: Milliseconds) => Milliseconds;
   /** What the clock in the zone shows: `2026-03-02T08:00`. */
-  wallTime(time: Milliseconds): string;
+  readonly wallTime: (time: Milliseconds) => string;
 }
 
 /** Business hours and holidays in a time zone, over virtual time: `hours.isOpen(desk.clock.now())`. */

@@ -82,7 +82,7 @@ function compiled({ place, cells }: RawRule, file: string, { conditions, results
 
 function unknownName(name: string, known: readonly string[]): string {
   const meant = nearestName(name, known);
-  const hint = meant === undefined ? '' : `, did you mean ${meant}?`;
+  const hint = meant === undefined ? '' : ` (did you mean ${meant}?)`;
   return `'${name}' is no condition and no result of this table${hint || `, which has ${known.join(', ')}`}`;
 }
 

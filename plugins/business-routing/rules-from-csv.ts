@@ -43,8 +43,10 @@ function cellsOf(file: string, text: string): readonly (readonly Cell[])[] {
     return parse(bytes, { ...options, cast: place as never }) as unknown as readonly (readonly Cell[])[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { lines: line = 1, bytes: at = 0 } = error as { lines?: number; bytes?: number };
-    throw errors.badRuleTable(placeOf(file, { line, column: columnAt(bytes, at) }), error.message.toLowerCase());
+    // It is the cell after the last one that could be read.
+    const begin = Math.min(end + 1, bytes.length);
+    const line = bytes.subarray(0, begin).toString().split('\n').length;
+    throw errors.badRuleTable(placeOf(file, { line, column: columnAt(bytes, begin) }), error.message.toLowerCase());
   }
 }
 
@@ -55,9 +57,12 @@ function lineStart(bytes: Buffer, end: number, folded: number): number {
   return start + 1;
 }
 
+const blank = ' '.charCodeAt(0);
+
 /** Characters count, not bytes; the spaces before a cell are no part of it. */
 function columnAt(bytes: Buffer, offset: number): number {
   const start = offset === 0 ? 0 : bytes.lastIndexOf('\n', offset - 1) + 1;
-  const blanks = /^ */.exec(bytes.subarray(offset).toString())![0].length;
-  return bytes.subarray(start, offset).toString().length + blanks + 1;
+  let begin = offset;
+  while (bytes[begin] === blank) begin++;
+  return bytes.toString('utf8', start, begin).length + 1;
 }

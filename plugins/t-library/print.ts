@@ -44,7 +44,7 @@ const inExtensions = 'Extensions.';
 
 /** What T-Library messages say about the call, which is a routing attempt of an interaction. */
 function callOf(
-  names: Readonly<Record<string, Attribute>>,
+  names: Attributes,
   { interaction }: Message,
   attempt: number | undefined,
   { client, interaction: properties }: SubstitutionContext,
@@ -59,10 +59,19 @@ function callOf(
   return call;
 }
 
-type Attribute = CatalogueEntry['row']['attributes'][string];
+type Attributes = CatalogueEntry['row']['attributes'];
 
-const attributesOf = ({ tLibrary }: Substitution) =>
-  catalogue[tLibrary].find(({ protocol }) => protocol === 'TLibrary')!.row.attributes;
+/** Looked up once for each row of the table, since every message of URS asks. */
+const known = new Map<Substitution, Attributes>();
 
-/** A strategy reads system properties and attached data side by side. */
-const allOf = ({ UserData, ...system }: InteractionProperties): Body => ({ ...system, ...UserData });
+function attributesOf(row: Substitution): Attributes {
+  let attributes = known.get(row);
+  if (attributes === undefined) {
+    attributes = catalogue[row.tLibrary].find(({ protocol }) => protocol === 'TLibrary')!.row.attributes;
+    known.set(row, attributes);
+  }
+  return attributes;
+}
+
+/** A strategy reads system properties and attached data side by side; no attached data hides a system property. */
+const allOf = ({ UserData, ...system }: InteractionProperties): Body => ({ ...UserData, ...system });

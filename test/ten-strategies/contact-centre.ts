@@ -24,7 +24,7 @@ const submits = { Queue: 'Outbound', InteractionSubtype: 'OutboundAutoResponse' 
 const login = (name: string) => ({ AgentId: name, PlaceId: `${name}-place`, MediaList: { email: 1 } });
 
 /** An agent who accepts, rejects, does not answer or logs out, as the choices of the run have it. */
-const fickle = (name: string, after: Delay, talk: Delay, away: Delay): Agent['does'] => [
+const fickle = (name: string, after: Delay, talk: Delay, away: Delay): NonNullable<Agent['does']> => [
   whenever('EventInvite', oneOf(send('RequestAccept'), send('RequestReject'), nothing(), send('RequestAgentLogout')), {
     after,
   }),

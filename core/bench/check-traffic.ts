@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import type { Agent } from '../contract/centre.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { streamName, streamsOf, type Span, type TrafficStream } from '../contract/traffic.ts';
+import { errors } from '../kernel/errors.ts';
+
+const name = v.pipe(v.string(), v.nonEmpty());
+const time = v.pipe(v.number(), v.minValue(0));
+const above = v.pipe(v.number(), v.gtValue(0), v.finite());
+const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
+const span = { from: time, to: above };
+
+const law = v.union([
+  time,
+  v.variant('law', [
+    v.strictObject({ law: v.literal('exponential'), mean: above }),
+    v.strictObject({ law: v.literal('erlang'), mean: above, phases: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.strictObject({ law: v.literal('log-normal'), mean: above, deviation: time }),
+    v.strictObject({ law: v.literal('empirical'), values: list(time) }),
+  ]),
+]);
+
+const stream = v.strictObject({
+  name: v.optional(name),
+  media: v.optional(name),
+  queue: v.optional(name),
+  arrivals: v.union([
+    v.strictObject({ perHour: above }),
+    v.strictObject({ every: law }),
+    v.strictObject({ profile: list(v.strictObject({ ...span, perHour: time })) }),
+    v.strictObject({ times: list(time) }),
+  ]),
+  handling: law,
+  afterWork: v.optional(law),
+  patience: v.optional(law),
+  userData: v.optional(list(v.strictObject({ weight: v.optional(above), userData: v.looseObject({}) }))),
+});
+
+/** What a scenario may say of traffic. */
+export const trafficShape = v.union([stream, list(stream)]);
+
+/** What a scenario may say of how an agent works. */
+export const workShape = v.strictObject({
+  shifts: v.optional(list(v.strictObject(span))),
+  breaks: v.optional(v.array(v.strictObject(span))),
+  answersAfter: v.optional(law),
+  missing: v.optional(chance),
+  refusing: v.optional(chance),
+  conference: v.optional(
+    v.strictObject({ chance, with: list(name), after: law, lasts: law, leaving: v.optional(chance) }),
+  ),
+});
+
+/** Refuses traffic that cannot come about, and agents who cannot work so. */
+export function checkTraffic(scenario: Scenario): void {
+  const { centre = {}, load } = scenario;
+  const streams = streamsOf(load?.traffic);
+  const agents = centre.agents ?? [];
+  const fail = (where: string, problem: string) => errors.badScenario(scenario.name, where, problem);
+  if (streams.length > 0 && agents.length === 0)
+    throw fail('centre.agents', 'there is traffic, but there are no agents');
+  const names = streams.map(streamName);
+  for (const [index, stream] of streams.entries()) {
+    if (names.indexOf(names[index]!) !== index)
+      throw fail(`load.traffic.${index}.name`, `two streams are called '${names[index]}'`);
+    const problem = profileProblem(stream) ?? queueProblem(scenario, stream);
+    if (problem !== undefined) throw fail(`load.traffic.${index}.${problem[0]}`, problem[1]);
+  }
+  for (const [index, agent] of agents.entries()) {
+    const problem = workProblem(agent, agents);
+    if (problem !== undefined) throw fail(`centre.agents.${index}.work.${problem[0]}`, problem[1]);
+  }
+}
+
+type Found = readonly [where: string, problem: string];
+
+function profileProblem({ arrivals }: TrafficStream): Found | undefined {
+  if (!('profile' in arrivals)) return undefined;
+  const { profile } = arrivals;
+  for (const [index, { from, to }] of profile.entries()) {
+    const before = profile[index - 1]?.to ?? from;
+    if (to <= from) return [`arrivals.profile.${index}`, `it ends at ${to} ms, but begins at ${from} ms`];
+    if (from > before) return [`arrivals.profile.${index}`, `there is a gap from ${before} ms to ${from} ms; give 0 an hour for it`];
+    if (from < before) return [`arrivals.profile.${index}`, `it begins at ${from} ms, before the last one ends at ${before} ms`];
+  }
+  return profile.some(({ perHour }) => perHour > 0) ? undefined : ['arrivals.profile', 'nothing ever arrives'];
+}
+
+function queueProblem({ centre = {} }: Scenario, { queue = 'Inbound' }: TrafficStream): Found | undefined {
+  if (centre.open || (centre.queues ?? []).some((each) => each.name === queue)) return undefined;
+  return ['queue', `the centre has no queue '${queue}'`];
+}
+
+function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]): Found | undefined {
+  for (const where of ['shifts', 'breaks'] as const) {
+    const index = wrongSpan(work[where] ?? []);
+    if (index >= 0) return [`${where}.${index}`, 'it must end after it begins, and begin after the one before has ended'];
+  }
+  const stranger = work.conference?.with.find((each) => each === own || !agents.some((agent) => agent.name === each));
+  if (stranger !== undefined) return ['conference.with', `'${stranger}' is no other agent of the centre`];
+  return (work.missing ?? 0) + (work.refusing ?? 0) > 1
+    ? ['refusing', 'the chances of missing and of refusing add up to more than 1']
+    : undefined;
+}
+
+const wrongSpan = (spans: readonly Span[]): number =>
+  spans.findIndex(({ from, to }, index) => to <= from || from < (spans[index - 1]?.to ?? 0));

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { errors } from '../kernel/errors.ts';
+import { filesOfExample } from './example-names.ts';
+import { ownPackage, specFor } from './own-package.ts';
+import { importsOf, type Node } from './parsed-program.ts';
+import { problemOf } from './problem-of.ts';
+
+type Versions = Readonly<Record<string, string>>;
+
+/** Makes a folder of that name from an example, and gives back the names of its files. */
+export const makeProject = (name: string, example: string): readonly string[] => {
+  if (!/^[a-z0-9][a-z0-9._-]{0,99}$/.test(name)) throw errors.badProjectName(name);
+  if (existsSync(name)) throw errors.folderExists(name);
+  const { spec, isCheckout } = specFor(name);
+  const copied = filesOfExample(example);
+  const files = new Map(copied);
+  files.set('README.md', readmeOf(name, example, copied.get('README.md') ?? ''));
+  files.set('package.json', json({ ...packageOf(name), ...dependenciesOf(copied, spec) }));
+  files.set('tsconfig.json', json(tsconfig));
+  files.set('.gitignore', 'node_modules/\nbuild/\n');
+  // A link to a checkout would bring a second RxJS with it, that of the checkout.
+  if (isCheckout) files.set('.npmrc', 'install-links=true\n');
+  try {
+    for (const [file, text] of files) {
+      mkdirSync(dirname(join(name, file)), { recursive: true });
+      writeFileSync(join(name, file), text);
+    }
+  } catch (error) {
+    throw errors.fileNotWritten(name, problemOf(error));
+  }
+  return [...files.keys()].toSorted();
+};
+
+const packageOf = (name: string) => ({
+  name,
+  version: '0.0.0',
+  private: true,
+  type: 'module',
+  scripts: {
+    start: 'routeproof run scenario.ts',
+    watch: 'routeproof run scenario.ts --watch',
+    test: 'tsc && ava',
+  },
+  ava: { files: ['build/**/*.test.js'], nodeArguments: ['--enable-source-maps'] },
+});
+
+const tsconfig = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2023'],
+    module: 'nodenext',
+    rootDir: '.',
+    outDir: 'build',
+    sourceMap: true,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    rewriteRelativeImportExtensions: true,
+    experimentalDecorators: true,
+    emitDecoratorMetadata: true,
+    types: ['node'],
+    skipLibCheck: true,
+  },
+  include: ['**/*.ts'],
+  exclude: ['node_modules', 'build'],
+};
+
+/** The packages that the files import, in the versions with which the examples are tested. */
+const dependenciesOf = (files: ReadonlyMap<string, string>, spec: string) => {
+  const { dependencies, devDependencies } = ownPackage();
+  const known: Versions = { ...devDependencies, ...dependencies };
+  const code = [...files].filter(([file]) => file.endsWith('.ts'));
+  const importedBy = (isTest: boolean) =>
+    code.filter(([file]) => file.endsWith('.test.ts') === isTest).flatMap(([, text]) => packagesIn(text));
+  const used = new Set(importedBy(false));
+  const tested = ['ava', 'typescript', '@types/node', ...importedBy(true)].filter((name) => !used.has(name));
+  const typed = tested.flatMap((name) => [name, `@types/${name}`]);
+  return {
+    dependencies: { ...versionsOf(used, known), routeproof: spec },
+    devDependencies: versionsOf(new Set(typed), known),
+  };
+};
+
+const versionsOf = (names: ReadonlySet<string>, known: Versions): Versions =>
+  Object.fromEntries(
+    [...names]
+      .filter((name) => name in known)
+      .toSorted()
+      .map((name) => [name, known[name]!]),
+  );
+
+const packagesIn = (text: string): readonly string[] =>
+  importsOf(parseAst(text, { lang: 'ts' }) as unknown as Node)
+    .map(({ source }) => source)
+    .filter((source) => !source.startsWith('.') && !isBuiltin(source))
+    .map((source) => source.split('/', source.startsWith('@') ? 2 : 1).join('/'));
+
+/** The page of the example, as seen from the new folder. */
+const readmeOf = (name: string, example: string, page: string): string =>
+  [
+    page
+      .replaceAll(`examples/${example}/`, '')
+      .replaceAll(/\[([^\]]+)\]\(\.\.[^)]*\)/g, '$1')
+      .trimEnd(),
+    '',
+    '## Work on it',
+    '',
+    '| command | what it does |',
+    '| --- | --- |',
+    '| `npm install` | gets what `package.json` names, once |',
+    '| `npx routeproof run scenario.ts` | plays the scenario: diagram, verdict, findings, branches taken |',
+    '| `npx routeproof run scenario.ts --watch` | plays it again after each save, and says what changed |',
+    '| `npm test` | checks the types and runs the tests |',
+    '',
+    `Made by \`routeproof new ${name} --from ${example}\`.`,
+    '',
+  ].join('\n');
+
+const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;

@@ -1,0 +1,33 @@
+import type { BenchOptions } from '../bench/create-bench.ts';
+import { play, type Played } from '../bench/play.ts';
+import { authorLine } from '../kernel/author-line.ts';
+import { BenchError, errors } from '../kernel/errors.ts';
+import type { Branch } from '../report/branch.ts';
+import { branchesOf } from './branches-of.ts';
+import { loadFile } from './load-file.ts';
+import { playable } from './playable.ts';
+import { problemOf } from './problem-of.ts';
+
+/** One run of an author's file, and the branches of his code that it took. */
+export interface PlayedFile {
+  readonly played: Played;
+  readonly branches: readonly Branch[];
+}
+
+/** Loads an author's file and plays it once. `onFile` is told each file of the author's that is read, also when it fails. */
+export const playFile = async (
+  file: string,
+  options: BenchOptions,
+  onFile?: (file: string) => void,
+): Promise<PlayedFile> => {
+  const loaded = await loadFile(file, onFile);
+  try {
+    const { scenario, options: how, probe } = await playable(loaded, file, options);
+    const played = await play(scenario, how);
+    return { played, branches: branchesOf(probe) };
+  } catch (error) {
+    if (error instanceof BenchError) throw error;
+    const where = authorLine(error);
+    throw where === undefined ? error : errors.scenarioThrew(where, problemOf(error));
+  }
+};

@@ -1,0 +1,15 @@
+import { recordLanes } from '../testing/record-lanes.ts';
+import { findingsText } from '../report/findings-text.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { loadFile } from './load-file.ts';
+import { playable } from './playable.ts';
+import { print } from './print.ts';
+
+/** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */
+export const runLanes = async (file: string, options: { readonly seed?: number }): Promise<void> => {
+  const { scenario, options: how } = await playable(await loadFile(file), file, options);
+  const { text, findings } = await recordLanes(scenario, how);
+  if (findings.length > 0) process.stderr.write(findingsText(findings, { colour: false }));
+  print(text);
+  process.exitCode = exitCodeOf([findings.length > 0 ? 'fail' : 'pass']);
+};

@@ -1,0 +1,11 @@
+/** What `routeproof run` can be told. */
+export interface RunOptions {
+  readonly json?: boolean;
+  readonly trace?: string;
+  readonly seed?: number;
+  readonly diagram: boolean;
+  readonly mermaid?: boolean;
+  readonly lanes?: boolean;
+  readonly coverage?: boolean;
+  readonly watch?: boolean;
+}

@@ -1,0 +1,38 @@
+import type { Played } from '../bench/play.ts';
+import { coverageLine } from '../report/coverage-line.ts';
+import { coverageTable } from '../report/coverage-table.ts';
+import { findingsText } from '../report/findings-text.ts';
+import { mermaidDiagram } from '../report/mermaid.ts';
+import type { Note } from '../report/note.ts';
+import { sequenceDiagram } from '../report/sequence-diagram.ts';
+import { timeText } from '../report/time-text.ts';
+import type { PlayedFile } from './play-file.ts';
+import { colour, longest, width } from './print.ts';
+import type { RunOptions } from './run-options.ts';
+import { countOf, verdictText } from './verdict-text.ts';
+
+/** A run for people: the diagram, the verdict, what branches were taken, and the findings. */
+export const runText = (run: PlayedFile, options: RunOptions): string => {
+  const { messages, notes } = run.played;
+  const parts = [outcomeText(run, options)];
+  if (options.mermaid) parts.unshift(mermaidDiagram(messages, notes));
+  else if (options.diagram) parts.unshift(sequenceDiagram(messages, { colour, width: width(), longest, notes }));
+  return parts.join('\n');
+};
+
+/** How a run turned out, without its picture. */
+export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunOptions, before?: string): string => {
+  const parts = [`${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`];
+  if (coverage) parts.push(coverageTable(branches, { colour }));
+  if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour }));
+  return parts.join('\n');
+};
+
+/** What the author's code wrote, where no picture shows it. */
+export const notesText = (notes: readonly Note[]): string =>
+  notes.map(({ at, actor, text }) => `${timeText(at)}${actor === undefined ? '' : `  ${actor}`}  ${text}\n`).join('');
+
+const verdictLine = ({ verdict, scenario, messages, duration }: Played, before?: string): string => {
+  const was = before === undefined ? '' : ` (before: ${before})`;
+  return `${verdictText(verdict)}${was}  ${scenario}: ${countOf(messages.length, 'message')} in ${timeText(duration)} of virtual time\n`;
+};

@@ -1,0 +1,59 @@
+import { relative, resolve } from 'node:path';
+import chokidar from 'chokidar';
+import { traceChanges } from '../report/trace-changes.ts';
+import { playFile, type PlayedFile } from './play-file.ts';
+import { print } from './print.ts';
+import type { RunOptions } from './run-options.ts';
+import { notesText, outcomeText, runText } from './run-text.ts';
+import { tellError } from './tell-error.ts';
+
+/** An editor may save in several strokes; so long is waited for the next. */
+const stroke = 20;
+
+/** Plays a file, and again after each save of it or of a file that it imports, until it is interrupted. */
+export const watch = (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
+  const replay = replayer(file, options, onPlayed);
+  // What goes wrong in the author's code after a run is told, and watching goes on.
+  process.removeAllListeners('uncaughtException').on('uncaughtException', tellError);
+  const watcher = chokidar.watch(resolve(file), { ignoreInitial: true });
+  const saved = new Set<string>();
+  let stroked: NodeJS.Timeout | undefined;
+  let playing = Promise.resolve();
+  const play = async (): Promise<void> => {
+    const files = [...saved].toSorted();
+    saved.clear();
+    await replay(files, (each) => watcher.add(each));
+  };
+  watcher.on('all', (_event, path) => {
+    saved.add(relative(process.cwd(), path));
+    clearTimeout(stroked);
+    stroked = setTimeout(() => (playing = playing.then(() => (saved.size > 0 ? play() : undefined))), stroke);
+  });
+  playing = play().then(() => print('Watching. Save a file to play again; Ctrl-C ends.'));
+  return new Promise(() => {});
+};
+
+type Replay = (saved: readonly string[], onFile: (file: string) => void) => Promise<void>;
+
+const replayer = (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Replay => {
+  let before: PlayedFile | undefined;
+  const { seed } = options;
+  return async (saved, onFile) => {
+    if (saved.length > 0) print(`\n── ${saved.join(', ')}`);
+    try {
+      const run = await playFile(file, seed === undefined ? {} : { seed }, onFile);
+      onPlayed(run);
+      if (before !== undefined || !options.diagram) process.stderr.write(notesText(run.played.notes));
+      print(before === undefined ? runText(run, options) : changesText(before, run, options));
+      before = run;
+    } catch (error) {
+      tellError(error);
+    }
+  };
+};
+
+const changesText = (before: PlayedFile, run: PlayedFile, options: RunOptions): string => {
+  const changes = traceChanges(before.played.messages, run.played.messages);
+  const lines = changes.length === 0 ? ['The trace is the same.'] : changes;
+  return `${lines.join('\n')}\n${outcomeText(run, options, before.played.verdict)}`;
+};

@@ -1,0 +1,31 @@
+import type { Bench } from '../bench/create-bench.ts';
+import { dependsByActor, dependsByRecord } from './dependence.ts';
+import type { Dependence } from './step-taken.ts';
+
+/** How far steps can be told apart where somebody watches the run. */
+export interface Reduction {
+  readonly depends: Dependence | undefined;
+  readonly sentence: string;
+}
+
+/** Every order is played. */
+export const noReduction: Reduction = { depends: undefined, sentence: 'no reduction: every order was played' };
+
+/** Finds who watches a run: what a property or a probe sees, it depends on, and that reduction is given up. */
+export function reductionFor({ scenario, judged }: Bench): Reduction {
+  const probe = scenario.plugins.find(({ observe }) => observe !== undefined);
+  if (probe !== undefined)
+    return givenUp(`plugin '${probe.name}' listens to the whole bus, so it may depend on the order of everything`);
+  const [reader] = judged.readers;
+  if (reader !== undefined)
+    return givenUp(`property '${reader.sentence}' looks at the trace, so it may depend on the order of everything`);
+  const watcher = scenario.properties?.find(({ kind }) => kind !== 'eventually');
+  if (watcher !== undefined)
+    return {
+      depends: dependsByActor,
+      sentence: `steps of different actors were told apart; those of the server were not, because property '${watcher.sentence}' looks at the store`,
+    };
+  return { depends: dependsByRecord, sentence: 'steps of different actors were told apart, and those of the server by what they touched' };
+}
+
+const givenUp = (why: string): Reduction => ({ depends: undefined, sentence: `no reduction: ${why}` });

@@ -1,0 +1,15 @@
+import type { Scenario } from '../contract/scenario.ts';
+import { play, type Played } from '../bench/play.ts';
+import { replay } from '../kernel/choices.ts';
+import { answersOf } from './token.ts';
+import { withWindow } from './with-window.ts';
+
+/** Plays the run that a token stands for, byte for byte; refuses a token that was made from other sources. */
+export function replayToken(
+  scenario: () => Scenario,
+  token: string,
+  { sources = '', synchronous = false }: { readonly sources?: string; readonly synchronous?: boolean } = {},
+): Promise<Played> {
+  const { answers, seed, window } = answersOf(token, sources);
+  return play(withWindow(scenario, window), { choices: replay(answers), races: true, seed, synchronous });
+}

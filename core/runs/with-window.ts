@@ -1,0 +1,10 @@
+import type { Scenario } from '../contract/scenario.ts';
+import { seconds, type Milliseconds } from '../kernel/time.ts';
+
+/** The same scenario with a race window: the one that is asked for, its own, or one second. */
+export const withWindow =
+  (given: () => Scenario, raceWindow: Milliseconds | undefined): (() => Scenario) =>
+  () => {
+    const scenario = given();
+    return { ...scenario, raceWindow: raceWindow ?? scenario.raceWindow ?? seconds(1) };
+  };

@@ -1,0 +1,32 @@
+import { drawn, hours, type Arrivals, type Milliseconds, type RandomStream } from 'routeproof';
+
+/** The times at which interactions come, one after the other, until there are none any more. */
+export function arrivalTimes(arrivals: Arrivals, random: RandomStream): () => Milliseconds | undefined {
+  if ('times' in arrivals) {
+    const times = arrivals.times.toSorted((one, other) => one - other);
+    let next = 0;
+    return () => times[next++];
+  }
+  if ('profile' in arrivals) return alongProfile(arrivals.profile, random);
+  const law = 'every' in arrivals ? arrivals.every : ({ law: 'exponential', mean: hours(1) / arrivals.perHour } as const);
+  let time = 0;
+  return () => (time += drawn(law, random));
+}
+
+type Profile = Extract<Arrivals, { profile: unknown }>['profile'];
+
+/** One exponential amount of work for each arrival, done at the rate that each interval has. */
+function alongProfile(profile: Profile, random: RandomStream): () => Milliseconds | undefined {
+  let index = 0;
+  let time = profile[0]!.from;
+  return () => {
+    let work = random.exponential(1);
+    for (; index < profile.length; time = profile[++index]?.from ?? Infinity) {
+      const { to, perHour } = profile[index]!;
+      const there = ((to - time) * perHour) / hours(1);
+      if (work < there) return (time += (work * hours(1)) / perHour);
+      work -= there;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,99 @@
+import { interactionManagement, type ActorClock, type Agent, type Link, type Milliseconds } from 'routeproof';
+
+/** Whether an agent is logged in and ready: shifts, breaks and after-work, told to the server when they change something. */
+export class Attendance {
+  readonly #clock: ActorClock;
+  readonly #link: Link;
+  readonly #agent: Agent;
+  readonly #media: readonly string[];
+  #loggedIn = false;
+  #ready = false;
+  #onShift = false;
+  #onBreak = false;
+  #afterWorks = 0;
+  #busy = 0;
+
+  constructor(clock: ActorClock, link: Link, agent: Agent) {
+    this.#clock = clock;
+    this.#link = link;
+    this.#agent = agent;
+    this.#media = agent.media ?? ['email'];
+  }
+
+  /** How many interactions the agent has in hand: with the last one it may go home. */
+  set busy(count: number) {
+    this.#busy = count;
+    if (!this.#onShift) this.#settle();
+  }
+
+  /** The agent may log in now. */
+  begin(): void {
+    const { shifts, breaks = [] } = this.#agent.work ?? {};
+    this.#onShift = shifts === undefined;
+    for (const { from, to } of shifts ?? []) {
+      this.#at(from, () => (this.#onShift = true));
+      this.#at(to, () => (this.#onShift = false));
+    }
+    for (const { from, to } of breaks) {
+      this.#at(from, () => (this.#onBreak = true));
+      this.#at(to, () => (this.#onBreak = false));
+    }
+    this.#settle();
+  }
+
+  /** What is left to do about an interaction when it is over. */
+  worksAfter(time: Milliseconds): void {
+    if (time === 0) return;
+    this.#afterWorks++;
+    this.#settle();
+    this.#clock.after(time, () => {
+      this.#afterWorks--;
+      this.#settle();
+    });
+  }
+
+  #at(time: Milliseconds, change: () => void): void {
+    if (time < this.#clock.now()) return change();
+    const work = () => {
+      change();
+      this.#settle();
+    };
+    // Only who comes keeps a run from ending; a shift that ends when all is quiet changes nothing any more.
+    this.#clock.at(time, work, { upkeep: true });
+  }
+
+  #settle(): void {
+    if (!this.#link.connected) return;
+    const ready = this.#onShift && !this.#onBreak && this.#afterWorks === 0;
+    if (this.#onShift && !this.#loggedIn) return this.#login(ready);
+    if (!this.#loggedIn) return;
+    if (ready !== this.#ready) this.#tellMedia(ready);
+    if (this.#onShift || this.#busy > 0 || this.#afterWorks > 0) return;
+    this.#loggedIn = false;
+    this.#link.send(interactionManagement.create('RequestAgentLogout', {}));
+  }
+
+  #login(ready: boolean): void {
+    this.#loggedIn = true;
+    this.#ready = ready;
+    const { name, place = `${name}-place` } = this.#agent;
+    this.#link.send(
+      interactionManagement.create('RequestAgentLogin', {
+        AgentId: name,
+        PlaceId: place,
+        MediaList: Object.fromEntries(this.#media.map((medium) => [medium, ready ? 1 : 0])),
+      }),
+    );
+  }
+
+  #tellMedia(ready: boolean): void {
+    this.#ready = ready;
+    const ReasonSystemName = this.#afterWorks > 0 ? 'AfterWork' : 'Break';
+    for (const MediaType of this.#media)
+      this.#link.send(
+        ready
+          ? interactionManagement.create('RequestCancelNotReadyForMedia', { MediaType })
+          : interactionManagement.create('RequestNotReadyForMedia', { MediaType, Reason: { ReasonSystemName } }),
+      );
+  }
+}

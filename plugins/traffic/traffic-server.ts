@@ -1,0 +1,127 @@
+import {
+  definePlugin,
+  drawn,
+  interactionManagement,
+  streamName,
+  Token,
+  type ActorClock,
+  type Cancel,
+  type KeyValues,
+  type Link,
+  type Plugin,
+  type Random,
+  type TrafficStream,
+  type UserDataRow,
+} from 'routeproof';
+import { registerClient } from '../register.ts';
+import { arrivalTimes } from './arrival-times.ts';
+import { interactionName } from './interaction-names.ts';
+
+/** A media server that submits the scenario's traffic, and stops what a customer will not wait for any longer. */
+export const trafficServer = (name = 'traffic'): Plugin =>
+  definePlugin({
+    name: 'traffic',
+    synchronous: true,
+    setup(kit) {
+      const { traffic } = kit;
+      const actor = kit.actor(name);
+      const link = actor.connect('media-server', name);
+      const isWaitedFor = traffic.some(({ patience }) => patience !== undefined);
+      const source = new Source(actor.clock, kit.get(Token.Random), link);
+      if (isWaitedFor) source.listen();
+      registerClient(link, 'MediaServer', isWaitedFor ? { event_processing_stopped: 1 } : undefined).subscribe(() => {
+        for (const stream of traffic) source.open(stream);
+      });
+    },
+  });
+
+
+class Source {
+  readonly #clock: ActorClock;
+  readonly #random: Random;
+  readonly #link: Link;
+  /** Those whose customer may still leave. */
+  readonly #patient = new Map<string, Cancel>();
+
+  constructor(clock: ActorClock, random: Random, link: Link) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#link = link;
+  }
+
+  /** Only the next arrival is under way, so that a long day needs no more memory than a short one. */
+  open(stream: TrafficStream): void {
+    const name = streamName(stream);
+    const times = arrivalTimes(stream.arrivals, this.#random.stream(`arrivals ${name}`));
+    const clock = this.#clock;
+    let number = 0;
+    const next = () => {
+      const time = times();
+      if (time === undefined) return;
+      clock.at(Math.max(clock.now(), Math.round(time)), () => {
+        this.#submit(stream, interactionName(name, ++number));
+        next();
+      });
+    };
+    next();
+  }
+
+  listen(): void {
+    this.#link.messages.subscribe((message) => {
+      const { type, interaction } = message;
+      if (interaction === undefined) return;
+      if (type === 'EventProcessingStopped') this.#forget(interaction);
+      // What no agent has taken yet, its customer does not wait for any longer.
+      if (type === 'EventInteractionProperties' && message.body.Interaction.InteractionState !== handled)
+        this.#stop(interaction);
+    });
+  }
+
+  #submit({ media = 'email', queue = 'Inbound', patience, userData }: TrafficStream, id: string): void {
+    if (!this.#link.connected) return;
+    this.#link.send(
+      interactionManagement.create('RequestSubmit', {
+        InteractionId: id,
+        MediaType: media,
+        Queue: queue,
+        UserData: userData && rowOf(userData, this.#random.once(`user data ${id}`).next()),
+      }),
+    );
+    if (patience === undefined) return;
+    const delay = Math.round(drawn(patience, this.#random.once(`patience ${id}`)));
+    this.#patient.set(
+      id,
+      this.#clock.after(delay, () => this.#ask(id)),
+    );
+  }
+
+  /** Whether somebody has answered meanwhile, the server knows. */
+  #ask(id: string): void {
+    this.#patient.delete(id);
+    if (this.#link.connected)
+      this.#link.send(interactionManagement.create('RequestGetInteractionProperties', { InteractionId: id }));
+  }
+
+  #forget(id: string): void {
+    this.#patient.get(id)?.();
+    this.#patient.delete(id);
+  }
+
+  #stop(id: string): void {
+    this.#link.send(
+      interactionManagement.create('RequestStopProcessing', {
+        InteractionId: id,
+        Reason: { ReasonSystemName: 'CustomerLeft' },
+      }),
+    );
+  }
+}
+
+/** What InteractionState says of an interaction that an agent handles. */
+const handled = 3;
+
+function rowOf(rows: readonly UserDataRow[], chance: number): KeyValues {
+  let left = chance * rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  for (const { weight = 1, userData } of rows) if ((left -= weight) < 0) return userData;
+  return rows.at(-1)!.userData;
+}

@@ -1,0 +1,207 @@
+import {
+  drawn,
+  interactionManagement,
+  seconds,
+  streamName,
+  type Agent,
+  type ActorKit,
+  type Cancel,
+  type Crossing,
+  type KeyValues,
+  type Law,
+  type Link,
+  type Message,
+  type MessageOf,
+  type Milliseconds,
+  type Random,
+  type TrafficStream,
+} from 'routeproof';
+import { registerClient } from '../register.ts';
+import { Attendance } from './attendance.ts';
+import { streamOfInteraction } from './interaction-names.ts';
+
+/** What an agent reads of the contact centre's configuration and of chance. */
+export interface Workplace {
+  readonly streams: readonly TrafficStream[];
+  readonly random: Random;
+}
+
+/** An interaction in the agent's hands. */
+interface Task {
+  /** Its handling time is not over. */
+  open: boolean;
+  /** A conference that the agent called is asked for, or goes on. */
+  conferring: boolean;
+  /** The agent was called for help, and leaves or takes over. */
+  readonly helps: boolean;
+  readonly timers: Cancel[];
+}
+
+/** The application of an agent in traffic: answers, handles, calls for help, works afterwards, has breaks and goes home. */
+export class WorkingAgent {
+  readonly #agent: Agent;
+  readonly #kit: ActorKit;
+  readonly #place: Workplace;
+  readonly #link: Link;
+  readonly #attendance: Attendance;
+  readonly #streams: ReadonlyMap<string, TrafficStream>;
+  readonly #tasks = new Map<string, Task>();
+  /** How often it did not take an interaction that it was offered, while that may be offered again. */
+  readonly #offered = new Map<string, number>();
+  /** Requests whose answer decides what comes next. */
+  readonly #asked = new Map<number, (answer: Crossing) => void>();
+
+  constructor(kit: ActorKit, agent: Agent, place: Workplace) {
+    this.#agent = agent;
+    this.#kit = kit;
+    this.#place = place;
+    this.#streams = new Map(place.streams.map((stream) => [streamName(stream), stream]));
+    this.#link = kit.connect('agent', agent.name);
+    this.#attendance = new Attendance(kit.clock, this.#link, agent);
+    this.#link.messages.subscribe((message) => this.#hear(message));
+    registerClient(this.#link, 'AgentApplication').subscribe(() => this.#attendance.begin());
+  }
+
+  #hear(message: Crossing): void {
+    const { type, interaction, ref } = message;
+    if (ref !== undefined) {
+      const then = this.#asked.get(ref);
+      this.#asked.delete(ref);
+      then?.(message);
+      return;
+    }
+    if (interaction === undefined) return;
+    if (type === 'EventInvite') this.#invited(interaction, message.body);
+    if (type === 'EventRevoked') this.#drop(interaction);
+    if (type === 'EventPartyRemoved' && this.#tasks.get(interaction)?.helps) this.#takeOver(interaction);
+  }
+
+  #invited(id: string, { TicketId, Extension = {} }: MessageOf<'EventInvite'>['body']): void {
+    const { missing = 0, refusing = 0, answersAfter = 0 } = this.#agent.work ?? {};
+    if (missing + refusing > 0) {
+      const chance = this.#chance('answer', id, this.#countOffer(id));
+      if (chance < missing) return;
+      if (chance < missing + refusing)
+        return void this.#send(interactionManagement.create('RequestReject', { InteractionId: id, TicketId }));
+      this.#offered.delete(id);
+    }
+    const accept = () =>
+      this.#send(interactionManagement.create('RequestAccept', { InteractionId: id, TicketId }), (answer) => {
+        if (answer.type === 'EventAck') this.#begin(id, Extension);
+      });
+    const delay = this.#time('answering', id, answersAfter);
+    if (delay === 0) accept();
+    else this.#kit.clock.after(delay, accept);
+  }
+
+  #begin(id: string, extension: KeyValues): void {
+    const helps = typeof extension['lasts'] === 'number';
+    const task: Task = { open: true, conferring: false, helps, timers: [] };
+    this.#tasks.set(id, task);
+    this.#attendance.busy = this.#tasks.size;
+    const after = (delay: Milliseconds, work: () => void) => task.timers.push(this.#kit.clock.after(delay, work));
+    if (helps) {
+      // Who was called for help goes again, unless the other one does, who leaves the rest to it.
+      if (Number(extension['hands_over'] ?? 0) === 0) after(Number(extension['lasts']), () => this.#leave(id));
+      return;
+    }
+    after(this.#handlingTime(id), () => {
+      task.open = false;
+      this.#finish(id, task);
+    });
+    const { conference } = this.#agent.work ?? {};
+    if (conference === undefined || this.#chance('conference', id) >= conference.chance) return;
+    after(this.#time('conference after', id, conference.after), () => this.#confer(id, task, conference));
+  }
+
+  #confer(id: string, task: Task, conference: NonNullable<NonNullable<Agent['work']>['conference']>): void {
+    if (!task.open) return;
+    const lasts = this.#time('conference lasts', id, conference.lasts);
+    const handsOver = this.#chance('conference hands over', id) < (conference.leaving ?? 0);
+    const invitee = this.#place.random.once(`helper ${id}`).pick(conference.with);
+    task.conferring = true;
+    const Extension = { lasts, hands_over: handsOver ? 1 : 0 };
+    this.#send(
+      interactionManagement.create('RequestConference', { InteractionId: id, AgentId: invitee, Extension }),
+      (answer) => {
+        if (answer.type !== 'EventAck') return this.#conferenceOver(id, task);
+        task.timers.push(
+          this.#kit.clock.after(lasts, () => (handsOver ? this.#leave(id) : this.#conferenceOver(id, task))),
+        );
+      },
+    );
+  }
+
+  #conferenceOver(id: string, task: Task): void {
+    task.conferring = false;
+    this.#finish(id, task);
+  }
+
+  /** The one who called for help has left: what is to be done is done by this agent. */
+  #takeOver(id: string): void {
+    const task = this.#tasks.get(id)!;
+    for (const cancel of task.timers) cancel();
+    this.#tasks.set(id, { open: false, conferring: false, helps: false, timers: [] });
+    this.#kit.clock.after(this.#time('taken over', id, this.#streamOf(id)?.handling ?? 0), () => {
+      const taken = this.#tasks.get(id);
+      if (taken !== undefined) this.#finish(id, taken);
+    });
+  }
+
+  #finish(id: string, task: Task): void {
+    if (task.open || task.conferring || this.#tasks.get(id) !== task) return;
+    this.#tasks.delete(id);
+    const afterWork = this.#time('after-work', id, this.#streamOf(id)?.afterWork ?? 0);
+    this.#attendance.worksAfter(afterWork);
+    this.#send(
+      interactionManagement.create('RequestStopProcessing', {
+        InteractionId: id,
+        Reason: { ReasonSystemName: 'Normal' },
+      }),
+    );
+    this.#attendance.busy = this.#tasks.size;
+  }
+
+  #leave(id: string): void {
+    this.#drop(id);
+    this.#send(interactionManagement.create('RequestLeaveInteraction', { InteractionId: id }));
+  }
+
+  #drop(id: string): void {
+    for (const cancel of this.#tasks.get(id)?.timers ?? []) cancel();
+    this.#tasks.delete(id);
+    this.#attendance.busy = this.#tasks.size;
+  }
+
+  #send(message: Message, then?: (answer: Crossing) => void): void {
+    if (!this.#link.connected) return;
+    const ref = this.#link.send(message);
+    if (then !== undefined) this.#asked.set(ref, then);
+  }
+
+  #streamOf(id: string): TrafficStream | undefined {
+    return this.#streams.get(streamOfInteraction(id));
+  }
+
+  #handlingTime(id: string): Milliseconds {
+    return this.#time('handling', id, this.#streamOf(id)?.handling ?? seconds(60));
+  }
+
+  /** One stream of chance for each purpose and interaction: another strategy meets the same customers. */
+  #time(purpose: string, id: string, law: Law): Milliseconds {
+    return Math.round(typeof law === 'number' ? law : drawn(law, this.#place.random.once(`${purpose} ${id}`)));
+  }
+
+  #chance(purpose: string, id: string, turn = 0): number {
+    const whose = turn === 0 ? id : `${id} ${this.#agent.name} ${turn}`;
+    return this.#place.random.once(`${purpose} ${whose}`).next();
+  }
+
+  #countOffer(id: string): number {
+    const times = (this.#offered.get(id) ?? 0) + 1;
+    this.#offered.set(id, times);
+    // What was taken by somebody else is not heard of; the oldest are given up.
+    if (this.#offered.size > 1000) this.#offered.delete(this.#offered.keys().next().value!);
+    return times;
+  }
+}
