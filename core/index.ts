@@ -44,7 +44,7 @@ export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, UserDataR
 export { InteractionGone } from './contract/interaction-gone.ts';
 export type { Finding } from './contract/finding.ts';
 export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
-export { exactly, message, type MessageWord, type Vocabulary, type Word } from './contract/lanes/word.ts';
+export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
 export { definePlugin } from './contract/plugin.ts';
@@ -77,6 +77,9 @@ export type { Bound, Explored, ExploreVerdict, Failure } from './runs/explored.t
 export type { ExploreOptions, Progress } from './runs/explore-options.ts';
 export { replayToken } from './runs/replay-token.ts';
 export type { Dependence, StepTaken } from './runs/step-taken.ts';
+
+// Engines
+export { runReplication, type Replication, type ReplicationOptions } from './runs/simulate/run-replication.ts';
 
 // Time, choices and chance
 export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';

@@ -106,7 +106,12 @@ const crowd = (does: Programs, seen: readonly string[][]) =>
         if (!link.connected) return;
         const AgentId = `${self} after ${seen[self]!.length}`;
         link.send(
-          reporting.create('EventCurrentAgentStatus', { AgentId, PlaceId: '', MediaStateList: {}, MediaCapacityList: {} }),
+          reporting.create('EventCurrentAgentStatus', {
+            AgentId,
+            PlaceId: '',
+            MediaStateList: {},
+            MediaCapacityList: {},
+          }),
         );
       };
       const handle = (self: number, what: string): void => {

@@ -29,8 +29,10 @@ const isLetter = (character: string | undefined): boolean => character !== undef
 /** The text after the colon, without the units of its times: there a letter is a marble. */
 function lettersOf(lane: string): readonly number[] {
   const start = lane.indexOf(':') + 1;
-  const masked = lane.slice(0, start).replace(/./g, ' ') + lane.slice(start).replace(/\d+(ms|s|m)/g, (time) => '0'.repeat(time.length));
-  return [...masked].flatMap((character, index) => (isLetter(character) ? [index] : []));
+  const masked =
+    lane.slice(0, start).replace(/./g, ' ') +
+    lane.slice(start).replace(/\d+(ms|s|m)/g, (time) => '0'.repeat(time.length));
+  return masked.split('').flatMap((character, index) => (isLetter(character) ? [index] : []));
 }
 
 const replaced = (lane: string, from: number, length: number, by: string): string =>
@@ -50,12 +52,17 @@ function* mutations(lane: string): Generator<Mutated> {
       yield { how: `${other} for ${letter}`, lane: replaced(lane, place, 1, other), column: place + 1 };
     if (!group) {
       yield { how: `${letter} dropped`, lane: replaced(lane, place, 1, '-'), column: place + 1 };
-      yield { how: `${letter} doubled in a group`, lane: replaced(lane, place, 1, `(${letter}${letter})`), column: place + 3 };
+      yield {
+        how: `${letter} doubled in a group`,
+        lane: replaced(lane, place, 1, `(${letter}${letter})`),
+        column: place + 3,
+      };
       if (after === '-') {
         yield { how: `${letter} doubled`, lane: replaced(lane, place + 1, 1, letter), column: place + 2 };
         yield { how: `${letter} later`, lane: replaced(lane, place, 2, `-${letter}`), column: place + 1 };
       }
-      if (before === '-') yield { how: `${letter} earlier`, lane: replaced(lane, place - 1, 2, `${letter}-`), column: place };
+      if (before === '-')
+        yield { how: `${letter} earlier`, lane: replaced(lane, place - 1, 2, `${letter}-`), column: place };
       if (before === '-' || isLetter(before))
         yield { how: `all from ${letter} on later`, lane: replaced(lane, place, 0, '-'), column: place + 1 };
     }
@@ -76,7 +83,11 @@ function* mutations(lane: string): Generator<Mutated> {
     const shorter = `${Number(amount) - 1}${unit} `;
     const start = head - text.length;
     const shift = shorter.length - text.length;
-    yield { how: `${letter} after a time too long`, lane: replaced(lane, start, text.length, longer), column: start + 1 };
+    yield {
+      how: `${letter} after a time too long`,
+      lane: replaced(lane, start, text.length, longer),
+      column: start + 1,
+    };
     yield {
       how: `${letter} after a time too short`,
       lane: replaced(lane, start, text.length, shorter),
@@ -101,7 +112,8 @@ test('of more than three hundred wrong lanes, each failure names the column that
     t.true(headline!.includes(`at column ${column}, `), headline);
     // What stands over the mark is what stands in the lane, where it has a letter there.
     const over = expected![mark!.indexOf('^')];
-    if (isLetter(lane[column - 1]) && !/\d/.test(lane[column - 2] ?? '')) t.is(over, lane[column - 1], failure!.message);
+    if (isLetter(lane[column - 1]) && !/\d/.test(lane[column - 2] ?? ''))
+      t.is(over, lane[column - 1], failure!.message);
     counted.set(how.replace(/\b\w\b/g, '?'), (counted.get(how.replace(/\b\w\b/g, '?')) ?? 0) + 1);
   }
   t.true(all.length >= 300, `${all.length} mutations`);

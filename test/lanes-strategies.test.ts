@@ -76,7 +76,12 @@ const strategies: Readonly<Record<string, readonly [picture: string, route: Stra
       const steps = ['one', 'two', 'three'];
       return defer(() => {
         const step = steps.shift();
-        return step === undefined ? of(stop()) : concat(of(attach({ Step: step })), throwError(() => new Error('busy')));
+        return step === undefined
+          ? of(stop())
+          : concat(
+              of(attach({ Step: step })),
+              throwError(() => new Error('busy')),
+            );
       }).pipe(retry({ delay: (_error, count) => timer(1000 * 2 ** (count - 1), clock) }));
     },
   ],
@@ -110,7 +115,10 @@ const strategies: Readonly<Record<string, readonly [picture: string, route: Stra
       return stop();
     },
   ],
-  'a promise in an Observable': ['-- 2s s', (_interaction, desk) => desk.after(2000).pipe(switchMap(async () => stop()))],
+  'a promise in an Observable': [
+    '-- 2s s',
+    (_interaction, desk) => desk.after(2000).pipe(switchMap(async () => stop())),
+  ],
   'an Observable of a promise': ['-s', () => from(Promise.resolve(stop()))],
   'an async generator': [
     '-a 1s b 500ms c 29999ms s',

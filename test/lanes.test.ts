@@ -1,4 +1,4 @@
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import {
   attach,
   createBench,
@@ -63,7 +63,8 @@ const notation: readonly (readonly [lane: string, times: string])[] = [
   ['', ''],
 ];
 
-for (const [lane, times] of notation) test(`the lane '${lane}' is ${times === '' ? 'empty' : times}`, (t) => t.is(timesOf(lane), times));
+for (const [lane, times] of notation)
+  test(`the lane '${lane}' is ${times === '' ? 'empty' : times}`, (t) => t.is(timesOf(lane), times));
 
 test('a beat can be any time', (t) => t.is(timesOf('-a-(bc)a', 100), 'a 100, b 300, c 300, a 400'));
 
@@ -79,7 +80,11 @@ const unreadable: readonly (readonly [picture: string, code: string, says: RegEx
   ['--a', 'RP_LANE_WITHOUT_SUBJECT', /'--a' does not say whose lane it is/],
   ['ann thinks: --a', 'RP_LANE_WITHOUT_SUBJECT', /ann thinks/],
   ['ann does: a\nann does: b', 'RP_LANE_TWICE', /'ann does'/],
-  ['ann does: a 20s b\nbob does: a----- c', 'RP_LANES_MISALIGNED', /'bob does' is at 2000 ms in column 13, but lane 'ann does' at 20000 ms|'ann does' is at 20000 ms in column 17/],
+  [
+    'ann does: a 20s b\nbob does: a----- c',
+    'RP_LANES_MISALIGNED',
+    /'bob does' is at 2000 ms in column 13, but lane 'ann does' at 20000 ms|'ann does' is at 20000 ms in column 17/,
+  ],
   ['ann does: (ab)c\nbob does: abc', 'RP_LANES_MISALIGNED', /in column 12/],
   ['ann is: -a', 'RP_LANE_WORD_UNFIT', /'a' must mean a state/],
   ['vip decides: -a', 'RP_LANE_WORD_UNFIT', /must mean a decision/],
@@ -97,8 +102,16 @@ test('letters are one character that cannot be taken for anything else', async (
 });
 
 test('a lane about somebody who is not there is refused, however empty it is', async (t) => {
-  for (const [lane, name] of [['bop gets', 'bop'], ['X9 is', 'X9'], ['vop decides', 'vop'], ['ann -> bop', 'bop']])
-    await t.throwsAsync(playLanes(table, words, `${lane}: --`), { code: 'RP_LANE_ABOUT_NOBODY', message: new RegExp(`'${name}'`) });
+  for (const [lane, name] of [
+    ['bop gets', 'bop'],
+    ['X9 is', 'X9'],
+    ['vop decides', 'vop'],
+    ['ann -> bop', 'bop'],
+  ])
+    await t.throwsAsync(playLanes(table, words, `${lane}: --`), {
+      code: 'RP_LANE_ABOUT_NOBODY',
+      message: new RegExp(`'${name}'`),
+    });
 });
 
 // ---- what lanes state
@@ -115,7 +128,9 @@ test('a letter means a message by its type, by part of its body, or exactly', as
   await t.notThrowsAsync(meaning('EventInvite'));
   await t.notThrowsAsync(meaning(message('EventInvite', { InteractionId: question, Operation: 'conference' })));
   await t.notThrowsAsync(meaning(message('EventInvite', { Interaction: { MediaType: 'email' } })));
-  await t.throwsAsync(meaning(message('EventInvite', { Interaction: { MediaType: 'chat' } })), { message: /Interaction\.MediaType: expected 'chat', got 'email'/ });
+  await t.throwsAsync(meaning(message('EventInvite', { Interaction: { MediaType: 'chat' } })), {
+    message: /Interaction\.MediaType: expected 'chat', got 'email'/,
+  });
   await t.throwsAsync(meaning('EventRevoked'), { instanceOf: LaneFailure });
   const bench = createBench(() => table(scriptOfLanes({ words, picture: invited })));
   await bench.runUntilQuiet();
@@ -141,13 +156,17 @@ test('lanes state what crossed a link, what was sent, states, and decisions of e
   ];
   for (const route of forms)
     await t.notThrowsAsync(
-      playLanes(centreWith(defineStrategy({ name: 'vip', route })), vip, `
+      playLanes(
+        centreWith(defineStrategy({ name: 'vip', route })),
+        vip,
+        `
         email-server -> interaction-server: -S
         interaction-server -> ann:          -i    k 1m k
         ann sends:                          --    a 1m x
         vip decides:                        -r
         ${question} is:                -(qud)h 1m g
-      `),
+      `,
+      ),
       String(route),
     );
 });
@@ -175,18 +194,28 @@ const centreWith =
   });
 
 test('a message that no letter means is drawn as a question mark and written out', async (t) => {
-  const failure = await t.throwsAsync(playLanes(table, { S: words.S, u: words.u, b: words.b }, `
+  const failure = await t.throwsAsync(
+    playLanes(
+      table,
+      { S: words.S, u: words.u, b: words.b },
+      `
         email-server does: -S
         ann does:          --ub
         bob gets:          --
-      `), {
-    instanceOf: LaneFailure,
-  });
+      `,
+    ),
+    {
+      instanceOf: LaneFailure,
+    },
+  );
   t.regex(failure!.message, /actual {4}---\? 30s \?/);
   t.regex(failure!.message, /actual {4}\?: EventInvite \(InteractionId: '0000RPQUESTION01'/);
 });
 
-test('what is to be ignored is in no lane', lanes(table, words, withInvitation(`${lead}--k`), { ignore: ['EventInvite'] }));
+test(
+  'what is to be ignored is in no lane',
+  lanes(table, words, withInvitation(`${lead}--k`), { ignore: ['EventInvite'] }),
+);
 
 test('an actor that cannot do any more what its lane says is a failure', async (t) => {
   const gone: Vocabulary = { ...words, D: disconnect() };
@@ -202,16 +231,22 @@ test('the lanes of a scenario drive its actors', async (t) => {
   const { verdict, messages } = await play(scenario);
   t.is(verdict, 'pass');
   t.is(messages.find(({ type }) => type === 'EventRejected')?.at, 5000);
-  t.throws(() => createBench(() => ({ ...table(), drive: { lanes: { words, picture: 'ann gets: -i' } } })), { code: 'RP_LANE_STATES' });
+  t.throws(() => createBench(() => ({ ...table(), drive: { lanes: { words, picture: 'ann gets: -i' } } })), {
+    code: 'RP_LANE_STATES',
+  });
 });
 
 // ---- recording
 
 test('what is recorded can be pasted: every example and every flow, played against its own lanes', async (t) => {
-  const flows = flowVariants.map(({ scenario }) => () => scenario(cast));
+  const flows = flowVariants.map(
+    ({ scenario }) =>
+      () =>
+        scenario(cast),
+  );
   for (const scenario of [longestReady, stopOnCondition, conference, conferenceDay, ...flows]) {
     const { words: recorded, picture } = await recordLanes(scenario);
-    const vocabulary = pasted(recorded);
+    const vocabulary = await pasted(recorded);
     await t.notThrowsAsync(playLanes(scenario, vocabulary, picture, { leavesOpen: true }), picture);
   }
 });
@@ -227,8 +262,13 @@ const cast = {
 } as const;
 
 /** What an author has after pasting. */
-const pasted = (text: string): Vocabulary =>
-  new Function('routeTo', 'placeInQueue', 'stop', 'attach', `return ${text};`)(routeTo, placeInQueue, stop, attach) as Vocabulary;
+async function pasted(text: string): Promise<Vocabulary> {
+  const code = `export default (routeTo, placeInQueue, stop, attach) => (${text})`;
+  const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    readonly default: (...given: readonly unknown[]) => Vocabulary;
+  };
+  return module.default(routeTo, placeInQueue, stop, attach);
+}
 
 test('a run as lanes, kept as a snapshot', async (t) => {
   t.snapshot((await recordLanes(conferenceDay)).text);
@@ -236,23 +276,33 @@ test('a run as lanes, kept as a snapshot', async (t) => {
 
 // ---- nothing left open
 
-const failureOf = async (t: { throwsAsync: typeof test extends never ? never : (work: Promise<unknown>) => Promise<unknown> }, strategy: Strategy) =>
-  ((await t.throwsAsync(playLanes(centreWith(strategy, { until: seconds(90) }), vip, 'ann gets: --', { findings: ['path-waits', 'path-ends-nowhere'] }))) as Error).message;
+/** The failure of a run of ninety seconds, whose findings are not what it is about. */
+const failureOf = async (t: ExecutionContext, strategy: Strategy): Promise<string> => {
+  const findings = ['path-waits', 'path-ends-nowhere'];
+  const playing = playLanes(centreWith(strategy, { until: seconds(90) }), vip, 'ann gets: --', { findings });
+  return (await t.throwsAsync(playing))!.message;
+};
 
 const here = /made at test\/lanes\.test\.ts:\d+:\d+/;
 
 test('a timer that is left open is named, with the line that made it', async (t) => {
   const message = await failureOf(
-    t as never,
-    defineStrategy({ name: 'beating', route: (_interaction, desk) => interval(1000, desk.clock).pipe(map(() => attach({ Beat: 'yes' }))) }),
+    t,
+    defineStrategy({
+      name: 'beating',
+      route: (_interaction, desk) => interval(1000, desk.clock).pipe(map(() => attach({ Beat: 'yes' }))),
+    }),
   );
   t.regex(message, /Left open at the end:\n {2}a timer of 'urs', due at 91\.000 s; made at test\/lanes\.test\.ts/);
 });
 
 test('a wait that is left open is named, with the line that made it', async (t) => {
   const message = await failureOf(
-    t as never,
-    defineStrategy({ name: 'waiting', route: (_interaction, desk) => desk.target('nobody.A').pipe(map((target) => routeTo(target))) }),
+    t,
+    defineStrategy({
+      name: 'waiting',
+      route: (_interaction, desk) => desk.target('nobody.A').pipe(map((target) => routeTo(target))),
+    }),
   );
   t.regex(message, /a subscription to desk\.target for '0000RPQUESTION01'; made at test\/lanes\.test\.ts/);
 });
@@ -265,7 +315,11 @@ test('a subscription by hand is named: to the desk, and to the bus', async (t) =
       return stop();
     },
   });
-  const failure = await t.throwsAsync(playLanes(centreWith(careless), vip, 'careless decides: -s', { before: ({ bus }) => void bus.on('EventAck').subscribe() }));
+  const failure = await t.throwsAsync(
+    playLanes(centreWith(careless), vip, 'careless decides: -s', {
+      before: ({ bus }) => void bus.on('EventAck').subscribe(),
+    }),
+  );
   t.regex(failure!.message, /a subscription to EventAck on the bus; made at test\/lanes\.test\.ts/);
   t.regex(failure!.message, here);
   await t.notThrowsAsync(
@@ -278,20 +332,29 @@ test('a subscription by hand is named: to the desk, and to the bus', async (t) =
 test('a request without an answer is named, with the line that sent it', async (t) => {
   const asker = definePlugin({
     name: 'asker',
-    setup: ({ connect, listen, clock }) => {
-      listen('service', 'deaf');
-      const link = connect('agent', 'asker', 'deaf');
-      clock.after(500, () => link.send(interactionManagement.create('RequestPull', { InteractionIds: ['X'] })));
+    setup: (kit) => {
+      kit.listen('service', 'deaf');
+      const link = kit.connect('agent', 'asker', 'deaf');
+      kit.clock.after(500, () => link.send(interactionManagement.create('RequestPull', { InteractionIds: ['X'] })));
     },
   });
-  const failure = await t.throwsAsync(playLanes({ ...table(), plugins: [...table().plugins, asker] }, words, 'ann gets: -', { findings: ['request-answered-once'] }));
-  t.regex(failure!.message, /request 1 of 'asker' without an answer: RequestPull, sent at 0\.500 s; made at test\/lanes\.test\.ts/);
+  const failure = await t.throwsAsync(
+    playLanes({ ...table(), plugins: [...table().plugins, asker] }, words, 'ann gets: -', {
+      findings: ['request-answered-once'],
+    }),
+  );
+  t.regex(
+    failure!.message,
+    /request 1 of 'asker' without an answer: RequestPull, sent at 0\.500 s; made at test\/lanes\.test\.ts/,
+  );
 });
 
 test('upkeep may stay, and nothing else need', async (t) => {
   await t.notThrowsAsync(playLanes(conferenceDay, words, 'dan gets: --------i 30s t'));
   const waiting = defineStrategy({ name: 'never', route: () => NEVER });
-  await t.throwsAsync(playLanes(centreWith(waiting), vip, 'never decides: -'), { message: /The lanes are right, but the run is not/ });
+  await t.throwsAsync(playLanes(centreWith(waiting), vip, 'never decides: -'), {
+    message: /The lanes are right, but the run is not/,
+  });
 });
 
 // ---- test runners
@@ -307,7 +370,10 @@ test('AVA: the assertion fails with the drawing', async (t) => {
   const [pass, fail] = [sinon.spy(), sinon.spy()];
   await followsLanes({ pass, fail }, table, words, withInvitation(`${lead}ik`), { colour: false });
   t.true(pass.notCalled);
-  t.regex(fail.firstCall.args[0] as string, /^Lane 'bob gets' parts from the run at column 26, 4\.000 s \(test\/lanes\.test\.ts:\d+:\d+\)\.\n\n {2}expected/);
+  t.regex(
+    fail.firstCall.args[0] as string,
+    /^Lane 'bob gets' parts from the run at column 26, 4\.000 s \(test\/lanes\.test\.ts:\d+:\d+\)\.\n\n {2}expected/,
+  );
 });
 
 test('another runner needs nothing but the promise', async (t) => {
@@ -324,17 +390,23 @@ test('colours are there where they are wanted', async (t) => {
 // ---- spies
 
 test('spies on strategies and on services work inside virtual time', async (t) => {
-  const lookup = sinon.fake((id: string, clock: Parameters<Strategy['route']>[1]['clock']) => timer(2500, clock).pipe(map(() => `level of ${id}`)));
+  const lookup = sinon.fake((id: string, clock: Parameters<Strategy['route']>[1]['clock']) =>
+    timer(2500, clock).pipe(map(() => `level of ${id}`)),
+  );
   const strategy = defineStrategy({
     name: 'vip',
-    route: ({ id }, desk) => lookup(id, desk.clock).pipe(map((level) => (level.startsWith('level') ? stop() : placeInQueue('Later')))),
+    route: ({ id }, desk) =>
+      lookup(id, desk.clock).pipe(map((level) => (level.startsWith('level') ? stop() : placeInQueue('Later')))),
   });
   const route = sinon.spy(strategy, 'route');
   await playLanes(centreWith(strategy), vip, 'vip decides: - 3500ms s'.replace('- 3500ms', '3500ms'));
   t.true(route.calledOnce);
   t.true(route.calledBefore(lookup));
   t.is(route.firstCall.args[0].id, question);
-  t.deepEqual(lookup.args.map(([id]) => id), [question]);
+  t.deepEqual(
+    lookup.args.map(([id]) => id),
+    [question],
+  );
 });
 
 // ---- types

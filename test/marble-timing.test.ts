@@ -1,13 +1,5 @@
 import test from 'ava';
-import {
-  defineStrategy,
-  replay,
-  routeTo,
-  seconds,
-  send,
-  stop,
-  type Scenario,
-} from 'routeproof';
+import { defineStrategy, replay, routeTo, seconds, send, stop, type Scenario } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
 import { lanes, message, playLanes, preferring, scriptOfLanes, type Vocabulary } from 'routeproof/testing';
 import { map } from 'rxjs';
@@ -16,54 +8,101 @@ import { question, table, words } from './conference-day.ts';
 // Every phase of the chapters Conference and Stop Processing, with the times at which its messages come. In each picture the
 // question is submitted at 1 s, pulled by ann at 2 s, and what the phase is about follows.
 
-test('an invitation is issued: the invitee and the engine hear of it at once, the inviter of nothing until it ends', lanes(table, words, `
+test(
+  'an invitation is issued: the invitee and the engine hear of it at once, the inviter of nothing until it ends',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --   u   b
   ann gets:          --   U   - 30s e
   bob gets:          --   -   i 30s t
   stat-server gets:  -(JQ)(PT)I
-`));
+`,
+  ),
+);
 
-test('an invitation is accepted at 29.999 s: both are answered then, and nothing happens a millisecond later', lanes(table, words, `
+test(
+  'an invitation is accepted at 29.999 s: both are answered then, and nothing happens a millisecond later',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --   u   b
   bob does:          --   -   - 29999ms a
   bob gets:          --   -   i 29999ms k
   ann gets:          --   U   - 29999ms (kP)
   stat-server gets:  -(JQ)(PT)I 29999ms P
-`));
+`,
+  ),
+);
 
-test('an invitation is revoked at 30 s, and its inviter is answered in the same instant', lanes(table, words, `
+test(
+  'an invitation is revoked at 30 s, and its inviter is answered in the same instant',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --ub
   bob gets:          ---i 30s t
   ann gets:          --U- 30s e
-`));
+`,
+  ),
+);
 
-test('an accept a millisecond after the time-out finds no ticket any more', lanes(table, words, `
+test(
+  'an accept a millisecond after the time-out finds no ticket any more',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --ub
   bob does:          ---- 30s - 1ms a
   bob gets:          ---i 30s t 1ms f
   ann gets:          --U- 30s e
-`));
+`,
+  ),
+);
 
-test('an invitation is rejected: answers to both, and no party', lanes(table, words, `
+test(
+  'an invitation is rejected: answers to both, and no party',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --   u   b
   bob does:          --   -   - 3s n
   bob gets:          --   -   i 3s k
   ann gets:          --   U   - 3s f
   stat-server gets:  -(JQ)(PT)I 3s N
-`));
+`,
+  ),
+);
 
-test('an invitation to an unknown interaction is refused at once', lanes(table, { ...words, b: send('RequestConference', { InteractionId: 'nobody knows', AgentId: 'bob' }) }, `
+test(
+  'an invitation to an unknown interaction is refused at once',
+  lanes(
+    table,
+    { ...words, b: send('RequestConference', { InteractionId: 'nobody knows', AgentId: 'bob' }) },
+    `
   ann does: --b
   ann gets: --f
   bob gets: --
-`));
+`,
+  ),
+);
 
-test('one of two leaves: its request is answered, the other is told, and the interaction stays', lanes(table, words, `
+test(
+  'one of two leaves: its request is answered, the other is told, and the interaction stays',
+  lanes(
+    table,
+    words,
+    `
   email-server does:   -S
   ann does:            --   u   b
   bob does:            --   -   -a    -l
@@ -71,19 +110,32 @@ test('one of two leaves: its request is answered, the other is told, and the int
   ann gets:            --   U   -(kP) -O
   stat-server gets:    -(JQ)(PT)IP    -O
   ${question} is: -q   h
-`));
+`,
+  ),
+);
 
-test('the last party leaves, and the question is in its queue again', lanes(table, words, `
+test(
+  'the last party leaves, and the question is in its queue again',
+  lanes(
+    table,
+    words,
+    `
   email-server does:   -S
   ann does:            --   u   -l
   ann gets:            --   U   -k
   stat-server gets:    -(JQ)(PT)-(OQ)
   ${question} is: -q   h   -q
-`));
+`,
+  ),
+);
 
 const fromWorkbin: Vocabulary = {
   ...words,
-  S: send('RequestSubmit', { InteractionId: question, MediaType: 'email', Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } }),
+  S: send('RequestSubmit', {
+    InteractionId: question,
+    MediaType: 'email',
+    Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' },
+  }),
   W: 'EventPlacedInWorkbin',
   w: 'EventTakenFromWorkbin',
   Z: 'cached',
@@ -93,29 +145,55 @@ const withWorkbin = (): Scenario => {
   return { ...rest, centre: { ...centre, workbins: [{ name: 'Drafts' }] } };
 };
 
-test('the last party leaves, and the question is in its workbin again', lanes(withWorkbin, fromWorkbin, `
+test(
+  'the last party leaves, and the question is in its workbin again',
+  lanes(
+    withWorkbin,
+    fromWorkbin,
+    `
   email-server does: -S
   ann does:          --    u    -l
   ann gets:          --    U    -k
   stat-server gets:  -(JQW)(PTw)-(OQW)
-`));
+`,
+  ),
+);
 
-test('who is no party cannot leave', lanes(table, words, `
+test(
+  'who is no party cannot leave',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --u
   bob does:          ----l
   bob gets:          ----f
-`));
+`,
+  ),
+);
 
-test('A: a media server stops; it is answered, the party revoked and the engine told in one instant', lanes(table, words, `
+test(
+  'A: a media server stops; it is answered, the party revoked and the engine told in one instant',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S   -   -x
   email-server gets: -k   -   -k
   ann does:          --   u
   ann gets:          --   U   -r
   stat-server gets:  -(JQ)(PT)-(OX)
-`));
+`,
+  ),
+);
 
-test('C: a party stops; the other is revoked', lanes(table, words, `
+test(
+  'C: a party stops; the other is revoked',
+  lanes(
+    table,
+    words,
+    `
   email-server does:   -S
   ann does:            --   u   b-   -x
   ann gets:            --   U   -(kP)-k
@@ -123,42 +201,72 @@ test('C: a party stops; the other is revoked', lanes(table, words, `
   bob gets:            --   -   ik   -r
   stat-server gets:    -(JQ)(PT)IP   -(OOX)
   ${question} is: -q   h   --   -g
-`));
+`,
+  ),
+);
 
-test('a stop of what is unknown is refused at once', lanes(table, { ...words, x: send('RequestStopProcessing', { InteractionId: 'nobody knows' }) }, `
+test(
+  'a stop of what is unknown is refused at once',
+  lanes(
+    table,
+    { ...words, x: send('RequestStopProcessing', { InteractionId: 'nobody knows' }) },
+    `
   email-server does: --x
   email-server gets: --f
   ann does:          --x
   ann gets:          --f
-`));
+`,
+  ),
+);
 
 // ---- something else happens while an invitation is out
 
-test('stop while an invitation is out: the inviter is answered and revoked, the invitee revoked, and no time-out comes', lanes(table, words, `
+test(
+  'stop while an invitation is out: the inviter is answered and revoked, the invitee revoked, and no time-out comes',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S   -   - 10s x
   email-server gets: -k   -   - 10s k
   ann does:          --   u   b
   ann gets:          --   U   - 10s (fr)
   bob gets:          --   -   i 10s r
   stat-server gets:  -(JQ)(PT)I 10s (OX)
-`));
+`,
+  ),
+);
 
-test('leave while another is invited: the invitation is withdrawn, and the question goes back to its queue', lanes(table, words, `
+test(
+  'leave while another is invited: the invitation is withdrawn, and the question goes back to its queue',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --   u   b 10s l
   ann gets:          --   U   - 10s (kf)
   bob gets:          --   -   i 10s r
   stat-server gets:  -(JQ)(PT)I 10s (OQ)
-`));
+`,
+  ),
+);
 
-test('leave while another is invited by somebody else: that invitation stands', lanes(table, words, `
+test(
+  'leave while another is invited by somebody else: that invitation stands',
+  lanes(
+    table,
+    words,
+    `
   email-server does: -S
   ann does:          --ub-   c
   bob does:          ----a   -l
   bob gets:          ---ik   -k
   ann gets:          --U-(kP)-O 29s e
   cyd gets:          -----   i- 29s t
-`));
+`,
+  ),
+);
 
 // ---- accept and time-out in the same instant
 
@@ -223,7 +331,13 @@ const stopper = defineStrategy({
 const withUrs = (strategy: Scenario['strategy'] & object) => (): Scenario => ({
   name: 'ann and a strategy',
   strategy,
-  centre: { agents: [{ name: 'ann', does: [] }, { name: 'nobody', media: ['chat'], does: [] }], queues: [{ name: 'Inbound' }] },
+  centre: {
+    agents: [
+      { name: 'ann', does: [] },
+      { name: 'nobody', media: ['chat'], does: [] },
+    ],
+    queues: [{ name: 'Inbound' }],
+  },
   plugins: contactCentre(),
 });
 
@@ -247,26 +361,47 @@ const urs = {
   g: 'stopped',
 } as const satisfies Vocabulary;
 
-test('B: a media server stops what URS works on; URS is told in the same instant', lanes(withUrs(patient), urs, `
+test(
+  'B: a media server stops what URS works on; URS is told in the same instant',
+  lanes(
+    withUrs(patient),
+    urs,
+    `
   email-server does:   -S   10s x
   email-server gets:   -k   10s k
   urs gets:            -R   10s A
   ${question} is: -(qu)10s g
   patient decides:     -
-`));
+`,
+  ),
+);
 
-test('D: the strategy stops after exactly 20 s', lanes(withUrs(stopper), urs, `
+test(
+  'D: the strategy stops after exactly 20 s',
+  lanes(
+    withUrs(stopper),
+    urs,
+    `
   email-server does:   -S
   urs sends:           --   20s C
   urs gets:            -R   20s U
   stopper decides:     --   20s o
   ${question} is: -(qu)20s g
-`));
+`,
+  ),
+);
 
-test('an offer of URS that nobody answers is back after exactly 30 s, and offered again', lanes(withUrs(toAnn), urs, `
+test(
+  'an offer of URS that nobody answers is back after exactly 30 s, and offered again',
+  lanes(
+    withUrs(toAnn),
+    urs,
+    `
   email-server does:   -S
   ann does:            --    30s -     10s a 5s x
   ann gets:            -i    30s (ti)  10s k 5s k
   to-ann decides:      -r    30s r
   ${question} is: -(qud)30s (qud)10s h 5s g
-`));
+`,
+  ),
+);

@@ -53,11 +53,15 @@ const pairs: readonly Pair[] = [
   {
     sentence: 'who does not answer is revoked after thirty seconds',
     lanes: (timeout) =>
-      playLanes(patientTable(timeout), words, `
+      playLanes(
+        patientTable(timeout),
+        words,
+        `
         email-server does: -S
         ann does:          --ub
         bob gets:          ---i 30s t
-      `),
+      `,
+      ),
     scheduler: (timeout) =>
       inScheduler((tools) => {
         const { bus } = scheduled(timeout, NEVER, tools);
@@ -73,31 +77,43 @@ const pairs: readonly Pair[] = [
   {
     sentence: 'the inviter is answered when the invitation has ended',
     lanes: (timeout) =>
-      playLanes(patientTable(timeout), words, `
+      playLanes(
+        patientTable(timeout),
+        words,
+        `
         email-server does: -S
         ann does:          --ub
         ann gets:          --U- 30s e
-      `),
+      `,
+      ),
     scheduler: (timeout) =>
       inScheduler((tools) => {
         const { bus } = scheduled(timeout, NEVER, tools);
-        const answers = bus.on('EventError', 'InteractionManagement').pipe(map(({ to, body }) => `${to} ${body.ErrorName}`));
+        const answers = bus
+          .on('EventError', 'InteractionManagement')
+          .pipe(map(({ to, body }) => `${to} ${body.ErrorName}`));
         tools.expectObservable(answers).toBe('33s e', { e: 'ann invitation-expired' });
       }),
   },
   {
     sentence: 'an answer half a second after the time-out is too late',
     lanes: (timeout) =>
-      playLanes(patientTable(timeout), words, `
+      playLanes(
+        patientTable(timeout),
+        words,
+        `
         email-server does: -S
         ann does:          --ub
         bob does:          ---- 30500ms     a
         bob gets:          ---i 30s t 500ms f
-      `),
+      `,
+      ),
     scheduler: (timeout) =>
       inScheduler((tools) => {
         const { bus } = scheduled(timeout, tools.hot('33500ms a', acts), tools);
-        const refused = bus.on('EventError', 'InteractionManagement').pipe(map(({ to, body }) => `${to} ${body.ErrorName}`));
+        const refused = bus
+          .on('EventError', 'InteractionManagement')
+          .pipe(map(({ to, body }) => `${to} ${body.ErrorName}`));
         tools.expectObservable(refused).toBe('33s e 499ms l', { e: 'ann invitation-expired', l: 'bob no-such-ticket' });
       }),
   },
@@ -191,8 +207,18 @@ test('what cannot wait there is refused, and lanes are named as the way: promise
     scheduler.run(() => work(scheduler));
   };
   for (const strategy of [asked, hidden, late])
-    t.throws(inRun((scheduler) => void createBench(centreWith(strategy), { scheduler })), needsLanes, strategy.name);
-  t.throws(inRun((scheduler) => void createBench(table, { scheduler, races: true })), needsLanes);
+    t.throws(
+      inRun((scheduler) => void createBench(centreWith(strategy), { scheduler })),
+      needsLanes,
+      strategy.name,
+    );
+  t.throws(
+    inRun((scheduler) => void createBench(table, { scheduler, races: true })),
+    needsLanes,
+  );
   for (const strategy of [asked, hidden, late])
-    await t.notThrowsAsync(playLanes(centreWith(strategy), { o: stop() }, `${strategy.name} decides: -o`), strategy.name);
+    await t.notThrowsAsync(
+      playLanes(centreWith(strategy), { o: stop() }, `${strategy.name} decides: -o`),
+      strategy.name,
+    );
 });

@@ -81,8 +81,10 @@ function profileProblem({ arrivals }: TrafficStream): Found | undefined {
   for (const [index, { from, to }] of profile.entries()) {
     const before = profile[index - 1]?.to ?? from;
     if (to <= from) return [`arrivals.profile.${index}`, `it ends at ${to} ms, but begins at ${from} ms`];
-    if (from > before) return [`arrivals.profile.${index}`, `there is a gap from ${before} ms to ${from} ms; give 0 an hour for it`];
-    if (from < before) return [`arrivals.profile.${index}`, `it begins at ${from} ms, before the last one ends at ${before} ms`];
+    if (from > before)
+      return [`arrivals.profile.${index}`, `there is a gap from ${before} ms to ${from} ms; give 0 an hour for it`];
+    if (from < before)
+      return [`arrivals.profile.${index}`, `it begins at ${from} ms, before the last one ends at ${before} ms`];
   }
   return profile.some(({ perHour }) => perHour > 0) ? undefined : ['arrivals.profile', 'nothing ever arrives'];
 }
@@ -95,7 +97,8 @@ function queueProblem({ centre = {} }: Scenario, { queue = 'Inbound' }: TrafficS
 function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]): Found | undefined {
   for (const where of ['shifts', 'breaks'] as const) {
     const index = wrongSpan(work[where] ?? []);
-    if (index >= 0) return [`${where}.${index}`, 'it must end after it begins, and begin after the one before has ended'];
+    if (index >= 0)
+      return [`${where}.${index}`, 'it must end after it begins, and begin after the one before has ended'];
   }
   const stranger = work.conference?.with.find((each) => each === own || !agents.some((agent) => agent.name === each));
   if (stranger !== undefined) return ['conference.with', `'${stranger}' is no other agent of the centre`];

@@ -1,5 +1,4 @@
 import type { Container } from 'inversify';
-import type { SchedulerLike } from 'rxjs';
 import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
@@ -7,7 +6,7 @@ import type { Plugin, Sight } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import { onBench } from '../kernel/bench-context.ts';
-import { inOrder, type Choices } from '../kernel/choices.ts';
+import { inOrder } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { limitsWith } from '../kernel/limits.ts';
@@ -15,6 +14,7 @@ import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
 import type { Note } from '../report/note.ts';
 import type { StoreView } from '../store/store-view.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { checkScenario } from './check-scenario.ts';
 import { Findings } from './findings.ts';
 import { hearRejections } from './hear-rejections.ts';
@@ -26,25 +26,7 @@ import { substitution } from './substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { serviceOf, wire, type Parts, type Services } from './wiring.ts';
 
-/** How a scenario is put on the bench. */
-export interface BenchOptions {
-  /** Answers the open questions of the run. Default: first come, first served. */
-  readonly choices?: Choices;
-  /** Seed of all chance. Default: 1. */
-  readonly seed?: number;
-  /** Lets events race within the scenario's race window; without it what is due first comes first. */
-  readonly races?: boolean;
-  /** Whether the scenario's code is known never to await; then running it needs no `await` either. Default: false. */
-  readonly synchronous?: boolean;
-  /** Keeps no trace and judges no built-in property, so that memory follows the live interactions: for long runs. Default: false. */
-  readonly lean?: boolean;
-  /** A scheduler of RxJS that drives the bench, such as that of `TestScheduler.run`; nobody tells the bench to run then. */
-  readonly scheduler?: SchedulerLike;
-  /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */
-  readonly watchClock?: (clock: Clock) => void;
-  /** Told whose turn it is whenever code of the scenario may run: an actor's next step, or the judge's look at the run. */
-  readonly onTurn?: ((whose: 'actor' | 'judge') => void) | undefined;
-}
+export type { BenchOptions };
 
 /** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */
 export interface PassedPhase {

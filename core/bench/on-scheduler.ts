@@ -60,10 +60,13 @@ export class OnScheduler {
   }
 }
 
-const refusalOf = ({ name }: Strategy): BenchError => errors.lanesNeeded(`Strategy '${name}' gives its decisions by promises`);
+const refusalOf = ({ name }: Strategy): BenchError =>
+  errors.lanesNeeded(`Strategy '${name}' gives its decisions by promises`);
 
 const isAsync = (route: Strategy['route']): boolean => /^Async(Generator)?Function$/.test(route.constructor.name);
 
 /** Whether what a strategy gave comes by promises. */
 const comesLater = (given: ReturnType<Strategy['route']> | undefined): boolean =>
-  typeof given === 'object' && given !== null && (Symbol.asyncIterator in given || ('then' in given && !('subscribe' in given)));
+  typeof given === 'object' &&
+  given !== null &&
+  (Symbol.asyncIterator in given || ('then' in given && !('subscribe' in given)));

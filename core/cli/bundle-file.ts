@@ -41,7 +41,12 @@ export const bundleFile = async (path: string, onFile: (file: string) => void = 
     return { code: headOf(probeKey, places) + code.replace(/^#!/, '//'), files, packages, hash, probeKey };
   } catch (error) {
     // A complaint shows lines of code: those that the author wrote.
-    throw bundleError(await bundled(entry, [outside]).then(() => error, (plain: unknown) => plain));
+    throw bundleError(
+      await bundled(entry, [outside]).then(
+        () => error,
+        (plain: unknown) => plain,
+      ),
+    );
   }
 };
 

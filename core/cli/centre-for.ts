@@ -28,7 +28,13 @@ export const centreFor = async (strategy: () => Strategy, options: BenchOptions)
 const namedBy = async (strategy: () => Strategy, centre: Centre, options: BenchOptions): Promise<NamedThings> => {
   const targets = new Set<string>();
   const { messages } = await play(
-    () => ({ ...readyMadeScenario(listening(strategy(), (target) => targets.add(target)), centre), limits }),
+    () => ({
+      ...readyMadeScenario(
+        listening(strategy(), (target) => targets.add(target)),
+        centre,
+      ),
+      limits,
+    }),
     options,
   );
   const agents = namesIn(messages, 'RequestDeliver', ({ AgentId, Extensions }) => AgentId ?? Extensions?.AGENT);

@@ -44,12 +44,9 @@ const peopleFor = (wanted: readonly ParsedTarget[], agents: readonly string[]): 
       people.push({ ...person, name: name ?? nextName() });
   };
   for (const target of wanted)
-    if (!people.some((person) => fits(target, person)))
-      add(variantOf(target, true), nameIn(target));
+    if (!people.some((person) => fits(target, person))) add(variantOf(target, true), nameIn(target));
   for (const name of agents) add(nobodySpecial, name);
-  for (const target of wanted)
-    if (people.every((person) => fits(target, person)))
-      add(variantOf(target, false));
+  for (const target of wanted) if (people.every((person) => fits(target, person))) add(variantOf(target, false));
   if (people.length === 0) add(nobodySpecial);
   return people;
 };

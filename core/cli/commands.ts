@@ -20,6 +20,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).run(),
   },
   {
+    name: 'explore',
+    summary: 'play a strategy or a scenario in every order that can matter',
+    load: async () => (await import('./explore.ts')).explore(),
+  },
+  {
+    name: 'replay',
+    summary: 'play the run again that a report printed',
+    load: async () => (await import('./replay.ts')).replay(),
+  },
+  {
     name: 'new',
     summary: 'make a folder from an example, ready to run',
     load: async () => (await import('./new-project.ts')).newProject(),

@@ -20,6 +20,7 @@ export const makeProject = (name: string, example: string): readonly string[] =>
   files.set('README.md', readmeOf(name, example, copied.get('README.md') ?? ''));
   files.set('package.json', json({ ...packageOf(name), ...dependenciesOf(copied, spec) }));
   files.set('tsconfig.json', json(tsconfig));
+  files.set('ava.config.js', avaConfig);
   files.set('.gitignore', 'node_modules/\nbuild/\n');
   // A link to a checkout would bring a second RxJS with it, that of the checkout.
   if (isCheckout) files.set('.npmrc', 'install-links=true\n');
@@ -44,8 +45,14 @@ const packageOf = (name: string) => ({
     watch: 'routeproof run scenario.ts --watch',
     test: 'tsc && ava',
   },
-  ava: { files: ['build/**/*.test.js'], nodeArguments: ['--enable-source-maps'] },
 });
+
+/** A file of its own, because AVA also finds one that lies in a folder above. */
+const avaConfig = `export default {
+  files: ['build/**/*.test.js'],
+  nodeArguments: ['--enable-source-maps'],
+};
+`;
 
 const tsconfig = {
   compilerOptions: {

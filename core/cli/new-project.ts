@@ -17,7 +17,13 @@ export const newProject = (): Command =>
     .argument('<NAME>', 'the folder, and the name of its package')
     .option('--from <EXAMPLE>', 'the example it begins as', '01-longest-ready')
     .option('--json', 'print one JSON document and nothing else')
-    .addHelpText('after', () => `\nExamples to begin as:\n${exampleNames().map((name) => `  ${name}\n`).join('')}`)
+    .addHelpText(
+      'after',
+      () =>
+        `\nExamples to begin as:\n${exampleNames()
+          .map((name) => `  ${name}\n`)
+          .join('')}`,
+    )
     .addHelpText('after', 'Example:\n  routeproof new my-routing --from 02-stop-on-condition')
     .action((name: string, { from, json }: NewOptions) => {
       const example = exampleMeant(from);

@@ -33,7 +33,9 @@ export const specFor = (folder: string): { readonly spec: string; readonly isChe
 const resolvedIn = (modules: string): string | undefined => {
   const list = join(modules, '.package-lock.json');
   if (!existsSync(list)) return undefined;
-  const { packages } = readJson(list) as { readonly packages: Readonly<Record<string, { readonly resolved?: string }>> };
+  const { packages } = readJson(list) as {
+    readonly packages: Readonly<Record<string, { readonly resolved?: string }>>;
+  };
   return packages[`node_modules/${basename(packageRoot)}`]?.resolved;
 };
 

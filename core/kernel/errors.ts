@@ -325,6 +325,12 @@ const defined = defineErrors({
       `Target '${expression}' goes wrong at column ${column}, where ${expected} should be. Write an agent as 'ann.A', a group as 'Support.GA', a skill as '?:English > 5.GA'.`,
     ['?:English 5.GA', 11, 'one of > >= < <= = !='],
   ],
+  routingLoop: [
+    'RP_ROUTING_LOOP',
+    (strategy: string, interaction: string, attempts: number, agent: string | undefined) =>
+      `Strategy '${strategy}' was asked ${attempts} times about interaction '${interaction}', ${agent === undefined ? 'which came back each time' : `which was offered to agent '${agent}' last and came back`}; the bench asks no more. No branch of a strategy runs when an agent refuses or does not answer: attach whom it was offered to, and decide otherwise when \`returns\` says that it has come back. If this is no endless loop, raise it: \`limits: { routingAttempts: ${attempts * 10} }\`.`,
+    ['only-ann', 'i1', 1000, 'ann'],
+  ],
   unknownMethod: [
     'RP_UNKNOWN_METHOD',
     (service: string, method: string, known: readonly string[], meant?: string) =>
@@ -366,6 +372,42 @@ const defined = defineErrors({
     ['bob', "Strategy 'vip'"],
   ],
 
+  // Simulations
+  noTraffic: [
+    'RP_NO_TRAFFIC',
+    (scenario: string) =>
+      `Scenario '${scenario}' has no traffic to simulate. Declare it: \`load: { traffic: { arrivals: { perHour: 200 }, handling: exponential(minutes(3)) } }\`.`,
+    ['rush hour'],
+  ],
+  queueGrows: [
+    'RP_QUEUE_GROWS',
+    () =>
+      'More comes than all agents can do, and nobody leaves: the queue grows without end, and waits depend on how long one looks. Add agents, or give the traffic a `patience`.',
+    [],
+  ],
+  simulationCut: [
+    'RP_SIMULATION_CUT',
+    (done: number, asked: number) =>
+      `Ended after ${done} of ${asked} replications: the figures are those of these. Run it again for all of them.`,
+    [3, 20],
+  ],
+  replicationCut: [
+    'RP_REPLICATION_CUT',
+    (replication: number) =>
+      `Replication ${replication} reached a limit before its end. Raise that limit in \`limits\` of the scenario.`,
+    [3],
+  ],
+  shardsDoNotFit: [
+    'RP_SHARDS_DO_NOT_FIT',
+    (problem: string) => `These shards cannot be merged: ${problem}. Give all shards of one simulation, each once.`,
+    ['a replication is in more than one of them'],
+  ],
+  badCsv: [
+    'RP_BAD_CSV',
+    (where: string, problem: string) => `${where}: ${problem}. Correct that line of the file.`,
+    ['arrivals.csv:3', "'8.5.2' is no time; write seconds such as 30.5, or a time of day such as 08:30:00"],
+  ],
+
   // Lanes
   badLane: [
     'RP_BAD_LANE',
@@ -375,7 +417,10 @@ const defined = defineErrors({
   ],
   lanesMisaligned: [
     'RP_LANES_MISALIGNED',
-    (one: readonly [lane: string, column: number, at: number], other: readonly [lane: string, column: number, at: number]) =>
+    (
+      one: readonly [lane: string, column: number, at: number],
+      other: readonly [lane: string, column: number, at: number],
+    ) =>
       `Lane '${one[0]}' is at ${one[2]} ms in column ${one[1]}, but lane '${other[0]}' at ${other[2]} ms in column ${other[1]}. One column is one time, and time runs to the right: align the lanes with spaces, which mean nothing.`,
     [
       ['ann gets', 14, 5000],

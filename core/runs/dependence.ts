@@ -15,7 +15,12 @@ export const dependsByRecord: Dependence = (one, other) => {
   if (one.actor !== serverName || other.actor !== serverName) return true;
   if (one.breaks || other.breaks || one.isUpkeep || other.isUpkeep) return true;
   if (one.touched.has(everything) || other.touched.has(everything)) return true;
-  return one.lane === other.lane || !atOneTime(one, other) || meet(one.wrote, other.wrote) || meet(one.touched, other.touched);
+  return (
+    one.lane === other.lane ||
+    !atOneTime(one, other) ||
+    meet(one.wrote, other.wrote) ||
+    meet(one.touched, other.touched)
+  );
 };
 
 /** Whether both steps get the same time in either order: the server stamps it on all that it sends. */
@@ -28,5 +33,8 @@ function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
 }
 
 /** Whether an event had to wait until another was handled or taken back: it is due more than the window later. */
-export const waitsFor = (later: { readonly due: Milliseconds }, first: { readonly due: Milliseconds }, window: Milliseconds): boolean =>
-  first.due + window < later.due;
+export const waitsFor = (
+  later: { readonly due: Milliseconds },
+  first: { readonly due: Milliseconds },
+  window: Milliseconds,
+): boolean => first.due + window < later.due;

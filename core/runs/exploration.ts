@@ -1,5 +1,7 @@
 import type { Scenario } from '../contract/scenario.ts';
 import { Random } from '../kernel/random.ts';
+import { turn } from '../kernel/turn.ts';
+import { serverOptions } from '../protocol/server-options.ts';
 import type { Bound, Explored, ExploreVerdict, Failure } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { Failures } from './failures.ts';
@@ -44,15 +46,20 @@ export class Exploration {
 
   /** Plays runs until there is no other, or a bound is reached. Gives back a weaker reduction if a run shows that it takes one. */
   async play(): Promise<Reduction | undefined> {
+    let breathesAt = 0;
     while (!this.#search.isOver && !this.#isBounded()) {
       const run = this.#search.begin();
-      const { synchronous = false, seed = 1 } = this.#options;
-      const played = await playRun(this.#given, { choices: run, synchronous, seed, follow: run });
+      const { synchronous = false, seed = 1, onTurn } = this.#options;
+      const played = await playRun(this.#given, { choices: run, synchronous, seed, onTurn, follow: run });
       this.#search.done(run);
       const weaker = this.#take(run, played);
       if (weaker !== undefined) return weaker;
       const { onProgress } = this.#options;
+      if (performance.now() < breathesAt) continue;
+      breathesAt = performance.now() + 100;
       onProgress?.({ runs: this.#runs, steps: this.#steps, depth: run.passed, failures: this.#failures.list.length });
+      // Whoever wants to end the search gets a turn.
+      await turn();
     }
     return undefined;
   }
@@ -75,6 +82,7 @@ export class Exploration {
       goals,
       bounds: [...this.#bounds],
       left: this.#search.open,
+      options: serverOptions(this.#scenario.server),
       reduction: this.#reduction.sentence,
     };
   }

@@ -1,4 +1,4 @@
-import type { Bench } from '../bench/create-bench.ts';
+import type { Bench, BenchOptions } from '../bench/create-bench.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Dependence } from './step-taken.ts';
 
@@ -21,6 +21,8 @@ export interface ExploreOptions {
   readonly openingRaces?: boolean | undefined;
   /** Whether the scenario's code is known never to await. Default: false. */
   readonly synchronous?: boolean | undefined;
+  /** For a host that counts what the scenario's code does in each turn. */
+  readonly onTurn?: BenchOptions['onTurn'];
   /** Ends the search at the first failure. Default: false, it goes on a while for a shorter one. */
   readonly untilFailure?: boolean | undefined;
   /** Ends the search, with the result so far. */

@@ -10,9 +10,9 @@ import { withWindow } from './with-window.ts';
 /** Plays a scenario in every order that can matter, and says what holds in all of them. */
 export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
   const scenario = withWindow(given, options.raceWindow);
-  const { seed = 1, synchronous = false } = options;
-  const { bench } = await playRun(scenario, { choices: inOrder(), synchronous, seed });
-  for (let reduction = chosen(options, reductionFor(bench)); ; ) {
+  const { seed = 1, synchronous = false, onTurn } = options;
+  const { bench } = await playRun(scenario, { choices: inOrder(), synchronous, seed, onTurn });
+  for (let reduction = chosen(options, reductionFor(bench)); ;) {
     const exploration = new Exploration(scenario, bench.scenario, reduction, options);
     const better = await exploration.play();
     if (better === undefined) return exploration.result();

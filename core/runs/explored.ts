@@ -1,5 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 
 /** How a search ended. */
@@ -39,6 +40,8 @@ export interface Explored {
   readonly bounds: readonly Bound[];
   /** Choice points on which something was still to be tried when the search ended. */
   readonly left: number;
+  /** Options of the Interaction Server that were in force. */
+  readonly options: ServerOptions;
   /** How steps were told apart, in a sentence. */
   readonly reduction: string;
 }

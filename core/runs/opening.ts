@@ -9,7 +9,9 @@ const openingMessages: ReadonlySet<string> = new Set([
 
 /** The type of the message that an event brings; nothing for a timer. */
 export function messageOf({ subject }: Pending): { readonly type: string; readonly interaction?: string } | undefined {
-  const crossing = (subject as { readonly crossing?: { readonly type: string; readonly interaction?: string } } | undefined)?.crossing;
+  const crossing = (
+    subject as { readonly crossing?: { readonly type: string; readonly interaction?: string } } | undefined
+  )?.crossing;
   return crossing;
 }
 

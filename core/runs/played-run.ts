@@ -1,4 +1,4 @@
-import { createBench, type Bench } from '../bench/create-bench.ts';
+import { createBench, type Bench, type BenchOptions } from '../bench/create-bench.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Choices } from '../kernel/choices.ts';
@@ -15,12 +15,16 @@ interface Playing {
   readonly choices: Choices;
   readonly synchronous: boolean;
   readonly seed: number;
+  readonly onTurn?: BenchOptions['onTurn'];
   readonly follow?: SearchedRun;
 }
 
 /** Plays a scenario once under given choices, to its end, or until a limit or the search cuts it off. */
-export async function playRun(scenario: () => Scenario, { choices, synchronous, seed, follow }: Playing): Promise<PlayedRun> {
-  const bench = createBench(scenario, { choices, races: true, synchronous, seed });
+export async function playRun(
+  scenario: () => Scenario,
+  { choices, synchronous, seed, onTurn, follow }: Playing,
+): Promise<PlayedRun> {
+  const bench = createBench(scenario, { choices, races: true, synchronous, seed, onTurn });
   if (follow !== undefined) watch(bench, follow);
   if (follow !== undefined) follow.findings = () => bench.findings.length;
   try {

@@ -25,7 +25,10 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
       depends: dependsByActor,
       sentence: `steps of different actors were told apart; those of the server were not, because property '${watcher.sentence}' looks at the store`,
     };
-  return { depends: dependsByRecord, sentence: 'steps of different actors were told apart, and those of the server by what they touched' };
+  return {
+    depends: dependsByRecord,
+    sentence: 'steps of different actors were told apart, and those of the server by what they touched',
+  };
 }
 
 const givenUp = (why: string): Reduction => ({ depends: undefined, sentence: `no reduction: ${why}` });

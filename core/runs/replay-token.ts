@@ -1,6 +1,7 @@
 import type { Scenario } from '../contract/scenario.ts';
 import { play, type Played } from '../bench/play.ts';
 import { replay } from '../kernel/choices.ts';
+import type { ExploreOptions } from './explore-options.ts';
 import { answersOf } from './token.ts';
 import { withWindow } from './with-window.ts';
 
@@ -8,8 +9,8 @@ import { withWindow } from './with-window.ts';
 export function replayToken(
   scenario: () => Scenario,
   token: string,
-  { sources = '', synchronous = false }: { readonly sources?: string; readonly synchronous?: boolean } = {},
+  { sources = '', synchronous = false, onTurn }: Pick<ExploreOptions, 'sources' | 'synchronous' | 'onTurn'> = {},
 ): Promise<Played> {
   const { answers, seed, window } = answersOf(token, sources);
-  return play(withWindow(scenario, window), { choices: replay(answers), races: true, seed, synchronous });
+  return play(withWindow(scenario, window), { choices: replay(answers), races: true, seed, synchronous, onTurn });
 }

@@ -70,7 +70,11 @@ export class Search {
     for (let later = racesFrom + 1; later < steps.length; later++)
       for (const earlier of before.racingWith(later)) {
         const point = pointOf.get(earlier);
-        if (point !== undefined) want(point, firstOf(earlier, later, before).map((step) => steps[step]!.lane));
+        if (point !== undefined)
+          want(
+            point,
+            firstOf(earlier, later, before).map((step) => steps[step]!.lane),
+          );
       }
     for (let number = racesFrom; number < steps.length; number++) {
       const point = pointOf.get(number);

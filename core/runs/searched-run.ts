@@ -122,10 +122,20 @@ export class SearchedRun implements Choices, ScheduleFollower {
     }
     const lanes = candidates.map((event) => this.#laneOf(event));
     this.raced = true;
-    const point = this.#points[this.passed] ?? this.#newPoint(lanes, candidates.some(({ upkeep }) => upkeep));
+    const point =
+      this.#points[this.passed] ??
+      this.#newPoint(
+        lanes,
+        candidates.some(({ upkeep }) => upkeep),
+      );
     const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
     if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
-      throw errors.notDeterministic(this.passed + 1, 'next event', 'lanes' in point ? point.lanes.length : 0, lanes.length);
+      throw errors.notDeterministic(
+        this.passed + 1,
+        'next event',
+        'lanes' in point ? point.lanes.length : 0,
+        lanes.length,
+      );
     this.passed++;
     this.#point = point;
     this.#asleep = this.#rules.depends === undefined ? point.asleep : new Map([...point.asleep, ...point.tried]);
@@ -161,7 +171,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
     const { step } = this;
     if (step === undefined || this.#ended === this.steps.length) return;
     this.#ended = this.steps.length;
-    for (let known = this.findings(); this.foundAt.length < known; ) this.foundAt.push(this.steps.length);
+    for (let known = this.findings(); this.foundAt.length < known;) this.foundAt.push(this.steps.length);
     this.#point?.trying.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;

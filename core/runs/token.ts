@@ -15,16 +15,26 @@ export function tokenOf(answers: readonly number[], parameters: TokenParameters)
   return `${fingerprint(parameters)}-${parameters.seed}-${parameters.window}-${packed(answers)}`;
 }
 
+/** What a token says. */
+export interface TokenRead {
+  readonly answers: readonly number[];
+  readonly seed: number;
+  readonly window: Milliseconds;
+  readonly print: string;
+}
+
 /** Reads what `tokenOf` wrote; refuses a token that was made from other sources. */
-export function answersOf(
-  token: string,
-  sources: string,
-): { readonly answers: readonly number[]; readonly seed: number; readonly window: Milliseconds } {
-  const [, print, seedText, windowText, given] = /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)$/.exec(token) ?? [];
+export function answersOf(token: string, sources: string): TokenRead {
+  const read = readToken(token);
+  if (fingerprint({ sources, seed: read.seed, window: read.window }) !== read.print) throw errors.tokenUnfit(token);
+  return read;
+}
+
+/** Reads a token without asking what it fits. */
+export function readToken(token: string): TokenRead {
+  const [, print, seed, window, given] = /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)$/.exec(token) ?? [];
   if (print === undefined || given === undefined) throw errors.replayUnreadable(token, token);
-  const parameters = { sources, seed: Number(seedText), window: Number(windowText) };
-  if (fingerprint(parameters) !== print) throw errors.tokenUnfit(token);
-  return { answers: unpacked(token, given), seed: parameters.seed, window: parameters.window };
+  return { answers: unpacked(token, given), seed: Number(seed), window: Number(window), print };
 }
 
 const fingerprint = ({ sources, seed, window }: TokenParameters): string =>
@@ -34,7 +44,7 @@ const fingerprint = ({ sources, seed, window }: TokenParameters): string =>
 function packed(answers: readonly number[]): string {
   const told = answers.slice(0, answers.findLastIndex((answer) => answer !== 0) + 1);
   const parts: string[] = [];
-  for (let index = 0; index < told.length; ) {
+  for (let index = 0; index < told.length;) {
     let end = index;
     while (told[end] === told[index]) end++;
     const times = end - index;

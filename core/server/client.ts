@@ -14,6 +14,8 @@ export interface Client {
   /** Asked at registration for EventProcessingStopped, or EventPropertiesChanged, of every interaction. */
   readonly toldOfStops: boolean;
   readonly toldOfProperties: boolean;
+  /** A reporting engine asked at registration to be told of calls of these third-party services. */
+  readonly toldOfServices: ReadonlySet<string>;
 }
 
 /** A request that waits for its answer. */

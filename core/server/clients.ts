@@ -1,4 +1,5 @@
 import type { Connection } from '../bus/connection.ts';
+import type { KeyValue } from '../protocol/values.ts';
 import { agentGone } from './agents.ts';
 import type { Asked, Client } from './client.ts';
 import type { Handler, RequestOf } from './handler.ts';
@@ -23,6 +24,7 @@ export function register(
     lastRequestAt: core.clock.now(),
     toldOfStops: Number(Extension['event_processing_stopped'] ?? 0) > 0,
     toldOfProperties: Number(Extension['event_properties_changed'] ?? 0) > 0,
+    toldOfServices: new Set(wordsIn(Extension['external_services'])),
   };
   core.clients.set(client.proxyClientId, client);
   if (role === 'reporting-engine') core.out.addEngine(client);
@@ -31,6 +33,10 @@ export function register(
   if (role === 'urs') offerAll(core);
   return client;
 }
+
+/** A list of names, or one name. */
+const wordsIn = (value: KeyValue | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : [];
 
 /** The client goes and the connection stays: what it had ends as if it had logged out. */
 export const requestUnregisterClient: Handler<'RequestUnregisterClient'> = (core, asked) => {

@@ -88,6 +88,7 @@ const stranger = (connection: Connection): Client => ({
   lastRequestAt: 0,
   toldOfStops: false,
   toldOfProperties: false,
+  toldOfServices: new Set(),
 });
 
 /** Whether the protocol that a message travels in has a message of its name. */

@@ -25,6 +25,7 @@ export interface Invitation {
 /** Sends EventInvite and starts the delivering-timeout. */
 export function invite(core: ServerCore, interaction: InteractionRecord, invitation: Invitation): TicketRecord {
   const { operation, invitee, inviter, mode } = invitation;
+  if (operation === 'route') interaction.lastInvitee = invitee.agent.name;
   const ticket = core.store.addTicket(
     (id) =>
       new TicketRecord(

@@ -100,6 +100,12 @@ export class Outgoing {
     this.#send(client, message, { answers: undefined, interaction, attempt: interaction?.attempt });
   }
 
+  /** Passes on what a third-party service has said, to the one who asked for it. */
+  pass(asked: Asked, said: MessageOf<'Event3rdServerResponse' | 'Event3rdServerFault'>): void {
+    const { type, client, attempt } = asked;
+    this.#send(client, said, { answers: type, interaction: undefined, attempt });
+  }
+
   /** Hands an interaction to a strategy: the one message that is T-Library for every router. */
   requestRoute(client: Client, interaction: InteractionRecord, body: Body<'EventRouteRequest', 'TLibrary'>): void {
     const message = {

@@ -56,10 +56,19 @@ function handOverWaiting(core: ServerCore, queue: string): void {
   if (feeds?.strategy === undefined) return;
   const router = core.router();
   for (const interaction of [...core.store.waiting(queue)]) {
-    if (router !== undefined && core.atRouter(queue) < feeds.limit)
+    const isLoop = interaction.attempts >= core.limits.routingAttempts;
+    if (isLoop) tellLoop(core, interaction, feeds.strategy);
+    if (router !== undefined && !isLoop && core.atRouter(queue) < feeds.limit)
       handOver(core, interaction, queue, feeds.strategy, router);
     else if (interaction.state === 'queued') core.store.move(interaction, 'cached', interaction.place);
   }
+}
+
+/** In a step of its own, so that those who wait behind it are handed over. */
+function tellLoop(core: ServerCore, { id, attempts, lastInvitee }: InteractionRecord, strategy: string): void {
+  core.clock.after(0, () => {
+    throw errors.routingLoop(strategy, id, attempts, lastInvitee);
+  });
 }
 
 /** Takes an interaction from its queue and asks a strategy for a route. */
@@ -71,8 +80,6 @@ function handOver(
   router: Client,
 ): void {
   interaction.attempts += 1;
-  if (interaction.attempts > core.limits.routingAttempts)
-    throw errors.limitReached('routingAttempts', core.limits.routingAttempts, `interaction '${interaction.id}'`);
   interaction.attempt = core.nextAttempt();
   interaction.router = { urs: router.name, strategy, queue, proxyClientId: router.proxyClientId };
   core.store.move(interaction, 'taken for routing', { kind: 'strategy', urs: router.name, strategy, queue });

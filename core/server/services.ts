@@ -1,6 +1,7 @@
 import type { Connection } from '../bus/connection.ts';
-import type { Message, MessageOf } from '../protocol/catalogue.ts';
+import type { MessageOf } from '../protocol/catalogue.ts';
 import { serverErrors } from '../protocol/server-errors.ts';
+import { actorOf } from './bodies.ts';
 import type { Asked, Client } from './client.ts';
 import type { Handler } from './handler.ts';
 import { holds } from './rights.ts';
@@ -35,6 +36,7 @@ export const request3rdServer = (core: ServerCore, asked: Asked, request: Reques
   if (service === undefined) return fail(core, call, `No service of the name '${Service}' is connected.`);
   const { byRef, refs: ref } = nextCall(core, service);
   byRef.set(ref, call);
+  report(core, caller, request, 'Request3rdServer', ref);
   service.connection.send({
     ...request,
     ref,
@@ -101,29 +103,32 @@ function fail(core: ServerCore, call: OpenCall, ErrorDescription: string): void 
   answer(core, call, { ...call.request, type: 'Event3rdServerFault', body });
 }
 
-function answer(core: ServerCore, { asked, request }: OpenCall, { type, body }: Pick<Said, 'type' | 'body'>): void {
+function answer(core: ServerCore, { asked, request }: OpenCall, said: Pick<Said, 'type' | 'body'>): void {
+  const { type, body } = said;
+  report(core, asked, request, type, body.EspServerRefid);
   const client = core.client(asked.client.proxyClientId);
   if (client === undefined) return;
-  const { EspServerRefid } = body;
-  const ours = { EspClientRefid: asked.ref, EspServerRefid, ProxyClientId: client.proxyClientId };
-  const interaction = request.interaction === undefined ? undefined : core.store.interaction(request.interaction);
-  core.out.answer(
-    { ...asked, client: inServicesProtocol(client) },
-    type as 'EventAck',
-    { ...body, ...ours } as object,
-    interaction,
-  );
+  const ours = { EspClientRefid: asked.ref, ProxyClientId: client.proxyClientId };
+  core.out.pass(asked, { ...request, ref: asked.ref, type, body: { ...body, ...ours } } as Said);
 }
 
-/** What answers a request is taken for Interaction Management; a service's own words are passed on in their own protocol. */
-function inServicesProtocol(client: Client): Client {
-  const { connection } = client;
-  const passing: Pick<Connection, 'open' | 'send'> = {
-    open: connection.open,
-    send: (message, wire) => {
-      const said = { ...message, protocol: 'ExternalService' } as Message;
-      connection.send(said, wire === message ? said : wire);
-    },
-  };
-  return { ...client, connection: passing as Connection };
+/** Those reporting engines hear of a call that registered for the service. */
+function report(
+  core: ServerCore,
+  { client, ref }: Asked,
+  { interaction, body: { Service, Method } }: Request,
+  type: Said['type'] | 'Request3rdServer',
+  EspServerRefid: number | undefined,
+): void {
+  const record = interaction === undefined ? undefined : core.store.interaction(interaction);
+  const call = { Service, Method, EspClientRefid: ref, EspServerRefid, EventTime: core.clock.now() };
+  const body = record === undefined ? call : { ...call, Actor: actorOf(client, record) };
+  for (const engine of core.out.engines) {
+    if (!engine.toldOfServices.has(Service)) continue;
+    if (type === 'Request3rdServer') core.out.reportTo(engine, 'EventExternalServiceRequested', interaction, body);
+    else {
+      const Fault = type === 'Event3rdServerFault';
+      core.out.reportTo(engine, 'EventExternalServiceResponded', interaction, { ...body, Fault });
+    }
+  }
 }

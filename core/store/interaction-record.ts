@@ -12,6 +12,8 @@ export class InteractionRecord implements InteractionView {
   readonly parties: PartyRecord[] = [];
   readonly invitations: TicketRecord[] = [];
   attempts = 0;
+  /** Whom URS offered it last. */
+  lastInvitee: string | undefined = undefined;
   /** The number of the routing attempt that goes on, counted over the whole run. */
   attempt: number | undefined = undefined;
   /** Which URS holds it, or waits for the outcome of its delivery. */

@@ -17,7 +17,8 @@ export function differing(word: Word, happening: Happening): readonly Difference
   if (happening.kind === 'state') return sameOr('state', word, happening.state);
   if (happening.kind === 'decision')
     return isDecision(word) ? ofDecisions(word, happening.decision) : sameOr('decision', word, happening.decision);
-  if (happening.kind === 'act') return word === happening.act ? [] : [{ name: 'type', expected: word, actual: happening.act }];
+  if (happening.kind === 'act')
+    return word === happening.act ? [] : [{ name: 'type', expected: word, actual: happening.act }];
   const meant = messageMeant(word);
   if (meant === undefined) return [{ name: 'message', expected: word, actual: happening.message.type }];
   return ofMessages(meant, happening.message);
@@ -29,8 +30,7 @@ export const letterFor = (happening: Happening, words: Vocabulary): string | und
 
 /** The message that a word means, if it means one. */
 export function messageMeant(word: Word): MessageWord | undefined {
-  if (typeof word === 'string')
-    return { type: word as MessageWord['type'], attributes: {}, exact: false };
+  if (typeof word === 'string') return { type: word as MessageWord['type'], attributes: {}, exact: false };
   if ('type' in word) return word;
   if (word.do !== 'send') return undefined;
   const attributes = typeof word.attributes === 'function' ? {} : word.attributes;

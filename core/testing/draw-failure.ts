@@ -31,7 +31,10 @@ export interface Drawing {
 }
 
 /** The failure of a run, drawn; undefined when nothing is wrong. */
-export function drawFailure(wrong: Wrong, { words, beat, where, colour = hasColours() }: Drawing): LaneFailure | undefined {
+export function drawFailure(
+  wrong: Wrong,
+  { words, beat, where, colour = hasColours() }: Drawing,
+): LaneFailure | undefined {
   const { held, findings, open, answers } = wrong;
   if (held.length === 0 && findings.length === 0 && open.length === 0) return undefined;
   const [first, ...others] = held;

@@ -22,7 +22,8 @@ export function drawFrames(actual: unknown, expected: unknown): void {
     if (!words.includes(text)) words.push(text);
     return String.fromCodePoint(97 + words.indexOf(text));
   };
-  const marblesOf = (frames: readonly Frame[]): Marbles => frames.map((each) => ({ at: each.frame, letter: letterOf(each) }));
+  const marblesOf = (frames: readonly Frame[]): Marbles =>
+    frames.map((each) => ({ at: each.frame, letter: letterOf(each) }));
   const [wanted, got] = [marblesOf(expected), marblesOf(actual)];
   const first = wanted.findIndex((each, index) => !isDeepStrictEqual(each, got[index]));
   const parted = first < 0 ? wanted.length : first;
@@ -30,7 +31,8 @@ export function drawFrames(actual: unknown, expected: unknown): void {
   const times = [...wanted, ...got].map((each) => each.at);
   const { rows, columnOf } = layOut([wanted, got], withDashes(times, beat), beat);
   const group = wanted[parted]?.at === at ? wanted : got;
-  const inGroup = (groupsOf(group).get(at) ?? '').length < 2 ? 0 : 1 + parted - group.findIndex((each) => each.at === at);
+  const inGroup =
+    (groupsOf(group).get(at) ?? '').length < 2 ? 0 : 1 + parted - group.findIndex((each) => each.at === at);
   throw new LaneFailure(
     [
       `The Observable parts from its marbles at ${timeText(at)}.`,
@@ -48,7 +50,12 @@ export function drawFrames(actual: unknown, expected: unknown): void {
 const beat = seconds(1);
 
 /** What each of the two has at the first difference, written out. */
-function whatThen(wanted: Marbles[number] | undefined, got: Marbles[number] | undefined, at: number, words: readonly string[]) {
+function whatThen(
+  wanted: Marbles[number] | undefined,
+  got: Marbles[number] | undefined,
+  at: number,
+  words: readonly string[],
+) {
   const text = (marble: Marbles[number] | undefined): string => {
     if (marble === undefined) return 'nothing more';
     const later = marble.at === at ? '' : `nothing; at ${timeText(marble.at)} `;
@@ -70,7 +77,8 @@ const textOf = ({ notification: { kind, value, error } }: Frame): string => {
   return kind === 'E' ? `error ${plainText(error)}` : plainText(value);
 };
 
-const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const isFrames = (value: unknown): value is readonly Frame[] =>
   Array.isArray(value) && value.every((each) => isKeyed(each) && 'frame' in each && 'notification' in each);

@@ -8,5 +8,6 @@ export { preferring } from './preferring.ts';
 export { LaneFailure, type LanePlace } from './lane-failure.ts';
 
 // Test runners
-export { followsLanes, lanes, type Asserting } from './ava.ts';
+export { followsLanes, type Asserting } from './follows-lanes.ts';
+export { lanes } from './lanes.ts';
 export { drawFrames } from './draw-frames.ts';

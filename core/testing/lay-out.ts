@@ -15,7 +15,7 @@ export interface LaidOut {
   /** One text for each lane. */
   readonly rows: readonly string[];
   /** Where a time has its column, counted from 0. */
-  columnOf(at: Milliseconds): number;
+  readonly columnOf: (at: Milliseconds) => number;
 }
 
 interface Cell {
@@ -62,7 +62,11 @@ export function spanText(time: Milliseconds): string {
 }
 
 /** A column for each time after `from`, and dashes between those that are only a few beats apart. */
-export function withDashes(times: Iterable<Milliseconds>, beat: Milliseconds, from: Milliseconds = -beat): readonly Slot[] {
+export function withDashes(
+  times: Iterable<Milliseconds>,
+  beat: Milliseconds,
+  from: Milliseconds = -beat,
+): readonly Slot[] {
   const slots: Slot[] = [];
   let before = from;
   for (const at of [...new Set(times)].sort((one, other) => one - other)) {

@@ -1,6 +1,6 @@
 import type { Happening } from './happening.ts';
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /** Gives letters to what happened in a run: the same for the same kind of message, state or decision. */
 export class Letters {
@@ -24,7 +24,8 @@ export class Letters {
 
   /** A letter that reminds of the name: one of its own, small at first, then any. */
   #free(name: string): string {
-    const own = [...name.replace(/^(Event|Request)/, '').toLowerCase()].filter((letter) => alphabet.includes(letter));
+    const bare = name.replace(/^(Event|Request)/, '').toLowerCase();
+    const own = bare.split('').filter((letter) => alphabet.includes(letter));
     const first = own[0] === undefined ? [] : [own[0], own[0].toUpperCase()];
     const free = [...first, ...own, ...alphabet].find((letter) => !this.#taken.has(letter));
     // Letters of Latin, Greek and Cyrillic after these: a run with so many kinds of messages is read by nobody.

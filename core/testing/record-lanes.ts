@@ -63,7 +63,14 @@ function subjectsOf(seen: Seen): readonly (readonly [label: string, Subject])[] 
 /** The lanes of a picture, aligned. */
 function drawn(lanes: readonly { readonly label: string; readonly marbles: Marbles }[], beat: number): string {
   const marbles = lanes.map((lane) => lane.marbles);
-  const { rows } = layOut(marbles, withDashes(marbles.flat().map(({ at }) => at), beat), beat);
+  const { rows } = layOut(
+    marbles,
+    withDashes(
+      marbles.flat().map(({ at }) => at),
+      beat,
+    ),
+    beat,
+  );
   const widest = Math.max(0, ...lanes.map(({ label }) => label.length));
   return lanes.map(({ label }, index) => `    ${`${label}:`.padEnd(widest + 1)} ${ended(rows[index]!)}`).join('\n');
 }

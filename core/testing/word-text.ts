@@ -19,7 +19,11 @@ export function happeningText(happening: Happening): string {
   if (happening.kind === 'act') return wordText(happening.act);
   const { message } = happening;
   const named = message.interaction === undefined ? {} : { InteractionId: message.interaction };
-  const { Interaction: _properties, ProxyClientId: _client, ...body } = message.body as Readonly<Record<string, unknown>>;
+  const {
+    Interaction: _properties,
+    ProxyClientId: _client,
+    ...body
+  } = message.body as Readonly<Record<string, unknown>>;
   const text = keyedText(nameOf(message), { ...named, ...body });
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

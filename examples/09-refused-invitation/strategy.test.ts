@@ -1,5 +1,5 @@
 import test from 'ava';
-import { play } from 'routeproof';
+import { defineStrategy, minutes, placeInQueue, play } from 'routeproof';
 import forgetful from './forgetful.ts';
 import scenario from './scenario.ts';
 
@@ -23,10 +23,47 @@ test('what was attached before the invitation is there when it comes back', asyn
   );
 });
 
-test('a strategy without a memory asks the same agent for ever', async (t) => {
-  const { interactions, messages } = await play(() => ({ ...scenario(), strategy: forgetful }));
-  const invited = messages.filter(({ type }) => type === 'EventInvite').map(({ to }) => to);
-  t.true(invited.length > 90);
-  t.deepEqual(new Set(invited), new Set(['ann']));
+test('a strategy without a memory asks the same agent for ever, and that is a finding', async (t) => {
+  const { findings, interactions } = await play(() => ({
+    ...scenario(),
+    strategy: forgetful,
+    limits: { routingAttempts: 20 },
+  }));
+  t.deepEqual(
+    findings.map(({ kind }) => kind),
+    ['routing-loop'],
+  );
+  t.regex(findings[0]!.sentence, /'forgetful' was asked 20 times about .* offered to agent 'ann' last/);
   t.not(interactions[0]?.queue, 'Second line');
+});
+
+test('others are not harmed by one that loops', async (t) => {
+  const { load, ...rest } = scenario();
+  const others = ['2', '3'].map((number) => ({
+    InteractionId: `0000RPEXAMPLE00${number}`,
+    at: minutes(number === '2' ? 0 : 4),
+  }));
+  const strategy = defineStrategy({
+    name: 'loops-at-one',
+    route: (interaction, desk) =>
+      interaction.id === '0000RPEXAMPLE001' ? forgetful.route(interaction, desk) : [placeInQueue('Second line')],
+  });
+  const { findings, interactions } = await play(() => ({
+    ...rest,
+    strategy,
+    limits: { routingAttempts: 20 },
+    load: { interactions: [...load.interactions, ...others] },
+  }));
+  t.deepEqual(
+    findings.map(({ kind }) => kind),
+    ['routing-loop'],
+  );
+  t.deepEqual(
+    interactions.map(({ id, queue, routingAttempts }) => [id.at(-1), queue, routingAttempts]),
+    [
+      ['2', 'Second line', 1],
+      ['1', 'Inbound', 20],
+      ['3', 'Second line', 1],
+    ],
+  );
 });

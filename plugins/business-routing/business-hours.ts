@@ -1,6 +1,6 @@
 import { errors, type Milliseconds } from 'routeproof';
 import { openTimes, type OpenTime } from './open-times.ts';
-import { zoneNamed, type Zone } from './zoned-time.ts';
+import { zoneNamed, type Zone } from './zone-named.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 

@@ -3,24 +3,31 @@ import type { MakeProbe } from './built-in-probe.ts';
 
 interface Asked {
   readonly type: string;
+  /** The same in the words of the server. */
+  readonly means: string;
   readonly interaction: string | undefined;
 }
 
 /**
  * Each request is answered once, unless the requester's connection ended first. A request that is answered late
- * (it invites, and its invitation is still open) is pending at the end of a run, and no fault.
+ * (it invites, and its invitation is still open) is pending at the end of a run, and no fault; so is a call of a third-party
+ * service that has said nothing.
  */
 export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
   const open = new Map<string, Map<number, Asked>>();
   const linkOf = (client: string, server: string) => `${client} ${server}`;
 
-  bus.broken.subscribe(({ client, server }) => open.delete(linkOf(client, server)));
+  bus.broken.subscribe(({ client, server }) => {
+    open.delete(linkOf(client, server));
+    open.delete(linkOf(server, client));
+  });
   bus.messages.subscribe((message) => {
     if (!isRequest(message)) return;
     const link = linkOf(message.from, message.to);
     let asked = open.get(link);
     if (asked === undefined) open.set(link, (asked = new Map()));
-    asked.set(message.ref!, { type: message.type, interaction: message.interaction });
+    const { type, standsFor, interaction } = message;
+    asked.set(message.ref!, { type, means: standsFor ?? type, interaction });
   });
   bus.sent.subscribe((message) => {
     if (message.ref === undefined || isRequest(message)) return;
@@ -35,7 +42,8 @@ export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
   return {
     runEnded: () => {
       for (const [link, asked] of open)
-        for (const [ref, { type, interaction }] of asked) {
+        for (const [ref, { type, means, interaction }] of asked) {
+          if (means === 'Request3rdServer') continue;
           if (store.tickets.some((ticket) => ticket.interaction === interaction)) continue;
           finding({
             kind: 'request-answered-once',
@@ -47,4 +55,5 @@ export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
   };
 };
 
-const isRequest = ({ type, ref }: Crossing): boolean => ref !== undefined && type.startsWith('Request');
+/** What URS distributes about virtual queues has the ReferenceId -1, and nobody answers it. */
+const isRequest = ({ type, ref }: Crossing): boolean => ref !== undefined && ref !== -1 && type.startsWith('Request');

@@ -93,7 +93,7 @@ class LaneReader {
     const letters = line.slice(this.#place + 1, end);
     if (letters.trim() === '') throw this.#bad(this.#place, 'opens a group with nothing in it');
     const first = this.#step(end + 1 - this.#place) + 1;
-    for (const [offset, letter] of [...letters].entries()) if (letter !== ' ') this.#letter(first + offset);
+    for (const [offset, letter] of letters.split('').entries()) if (letter !== ' ') this.#letter(first + offset);
   }
 
   #letter(place: number): void {

@@ -62,7 +62,13 @@ export class AgentsAtWork {
   #of(name: string): AtWork {
     let agent = this.#agents.get(name);
     if (agent === undefined) {
-      agent = { loggedIn: new Level(this.#from), busy: new Level(this.#from), interactions: 0, afterWork: false, handled: 0 };
+      agent = {
+        loggedIn: new Level(this.#from),
+        busy: new Level(this.#from),
+        interactions: 0,
+        afterWork: false,
+        handled: 0,
+      };
       this.#agents.set(name, agent);
     }
     return agent;

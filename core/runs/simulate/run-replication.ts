@@ -29,6 +29,8 @@ export interface Replication {
   readonly findings: readonly Finding[];
   /** It reached a limit, or was told to stop. */
   readonly isCut: boolean;
+  /** It was told to stop. */
+  readonly stopped: boolean;
   readonly sample?: readonly SampledInteraction[];
 }
 
@@ -43,11 +45,11 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
   const interval = until <= hours(48) ? minutes(30) : 0;
   const probe = new TrafficProbe(bench, { from, within, interval, series });
   const sample = options.sample ? new TraceSample(bench) : undefined;
-  let isCut = false;
+  let [isCut, stopped] = [false, false];
   try {
-    for (let slice = 1; slice <= slices && !isCut; slice++) {
+    for (let slice = 1; slice <= slices && !stopped; slice++) {
       await bench.runFor((until * slice) / slices - clock.now());
-      isCut = options.onProgress?.(slice / slices, Number(probe.measures(clock.now())['offered'])) === false;
+      stopped = options.onProgress?.(slice / slices, Number(probe.measures(clock.now())['offered'])) === false;
     }
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
@@ -58,7 +60,8 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
     measures: probe.measures(now),
     groups: probe.groups(skillsOf(scenario), now),
     findings: bench.findings,
-    isCut,
+    isCut: isCut || stopped,
+    stopped,
     ...(sample && { sample: sample.kept }),
   };
 }

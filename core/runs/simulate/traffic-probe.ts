@@ -35,7 +35,11 @@ export class TrafficProbe {
   readonly #measuring: Measuring;
   readonly #live = new Map<string, Visit>();
   readonly #all: ShareOfTraffic;
-  readonly #parts = { queue: new Map<string, ShareOfTraffic>(), medium: new Map<string, ShareOfTraffic>(), interval: new Map<string, ShareOfTraffic>() };
+  readonly #parts = {
+    queue: new Map<string, ShareOfTraffic>(),
+    medium: new Map<string, ShareOfTraffic>(),
+    interval: new Map<string, ShareOfTraffic>(),
+  };
   readonly #agents: AgentsAtWork;
   readonly #counted = { refused: 0, expired: 0, reRoutes: 0, conferences: 0 };
   #conferred: Milliseconds = 0;
@@ -102,7 +106,15 @@ export class TrafficProbe {
     const parts = [this.#all, this.#named('queue', Queue), this.#named('medium', MediaType)];
     if (interval > 0) parts.push(this.#named('interval', intervalName(at, interval)));
     const counts = at >= from;
-    this.#live.set(id, { since: at, counts, parts, isWaiting: true, attempts: 0, agents: [], conferenceSince: undefined });
+    this.#live.set(id, {
+      since: at,
+      counts,
+      parts,
+      isWaiting: true,
+      attempts: 0,
+      agents: [],
+      conferenceSince: undefined,
+    });
     for (const part of parts) {
       if (counts) part.offer();
       part.waiting.change(+1, at);

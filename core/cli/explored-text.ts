@@ -1,0 +1,69 @@
+import pc from 'picocolors';
+import { findingsText } from '../report/findings-text.ts';
+import { sequenceDiagram } from '../report/sequence-diagram.ts';
+import type { Bound, Explored, ExploreVerdict, Failure } from '../runs/explored.ts';
+import { colour, longest, width } from './print.ts';
+import { countOf } from './verdict-text.ts';
+
+const { green, red, yellow, bold } = pc.createColors(colour);
+const paints: Readonly<Record<ExploreVerdict, (text: string) => string>> = {
+  proved: green,
+  violated: red,
+  bounded: yellow,
+};
+
+const reasons: Readonly<Record<Bound, string>> = {
+  runs: 'the bound of runs was reached',
+  steps: 'the bound of steps was reached',
+  time: 'the time was over',
+  stopped: 'it was stopped',
+  'nothing raced': 'nothing could race: no two events were close enough to change places',
+  'a limit of the bench': 'a run reached a limit of the bench',
+  chance: 'runs were chosen by chance',
+};
+
+/** What a search found out, for people. */
+export const exploredText = (explored: Explored, file: string): string => {
+  const parts = explored.failures.slice(0, 3).map((failure) => failureText(failure, file));
+  if (explored.failures.length > 3)
+    parts.push(`${countOf(explored.failures.length - 3, 'more failure')}; --json has all.\n`);
+  parts.push(summary(explored));
+  return parts.join('\n');
+};
+
+const failureText = ({ finding, token, steps, race, messages }: Failure, file: string): string => {
+  const picture = messages.length === 0 ? [] : [sequenceDiagram(messages, { colour, width: width(), longest })];
+  const way =
+    token === ''
+      ? []
+      : [
+          ...race.map((sentence) => `  ${sentence}`),
+          `  ${countOf(steps, 'step')}; play it again: routeproof replay ${file} ${token}`,
+          '',
+        ];
+  return [...picture, findingsText([finding], { colour }), ...way].join('\n');
+};
+
+const summary = ({
+  verdict,
+  scenario,
+  runs,
+  cutOff,
+  steps,
+  window,
+  bounds,
+  left,
+  reduction,
+  goals,
+  options,
+}: Explored): string => {
+  const lines = [`${bold(paints[verdict](verdict))}  ${scenario}: ${countOf(runs, 'run')}, ${countOf(steps, 'step')}`];
+  lines.push(`  race window ${window === Infinity ? 'without end' : `${window} ms`}; ${reduction}`);
+  if (cutOff > 0) lines.push(`  ${countOf(cutOff, 'run')} more left where they only repeated another`);
+  if (bounds.length > 0) lines.push(`  bounded: ${bounds.map((bound) => reasons[bound]).join('; ')}`);
+  if (left > 0) lines.push(`  not finished: on the way to the last run ${countOf(left, 'choice')} had more to try`);
+  for (const { property, reached } of goals) lines.push(`  ${reached ? 'reached' : 'not reached'}: ${property}`);
+  const given = Object.entries(options).map(([name, value]) => `${name} ${String(value)}`);
+  lines.push(`  server: ${given.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,33 @@
+import type { Bench } from '../bench/create-bench.ts';
+import type { Vocabulary } from '../contract/lanes/word.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { authorLine } from '../kernel/author-line.ts';
+import type { LaneOptions } from './lane-options.ts';
+import { LaneFailure } from './lane-failure.ts';
+import { playLanesAt } from './play-lanes.ts';
+
+/** What this needs of AVA's `t`; any test context with these two will do. */
+export interface Asserting {
+  pass(message?: string): unknown;
+  fail(message?: string): unknown;
+}
+
+/** Asserts, within a test of AVA, that a run is as its picture: passes, or fails with the drawing. Gives the bench for more questions. */
+export async function followsLanes(
+  t: Asserting,
+  scenario: Scenario | (() => Scenario),
+  words: Vocabulary,
+  picture: string,
+  options: LaneOptions = {},
+): Promise<Bench | undefined> {
+  const where = authorLine(new Error('called here'));
+  try {
+    const bench = await playLanesAt(where, scenario, words, picture, options);
+    t.pass();
+    return bench;
+  } catch (error) {
+    if (!(error instanceof LaneFailure)) throw error;
+    t.fail(error.message);
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  definePlugin,
+  interactionManagement,
+  type Crossing,
+  type Link,
+  type Message,
+  type Milliseconds,
+  type Plugin,
+  type Role,
+} from 'routeproof';
+import { registerClient } from 'routeproof/plugins';
+
+/** What a program of a client's is written with. */
+export interface Desk {
+  readonly link: Link;
+  /** Sends a request by its name on the wire. */
+  ask(request: string, attributes: object): void;
+  after(time: Milliseconds, work: () => void): void;
+  at(time: Milliseconds, work: () => void): void;
+}
+
+export type Program = (desk: Desk) => Readonly<Record<string, (message: Crossing) => void>>;
+
+interface Told {
+  readonly body: { readonly ErrorName?: string };
+}
+
+/** A client with a program of its own, which takes every refusal that the program does not expect for a fault. */
+export const clerk = (name: string, program: Program, role: Role = 'agent'): Plugin =>
+  definePlugin({
+    name: `clerk ${name}`,
+    synchronous: true,
+    setup(kit) {
+      const actor = kit.actor(name);
+      const link = actor.connect(role, name);
+      const asked = new Map<number, string>();
+      const desk: Desk = {
+        link,
+        ask: (request, attributes) => {
+          const create = interactionManagement.create as unknown as (type: string, attributes: object) => Message;
+          asked.set(link.send(create(request, attributes)), request);
+        },
+        after: (time, work) => void actor.clock.after(time, work),
+        at: (time, work) => void actor.clock.at(time, work),
+      };
+      const on = program(desk);
+      link.messages.subscribe((message) => {
+        const handle = on[`${message.type} ${asked.get(message.ref!)}`] ?? on[message.type];
+        if (handle !== undefined) handle(message);
+        else if (message.type === 'EventError' && asked.has(message.ref!))
+          actor.finding({
+            kind: 'refused',
+            sentence: `${name} was refused ${asked.get(message.ref!)}: ${(message as Told).body.ErrorName}.`,
+          });
+      });
+      registerClient(link, role === 'agent' ? 'AgentApplication' : 'MediaServer').subscribe(() => {
+        if (role === 'agent')
+          desk.ask('RequestAgentLogin', { AgentId: name, PlaceId: `${name}-place`, MediaList: { email: 1 } });
+        on['ready']?.(undefined as never);
+      });
+    },
+  });
+
+/** The number of the invitation that a message brings. */
+export const ticketIn = ({ body }: Crossing): number => (body as { readonly TicketId: number }).TicketId;
