@@ -39,6 +39,7 @@ export {
   meanOf,
   type Law,
 } from './contract/law.ts';
+export { timesFromCsv } from './contract/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, UserDataRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
@@ -79,6 +80,13 @@ export { replayToken } from './runs/replay-token.ts';
 export type { Dependence, StepTaken } from './runs/step-taken.ts';
 
 // Engines
+export { compareSimulations, type Comparison, type Difference } from './runs/simulate/compare-simulations.ts';
+export { confidenceInterval, studentT, type Interval } from './runs/simulate/confidence-interval.ts';
+export { mergeSimulations } from './runs/simulate/merge-simulations.ts';
+export { simulate, simulatePart, type SimulateOptions } from './runs/simulate/simulate.ts';
+export { simulationDocument, type SimulationDocument } from './runs/simulate/simulation-document.ts';
+export type { SimulationPart } from './runs/simulate/simulation-part.ts';
+export { withAgents } from './runs/simulate/with-agents.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './runs/simulate/run-replication.ts';
 
 // Time, choices and chance

@@ -25,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explore.ts')).explore(),
   },
   {
+    name: 'simulate',
+    summary: 'send a day of traffic through a strategy and measure what comes of it',
+    load: async () => (await import('./simulate.ts')).simulate(),
+  },
+  {
     name: 'replay',
     summary: 'play the run again that a report printed',
     load: async () => (await import('./replay.ts')).replay(),

@@ -20,9 +20,9 @@ import type { TrafficStream } from './traffic.ts';
 /** What one actor is given. It knows only what comes over its links. */
 export interface ActorKit {
   /** Opens a link to the Interaction Server, or to another server by its name. `name` is who stands in the trace. */
-  connect(role: Role, name: string, to?: string): Link;
+  readonly connect: (role: Role, name: string, to?: string) => Link;
   /** Serves others: emits a connection for each client that connects to `name`. */
-  listen(role: Role, name: string): Observable<Connection>;
+  readonly listen: (role: Role, name: string) => Observable<Connection>;
   /** The actor's own view of time; an RxJS scheduler. */
   readonly clock: ActorClock;
   /** The actor's own stream of chance, the same for the same seed. */
@@ -30,28 +30,28 @@ export interface ActorKit {
   /** Open questions that exploration answers in every way. */
   readonly choices: Choices;
   /** Reports something wrong that the actor noticed; the run fails. */
-  finding(finding: Omit<Finding, 'at'>): void;
+  readonly finding: (finding: Omit<Finding, 'at'>) => void;
   /** Does something at the end of the step in hand, when all that it awaits has settled. */
-  atStepEnd(work: () => void): void;
+  readonly atStepEnd: (work: () => void) => void;
 }
 
 /** What a plugin is given to set up its actor, and the configuration that every actor of a contact centre reads. */
 export interface Kit extends ActorKit {
   /** A service that a module of a plugin has bound. Bus, store and server are for probes: an actor knows its links. */
-  get<T>(service: ServiceIdentifier<T>): T;
+  readonly get: <T>(service: ServiceIdentifier<T>) => T;
   /** For a plugin with several actors: a kit for one of them. An actor has one clock and one step at a time. */
-  actor(name: string): ActorKit;
+  readonly actor: (name: string) => ActorKit;
   readonly centre: Centre;
   /** The strategy of the default queue. */
   readonly strategy: Strategy | undefined;
   /** The strategy that a queue feeds. */
-  strategyOf(queue: string): Strategy | undefined;
+  readonly strategyOf: (queue: string) => Strategy | undefined;
   /** The lines of the scenario's script for this actor. */
-  script(actor: string): readonly ScriptLine[];
+  readonly script: (actor: string) => readonly ScriptLine[];
   /** What comes by chance, for the media server that makes arrivals. */
   readonly traffic: readonly TrafficStream[];
   /** The interactions that a media server is to submit; those that name none go to the first one. */
-  load(mediaServer: string): readonly OfferedInteraction[];
+  readonly load: (mediaServer: string) => readonly OfferedInteraction[];
 }
 
 /** What a probe sees: everything. It sends nothing. */

@@ -379,6 +379,12 @@ const defined = defineErrors({
       `Scenario '${scenario}' has no traffic to simulate. Declare it: \`load: { traffic: { arrivals: { perHour: 200 }, handling: exponential(minutes(3)) } }\`.`,
     ['rush hour'],
   ],
+  unknownParameter: [
+    'RP_UNKNOWN_PARAMETER',
+    (file: string, parameter: string) =>
+      `The scenario of '${file}' does not take a parameter '${parameter}'. Declare it: \`defineScenario(({ ${parameter} = 1 } = {}) => …)\`.`,
+    ['day.ts', 'patience'],
+  ],
   queueGrows: [
     'RP_QUEUE_GROWS',
     () =>

@@ -106,8 +106,8 @@ export class Exploration {
     const { seed = 1, sources = '' } = this.#options;
     const parameters = { sources, seed, window: this.#scenario.raceWindow! };
     const token = () => tokenOf(run.answers, parameters);
-    if (this.#failures.take({ bench, steps: run.steps, foundAt: run.foundAt, racesFrom: run.racesFrom, token }))
-      this.#firstFailureAt ??= this.#runs;
+    const { steps, foundAt, racesFrom, chosen } = run;
+    if (this.#failures.take({ bench, steps, foundAt, racesFrom, chosen, token })) this.#firstFailureAt ??= this.#runs;
     const { depends = this.#reduction.depends } = this.#options;
     if (depends === undefined || depends !== this.#reduction.depends) return undefined;
     const now = reductionFor(bench);

@@ -12,6 +12,8 @@ export interface EndedRun {
   /** After how many steps each finding was known, in the order of the findings. */
   readonly foundAt: readonly number[];
   readonly racesFrom: number;
+  /** What actors chose that they do not do in an ordinary run. */
+  readonly chosen: readonly string[];
   readonly token: () => string;
 }
 
@@ -37,7 +39,7 @@ export class Failures {
         finding,
         token: run.token(),
         steps,
-        race: raceInWords(run.steps.slice(0, steps), run.racesFrom),
+        race: [...raceInWords(run.steps.slice(0, steps), run.racesFrom), ...run.chosen],
         messages: run.bench.trace.messages.map(traceLine),
       });
     });

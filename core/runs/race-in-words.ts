@@ -20,6 +20,9 @@ function lastOvertaken(steps: readonly StepTaken[], later: number): string | und
     if (left !== undefined && right !== undefined && left.from === right.to && left.to === right.from)
       return `${left.type} and ${right.type} crossed on the link of ${linkOf(left)}.`;
   }
+  const gone = step.overtaken.find((event) => event.gone && event.due < step.due);
+  if (gone !== undefined)
+    return `${step.actor} handled ${step.words} before ${gone.words}, which was due first and then never came.`;
   const late = steps.slice(0, later).findLast((before) => before.actor === step.actor && before.due > step.due);
   return late && `${step.actor} handled ${late.words} before ${step.words}, which was due first.`;
 }

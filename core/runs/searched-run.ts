@@ -32,6 +32,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
   racesFrom = 0;
   /** After how many steps each finding was known, in the order of the findings. */
   readonly foundAt: number[] = [];
+  /** What actors chose that they do not do in an ordinary run. */
+  readonly chosen: string[] = [];
   /** Says how many findings there are; set when there is a bench. */
   findings: () => number = () => 0;
   /** Whether anything could have happened in another order. */
@@ -63,8 +65,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
 
   pick(count: number, question?: Question): number {
     if (count < 2) return 0;
-    const answer =
-      question instanceof NextEvent ? this.#nextEvent(question.candidates) : this.#answer(count, question?.about ?? '');
+    const answer = question instanceof NextEvent ? this.#nextEvent(question.candidates) : this.#answer(count, question);
     this.answers.push(answer);
     return answer;
   }
@@ -95,7 +96,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
       actor: actor.name,
       due: event.due,
       reached: actor.reached,
-      words: message === undefined ? `a timer of ${actor.name}` : `${message.type} on the link ${event.lane.name}`,
+      words: wordsFor(event),
       createdBy: this.#createdBy.get(event) ?? -1,
       isUpkeep: event.upkeep,
       breaks: false,
@@ -155,15 +156,19 @@ export class SearchedRun implements Choices, ScheduleFollower {
     return point;
   }
 
-  #answer(count: number, about: string): number {
+  #answer(count: number, question: Question | undefined): number {
+    const about = question?.about ?? 'unnamed';
     let point = this.#points[this.passed];
     if (point === undefined) {
       const chosen = this.#rules.chance?.integer(count) ?? 0;
       this.#points.push((point = { kind: 'answer', about, count, chosen }));
     }
     this.passed++;
-    if (point.kind === 'answer' && point.count === count) return point.chosen;
-    throw errors.notDeterministic(this.passed, about, point.kind === 'answer' ? point.count : 0, count);
+    if (point.kind !== 'answer' || point.count !== count)
+      throw errors.notDeterministic(this.passed, about, point.kind === 'answer' ? point.count : 0, count);
+    if (point.chosen > 0)
+      this.chosen.push(`${about}: ${question?.options?.[point.chosen] ?? `answer ${point.chosen + 1} of ${count}`}.`);
+    return point.chosen;
   }
 
   /** What depends on the step wakes. */
@@ -190,6 +195,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
       due: event.due,
       createdBy: this.#createdBy.get(event) ?? -1,
       gone,
+      words: wordsFor(event),
     });
   }
 
@@ -199,3 +205,10 @@ export class SearchedRun implements Choices, ScheduleFollower {
     return number;
   }
 }
+
+const wordsFor = (event: Pending): string => {
+  const message = messageOf(event);
+  return message === undefined
+    ? `a timer of ${event.lane.actor.name}`
+    : `${message.type} on the link ${event.lane.name}`;
+};

@@ -6,6 +6,8 @@ export interface Overtaken {
   readonly due: Milliseconds;
   readonly createdBy: number;
   readonly gone: boolean;
+  /** The event in words. */
+  readonly words: string;
 }
 
 /** One step of a run, with all that tells which other steps could change places with it. */

@@ -6,7 +6,8 @@ const words = /lottery|casino|winner/i;
 export default defineStrategy({
   name: 'stop-spam',
   *route({ userData }) {
-    if (words.test(String(userData['Subject']))) {
+    const { Subject } = userData;
+    if (typeof Subject === 'string' && words.test(Subject)) {
       yield attach({ Category: 'spam' });
       yield stop('Terminated');
     } else {

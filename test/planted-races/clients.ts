@@ -5,7 +5,7 @@ import { clerk, ticketIn, type Desk, type Program } from './clerk.ts';
 const waiting = [{ name: 'Inbound', strategy: null }];
 const about = { InteractionId: X };
 
-/** A scenario without URS: ann pulls the interaction a second after it came. */
+/** A scenario without URS: ann pulls the interaction when it has come. */
 const conference = (name: string, clerks: Readonly<Record<string, Program>>, parts: object = {}): Scenario =>
   bench(name, {
     habits: {},
@@ -14,7 +14,7 @@ const conference = (name: string, clerks: Readonly<Record<string, Program>>, par
     ...parts,
   });
 
-const pull = (desk: Desk) => desk.at(comesAt + 1000, () => desk.ask('RequestPull', { InteractionIds: [X] }));
+const pull = (desk: Desk) => desk.at(comesAt + 1500, () => desk.ask('RequestPull', { InteractionIds: [X] }));
 
 /** Accepts a while after the invitation. */
 const acceptsAfter =
@@ -53,14 +53,14 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
   'accepts what was revoked': (mended) =>
     conference(
       'accepts what was revoked',
-      { ann: invites(comesAt + 2000), bob: acceptsAfter(1000, mended) },
-      { script: [stoppedAt(comesAt + 3500)] },
+      { ann: invites(comesAt + 3000), bob: acceptsAfter(1000, mended) },
+      { script: [stoppedAt(comesAt + 4500)] },
     ),
 
   'accepts in the last moment': (mended) =>
     conference(
       'accepts in the last moment',
-      { ann: invites(comesAt + 2000), bob: acceptsAfter(mended ? 28_000 : 29_500) },
+      { ann: invites(comesAt + 3000), bob: acceptsAfter(mended ? 28_000 : 29_500) },
       { script: [stoppedAt(comesAt + 60_000)] },
     ),
 
@@ -73,7 +73,7 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
           desk.at(comesAt + 3000, () => desk.ask('RequestConference', { ...about, AgentId: 'bob' }));
           return mended ? { EventError: () => undefined } : {};
         },
-        bob: acceptsAfter(60_000, true),
+        bob: acceptsAfter(0, true),
       },
       { script: [stoppedAt(comesAt + 3500)] },
     ),
@@ -97,7 +97,9 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
       {
         ann: (desk) => {
           pull(desk);
-          desk.at(comesAt + 3000, () => desk.ask('RequestChangeProperties', { ...about, AddedProperties: { note: 'ok' } }));
+          desk.at(comesAt + 3000, () =>
+            desk.ask('RequestChangeProperties', { ...about, AddedProperties: { note: 'ok' } }),
+          );
           return mended ? { EventError: () => undefined } : {};
         },
       },
@@ -116,8 +118,8 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
             desk.ask('RequestLeaveInteraction', about);
           };
           pull(desk);
-          desk.at(comesAt + 3000, leave);
-          desk.at(comesAt + 3500, leave);
+          desk.at(comesAt + 4000, leave);
+          desk.at(comesAt + 4500, leave);
           return { 'EventAck RequestLeaveInteraction': () => (left = true) };
         },
       },
@@ -125,22 +127,30 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
     ),
 
   'stops twice': (mended) =>
-    conference('stops twice', {}, {
-      clerks: {
-        ann: clerk('ann', (desk) => (pull(desk), {})),
-        'chat-server': clerk('chat-server', (desk) => {
-          let asked = false;
-          const stopIt = () => {
-            if (asked) return;
-            asked = mended;
-            desk.ask('RequestStopProcessing', about);
-          };
-          desk.at(comesAt + 3000, stopIt);
-          desk.at(comesAt + 3800, stopIt);
-          return { 'EventAck RequestStopProcessing': () => (asked = true) };
-        }, 'media-server'),
+    conference(
+      'stops twice',
+      {},
+      {
+        clerks: {
+          ann: clerk('ann', (desk) => (pull(desk), {})),
+          'chat-server': clerk(
+            'chat-server',
+            (desk) => {
+              let asked = false;
+              const stopIt = () => {
+                if (asked) return;
+                asked = mended;
+                desk.ask('RequestStopProcessing', about);
+              };
+              desk.at(comesAt + 4000, stopIt);
+              desk.at(comesAt + 4800, stopIt);
+              return { 'EventAck RequestStopProcessing': () => (asked = true) };
+            },
+            'media-server',
+          ),
+        },
       },
-    }),
+    ),
 
   'both leave, and each thinks that the other stays': (mended) =>
     conference(
@@ -148,7 +158,7 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
       {
         ann: (desk) => {
           pull(desk);
-          desk.at(comesAt + 2000, () => desk.ask('RequestConference', { ...about, AgentId: 'bob' }));
+          desk.at(comesAt + 3000, () => desk.ask('RequestConference', { ...about, AgentId: 'bob' }));
           return leavesOthersAlone(desk, comesAt + 5000);
         },
         bob: (desk) => ({
@@ -158,7 +168,9 @@ export const clients: Readonly<Record<string, (mended: boolean) => Scenario>> = 
       },
       {
         properties: [
-          sometimes('bob is left', ({ store }) => store.interactions.some(({ parties: [one, two] }) => one?.agent === 'bob' && two === undefined)),
+          sometimes('bob is left', ({ store }) =>
+            store.interactions.some(({ parties: [one, two] }) => one?.agent === 'bob' && two === undefined),
+          ),
           eventually('nobody waits in the queue', ({ store }) => store.waitingIn('Inbound').length === 0),
         ],
       },

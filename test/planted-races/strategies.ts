@@ -106,7 +106,10 @@ export const strategies: Readonly<Record<string, (mended: boolean) => Scenario>>
       ],
       properties: [
         isGone,
-        always('ann has one at a time', ({ store }) => store.interactions.filter(({ parties }) => parties.length > 0).length < 2),
+        always(
+          'ann has one at a time',
+          ({ store }) => store.interactions.filter(({ parties }) => parties.length > 0).length < 2,
+        ),
       ],
     }),
 };

@@ -1,4 +1,4 @@
-import { createBench } from '../../bench/create-bench.ts';
+import { createBench, type BenchOptions } from '../../bench/create-bench.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { streamsOf, type TrafficStream } from '../../contract/traffic.ts';
@@ -7,7 +7,8 @@ import { hours, minutes, type Milliseconds } from '../../kernel/time.ts';
 import type { GroupMeasures, Measures } from './measures.ts';
 import { TraceSample, type SampledInteraction } from './trace-sample.ts';
 import { TrafficProbe } from './traffic-probe.ts';
-import type { WaitSeries } from './wait-series.ts';
+import { mser5 } from './warm-up.ts';
+import { WaitSeries } from './wait-series.ts';
 
 /** What one replication is told. */
 export interface ReplicationOptions {
@@ -17,7 +18,10 @@ export interface ReplicationOptions {
   readonly synchronous: boolean;
   /** Keeps every message of a sample and of the worst waits. */
   readonly sample?: boolean;
-  readonly series?: WaitSeries;
+  /** Finds how long the run warms up. */
+  readonly seeksWarmUp?: boolean;
+  /** Told whose turn it is; see the bench's option. */
+  readonly onTurn?: BenchOptions['onTurn'];
   /** Is told how much of the run is done, and ends it early by answering false. */
   readonly onProgress?: (done: number, interactions: number) => boolean;
 }
@@ -32,14 +36,16 @@ export interface Replication {
   /** It was told to stop. */
   readonly stopped: boolean;
   readonly sample?: readonly SampledInteraction[];
+  readonly warmUp?: Milliseconds;
 }
 
 const slices = 200;
 
 /** Runs a scenario's traffic once on a bench of its own, without a trace, and measures it. */
 export async function runReplication(make: () => Scenario, options: ReplicationOptions): Promise<Replication> {
-  const { seed, synchronous, warmUp: from, within, series } = options;
-  const bench = createBench(() => unlimited(make()), { seed, synchronous, lean: true });
+  const { seed, synchronous, warmUp: from, within, onTurn } = options;
+  const bench = createBench(() => unlimited(make()), { seed, synchronous, onTurn, lean: true });
+  const series = options.seeksWarmUp ? new WaitSeries() : undefined;
   const { scenario, clock } = bench;
   const until = endOf(scenario);
   const interval = until <= hours(48) ? minutes(30) : 0;
@@ -63,6 +69,7 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
     isCut: isCut || stopped,
     stopped,
     ...(sample && { sample: sample.kept }),
+    ...(series && { warmUp: mser5(series) }),
   };
 }
 

@@ -7,8 +7,7 @@ import { hours, seconds, type Milliseconds } from '../../kernel/time.ts';
 import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
 import type { NumberedReplication, SimulationPart, SimulationSetUp } from './simulation-part.ts';
-import { WaitSeries } from './wait-series.ts';
-import { mser5, type WarmUp } from './warm-up.ts';
+import type { WarmUp } from './warm-up.ts';
 
 /** How a scenario's traffic is simulated. */
 export interface SimulateOptions {
@@ -42,8 +41,8 @@ export async function simulatePart(
   atOnce = 1,
 ): Promise<SimulationPart> {
   const { shard = { index: 1, of: 1 } } = options;
-  const setUp = await setUpOf(make, options);
-  const how = howOf(options, setUp.warmUp);
+  const setUp = await setUpOf(make, options, run);
+  const how = howOf(options, setUp.warmUp.time);
   const numbers = Array.from({ length: setUp.replications }, (_, index) => index + 1).filter(
     (number) => (number - shard.index) % shard.of === 0,
   );
@@ -57,13 +56,22 @@ export async function simulatePart(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, take));
-  return { setUp, runs: runs.map(({ replication, measures, groups, findings, isCut }) => ({ replication, measures, groups, findings, isCut })) };
+  return {
+    setUp,
+    runs: runs.map(({ replication, measures, groups, findings, isCut }) => ({
+      replication,
+      measures,
+      groups,
+      findings,
+      isCut,
+    })),
+  };
 }
 
 /** The seed of one replication: no two of any simulation with fewer than 100,000 replications share one. */
 export const seedOf = (seed: number, replication: number): number => seed * 100_000 + replication;
 
-async function setUpOf(make: () => Scenario, options: SimulateOptions): Promise<SimulationSetUp> {
+async function setUpOf(make: () => Scenario, options: SimulateOptions, run: Runner): Promise<SimulationSetUp> {
   const { seed = 1, replications = 20, within = seconds(20) } = options;
   const { scenario } = createBench(make, { seed, lean: true, synchronous: true });
   if (streamsOf(scenario.load?.traffic).length === 0) throw errors.noTraffic(scenario.name);
@@ -71,29 +79,25 @@ async function setUpOf(make: () => Scenario, options: SimulateOptions): Promise<
     scenario: scenario.name,
     strategy: scenario.strategy?.name ?? null,
     seed,
-    warmUp: await warmUpOf(make, scenario, options),
+    warmUp: await warmUpOf(scenario, options, run),
     within: within / 1000,
     replications,
     overload: isOverloaded(scenario),
   };
 }
 
-async function warmUpOf(make: () => Scenario, scenario: Scenario, options: SimulateOptions): Promise<WarmUp> {
+async function warmUpOf(scenario: Scenario, options: SimulateOptions, run: Runner): Promise<WarmUp> {
   if (options.warmUp !== undefined) return { method: 'given', time: options.warmUp };
   if (!isSteady(scenario)) return { method: 'none', time: 0 };
-  const series = new WaitSeries();
-  await runReplication(make, {
-    ...howOf(options, { method: 'MSER-5', time: 0 }),
-    seed: seedOf(options.seed ?? 1, 0),
-    series,
-  });
-  return { method: 'MSER-5', time: mser5(series) };
+  const how = { ...howOf(options, 0), seed: seedOf(options.seed ?? 1, 0), seeksWarmUp: true };
+  const { warmUp = 0 } = await run(0, how);
+  return { method: 'MSER-5', time: warmUp };
 }
 
-const howOf = ({ within = seconds(20), synchronous = false }: SimulateOptions, { time }: WarmUp) => ({
+const howOf = ({ within = seconds(20), synchronous = false }: SimulateOptions, warmUp: Milliseconds) => ({
   within,
   synchronous,
-  warmUp: time,
+  warmUp,
 });
 
 /** Whether rates and agents stay the same, so that there is something to warm up to. */

@@ -43,7 +43,9 @@ export function simulationDocument({ setUp, runs: unordered }: SimulationPart): 
       queueLength: all['queueLength']?.mean ?? 0,
       rateTimesWait: all['arrivalRateTimesWait']?.mean ?? 0,
     },
-    findings: runs.flatMap(({ replication, findings }) => findings.slice(0, 10).map((each) => ({ ...each, replication }))),
+    findings: runs.flatMap(({ replication, findings }) =>
+      findings.slice(0, 10).map((each) => ({ ...each, replication })),
+    ),
     notes,
   } as unknown as SimulationDocument;
 }
@@ -53,7 +55,10 @@ const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[
   return runs.length === 0 || notes.length > 0 ? 'inconclusive' : 'pass';
 };
 
-function notesOf({ replications, overload }: SimulationPart['setUp'], runs: readonly NumberedReplication[]): readonly string[] {
+function notesOf(
+  { replications, overload }: SimulationPart['setUp'],
+  runs: readonly NumberedReplication[],
+): readonly string[] {
   const notes: string[] = [];
   const cut = runs.find(({ isCut }) => isCut);
   if (runs.length < replications) notes.push(errors.simulationCut(runs.length, replications).message);
@@ -68,9 +73,7 @@ const grows = ({ measures }: NumberedReplication): boolean =>
 
 function intervalsOf(samples: readonly Readonly<Record<string, number | null>>[]): Intervals {
   const names = [...new Set(samples.flatMap((each) => Object.keys(each)))];
-  return Object.fromEntries(
-    names.map((name) => [name, confidenceInterval(samples.map((each) => each[name] ?? null))]),
-  );
+  return Object.fromEntries(names.map((name) => [name, confidenceInterval(samples.map((each) => each[name] ?? null))]));
 }
 
 function groupsOf(runs: readonly NumberedReplication[]): Record<string, Record<string, Intervals>> {

@@ -5,7 +5,9 @@ import type { Scenario } from '../../contract/scenario.ts';
 export function withAgents(scenario: Scenario, count: number): Scenario {
   const { agents = [], groups = [] } = scenario.centre ?? {};
   if (agents.length === 0) return scenario;
-  const chosen = Array.from({ length: count }, (_, index) => copyOf(agents[index % agents.length]!, index, agents.length));
+  const chosen = Array.from({ length: count }, (_, index) =>
+    copyOf(agents[index % agents.length]!, index, agents.length),
+  );
   const names = (original: string) =>
     chosen.filter((_agent, index) => agents[index % agents.length]!.name === original).map(({ name }) => name);
   return {

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { SingleBar } from 'cli-progress';
+import { Piscina } from 'piscina';
+import { BenchError } from '../kernel/errors.ts';
+import type { Replication } from '../runs/simulate/run-replication.ts';
+import type { Runner } from '../runs/simulate/simulate.ts';
+import type { ReplicationTask, TaskDone, Variant } from './simulate-worker.ts';
+
+/** Runs replications on all cores, shows how far they are, and ends them early on Ctrl-C. */
+export class SimulationPool {
+  readonly workers: number;
+  readonly #pool: Piscina;
+  readonly #figures: Float64Array;
+  readonly #replications: number;
+  readonly #bar: SingleBar | undefined;
+  readonly #began = performance.now();
+  readonly #timer: NodeJS.Timeout;
+  #slots = 1;
+
+  /** `replications` is how many there will be in all. */
+  constructor(replications: number, { workers = availableParallelism() }: { readonly workers?: number }) {
+    this.workers = workers;
+    this.#replications = replications;
+    // One word to stop, and two figures for each replication and for each search for a warm-up.
+    this.#figures = new Float64Array(new SharedArrayBuffer(8 * (1 + 4 * replications)));
+    this.#pool = new Piscina({
+      filename: new URL('./simulate-worker.js', import.meta.url).href,
+      maxThreads: workers,
+      minThreads: workers,
+    });
+    this.#bar = process.stderr.isTTY ? barOn(process.stderr) : undefined;
+    this.#bar?.start(replications, 0, { rate: 0 });
+    this.#timer = setInterval(() => this.#show(), 200);
+    process.once('SIGINT', this.#stop);
+  }
+
+  /** Runs replications of one variant; an error of the bench comes back as one. */
+  runnerFor(variant: Variant, { samples }: { readonly samples: boolean }): Runner {
+    return async (replication, options) => {
+      const slot = this.#slots;
+      this.#slots += 2;
+      const shared = this.#figures.buffer as SharedArrayBuffer;
+      const sample = samples && replication === 1;
+      const task: ReplicationTask = { variant, options: { ...options, sample }, shared, slot };
+      return replicationIn((await this.#pool.run(task, { name: 'workOn' })) as TaskDone);
+    };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    process.off('SIGINT', this.#stop);
+    this.#show();
+    this.#bar?.stop();
+    await this.#pool.destroy();
+  }
+
+  readonly #stop = (): void => {
+    this.#figures[0] = 1;
+  };
+
+  #show(): void {
+    let [done, interactions] = [0, 0];
+    for (let slot = 1; slot < this.#figures.length; slot += 2) {
+      done += this.#figures[slot]!;
+      interactions += this.#figures[slot + 1]!;
+    }
+    const rate = Math.round((1000 * interactions) / (performance.now() - this.#began));
+    this.#bar?.update(Math.min(done, this.#replications), { rate: rate.toLocaleString('en') });
+  }
+}
+
+const barOn = (stream: NodeJS.WriteStream): SingleBar =>
+  new SingleBar({
+    stream,
+    format: '{bar} {percentage} %  {rate} interactions/s  {eta_formatted} left',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+
+function replicationIn(done: TaskDone): Replication {
+  if ('done' in done) return done.done;
+  throw new BenchError(done.error.code, done.error.message);
+}

@@ -1,0 +1,139 @@
+import test from 'ava';
+import {
+  definePlugin,
+  explore,
+  replayToken,
+  reporting,
+  sometimes,
+  type Dependence,
+  type ExploreOptions,
+  type Scenario,
+} from 'routeproof';
+import { generated } from './explore-generated.ts';
+import { clients } from './planted-races/clients.ts';
+
+/** Links that bring inert messages, all to one actor or each to an actor of its own. */
+const inert =
+  (links: number, messages: number, to: 'one actor' | 'many actors', properties: Scenario['properties'] = []) =>
+  (): Scenario => ({
+    name: 'inert messages',
+    properties,
+    plugins: [
+      definePlugin({
+        name: 'crowd',
+        synchronous: true,
+        setup(kit) {
+          for (let link = 0; link < links; link++) {
+            const hub = to === 'one actor' ? 'hub' : `hub ${link}`;
+            if (link === 0 || to === 'many actors') kit.actor(hub).listen('service', hub);
+            const client = kit.actor(`client ${link}`).connect('service', `client ${link}`, hub);
+            for (let message = 0; message < messages; message++)
+              client.send(
+                reporting.create('EventCurrentAgentStatus', {
+                  AgentId: `${message}`,
+                  PlaceId: '',
+                  MediaStateList: {},
+                  MediaCapacityList: {},
+                }),
+              );
+          }
+        },
+      }),
+    ],
+  });
+
+const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+const orders = (links: number, messages: number): number => factorial(links * messages) / factorial(messages) ** links;
+
+const synchronous = { synchronous: true } as const;
+
+test('without reduction every order that the links allow is played, once', async (t) => {
+  for (const [links, messages] of [[1, 4], [2, 1], [2, 3], [3, 2], [4, 1], [2, 5], [3, 3], [6, 1], [4, 2]] as const) {
+    const { runs, verdict } = await explore(inert(links, messages, 'many actors'), { ...synchronous, reduction: false });
+    t.is(runs, orders(links, messages));
+    t.is(verdict, links === 1 ? 'bounded' : 'proved');
+  }
+}); // prettier-ignore
+
+test('with reduction one run is played for all orders that no actor can tell apart', async (t) => {
+  t.like(await explore(inert(3, 3, 'many actors'), synchronous), { runs: 1, cutOff: 0, verdict: 'proved' });
+  t.like(await explore(inert(3, 3, 'one actor'), synchronous), { runs: orders(3, 3), cutOff: 0, verdict: 'proved' });
+});
+
+/** All that the actors of a generated scenario saw, run by run. */
+async function viewsOf(seed: number, options: ExploreOptions) {
+  const { scenario, views } = generated(seed);
+  const seen = new Set<string>();
+  const explored = await explore(scenario, { ...synchronous, runs: 400, ...options, onRun: () => seen.add(views()) });
+  return { explored, seen, bounded: explored.bounds.includes('runs') };
+}
+
+const sameAs = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((each) => other.has(each));
+
+test('in 1,000 generated scenarios the reduced search shows each actor all that the full one shows', async (t) => {
+  t.timeout(280_000);
+  let compared = 0;
+  let saved = 0;
+  for (let seed = 0; compared < 1000; seed++) {
+    const full = await viewsOf(seed, { reduction: false });
+    if (full.bounded) continue;
+    compared++;
+    const reduced = await viewsOf(seed, {});
+    saved += full.explored.runs - reduced.explored.runs;
+    if (sameAs(full.seen, reduced.seen) && full.explored.verdict === reduced.explored.verdict) continue;
+    return t.fail(`seed ${seed}: ${full.seen.size} views without reduction, ${reduced.seen.size} with it`);
+  }
+  t.true(saved > 10_000, `${saved} runs were saved`);
+});
+
+test('a relation that tells steps apart which one actor can see is caught by the same comparison', async (t) => {
+  const wrong: Dependence = (one, other) => one.actor === other.actor && one.lane === other.lane;
+  let caught = 0;
+  for (let seed = 0; seed < 30; seed++) {
+    const full = await viewsOf(seed, { reduction: false });
+    const reduced = await viewsOf(seed, { depends: wrong });
+    if (!full.bounded && !sameAs(full.seen, reduced.seen)) caught++;
+  }
+  t.true(caught > 5, `${caught} scenarios`);
+});
+
+test('a property that looks at the trace, or a probe, gives reduction up, and the report says so', async (t) => {
+  const watches = sometimes('something came', ({ trace }) => trace.length > 0);
+  const { runs, reduction, goals } = await explore(inert(2, 2, 'many actors', [watches]), synchronous);
+  t.is(runs, 6);
+  t.regex(reduction, /'something came' looks at the trace/);
+  t.deepEqual(goals, [{ property: 'something came', reached: true }]);
+});
+
+test('a goal that a finished search never reached is a failure; bounds are said', async (t) => {
+  const never = sometimes('pigs fly', () => false);
+  const { verdict, failures } = await explore(inert(2, 2, 'one actor', [never]), synchronous);
+  t.is(verdict, 'violated');
+  t.like(failures, [{ property: 'pigs fly', token: '' }]);
+  const bounded = await explore(inert(3, 3, 'one actor', [never]), { ...synchronous, runs: 5 });
+  t.like(bounded, { verdict: 'bounded', bounds: ['runs'], failures: [], runs: 5 });
+  t.true(bounded.left > 0);
+  t.like(await explore(inert(2, 2, 'one actor'), { ...synchronous, random: 7, seed: 3 }), {
+    runs: 7,
+    bounds: ['chance'],
+  });
+});
+
+test('a token plays the run of a failure again, byte for byte, and fits its sources alone', async (t) => {
+  const planted = () => clients['accepts what was revoked']!(false);
+  const { failures } = await explore(planted, { sources: 'these' });
+  const [{ token, messages, finding, race }] = failures as unknown as readonly [(typeof failures)[number]];
+  const played = await replayToken(planted, token, { sources: 'these' });
+  t.is(JSON.stringify(played.messages), JSON.stringify(messages));
+  t.deepEqual(played.findings, [finding]);
+  t.deepEqual(race.slice(0, 1), ['RequestAccept and EventRevoked crossed on the link of bob.']);
+  await t.throwsAsync(async () => replayToken(planted, token, { sources: 'others' }), { code: 'RP_TOKEN_UNFIT' });
+  await t.throwsAsync(async () => replayToken(planted, 'nonsense'), { code: 'RP_REPLAY_UNREADABLE' });
+});
+
+test('a run that does not do the same after the same choices is told so', async (t) => {
+  let runs = 0;
+  const leaking = () => inert(2, 1 + (runs++ % 3), 'one actor')();
+  await t.throwsAsync(() => explore(leaking, synchronous), { code: 'RP_NOT_DETERMINISTIC' });
+});
