@@ -82,6 +82,13 @@ export type { Dependence, StepTaken } from './runs/step-taken.ts';
 // Engines
 export { compareSimulations, type Comparison, type Difference } from './runs/simulate/compare-simulations.ts';
 export { confidenceInterval, studentT, type Interval } from './runs/simulate/confidence-interval.ts';
+export {
+  holdAgainstTheory,
+  type HeldAgainstTheory,
+  type HoldOptions,
+  type Model,
+  type TheoryRow,
+} from './runs/simulate/hold-against-theory.ts';
 export { mergeSimulations } from './runs/simulate/merge-simulations.ts';
 export { simulate, simulatePart, type SimulateOptions } from './runs/simulate/simulate.ts';
 export { simulationDocument, type SimulationDocument } from './runs/simulate/simulation-document.ts';

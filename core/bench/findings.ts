@@ -40,11 +40,12 @@ export class Findings implements BenchContext {
       (each) =>
         isOffence(each) &&
         (each.interaction ?? interaction) === interaction &&
-        (where === undefined || each.where === where) &&
+        (where === undefined || each.where === undefined || each.where === where) &&
         sentence.includes(each.sentence),
     );
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
-    if (offence >= 0) this.#list[offence] = { ...this.#list[offence]!, ...definedOnly({ interaction }) };
+    if (offence >= 0)
+      this.#list[offence] = { ...definedOnly({ where }), ...this.#list[offence]!, ...definedOnly({ interaction }) };
     else this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where }) });
   }
 

@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./simulate.ts')).simulate(),
   },
   {
+    name: 'validate',
+    summary: 'hold the whole bench against queueing theory',
+    load: async () => (await import('./validate.ts')).validate(),
+  },
+  {
     name: 'replay',
     summary: 'play the run again that a report printed',
     load: async () => (await import('./replay.ts')).replay(),

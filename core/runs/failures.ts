@@ -39,7 +39,7 @@ export class Failures {
         finding,
         token: run.token(),
         steps,
-        race: [...raceInWords(run.steps.slice(0, steps), run.racesFrom), ...run.chosen],
+        race: [...raceInWords(run.steps, steps, run.racesFrom), ...run.chosen],
         messages: run.bench.trace.messages.map(traceLine),
       });
     });

@@ -1,13 +1,14 @@
 import type { StepTaken } from './step-taken.ts';
 
-/** Which messages crossed, or changed places, in a run: one sentence each, the last first. */
-export function raceInWords(steps: readonly StepTaken[], racesFrom: number): readonly string[] {
+/** Which messages crossed, or changed places, in a run up to the step that failed: one sentence each, the last first. */
+export function raceInWords(steps: readonly StepTaken[], upTo: number, racesFrom: number): readonly string[] {
   const sentences: string[] = [];
-  for (let later = steps.length - 1; later >= racesFrom && sentences.length < 3; later--) {
+  for (let later = upTo - 1; later >= racesFrom && sentences.length < 3; later--) {
     const overtook = lastOvertaken(steps, later);
     if (overtook !== undefined) sentences.push(overtook);
   }
-  return sentences;
+  const other = sentences.length === 0 ? changedPlaces(steps, upTo) : undefined;
+  return other === undefined ? sentences : [other];
 }
 
 /** What an actor handled first although it was due later, or what crossed on the same link. */
@@ -25,6 +26,16 @@ function lastOvertaken(steps: readonly StepTaken[], later: number): string | und
     return `${step.actor} handled ${step.words} before ${gone.words}, which was due first and then never came.`;
   const late = steps.slice(0, later).findLast((before) => before.actor === step.actor && before.due > step.due);
   return late && `${step.actor} handled ${late.words} before ${step.words}, which was due first.`;
+}
+
+/** Where no actor saw it by itself: what came before something that was due earlier, and may have come after the failure. */
+function changedPlaces(steps: readonly StepTaken[], upTo: number): string | undefined {
+  for (let earlier = upTo - 1; earlier >= 0; earlier--) {
+    const before = steps[earlier]!;
+    const late = steps.slice(earlier + 1).find(({ due }) => due < before.due);
+    if (late !== undefined) return `${before.words} came before ${late.words}, which was due first.`;
+  }
+  return undefined;
 }
 
 interface Ends {

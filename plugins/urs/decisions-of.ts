@@ -25,5 +25,6 @@ export function described(value: unknown): string {
   if (isObservable(value)) return 'an Observable inside another result';
   if (Array.isArray(value)) return 'a list inside another result';
   if ('agent' in value && 'requested' in value) return 'a target without `routeTo(…)` around it';
-  return `an object with ${Object.keys(value).join(', ') || 'nothing in it'}`;
+  const kind = 'do' in value ? ` whose \`do\` is ${JSON.stringify(value.do)}` : '';
+  return kind === '' ? `an object with ${Object.keys(value).join(', ') || 'nothing in it'}` : `an object${kind}`;
 }

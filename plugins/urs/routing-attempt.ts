@@ -1,5 +1,5 @@
 import type { Subscription } from 'rxjs';
-import { authorLine, type Decision, type Message, type Strategy } from 'routeproof';
+import { authorLine, definedAt, type Decision, type Message, type Strategy } from 'routeproof';
 import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
 import { DeskClerk } from './desk-clerk.ts';
@@ -135,7 +135,8 @@ export class RoutingAttempt {
     if (decision.do !== 'attach') this.#ending = undefined;
     if (decision.do === 'routeTo') this.#endReservation(decision, answer);
     const { error, description } = answer;
-    if (!this.#clerk.tell({ decision, error, description })) this.#fault(this.#faults.refusalUnheard(decision, answer));
+    if (!this.#clerk.tell({ decision, error, description }))
+      return this.#fault(this.#faults.refusalUnheard(decision, answer));
     if (decision.do === 'attach' || !this.#pathEnded) return;
     this.#office.kit.atStepEnd(() => {
       if (!this.isOver && this.#ending === undefined) this.#fault(this.#faults.endsRefused(decision, answer));
@@ -185,7 +186,7 @@ export class RoutingAttempt {
   }
 
   #fault({ kind, sentence }: Fault, error?: unknown): void {
-    const where = error === undefined ? undefined : authorLine(error);
+    const where = (error === undefined ? undefined : authorLine(error)) ?? definedAt(this.#strategy);
     this.#office.kit.finding({ kind, sentence, interaction: this.interaction.id, where });
   }
 

@@ -1,0 +1,114 @@
+import { mean, sampleVariance } from 'simple-statistics';
+import type { Verdict } from '../../bench/play.ts';
+import type { Scenario } from '../../contract/scenario.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import { studentT } from './confidence-interval.ts';
+import type { Measures } from './measures.ts';
+import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
+
+/** A queue of which theory knows the numbers. */
+export interface Model {
+  readonly id: string;
+  readonly title: string;
+  readonly scenario: (arrivals: number) => Scenario;
+  readonly warmUp: Milliseconds;
+  readonly within: Milliseconds;
+  readonly theory: Readonly<Record<string, number>>;
+}
+
+/** Theory beside measurement. */
+export interface TheoryRow {
+  readonly measure: string;
+  readonly theory: number;
+  readonly measured: number;
+  readonly standardError: number;
+  /** Half of the 95 % confidence interval, as a part of the theory's value. */
+  readonly halfWidth: number;
+  /** Whether theory is within three standard errors. */
+  readonly agrees: boolean;
+}
+
+/** What one model says of the bench. */
+export interface HeldAgainstTheory {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly runs: number;
+  readonly interactions: number;
+  readonly rows: readonly TheoryRow[];
+  /** In how many runs the mean queue is not the rate of arrivals times the mean wait. */
+  readonly againstLittle: number;
+  /** In how many runs something was found. */
+  readonly withFindings: number;
+}
+
+/** Runs one model with one seed somewhere: here, or in another thread. */
+export type ModelRunner = (model: Model, arrivals: number, options: ReplicationOptions) => Promise<Replication>;
+
+/** How a model is held against theory. */
+export interface HoldOptions {
+  /** Arrivals of one run, after the warm-up. */
+  readonly arrivals: number;
+  readonly seeds: readonly number[];
+  readonly run?: ModelRunner;
+}
+
+/** Runs a model with each seed and lays theory beside what was measured. */
+export async function holdAgainstTheory(
+  model: Model,
+  { arrivals, seeds, run = here }: HoldOptions,
+): Promise<HeldAgainstTheory> {
+  const { warmUp, within, theory, id, title } = model;
+  const done = await Promise.all(
+    seeds.map((seed) => run(model, arrivals, { seed, warmUp, within, synchronous: true })),
+  );
+  const rows = Object.entries(theory).map(([measure, value]) =>
+    rowOf(
+      measure,
+      value,
+      done.map(({ measures }) => measures[measure] ?? NaN),
+    ),
+  );
+  const againstLittle = done.filter(({ measures }) => !followsLittle(measures)).length;
+  const withFindings = done.filter(({ findings, isCut }) => findings.length > 0 || isCut).length;
+  const holds = rows.every(({ agrees }) => agrees) && againstLittle + withFindings === 0;
+  const interactions = done.reduce((sum, { measures }) => sum + (measures['offered'] ?? 0), 0);
+  return {
+    id,
+    title,
+    verdict: holds ? 'pass' : 'fail',
+    runs: done.length,
+    interactions,
+    rows,
+    againstLittle,
+    withFindings,
+  };
+}
+
+const here: ModelRunner = (model, arrivals, options) => runReplication(() => model.scenario(arrivals), options);
+
+function rowOf(measure: string, theory: number, samples: readonly number[]): TheoryRow {
+  const measured = mean([...samples]);
+  const standardError = Math.sqrt(sampleVariance([...samples]) / samples.length);
+  return {
+    measure,
+    theory,
+    measured,
+    standardError,
+    halfWidth: (studentT(samples.length - 1) * standardError) / theory,
+    agrees: Math.abs(measured - theory) <= 3 * standardError,
+  };
+}
+
+/**
+ * Both sides are counted apart: the queue by its length over time, the waits one by one when they end. They differ by those
+ * who wait at the beginning and at the end.
+ */
+function followsLittle(measures: Measures): boolean {
+  const { queueLength, arrivalRateTimesWait, waitingAtEnd, offered, meanWait } = measures;
+  const [queue, rateTimesWait] = [queueLength ?? 0, arrivalRateTimesWait ?? 0];
+  const atTheEdges =
+    ((queue + (waitingAtEnd ?? 0)) * (meanWait ?? 0)) /
+    Math.max(1, (offered ?? 0) * ((meanWait ?? 0) / (rateTimesWait || 1)));
+  return Math.abs(queue - rateTimesWait) <= 0.01 * queue + 3 * atTheEdges;
+}
