@@ -2,12 +2,14 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { busByInteraction } from './bus-by-interaction.ts';
 import { busByType } from './bus-by-type.ts';
+import { exploration } from './explore.ts';
 import { start } from './start.ts';
 import { headingOf, oursIs, tableOf } from './table.ts';
 import { timers } from './timers.ts';
+import { traffic } from './traffic.ts';
 import type { Comparison, Pace, Workload } from './workload.ts';
 
-const all: readonly Workload[] = [busByType, busByInteraction, timers, start];
+const all: readonly Workload[] = [busByType, busByInteraction, timers, exploration, start];
 const host = { node: process.version, platform: `${process.platform} ${process.arch}`, cpus: availableParallelism() };
 
 function main(args: readonly string[]): void {

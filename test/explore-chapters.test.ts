@@ -61,19 +61,18 @@ const routed = (): Scenario => ({
     agents: ['ann', 'bob'].map((name) => ({
       name,
       skills: { English: 1 },
-      does: [whenever('EventInvite', oneOf(send('RequestAccept'), send('RequestReject')), { after: 500 })],
+      does: [whenever('EventInvite', send('RequestAccept'), { after: 500 })],
     })),
     queues: [{ name: 'Inbound' }],
   },
   plugins: contactCentre(),
-  until: seconds(9),
   load: {
     interactions: [
       { InteractionId: X, at: seconds(5) },
-      { InteractionId: Y, at: 5300 },
+      { InteractionId: Y, at: seconds(8) },
     ],
   },
-  drive: { script: [at(5600, 'email-server', send('RequestStopProcessing', { InteractionId: X }))] },
+  drive: { script: [at(seconds(6), 'email-server', send('RequestStopProcessing', { InteractionId: X }))] },
 });
 
 for (const scenario of [conference, routed]) {

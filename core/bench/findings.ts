@@ -49,13 +49,14 @@ export class Findings implements BenchContext {
     else this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where }) });
   }
 
-  /** The same thing again, or a path without an end when it is known already what ended it. */
+  /** The same thing again, or a path that ends badly when it is known already what it ended with. */
   #tellsAlready({ kind, sentence, interaction }: Omit<Finding, 'at'>): boolean {
     return this.#list.some(
       (each) =>
         each.interaction === interaction &&
         ((each.kind === kind && each.sentence === sentence) ||
-          (kind === 'path-without-end' && interaction !== undefined)),
+          (kind === 'path-without-end' && interaction !== undefined) ||
+          (kind === 'path-ends-without-decision' && each.kind === 'refusal-unheard' && each.at === this.now())),
     );
   }
 

@@ -22,7 +22,12 @@ export function studentT(degrees: number): number {
   const tabled = table[degrees - 1];
   if (tabled !== undefined) return tabled;
   const z = 1.959963984540054;
-  return z + (z ** 3 + z) / (4 * degrees) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2);
+  return (
+    z +
+    (z ** 3 + z) / (4 * degrees) +
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2) +
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * degrees ** 3)
+  );
 }
 
 const table: readonly number[] = [

@@ -101,14 +101,11 @@ function rowOf(measure: string, theory: number, samples: readonly number[]): The
 }
 
 /**
- * Both sides are counted apart: the queue by its length over time, the waits one by one when they end. They differ by those
- * who wait at the beginning and at the end.
+ * Both sides are counted apart: the queue by its length over time, the waits one by one when they end. What the queue has more
+ * is the time of those who still wait at the end, and none of them may have waited longer than anybody before.
  */
 function followsLittle(measures: Measures): boolean {
-  const { queueLength, arrivalRateTimesWait, waitingAtEnd, offered, meanWait } = measures;
-  const [queue, rateTimesWait] = [queueLength ?? 0, arrivalRateTimesWait ?? 0];
-  const atTheEdges =
-    ((queue + (waitingAtEnd ?? 0)) * (meanWait ?? 0)) /
-    Math.max(1, (offered ?? 0) * ((meanWait ?? 0) / (rateTimesWait || 1)));
-  return Math.abs(queue - rateTimesWait) <= 0.01 * queue + 3 * atTheEdges;
+  const { queueLength, arrivalRateTimesWait, waitingAtEnd, longestWait, measuredTime } = measures;
+  const more = ((queueLength ?? 0) - (arrivalRateTimesWait ?? 0)) * (measuredTime ?? 0);
+  return more >= -1e-3 && more <= (waitingAtEnd ?? 0) * (longestWait ?? 0) + 1e-3;
 }

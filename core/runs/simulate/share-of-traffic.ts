@@ -16,6 +16,8 @@ export class ShareOfTraffic {
   #inTime = 0;
   #waited = 0;
   #waits = 0;
+  #longest = 0;
+  #waitedInTime = 0;
   #answers = 0;
 
   constructor({ from, within, sketch }: { from: Milliseconds; within: Milliseconds; sketch: boolean }) {
@@ -24,9 +26,15 @@ export class ShareOfTraffic {
     this.#sketch = sketch ? new WaitSketch() : undefined;
   }
 
-  /** The sum of all waits that have ended, in milliseconds. */
+  /** The sum of all waits that have ended, from the end of the warm-up on. */
   get waits(): Milliseconds {
-    return this.#waits;
+    return this.#waitedInTime;
+  }
+
+  /** A wait has ended, of whoever came before the end of the warm-up, too; so much of it was after that. */
+  endWait(wait: Milliseconds, inTime: Milliseconds): void {
+    if (wait > this.#longest) this.#longest = wait;
+    this.#waitedInTime += inTime;
   }
 
   offer(): void {
@@ -56,6 +64,7 @@ export class ShareOfTraffic {
       stoppedShare: share(stopped, ended),
       serviceLevel: share(this.#inTime, handled + left),
       waitedShare: share(this.#waited, ended),
+      longestWait: this.#longest / 1000,
       meanWait: share(this.#waits / 1000, ended),
       meanAnswer: share(this.#answers / 1000, handled),
       ...(sketch && {

@@ -47,25 +47,18 @@ export async function simulatePart(
     (number) => (number - shard.index) % shard.of === 0,
   );
   const runs: NumberedReplication[] = [];
+  const cutShort: NumberedReplication[] = [];
   const take = async (): Promise<void> => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
       const done = await run(number, { ...how, seed: seedOf(setUp.seed, number) });
-      // Told to stop, a run is no sample of a whole day; unless there is no other.
-      if (done.isCut && done.stopped) return void numbers.splice(0);
-      runs.push({ replication: number, ...done });
+      const { measures, groups, findings, isCut } = done;
+      (done.stopped ? cutShort : runs).push({ replication: number, measures, groups, findings, isCut });
+      if (done.stopped) numbers.splice(0);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, take));
-  return {
-    setUp,
-    runs: runs.map(({ replication, measures, groups, findings, isCut }) => ({
-      replication,
-      measures,
-      groups,
-      findings,
-      isCut,
-    })),
-  };
+  // What was told to stop is no sample of a whole day; it counts where there is no other.
+  return { setUp, runs: runs.length > 0 ? runs : cutShort };
 }
 
 /** The seed of one replication: no two of any simulation with fewer than 100,000 replications share one. */

@@ -76,6 +76,7 @@ export class TrafficProbe {
       conferences,
       conferenceLength: share(this.#conferred / 1000, conferences),
       waitingAtEnd: this.waiting,
+      measuredTime: time / 1000,
       arrivalRateTimesWait: share(this.#all.waits, time),
     };
   }
@@ -144,6 +145,7 @@ export class TrafficProbe {
     this.#measuring.series?.add(wait, at);
     for (const part of visit.parts) {
       part.waiting.change(-1, at);
+      part.endWait(wait, Math.max(0, at - Math.max(visit.since, this.#measuring.from)));
       if (visit.counts) part.end(how, wait);
     }
   }

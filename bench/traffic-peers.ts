@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { Random } from 'routeproof';
+
+const load = 0.9;
+
+/** A rate, or why there is none. */
+type Measured = { readonly rate: number; readonly missing?: string };
+
+interface SimEntity {
+  readonly start?: () => void;
+  setTimer(duration: number): { done(work: () => void): unknown };
+  useFacility(facility: unknown, duration: number): { done(work: () => void): unknown };
+}
+
+interface SimJs {
+  readonly Sim: new () => { addEntity(entity: unknown): unknown; simulate(endTime: number): unknown };
+  readonly Entity: new (...given: readonly unknown[]) => SimEntity;
+  readonly Facility: new (name: string, discipline: number, servers: number) => unknown;
+}
+
+/** M/M/c in simjs: an arrival is a timer, an agent is a server of a facility. */
+export function simjs(agents: number, calls: number): number {
+  const { Sim, Entity, Facility } = library();
+  const random = new Random(1).stream('simjs');
+  const facility = new Facility('agents', 0, agents);
+  let handled = 0;
+  class Calls extends Entity {
+    override readonly start = (): void => {
+      this.setTimer(random.exponential(1 / (load * agents))).done(() => {
+        this.useFacility(facility, random.exponential(1)).done(() => handled++);
+        this.start();
+      });
+    };
+  }
+  // The library looks for the method on the prototype.
+  Object.defineProperty(Calls.prototype, 'start', { value(this: Calls) {} });
+  const sim = new Sim();
+  sim.addEntity(Calls);
+  const start = performance.now();
+  sim.simulate(calls / (load * agents));
+  return (1000 * handled) / (performance.now() - start);
+}
+
+let found: SimJs | undefined;
+
+/** It hangs itself on a browser's window. */
+function library(): SimJs {
+  const holder = globalThis as { window?: { Sim?: SimJs } };
+  const before = holder.window;
+  holder.window ??= {};
+  if (found === undefined) createRequire(import.meta.url)('simjs');
+  found ??= holder.window.Sim!;
+  if (before === undefined) delete holder.window;
+  return found;
+}
+
+/** M/M/c as the plainest code: one heap of times at which agents are free, and nothing else. */
+export function bareHeapLoop(agents: number, calls: number): number {
+  const random = new Random(1).stream('heap');
+  const start = performance.now();
+  const free = new Float64Array(agents);
+  let [arrival, waits] = [0, 0];
+  for (let call = 0; call < calls; call++) {
+    arrival += random.exponential(1 / (load * agents));
+    const begins = Math.max(arrival, free[0]!);
+    waits += begins - arrival;
+    replaceFirst(free, begins + random.exponential(1));
+  }
+  if (!(waits >= 0)) throw new Error('A wait is no number.');
+  return (1000 * calls) / (performance.now() - start);
+}
+
+function replaceFirst(heap: Float64Array, value: number): void {
+  let place = 0;
+  for (let child = 1; child < heap.length; child = place * 2 + 1) {
+    if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
+    if (heap[child]! >= value) break;
+    heap[place] = heap[child]!;
+    place = child;
+  }
+  heap[place] = value;
+}
+
+const program = `
+import random, simpy, sys, time
+agents, calls = int(sys.argv[1]), int(sys.argv[2])
+rate = ${load} * agents
+chance = random.Random(1)
+env = simpy.Environment()
+servers = simpy.Resource(env, agents)
+def call():
+    with servers.request() as turn:
+        yield turn
+        yield env.timeout(chance.expovariate(1))
+def source():
+    for _ in range(calls):
+        yield env.timeout(chance.expovariate(rate))
+        env.process(call())
+env.process(source())
+start = time.perf_counter()
+env.run()
+print(calls / (time.perf_counter() - start))
+`;
+
+/** M/M/c in SimPy, where Python has it (Debian: python3-simpy3). */
+export function simpy(agents: number, calls: number): Measured {
+  try {
+    // Debian's own Python, not one that stands before it in the path.
+    const said = execFileSync('/usr/bin/python3', ['-c', program, String(agents), String(calls)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return { rate: Number(said) };
+  } catch {
+    return { rate: 0, missing: 'there is no SimPy; Debian has it as python3-simpy3' };
+  }
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { runReplication } from 'routeproof';
+import { queueingModels } from 'routeproof/plugins';
+import { flatWithin } from './goals.ts';
+import { fastestInTurn } from './measure.ts';
+import { bareHeapLoop, simjs, simpy } from './traffic-peers.ts';
+import type { Comparison, Pace, Reading, Workload } from './workload.ts';
+
+/** B4: M/M/c at load 0.9 through the whole bench, beside bare models of the same queue. */
+export const traffic: Workload = {
+  id: 'B4',
+  title: 'traffic: M/M/c at load 0.9, every message of it',
+  *compare(pace) {
+    for (const agents of [10, 100]) yield besideBareModels(agents, pace);
+    yield asWorkGrows(pace);
+  },
+};
+
+function besideBareModels(agents: number, pace: Pace): Comparison {
+  const calls = pace.quick ? 500 : 20_000;
+  const ours = () => ourRate(agents, calls);
+  const contenders: readonly (readonly [string, Reading['role'], () => number])[] = [
+    ['Routeproof: the whole protocol', 'ours', ours],
+    ['simjs: bare model', 'peer', () => simjs(agents, calls)],
+    ['heap loop: bare model', 'ceiling', () => bareHeapLoop(agents, calls)],
+  ];
+  const rates = fastestInTurn(
+    contenders.map(([, , rate]) => rate),
+    pace,
+  );
+  const readings: Reading[] = contenders.map(([name, role], index) => ({ name, role, rate: rates[index]! }));
+  readings.push({ name: 'SimPy: bare model', role: 'peer', ...simpy(agents, calls) });
+  return { title: `${agents} agents`, unit: 'calls', readings };
+}
+
+/** In a process of its own, because the bench runs in turns and a benchmark does not wait. */
+function ourRate(agents: number, calls: number): number {
+  const { rate } = JSON.parse(
+    execFileSync(process.execPath, [new URL('./traffic-run.js', import.meta.url).pathname, String(agents), String(calls)], {
+      encoding: 'utf8',
+    }),
+  ) as { readonly rate: number };
+  return rate;
+}
+
+/** What an interaction costs must not depend on how many there have been. */
+function asWorkGrows(pace: Pace): Comparison {
+  const sizes = pace.quick ? [200, 800] : [1000, 100_000, 1_000_000];
+  const readings = sizes.map((calls) => ({
+    name: `Routeproof: ${calls.toLocaleString('en')} interactions`,
+    role: 'ours' as const,
+    rate: ourRate(10, calls),
+  }));
+  return { title: '10 agents, as work grows', unit: 'interactions', readings, goal: flatWithin(2, readings) };
+}
+
+/** Runs so many calls through the bench and says how many a second, after a first run that compiles, and how much memory. */
+export async function runCalls(agents: number, calls: number): Promise<{ readonly rate: number; readonly memory: number }> {
+  const model = queueingModels.find(({ id }) => id === `m-m-c/${agents}`)!;
+  const run = (count: number) =>
+    runReplication(() => model.scenario(count), { seed: 1, warmUp: 0, within: model.within, synchronous: true });
+  await run(Math.min(5000, calls));
+  const start = performance.now();
+  const { measures } = await run(calls);
+  const rate = (1000 * (measures['offered'] ?? 0)) / (performance.now() - start);
+  return { rate, memory: process.resourceUsage().maxRSS * 1024 };
+}

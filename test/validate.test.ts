@@ -1,0 +1,110 @@
+import test from 'ava';
+import {
+  defineStrategy,
+  definePlugin,
+  holdAgainstTheory,
+  placeInQueue,
+  routeTo,
+  type HeldAgainstTheory,
+  type Message,
+  type Plugin,
+  type Scenario,
+} from 'routeproof';
+import { erlangA, erlangB, erlangC, queueingModels } from 'routeproof/plugins';
+import { map } from 'rxjs';
+
+const near = (one: number, other: number) => Math.abs(one - other) < 5e-6 * Math.max(1, Math.abs(other));
+
+test('the formulas give what is published', (t) => {
+  t.true(near(erlangC(14, 10), 0.1741319));
+  t.true(near(erlangC(11, 10), 0.6821182));
+  t.true(near(erlangC(2, 1), 1 / 3));
+  t.true(near(erlangC(10, 9), 0.66873152));
+  t.true(near(erlangC(100, 90), 0.21694048));
+  t.true(near(erlangB(15, 8.108), 0.01));
+  const { left, meanWait, occupancy } = erlangA(50, 48 / 60, 60, 120);
+  t.true(near(left, 0.030912) && Math.abs(meanWait - 3.7095) < 5e-5 && near(occupancy, 0.930324));
+});
+
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+
+/** A model through the whole protocol, with a fault planted. */
+function held(id: string, arrivals: number, plant: (scenario: Scenario) => Scenario = (same) => same): Promise<HeldAgainstTheory> {
+  const model = queueingModels.find((each) => each.id === id)!;
+  return holdAgainstTheory({ ...model, scenario: (count) => plant(model.scenario(count)) }, { arrivals, seeds });
+}
+
+for (const { id } of queueingModels)
+  test(`theory and bench agree: ${id}`, async (t) => {
+    const { verdict, rows, againstLittle } = await held(id, 2000);
+    t.is(verdict, 'pass', JSON.stringify(rows));
+    t.is(againstLittle, 0);
+  });
+
+test('an agent who is booked twice turns it red', async (t) => {
+  const twice = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    centre: { ...scenario.centre, agents: scenario.centre!.agents!.map((agent) => ({ ...agent, capacity: { email: 2 } })) },
+  });
+  const { verdict, rows } = await held('erlang-c/14', 1000, twice);
+  t.is(verdict, 'fail');
+  t.false(rows.find(({ measure }) => measure === 'meanWait')!.agrees);
+});
+
+/** The media server reads of everything that it still waits, and so its customers leave from the middle of a talk. */
+const forgetful: Plugin = definePlugin({
+  name: 'forgetful',
+  synchronous: true,
+  substitute: (message: Message, { client }) =>
+    client.role === 'media-server' && message.type === 'EventInteractionProperties'
+      ? {
+          ...message,
+          body: { ...message.body, Interaction: { ...message.body.Interaction, InteractionState: 2 } },
+        }
+      : message,
+});
+
+test('a patience that goes on after the answer turns it red', async (t) => {
+  const { verdict } = await held('erlang-a', 2000, (scenario) => ({
+    ...scenario,
+    plugins: [...scenario.plugins, forgetful],
+  }));
+  t.is(verdict, 'fail');
+});
+
+const lastFirst = () => {
+  let arrivals = 0;
+  return defineStrategy({
+    name: 'last come, first served',
+    route: (_interaction, desk) =>
+      desk.target('Everybody.GA', { priority: ++arrivals }).pipe(map((agent) => routeTo(agent))),
+  });
+};
+
+test('last come, first served turns it red, though the mean wait stays', async (t) => {
+  const { verdict, rows } = await held('erlang-c/11', 2000, (scenario) => ({ ...scenario, strategy: lastFirst() }));
+  t.is(verdict, 'fail');
+  t.false(rows.find(({ measure }) => measure === 'serviceLevel')!.agrees);
+});
+
+/** One of a hundred is put where nobody looks. */
+const losing = () => {
+  let arrivals = 0;
+  return defineStrategy({
+    name: 'losing',
+    route: (_interaction, desk) =>
+      ++arrivals % 100 === 0
+        ? placeInQueue('Nowhere')
+        : desk.target('Everybody.GA').pipe(map((agent) => routeTo(agent))),
+  });
+};
+
+test("a lost interaction turns it red by Little's law", async (t) => {
+  const { verdict, againstLittle } = await held('erlang-c/14', 2000, (scenario) => ({
+    ...scenario,
+    strategy: losing(),
+    centre: { ...scenario.centre, queues: [...scenario.centre!.queues!, { name: 'Nowhere', strategy: null }] },
+  }));
+  t.is(verdict, 'fail');
+  t.true(againstLittle > 10);
+});
