@@ -9,7 +9,7 @@ import { timers } from './timers.ts';
 import { traffic } from './traffic.ts';
 import type { Comparison, Pace, Workload } from './workload.ts';
 
-const all: readonly Workload[] = [busByType, busByInteraction, timers, exploration, start];
+const all: readonly Workload[] = [busByType, busByInteraction, timers, traffic, exploration, start];
 const host = { node: process.version, platform: `${process.platform} ${process.arch}`, cpus: availableParallelism() };
 
 function main(args: readonly string[]): void {

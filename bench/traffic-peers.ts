@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { Random } from 'routeproof';
 
+const require = createRequire(import.meta.url);
 const load = 0.9;
 
 /** A rate, or why there is none. */
@@ -49,7 +50,7 @@ function library(): SimJs {
   const holder = globalThis as { window?: { Sim?: SimJs } };
   const before = holder.window;
   holder.window ??= {};
-  if (found === undefined) createRequire(import.meta.url)('simjs');
+  if (found === undefined) require('simjs');
   found ??= holder.window.Sim!;
   if (before === undefined) delete holder.window;
   return found;

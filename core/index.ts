@@ -30,18 +30,10 @@ export {
   type Wait,
   type WideningOptions,
 } from './contract/strategy.ts';
-export {
-  drawn,
-  empirical,
-  erlang,
-  exponential,
-  logNormal,
-  meanOf,
-  type Law,
-} from './contract/law.ts';
+export { drawn, empirical, erlang, exponential, logNormal, meanOf, type Law } from './contract/law.ts';
 export { timesFromCsv } from './contract/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
-export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, UserDataRow, Work } from './contract/traffic.ts';
+export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
 export type { Finding } from './contract/finding.ts';
 export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
@@ -89,7 +81,7 @@ export {
   type Model,
   type TheoryRow,
 } from './runs/simulate/hold-against-theory.ts';
-export { mergeSimulations } from './runs/simulate/merge-simulations.ts';
+export { isSimulationPart, mergeSimulations } from './runs/simulate/merge-simulations.ts';
 export { simulate, simulatePart, type SimulateOptions } from './runs/simulate/simulate.ts';
 export { simulationDocument, type SimulationDocument } from './runs/simulate/simulation-document.ts';
 export type { SimulationPart } from './runs/simulate/simulation-part.ts';
@@ -164,4 +156,8 @@ export type { FlowStep, ReferenceFlow } from './protocol/flows/flow.ts';
 export { errorsPage } from './report/errors-page.ts';
 export { referenceJson, type SubstitutionRow } from './report/reference-json.ts';
 export { referenceMarkdown } from './report/reference-markdown.ts';
-export { traceLine, type TraceLine } from './report/trace-line.ts';
+export { findingsText } from './report/findings-text.ts';
+export { mermaidDiagram } from './report/mermaid.ts';
+export type { Note } from './report/note.ts';
+export { sequenceDiagram, type DiagramOptions } from './report/sequence-diagram.ts';
+export { traceLine, traceLines, type TraceLine } from './report/trace-line.ts';

@@ -18,7 +18,7 @@ export { substitutions, type Substitution } from './t-library/substitutions.ts';
 export { tLibrary } from './t-library/t-library.ts';
 export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/parse-target.ts';
 export { queueingModels, type QueueingModel } from './traffic/queueing-models.ts';
-export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/queueing-theory.ts';
+export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/erlang.ts';
 export { trafficCentre } from './traffic/traffic-centre.ts';
 export { trafficServer } from './traffic/traffic-server.ts';
 export { workingAgents } from './traffic/working-agents.ts';

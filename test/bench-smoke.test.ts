@@ -29,6 +29,8 @@ test('every workload of the bench runs, with every contender', async (t) => {
       ['B1', [4]],
       ['B2', [3]],
       ['B3', [3, 3, 3, 2]],
+      ['B4', [4, 4, 2]],
+      ['B5', [2, 2]],
       ['B7', [2, 2]],
     ],
   );
@@ -51,5 +53,5 @@ test('a workload can be picked, and one that is not there is refused with those 
   t.notRegex(stdout, /^B2/m);
   const refused = await t.throwsAsync<Error & { code: number; stderr: string }>(bench('--only', 'B9'));
   t.is(refused?.code, 3);
-  t.is(refused?.stderr, "There is no workload 'B9'. Use some of B1,B2,B3,B7.\n");
+  t.is(refused?.stderr, "There is no workload 'B9'. Use some of B1,B2,B3,B4,B5,B7.\n");
 });

@@ -1,4 +1,13 @@
-import { defineStrategy, exponential, hours, routeTo, seconds, type Scenario, type Strategy, type Traffic } from 'routeproof';
+import {
+  defineStrategy,
+  exponential,
+  hours,
+  routeTo,
+  seconds,
+  type Scenario,
+  type Strategy,
+  type TrafficStream,
+} from 'routeproof';
 import { trafficCentre } from 'routeproof/plugins';
 import { map } from 'rxjs';
 
@@ -9,7 +18,9 @@ export const toAnybody: Strategy = defineStrategy({
 });
 
 /** Five agents, and calls that keep them busy for four fifths of the time. */
-export function dayOfTraffic(changes: { traffic?: Partial<Traffic>; strategy?: Strategy; scenario?: Partial<Scenario> } = {}): Scenario {
+export function dayOfTraffic(
+  changes: { traffic?: Partial<TrafficStream>; strategy?: Strategy; scenario?: Partial<Scenario> } = {},
+): Scenario {
   const agents = Array.from({ length: 5 }, (_, index) => ({ name: `agent ${index + 1}` }));
   return {
     name: 'a day',
@@ -21,7 +32,7 @@ export function dayOfTraffic(changes: { traffic?: Partial<Traffic>; strategy?: S
       queues: [{ name: 'Inbound' }, { name: 'Nowhere', strategy: null }],
     },
     load: {
-      traffic: { arrivals: { perHour: 144 }, handling: exponential(seconds(100)), ...changes.traffic } as Traffic,
+      traffic: { arrivals: { perHour: 144 }, handling: exponential(seconds(100)), ...changes.traffic },
     },
     until: hours(4),
     ...changes.scenario,

@@ -144,7 +144,9 @@ test('common random numbers tell a small difference apart with a tenth of the re
 
   const many = { ...options, replications: 100 };
   const waits = async (seed: number, strategy = toAnybody) =>
-    (await simulatePart(() => dayOfTraffic({ strategy }), { ...many, seed })).runs.map(({ measures }) => measures['meanWait']!);
+    (await simulatePart(() => dayOfTraffic({ strategy }), { ...many, seed })).runs.map(
+      ({ measures }) => measures['meanWait']!,
+    );
   const [one, two] = [await waits(3), await waits(4, slower(pause))];
   const independent = confidenceInterval(two.map((wait, index) => wait - one[index]!));
   t.true(independent.low! < 0 && independent.high! > 0);
@@ -170,7 +172,10 @@ test('every message of a sampled interaction is in its trace, and the run follow
   t.true(sample!.some(({ why, wait }) => why === 'worst wait' && wait === 90_000));
   for (const { interaction, messages } of sample!) {
     const all = bench.trace.messages.filter((message) => message.interaction === interaction);
-    t.deepEqual(messages.map(({ type, at, to }) => [type, at, to]), all.map(({ type, at, to }) => [type, at, to]));
+    t.deepEqual(
+      messages.map(({ type, at, to }) => [type, at, to]),
+      all.map(({ type, at, to }) => [type, at, to]),
+    );
   }
 });
 

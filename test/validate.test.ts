@@ -29,7 +29,11 @@ test('the formulas give what is published', (t) => {
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 
 /** A model through the whole protocol, with a fault planted. */
-function held(id: string, arrivals: number, plant: (scenario: Scenario) => Scenario = (same) => same): Promise<HeldAgainstTheory> {
+function held(
+  id: string,
+  arrivals: number,
+  plant: (scenario: Scenario) => Scenario = (same) => same,
+): Promise<HeldAgainstTheory> {
   const model = queueingModels.find((each) => each.id === id)!;
   return holdAgainstTheory({ ...model, scenario: (count) => plant(model.scenario(count)) }, { arrivals, seeds });
 }
@@ -44,7 +48,10 @@ for (const { id } of queueingModels)
 test('an agent who is booked twice turns it red', async (t) => {
   const twice = (scenario: Scenario): Scenario => ({
     ...scenario,
-    centre: { ...scenario.centre, agents: scenario.centre!.agents!.map((agent) => ({ ...agent, capacity: { email: 2 } })) },
+    centre: {
+      ...scenario.centre,
+      agents: scenario.centre!.agents!.map((agent) => ({ ...agent, capacity: { email: 2 } })),
+    },
   });
   const { verdict, rows } = await held('erlang-c/14', 1000, twice);
   t.is(verdict, 'fail');

@@ -25,7 +25,10 @@ const opened = new Map<number, CodeProbe>();
 /** Where this module can be imported from. */
 export const probeAddress: string = import.meta.url;
 
-/** Makes the probe of a module that begins to run, and gives it the function to count with. */
+/**
+ * Makes the probe of a module that begins to run, and gives it the function to count with. The loader writes the call.
+ * @public
+ */
 export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe['count'] => {
   const probe = codeProbe(places);
   opened.set(key, probe);

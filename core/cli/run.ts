@@ -22,7 +22,9 @@ export const run = (): Command =>
     .option('--mermaid', 'print the diagram as Mermaid text')
     .option('--lanes', 'print the run as lanes, to paste into a test')
     .option('--coverage', 'print how often each branch of your code was taken')
-    .addOption(new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid']))
+    .addOption(
+      new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid', 'lanes']),
+    )
     .addHelpText(
       'after',
       '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',

@@ -24,13 +24,12 @@ export interface ReplicationTask {
 
 /** A replication, or the sentence of what was wrong: an error of the bench loses its class between threads. */
 export type TaskDone =
-  | { readonly done: Replication }
-  | { readonly error: { readonly code: string; readonly message: string } };
+  { readonly done: Replication } | { readonly error: { readonly code: string; readonly message: string } };
 
 const loaded = new Map<string, Promise<LoadedFile>>();
 
 /** Runs one replication in a worker; the file is loaded once in each. */
-export async function workOn({ variant, options, shared, slot }: ReplicationTask): Promise<TaskDone> {
+export async function simulateInWorker({ variant, options, shared, slot }: ReplicationTask): Promise<TaskDone> {
   // A day of traffic would write a day of lines.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   globalThis.console = new Console({ stdout: nowhere, stderr: nowhere });

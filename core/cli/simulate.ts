@@ -14,7 +14,14 @@ import { print, printJson } from './print.ts';
 import { problemOf } from './problem-of.ts';
 import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
-import { comparisonText, meanIn, simulationCsv, simulationText, sweepText, type NamedSimulation } from './simulation-text.ts';
+import {
+  comparisonText,
+  meanIn,
+  simulationCsv,
+  simulationText,
+  sweepText,
+  type NamedSimulation,
+} from './simulation-text.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface Options {
@@ -42,7 +49,11 @@ export const simulate = (): Command =>
     .option('--seed <N>', 'seed of all chance', wholeNumber, 1)
     .option('--replications <N>', 'independent runs', atLeastOne, 20)
     .option('--within <SECONDS>', 'answered within this time counts for the service level', wholeNumber, 20)
-    .option('--warm-up <SECONDS>', 'leave out the beginning (default: found by MSER-5 where rates are steady)', wholeNumber)
+    .option(
+      '--warm-up <SECONDS>',
+      'leave out the beginning (default: found by MSER-5 where rates are steady)',
+      wholeNumber,
+    )
     .option('--agents <RANGE>', "so many agents, or each number of a range: '10..20'", parameterRange)
     .option('--set <NAME=RANGE>', "a parameter of the scenario's function: 'patience=10..60:10'", namedRange)
     .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', wholeNumber)
@@ -140,7 +151,10 @@ function nameOf({ file, agents, parameters }: Variant, files: readonly string[])
 
 function writeTrace(file: string, samples: readonly SampledInteraction[]): void {
   try {
-    writeFileSync(file, samples.flatMap(({ messages }) => messages.map((message) => `${JSON.stringify(message)}\n`)).join(''));
+    writeFileSync(
+      file,
+      samples.flatMap(({ messages }) => messages.map((message) => `${JSON.stringify(message)}\n`)).join(''),
+    );
   } catch (error) {
     throw errors.fileNotWritten(file, problemOf(error));
   }

@@ -42,7 +42,7 @@ export class SimulationPool {
       const shared = this.#figures.buffer as SharedArrayBuffer;
       const sample = samples && replication === 1;
       const task: ReplicationTask = { variant, options: { ...options, sample }, shared, slot };
-      return replicationIn((await this.#pool.run(task, { name: 'workOn' })) as TaskDone);
+      return replicationIn((await this.#pool.run(task, { name: 'simulateInWorker' })) as TaskDone);
     };
   }
 

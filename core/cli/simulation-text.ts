@@ -36,7 +36,11 @@ export function simulationText({ document }: NamedSimulation): string {
   for (const [measure, name, write] of rows) {
     const interval = measureIn(document, measure);
     if (interval?.mean == null) continue;
-    table.push([measure === 'serviceLevel' ? `${name} (${within} s)` : name, write(interval.mean), rangeOf(interval, write)]);
+    table.push([
+      measure === 'serviceLevel' ? `${name} (${within} s)` : name,
+      write(interval.mean),
+      rangeOf(interval, write),
+    ]);
   }
   const warm = warmUp.method === 'none' ? 'no warm-up' : `warm-up ${time(warmUp.seconds)} (${warmUp.method})`;
   const heading = `${verdictText(verdict)}  ${scenario}: ${replications} replications, ${warm}`;

@@ -9,7 +9,7 @@ export interface ModelTask {
 }
 
 /** Runs a queueing model once, in a worker. */
-export const runModel = ({ id, arrivals, options }: ModelTask): Promise<Replication> => {
+export const validateInWorker = ({ id, arrivals, options }: ModelTask): Promise<Replication> => {
   const model = queueingModels.find((each) => each.id === id)!;
   return runReplication(() => model.scenario(arrivals), options);
 };

@@ -26,7 +26,9 @@ const narrowEnough = 0.02;
 /** `routeproof validate`: the whole machine against queueing theory. */
 export const validate = (): Command =>
   new Command('validate')
-    .description('Plays queues of which theory knows the numbers through the whole protocol, and lays theory beside measurement.')
+    .description(
+      'Plays queues of which theory knows the numbers through the whole protocol, and lays theory beside measurement.',
+    )
     .option('--json', 'print one JSON document and nothing else')
     .option('--full', 'as many arrivals as bring every interval to 2 % of its value')
     .option('--seed <N>', `the first of ${seedsOfAModel} seeds`, wholeNumber, 1)
@@ -37,7 +39,9 @@ export const validate = (): Command =>
       const filename = new URL('./validate-worker.js', import.meta.url).href;
       const pool = new Piscina({ filename, maxThreads: Math.max(1, workers) });
       const run: ModelRunner = async ({ id }, arrivals, how) =>
-        (await pool.run({ id, arrivals, options: how } satisfies ModelTask, { name: 'runModel' })) as Replication;
+        (await pool.run({ id, arrivals, options: how } satisfies ModelTask, {
+          name: 'validateInWorker',
+        })) as Replication;
       const seeds = Array.from({ length: seedsOfAModel }, (_, index) => seed + index);
       const held: HeldAgainstTheory[] = [];
       for (const model of queueingModels) {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import chokidar from 'chokidar';
+import { errors } from '../kernel/errors.ts';
 import { traceChanges } from '../report/trace-changes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { print } from './print.ts';
@@ -7,11 +9,12 @@ import type { RunOptions } from './run-options.ts';
 import { notesText, outcomeText, runText } from './run-text.ts';
 import { tellError } from './tell-error.ts';
 
-/** An editor may save in several strokes; so long is waited for the next. */
-const stroke = 20;
+/** An editor may save in several strokes, and chokidar tells only one in 50 ms: so long is waited for the last. */
+const stroke = 60;
 
 /** Plays a file, and again after each save of it or of a file that it imports, until it is interrupted. */
-export const watch = (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
+export const watch = async (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
+  if (!existsSync(file)) throw errors.fileMissing(file);
   const replay = replayer(file, options, onPlayed);
   // What goes wrong in the author's code after a run is told, and watching goes on.
   process.removeAllListeners('uncaughtException').on('uncaughtException', tellError);

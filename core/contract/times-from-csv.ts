@@ -12,7 +12,8 @@ export function timesFromCsv(file: string | URL, column: string): readonly Milli
   const rows = rowsOf(file, name);
   const heading = rows[0]?.cells ?? [];
   const index = heading.indexOf(column);
-  if (index < 0) throw errors.badCsv(`${name}:1`, `there is no column '${column}', but ${heading.join(', ') || 'nothing'}`);
+  if (index < 0)
+    throw errors.badCsv(`${name}:1`, `there is no column '${column}', but ${heading.join(', ') || 'nothing'}`);
   return rows.slice(1).map(({ cells, line }) => timeOf(cells[index] ?? '', `${name}:${line}`));
 }
 
@@ -23,7 +24,12 @@ interface Row {
 
 function rowsOf(file: string | URL, name: string): readonly Row[] {
   try {
-    const rows = parse(readFileSync(file, 'utf8'), { bom: true, info: true, skip_empty_lines: true, trim: true }) as unknown;
+    const rows = parse(readFileSync(file, 'utf8'), {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown;
     return (rows as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]).map(
       ({ record, info }) => ({ cells: record, line: info.lines }),
     );

@@ -17,7 +17,7 @@ export type Arrivals =
   | { readonly times: readonly Milliseconds[] };
 
 /** A row of a table of user data; `weight` says how often it is drawn beside the others. Default: 1. */
-export interface UserDataRow {
+export interface AttachedRow {
   readonly weight?: number;
   readonly userData: KeyValues;
 }
@@ -38,7 +38,7 @@ export interface TrafficStream {
   /** How long a customer waits for an agent before the media server stops the interaction. Default: without end. */
   readonly patience?: Law;
   /** What comes attached: one row of the table for each interaction. */
-  readonly userData?: readonly UserDataRow[];
+  readonly userData?: readonly AttachedRow[];
 }
 
 /** What comes to the contact centre by chance: one kind of interactions, or several. */
@@ -46,7 +46,11 @@ export type Traffic = TrafficStream | readonly TrafficStream[];
 
 /** The streams of a scenario's traffic. */
 export const streamsOf = (traffic: Traffic | undefined): readonly TrafficStream[] =>
-  traffic === undefined ? [] : Array.isArray(traffic) ? (traffic as readonly TrafficStream[]) : [traffic as TrafficStream];
+  traffic === undefined
+    ? []
+    : Array.isArray(traffic)
+      ? (traffic as readonly TrafficStream[])
+      : [traffic as TrafficStream];
 
 /** The name of a stream, by which its interactions and their chance are known. */
 export const streamName = ({ name, media = 'email' }: TrafficStream): string => name ?? media;

@@ -1,5 +1,11 @@
 import type { Protocol } from '../protocol/values.ts';
-import { protocols, referenceJson, type Reference, type ReferenceStates, type SubstitutionRow } from './reference-json.ts';
+import {
+  protocols,
+  referenceJson,
+  type Reference,
+  type ReferenceStates,
+  type SubstitutionRow,
+} from './reference-json.ts';
 
 /** The reference as a page. */
 export const referenceMarkdown = (substitutions: readonly SubstitutionRow[] = []): string => {

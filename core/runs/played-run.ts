@@ -3,7 +3,8 @@ import type { Scenario } from '../contract/scenario.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Choices } from '../kernel/choices.ts';
 import { everything } from './dependence.ts';
-import { PlayedAlready, type SearchedRun } from './searched-run.ts';
+import { PlayedAlready } from './played-already.ts';
+import type { SearchedRun } from './searched-run.ts';
 
 /** How one run of a search ended. */
 export interface PlayedRun {

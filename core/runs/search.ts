@@ -3,7 +3,8 @@ import type { ChoicePoint, EventPoint } from './choice-point.ts';
 import { HappenedBefore } from './happened-before.ts';
 import { LaneNumbers } from './lane-numbers.ts';
 import type { RandomStream } from '../kernel/random.ts';
-import { SearchedRun, type SearchRules } from './searched-run.ts';
+import type { SearchRules } from './search-rules.ts';
+import { SearchedRun } from './searched-run.ts';
 import type { Dependence, Overtaken } from './step-taken.ts';
 
 /** How a search goes about it. */

@@ -3,26 +3,13 @@ import { errors } from '../kernel/errors.ts';
 import type { Lane } from '../kernel/lane.ts';
 import type { Pending } from '../kernel/pending.ts';
 import { NextEvent } from '../kernel/racing-agenda.ts';
-import type { RandomStream } from '../kernel/random.ts';
 import type { ScheduleFollower } from '../kernel/schedule.ts';
 import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
-import { LaneNumbers } from './lane-numbers.ts';
-import { isOpening, messageOf } from './opening.ts';
-import type { Dependence, StepTaken } from './step-taken.ts';
-
-/** Ends a run that would only repeat, in another order that nobody can tell apart, what has been played. */
-export class PlayedAlready extends Error {}
-
-/** What all runs of a search have in common. */
-export interface SearchRules {
-  /** Without one, every order is played. */
-  readonly depends: Dependence | undefined;
-  /** Whether registration and login race, too. */
-  readonly openingRaces: boolean;
-  readonly numbers: LaneNumbers;
-  /** Answers by chance, where not every run is played. */
-  readonly chance?: RandomStream | undefined;
-}
+import { messageOf, wordsFor } from './message-of.ts';
+import { isOpening } from './opening.ts';
+import { PlayedAlready } from './played-already.ts';
+import type { SearchRules } from './search-rules.ts';
+import type { StepTaken } from './step-taken.ts';
 
 /** One run of a search: answers as the choice points say, makes new ones where they end, and keeps what each step did. */
 export class SearchedRun implements Choices, ScheduleFollower {
@@ -205,10 +192,3 @@ export class SearchedRun implements Choices, ScheduleFollower {
     return number;
   }
 }
-
-const wordsFor = (event: Pending): string => {
-  const message = messageOf(event);
-  return message === undefined
-    ? `a timer of ${event.lane.actor.name}`
-    : `${message.type} on the link ${event.lane.name}`;
-};

@@ -6,7 +6,5 @@ export default ({ widensAfter = seconds(15) } = {}) =>
   defineStrategy({
     name: 'experts first',
     route: (_interaction, desk) =>
-      desk
-        .target(['?:Sales > 5.GA', 'Everybody.GA'], { every: widensAfter })
-        .pipe(map((agent) => routeTo(agent))),
+      desk.target(['?:Sales > 5.GA', 'Everybody.GA'], { every: widensAfter }).pipe(map((agent) => routeTo(agent))),
   });

@@ -9,24 +9,26 @@ const endedOnesKept = 1000;
 
 /** The routing attempts that were handed to URS, by number. */
 export class Attempts {
-  readonly #known = new Map<number, Attempt>();
-  readonly #ended = new Set<number>();
+  readonly #known = new Map<number, Attempt & { ended: boolean }>();
+  /** The latest that ended, in a ring. */
+  readonly #ended: number[] = [];
+  #next = 0;
 
   of(attempt: number | undefined): Attempt | undefined {
     return attempt === undefined ? undefined : this.#known.get(attempt);
   }
 
-  begin(number: number, attempt: Attempt): void {
-    this.#known.set(number, attempt);
-    this.#ended.delete(number);
+  begin(number: number, { interaction, thisDn }: Attempt): void {
+    this.#known.set(number, { interaction, thisDn, ended: false });
   }
 
   end(number: number): void {
-    if (!this.#known.has(number)) return;
-    this.#ended.add(number);
-    if (this.#ended.size <= endedOnesKept) return;
-    const [oldest] = this.#ended;
-    this.#ended.delete(oldest!);
-    this.#known.delete(oldest!);
+    const attempt = this.#known.get(number);
+    if (attempt === undefined || attempt.ended) return;
+    attempt.ended = true;
+    const oldest = this.#ended[this.#next];
+    if (oldest !== undefined) this.#known.delete(oldest);
+    this.#ended[this.#next] = number;
+    this.#next = (this.#next + 1) % endedOnesKept;
   }
 }

@@ -13,7 +13,7 @@ import {
   type Strategy,
 } from 'routeproof';
 import { map, race } from 'rxjs';
-import { erlangA, erlangB, erlangC } from './queueing-theory.ts';
+import { erlangA, erlangB, erlangC } from './erlang.ts';
 import { trafficCentre } from './traffic-centre.ts';
 
 /** A queue of which theory knows the numbers, played through the whole protocol. */
@@ -56,25 +56,36 @@ const orTurnedAway = defineStrategy({
     ),
 });
 
-const scenarioOf = (name: string, queue: Queue) => (arrivals: number): Scenario => {
-  const agents = Array.from({ length: queue.agents }, (_, index) => ({ name: `agent ${index + 1}` }));
-  const { every, handling, patience, strategy = toAnybody, warmUp } = queue;
-  return {
-    name,
-    strategy,
-    plugins: trafficCentre({ tLibrary: false }),
-    centre: {
-      agents,
-      groups: [{ name: 'Everybody', agents: agents.map((agent) => agent.name) }],
-      queues: [{ name: 'Inbound', limit: 1_000_000 }],
-    },
-    load: { traffic: { arrivals: { every: exponential(every) }, handling, ...(patience !== undefined && { patience }) } },
-    until: warmUp + arrivals * every,
+const scenarioOf =
+  (name: string, queue: Queue) =>
+  (arrivals: number): Scenario => {
+    const agents = Array.from({ length: queue.agents }, (_, index) => ({ name: `agent ${index + 1}` }));
+    const { every, handling, patience, strategy = toAnybody, warmUp } = queue;
+    return {
+      name,
+      strategy,
+      plugins: trafficCentre({ tLibrary: false }),
+      centre: {
+        agents,
+        groups: [{ name: 'Everybody', agents: agents.map((agent) => agent.name) }],
+        queues: [{ name: 'Inbound', limit: 1_000_000 }],
+      },
+      load: {
+        traffic: { arrivals: { every: exponential(every) }, handling, ...(patience !== undefined && { patience }) },
+      },
+      until: warmUp + arrivals * every,
+    };
   };
-};
 
 /** The model of Erlang C: everybody waits. */
-function waiting(id: string, title: string, agents: number, load: number, handling: Milliseconds, arrivals: number): QueueingModel {
+function waiting(
+  id: string,
+  title: string,
+  agents: number,
+  load: number,
+  handling: Milliseconds,
+  arrivals: number,
+): QueueingModel {
   const waited = erlangC(agents, load);
   const queue = { agents, every: handling / load, handling: exponential(handling), warmUp: handling * 100 };
   const meanWait = (waited * handling) / 1000 / (agents - load);
@@ -92,10 +103,16 @@ function waiting(id: string, title: string, agents: number, load: number, handli
 
 function impatient(): QueueingModel {
   const title = 'Erlang A: 48 a minute, 50 agents, patience 2 min';
-  const queue = { agents: 50, every: minutes(1) / 48, handling: exponential(minutes(1)), patience: exponential(minutes(2)), warmUp: hours(1) };
+  const queue = {
+    agents: 50,
+    every: minutes(1) / 48,
+    handling: exponential(minutes(1)),
+    patience: exponential(minutes(2)),
+    warmUp: hours(1),
+  };
   const { left, meanWait, occupancy } = erlangA(50, 48 / 60, 60, 120);
   return {
-    ...{ id: 'erlang-a', title, arrivals: 2_000_000, within: seconds(20), warmUp: queue.warmUp },
+    ...{ id: 'erlang-a', title, arrivals: 4_000_000, within: seconds(20), warmUp: queue.warmUp },
     scenario: scenarioOf(title, queue),
     theory: { leftShare: left, meanWait, occupancy },
   };
@@ -107,7 +124,7 @@ function blocked(law: string, handling: Law): QueueingModel {
   const queue = { agents, every: seconds(100) / load, handling, strategy: orTurnedAway, warmUp: hours(1) };
   const stoppedShare = erlangB(agents, load);
   return {
-    ...{ id: `erlang-b/${law}`, title, arrivals: 1_500_000, within: seconds(20), warmUp: queue.warmUp },
+    ...{ id: `erlang-b/${law}`, title, arrivals: 5_000_000, within: seconds(20), warmUp: queue.warmUp },
     scenario: scenarioOf(title, queue),
     theory: { stoppedShare, occupancy: (load * (1 - stoppedShare)) / agents },
   };
@@ -115,11 +132,11 @@ function blocked(law: string, handling: Law): QueueingModel {
 
 /** Every queue that `validate` holds against theory. */
 export const queueingModels: readonly QueueingModel[] = [
-  waiting('erlang-c/14', 'Erlang C: 100 in 30 min, 180 s, 14 agents', 14, 10, seconds(180), 3_000_000),
+  waiting('erlang-c/14', 'Erlang C: 100 in 30 min, 180 s, 14 agents', 14, 10, seconds(180), 6_000_000),
   waiting('erlang-c/11', 'Erlang C: 100 in 30 min, 180 s, 11 agents', 11, 10, seconds(180), 10_000_000),
   waiting('m-m-c/2', 'M/M/2 at load 0.5', 2, 1, seconds(100), 1_000_000),
   waiting('m-m-c/10', 'M/M/10 at load 0.9', 10, 9, seconds(100), 10_000_000),
-  waiting('m-m-c/100', 'M/M/100 at load 0.9', 100, 90, seconds(100), 20_000_000),
+  waiting('m-m-c/100', 'M/M/100 at load 0.9', 100, 90, seconds(100), 26_000_000),
   impatient(),
   blocked('constant', seconds(100)),
   blocked('exponential', exponential(seconds(100))),

@@ -11,7 +11,7 @@ import {
   type Plugin,
   type Random,
   type TrafficStream,
-  type UserDataRow,
+  type AttachedRow,
 } from 'routeproof';
 import { registerClient } from '../register.ts';
 import { arrivalTimes } from './arrival-times.ts';
@@ -34,7 +34,6 @@ export const trafficServer = (name = 'traffic'): Plugin =>
       });
     },
   });
-
 
 class Source {
   readonly #clock: ActorClock;
@@ -120,7 +119,7 @@ class Source {
 /** What InteractionState says of an interaction that an agent handles. */
 const handled = 3;
 
-function rowOf(rows: readonly UserDataRow[], chance: number): KeyValues {
+function rowOf(rows: readonly AttachedRow[], chance: number): KeyValues {
   let left = chance * rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
   for (const { weight = 1, userData } of rows) if ((left -= weight) < 0) return userData;
   return rows.at(-1)!.userData;

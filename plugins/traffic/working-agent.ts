@@ -1,5 +1,4 @@
 import {
-  drawn,
   interactionManagement,
   seconds,
   streamName,
@@ -8,7 +7,6 @@ import {
   type Cancel,
   type Crossing,
   type KeyValues,
-  type Law,
   type Link,
   type Message,
   type MessageOf,
@@ -18,6 +16,7 @@ import {
 } from 'routeproof';
 import { registerClient } from '../register.ts';
 import { Attendance } from './attendance.ts';
+import { Draws } from './draws.ts';
 import { streamOfInteraction } from './interaction-names.ts';
 
 /** What an agent reads of the contact centre's configuration and of chance. */
@@ -41,7 +40,7 @@ interface Task {
 export class WorkingAgent {
   readonly #agent: Agent;
   readonly #kit: ActorKit;
-  readonly #place: Workplace;
+  readonly #draws: Draws;
   readonly #link: Link;
   readonly #attendance: Attendance;
   readonly #streams: ReadonlyMap<string, TrafficStream>;
@@ -54,7 +53,7 @@ export class WorkingAgent {
   constructor(kit: ActorKit, agent: Agent, place: Workplace) {
     this.#agent = agent;
     this.#kit = kit;
-    this.#place = place;
+    this.#draws = new Draws(place.random);
     this.#streams = new Map(place.streams.map((stream) => [streamName(stream), stream]));
     this.#link = kit.connect('agent', agent.name);
     this.#attendance = new Attendance(kit.clock, this.#link, agent);
@@ -79,17 +78,17 @@ export class WorkingAgent {
   #invited(id: string, { TicketId, Extension = {} }: MessageOf<'EventInvite'>['body']): void {
     const { missing = 0, refusing = 0, answersAfter = 0 } = this.#agent.work ?? {};
     if (missing + refusing > 0) {
-      const chance = this.#chance('answer', id, this.#countOffer(id));
+      const chance = this.#draws.chance('answer', `${id} ${this.#agent.name} ${this.#countOffer(id)}`);
       if (chance < missing) return;
       if (chance < missing + refusing)
-        return void this.#send(interactionManagement.create('RequestReject', { InteractionId: id, TicketId }));
+        return this.#send(interactionManagement.create('RequestReject', { InteractionId: id, TicketId }));
       this.#offered.delete(id);
     }
     const accept = () =>
       this.#send(interactionManagement.create('RequestAccept', { InteractionId: id, TicketId }), (answer) => {
         if (answer.type === 'EventAck') this.#begin(id, Extension);
       });
-    const delay = this.#time('answering', id, answersAfter);
+    const delay = this.#draws.time('answering', id, answersAfter);
     if (delay === 0) accept();
     else this.#kit.clock.after(delay, accept);
   }
@@ -110,15 +109,15 @@ export class WorkingAgent {
       this.#finish(id, task);
     });
     const { conference } = this.#agent.work ?? {};
-    if (conference === undefined || this.#chance('conference', id) >= conference.chance) return;
-    after(this.#time('conference after', id, conference.after), () => this.#confer(id, task, conference));
+    if (conference === undefined || this.#draws.chance('conference', id) >= conference.chance) return;
+    after(this.#draws.time('conference after', id, conference.after), () => this.#confer(id, task, conference));
   }
 
   #confer(id: string, task: Task, conference: NonNullable<NonNullable<Agent['work']>['conference']>): void {
     if (!task.open) return;
-    const lasts = this.#time('conference lasts', id, conference.lasts);
-    const handsOver = this.#chance('conference hands over', id) < (conference.leaving ?? 0);
-    const invitee = this.#place.random.once(`helper ${id}`).pick(conference.with);
+    const lasts = this.#draws.time('conference lasts', id, conference.lasts);
+    const handsOver = this.#draws.chance('conference hands over', id) < (conference.leaving ?? 0);
+    const invitee = this.#draws.pick('helper', id, conference.with);
     task.conferring = true;
     const Extension = { lasts, hands_over: handsOver ? 1 : 0 };
     this.#send(
@@ -142,7 +141,7 @@ export class WorkingAgent {
     const task = this.#tasks.get(id)!;
     for (const cancel of task.timers) cancel();
     this.#tasks.set(id, { open: false, conferring: false, helps: false, timers: [] });
-    this.#kit.clock.after(this.#time('taken over', id, this.#streamOf(id)?.handling ?? 0), () => {
+    this.#kit.clock.after(this.#draws.time('taken over', id, this.#streamOf(id)?.handling ?? 0), () => {
       const taken = this.#tasks.get(id);
       if (taken !== undefined) this.#finish(id, taken);
     });
@@ -151,7 +150,7 @@ export class WorkingAgent {
   #finish(id: string, task: Task): void {
     if (task.open || task.conferring || this.#tasks.get(id) !== task) return;
     this.#tasks.delete(id);
-    const afterWork = this.#time('after-work', id, this.#streamOf(id)?.afterWork ?? 0);
+    const afterWork = this.#draws.time('after-work', id, this.#streamOf(id)?.afterWork ?? 0);
     this.#attendance.worksAfter(afterWork);
     this.#send(
       interactionManagement.create('RequestStopProcessing', {
@@ -184,17 +183,7 @@ export class WorkingAgent {
   }
 
   #handlingTime(id: string): Milliseconds {
-    return this.#time('handling', id, this.#streamOf(id)?.handling ?? seconds(60));
-  }
-
-  /** One stream of chance for each purpose and interaction: another strategy meets the same customers. */
-  #time(purpose: string, id: string, law: Law): Milliseconds {
-    return Math.round(typeof law === 'number' ? law : drawn(law, this.#place.random.once(`${purpose} ${id}`)));
-  }
-
-  #chance(purpose: string, id: string, turn = 0): number {
-    const whose = turn === 0 ? id : `${id} ${this.#agent.name} ${turn}`;
-    return this.#place.random.once(`${purpose} ${whose}`).next();
+    return this.#draws.time('handling', id, this.#streamOf(id)?.handling ?? seconds(60));
   }
 
   #countOffer(id: string): number {

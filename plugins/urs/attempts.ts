@@ -11,7 +11,8 @@ export class Attempts {
   readonly #kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>;
   readonly #office: Office;
   readonly #inHand = new Map<string, RoutingAttempt>();
-  readonly #asked = new Map<string, number>();
+  #asked = new Map<string, number>();
+  #askedBefore: ReadonlyMap<string, number> = new Map();
 
   constructor(kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>, office: Office) {
     this.#kit = kit;
@@ -61,13 +62,13 @@ export class Attempts {
     if (id !== undefined) this.#inHand.get(id)?.interaction.change(news);
   }
 
+  // Two generations: looking for the oldest of one map would pass all that was deleted before it.
   #countReturn(id: string): number {
-    const times = this.#asked.get(id) ?? 0;
-    this.#asked.delete(id);
+    const times = this.#asked.get(id) ?? this.#askedBefore.get(id) ?? 0;
     this.#asked.set(id, times + 1);
-    if (this.#asked.size > remembered) {
-      const [oldest] = this.#asked.keys();
-      this.#asked.delete(oldest!);
+    if (this.#asked.size >= remembered) {
+      this.#askedBefore = this.#asked;
+      this.#asked = new Map();
     }
     return times;
   }

@@ -55,7 +55,7 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
   try {
     for (let slice = 1; slice <= slices && !stopped; slice++) {
       await bench.runFor((until * slice) / slices - clock.now());
-      stopped = options.onProgress?.(slice / slices, Number(probe.measures(clock.now())['offered'])) === false;
+      stopped = options.onProgress?.(slice / slices, probe.offered) === false;
     }
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;

@@ -37,6 +37,10 @@ export class ShareOfTraffic {
     this.#waitedInTime += inTime;
   }
 
+  get offered(): number {
+    return this.#offered;
+  }
+
   offer(): void {
     this.#offered++;
   }

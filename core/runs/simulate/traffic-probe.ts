@@ -59,6 +59,11 @@ export class TrafficProbe {
     bus.on('RequestCancelNotReadyForMedia').subscribe(({ from, at }) => this.#agents.worksAfter(from, false, at));
   }
 
+  /** How many have come since the end of the warm-up. */
+  get offered(): number {
+    return this.#all.offered;
+  }
+
   /** How many wait now. */
   get waiting(): number {
     return this.#all.waiting.value;

@@ -1,0 +1,21 @@
+import test from 'ava';
+import { simulate } from 'routeproof';
+import scenario from './scenario.ts';
+
+const options = { replications: 3, synchronous: true };
+
+test('the day passes, and what came was handled or left', async (t) => {
+  const { verdict, warmUp, offered, handled, left } = await simulate(scenario, options);
+  t.is(verdict, 'pass');
+  t.is(warmUp.method, 'none');
+  t.true(offered!.mean! > 1000);
+  t.true(Math.abs(offered!.mean! - handled!.mean! - left!.mean!) <= 2);
+});
+
+test('who widens earlier leaves fewer customers waiting', async (t) => {
+  const [early, late] = [
+    await simulate(() => scenario({ widensAfter: 5 }), options),
+    await simulate(() => scenario({ widensAfter: 40 }), options),
+  ];
+  t.true(early['meanWait']!.high! < late['meanWait']!.low!);
+});

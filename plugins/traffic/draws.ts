@@ -1,0 +1,23 @@
+import { drawn, type Law, type Milliseconds, type Random } from 'routeproof';
+
+/** Chance of what belongs to an interaction, one stream for each purpose: another strategy meets the same customers. */
+export class Draws {
+  readonly #random: Random;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  time(purpose: string, interaction: string, law: Law): Milliseconds {
+    return Math.round(typeof law === 'number' ? law : drawn(law, this.#random.once(`${purpose} ${interaction}`)));
+  }
+
+  /** A number from 0 up to but not including 1. */
+  chance(purpose: string, interaction: string): number {
+    return this.#random.once(`${purpose} ${interaction}`).next();
+  }
+
+  pick<T>(purpose: string, interaction: string, list: readonly T[]): T {
+    return this.#random.once(`${purpose} ${interaction}`).pick(list);
+  }
+}
