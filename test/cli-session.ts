@@ -20,7 +20,10 @@ const role = 'session of commands';
 
 /** Opens a session; starting Node and the bench once for all commands is what makes these tests quick. */
 export function openSession(folder: string): CliSession {
-  const child: ChildProcess = fork(fileURLToPath(import.meta.url), [role], { cwd: folder });
+  const child: ChildProcess = fork(fileURLToPath(import.meta.url), [role], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   let before: Promise<unknown> = Promise.resolve();
   const ask = (args: readonly string[]): Promise<Outcome> =>
     new Promise((done, failed) => {
