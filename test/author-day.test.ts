@@ -341,6 +341,8 @@ test('run --watch plays again within a second of a save and says what changed, a
     ],
     { cwd: folder },
   );
+  // A failure must not leave it watching for ever.
+  t.teardown(() => child.kill('SIGKILL'));
   let heard = '';
   let listen = () => {};
   for (const stream of [child.stdout, child.stderr])
