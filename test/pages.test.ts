@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
@@ -52,4 +53,22 @@ test('every link of the pages leads to a file', (t) => {
     )
     .filter(({ link }) => !link.startsWith('http'));
   for (const { page, link } of links) t.notThrows(() => readFileSync(join(page, '..', link)), `${page}: ${link}`);
+});
+
+test('the README shows what `routeproof flows` prints', (t) => {
+  const { stdout } = spawnSync(process.execPath, ['build/core/cli/main.js', 'flows'], { encoding: 'utf8' });
+  const printed = stdout.split('\n').map((line) => line.trimEnd());
+  const shown = readFileSync('README.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^(flow |conference\/|stop-processing\/)/.test(line));
+  t.true(shown.length >= 5);
+  for (const line of shown) t.true(printed.includes(line.trimEnd()), line);
+});
+
+test('every command that the README names is there', (t) => {
+  const { stdout } = spawnSync(process.execPath, ['build/core/cli/main.js', '--help'], { encoding: 'utf8' });
+  const named = new Set(
+    [...readFileSync('README.md', 'utf8').matchAll(/npx routeproof (\w+)/g)].map(([, name]) => name!),
+  );
+  for (const name of named) t.regex(stdout, new RegExp(`^  ${name} `, 'm'));
 });
