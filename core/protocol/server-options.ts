@@ -75,11 +75,6 @@ export const serverOptionTable = {
     default: false,
     doc: 'Whether reporting engines get EventAccepted after RequestAccept.',
   },
-  transferToldToInviter: {
-    values: [true, false],
-    default: false,
-    doc: 'Whether the agent who transferred gets EventPartyAdded when the transfer is accepted.',
-  },
   observersHold: {
     values: [true, false],
     default: true,

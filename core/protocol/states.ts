@@ -20,7 +20,6 @@ export const interactionTransitions = [
   // An agent keeps what it submits, until it places or stops it.
   ['absent', 'submitted by agent', 'handling'],
   ['queued', 'cached', 'cached'],
-  ['cached', 'uncached', 'queued'],
   ['queued', 'taken for routing', 'routing'],
   ['cached', 'taken for routing', 'routing'],
   // The number stays 2: the real server has no state of its own for an open offer.
