@@ -31,6 +31,7 @@ export {
   type WideningOptions,
 } from './contract/strategy.ts';
 export { drawn, empirical, erlang, exponential, logNormal, meanOf, type Law } from './contract/law.ts';
+export { authorFile } from './contract/author-file.ts';
 export { timesFromCsv } from './contract/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';

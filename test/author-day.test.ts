@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { rolldown } from 'rolldown';
 import { openSession } from './cli-session.ts';
 import { loadFile } from '../core/cli/load-file.ts';
@@ -330,17 +330,11 @@ test('a change of a trace is told in words: came, went, moved, changed', (t) => 
   t.deepEqual(traceChanges(after, after), []);
 });
 
-test('run --watch plays again within a second of a save and says what changed, also after an error', async (t) => {
-  const watched = (queue: string, more = '') => strategy('watched.ts', `route: () => placeInQueue('${queue}'),${more}`);
-  watched('Late');
-  const child = spawn(
-    process.execPath,
-    [
-      ...[resolve('build/core/cli/main.js'), 'run', scenario('watched-day.ts', 'watched.ts', 1)],
-      ...['--watch', '--no-diagram'],
-    ],
-    { cwd: folder },
-  );
+/** `run --watch` on a file; gives what listens: what is heard until a pattern is, and after how many milliseconds. */
+function watching(t: ExecutionContext, file: string) {
+  const child = spawn(process.execPath, [resolve('build/core/cli/main.js'), 'run', file, '--watch', '--no-diagram'], {
+    cwd: folder,
+  });
   // A failure must not leave it watching for ever.
   t.teardown(() => child.kill('SIGKILL'));
   let heard = '';
@@ -350,7 +344,6 @@ test('run --watch plays again within a second of a save and says what changed, a
       heard += String(text);
       listen();
     });
-  /** What is heard until a pattern is, and after how many milliseconds. */
   const until = (pattern: RegExp, work: () => void = () => {}): Promise<{ text: string; took: number }> =>
     new Promise((done) => {
       heard = '';
@@ -358,6 +351,13 @@ test('run --watch plays again within a second of a save and says what changed, a
       listen = () => pattern.test(heard) && done({ text: heard, took: performance.now() - start });
       work();
     });
+  return { child, until };
+}
+
+test('run --watch plays again within a second of a save and says what changed, also after an error', async (t) => {
+  const watched = (queue: string, more = '') => strategy('watched.ts', `route: () => placeInQueue('${queue}'),${more}`);
+  watched('Late');
+  const { child, until } = watching(t, scenario('watched-day.ts', 'watched.ts', 1));
   const outcome = /^branches: .*\n/m;
   t.regex((await until(/Ctrl-C ends/)).text, /^pass {2}day: /m);
   const wrong = await until(/✗[^]*\n\n?$/, () => watched('Nowhere'));
@@ -378,4 +378,21 @@ test('run --watch plays again within a second of a save and says what changed, a
   t.true(fastest < 1000);
   child.kill('SIGINT');
   await new Promise((done) => child.once('exit', done));
+});
+
+test('run --watch hears of a rule table that the strategy reads', async (t) => {
+  const rules = (queue: string) => file('rules.csv', 'medium,queue', `*,${queue}`);
+  rules('Late');
+  file(
+    'by-rules.ts',
+    "import { defineStrategy, placeInQueue } from 'routeproof';",
+    "import { ruleTable } from 'routeproof/plugins';",
+    "const rules = ruleTable('rules.csv', { conditions: ['medium'], results: ['queue'] });",
+    "export default defineStrategy({ name: 'by rules', route: () => placeInQueue(rules.find({ medium: 'email' })!.queue) });",
+  );
+  const { until } = watching(t, scenario('ruled-day.ts', 'by-rules.ts', 1));
+  await until(/Ctrl-C ends/);
+  const { text } = await until(/✗[^]*\n\n?$/, () => rules('Nowhere'));
+  t.regex(text, /^── rules\.csv$/m);
+  t.regex(text, /: Late, now Nowhere$/m);
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import chokidar from 'chokidar';
+import { onAuthorFile } from '../contract/author-file.ts';
 import { errors } from '../kernel/errors.ts';
 import { traceChanges } from '../report/trace-changes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
@@ -12,13 +13,14 @@ import { tellError } from './tell-error.ts';
 /** An editor may save in several strokes, and chokidar tells only one in 50 ms: so long is waited for the last. */
 const stroke = 60;
 
-/** Plays a file, and again after each save of it or of a file that it imports, until it is interrupted. */
+/** Plays a file, and again after each save of it, of a file that it imports, or of a table that it reads, until it is interrupted. */
 export const watch = async (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
   if (!existsSync(file)) throw errors.fileMissing(file);
   const replay = replayer(file, options, onPlayed);
   // What goes wrong in the author's code after a run is told, and watching goes on.
   process.removeAllListeners('uncaughtException').on('uncaughtException', tellError);
   const watcher = chokidar.watch(resolve(file), { ignoreInitial: true });
+  onAuthorFile((each) => watcher.add(each));
   const saved = new Set<string>();
   let stroked: NodeJS.Timeout | undefined;
   let playing = Promise.resolve();

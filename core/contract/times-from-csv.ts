@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { errors } from '../kernel/errors.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
+import { authorFile } from './author-file.ts';
 
 /**
  * The times in one column of a CSV file with a heading: seconds such as `30.5`, or times of day such as `08:30:00`. For
@@ -24,7 +24,7 @@ interface Row {
 
 function rowsOf(file: string | URL, name: string): readonly Row[] {
   try {
-    const rows = parse(readFileSync(file, 'utf8'), {
+    const rows = parse(authorFile(file), {
       bom: true,
       info: true,
       skip_empty_lines: true,

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { authorLine, errors, nearestName } from 'routeproof';
+import { authorFile, authorLine, errors, nearestName } from 'routeproof';
 import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
 import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
 import { rulesFromCsv } from './rules-from-csv.ts';
@@ -91,7 +90,7 @@ function fileBeside(path: string, asker: string | undefined): RuleText {
   const folder = asker === undefined ? '.' : dirname(asker.replace(/:\d+:\d+$/, ''));
   const found = resolve(folder, path);
   try {
-    return { name: path, text: readFileSync(found, 'utf8') };
+    return { name: path, text: authorFile(found) };
   } catch {
     throw errors.fileMissing(found);
   }
