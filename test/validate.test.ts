@@ -45,6 +45,22 @@ for (const { id } of queueingModels)
     t.is(againstLittle, 0);
   });
 
+test('where an interval is too wide, the same seeds are run for longer', async (t) => {
+  const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
+  const { verdict, rows, interactions, runs } = await holdAgainstTheory(model, { arrivals: 200, seeds, widest: 0.1 });
+  t.is(verdict, 'pass');
+  t.is(runs, 20);
+  t.true(interactions > 8000, String(interactions));
+  t.true(rows.every(({ halfWidth }) => halfWidth <= 0.1));
+});
+
+test('an interval that stays too wide is no pass', async (t) => {
+  const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
+  const short = { ...model, scenario: () => model.scenario(200) };
+  const { verdict } = await holdAgainstTheory(short, { arrivals: 200, seeds, widest: 0.02 });
+  t.is(verdict, 'inconclusive');
+});
+
 test('an agent who is booked twice turns it red', async (t) => {
   const twice = (scenario: Scenario): Scenario => ({
     ...scenario,

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import { Piscina } from 'piscina';
 import { BenchError } from '../kernel/errors.ts';
 import type { Replication } from '../runs/simulate/run-replication.ts';
 import type { Runner } from '../runs/simulate/simulate.ts';
+import { progressBar, rateOf } from './progress-bar.ts';
 import type { ReplicationTask, TaskDone, Variant } from './simulate-worker.ts';
 
 /** Runs replications on all cores, shows how far they are, and ends them early on Ctrl-C. */
@@ -28,7 +29,7 @@ export class SimulationPool {
       maxThreads: workers,
       minThreads: workers,
     });
-    this.#bar = process.stderr.isTTY ? barOn(process.stderr) : undefined;
+    this.#bar = progressBar();
     this.#bar?.start(replications, 0, { rate: 0 });
     this.#timer = setInterval(() => this.#show(), 200);
     process.once('SIGINT', this.#stop);
@@ -64,20 +65,9 @@ export class SimulationPool {
       done += this.#figures[slot]!;
       interactions += this.#figures[slot + 1]!;
     }
-    const rate = Math.round((1000 * interactions) / (performance.now() - this.#began));
-    this.#bar?.update(Math.min(done, this.#replications), { rate: rate.toLocaleString('en') });
+    this.#bar?.update(Math.min(done, this.#replications), { rate: rateOf(interactions, this.#began) });
   }
 }
-
-const barOn = (stream: NodeJS.WriteStream): SingleBar =>
-  new SingleBar({
-    stream,
-    format: '{bar} {percentage} %  {rate} interactions/s  {eta_formatted} left',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    clearOnComplete: true,
-    hideCursor: true,
-  });
 
 function replicationIn(done: TaskDone): Replication {
   if ('done' in done) return done.done;

@@ -24,7 +24,7 @@ export interface QueueingModel {
   readonly scenario: (arrivals: number) => Scenario;
   readonly warmUp: Milliseconds;
   readonly within: Milliseconds;
-  /** How many arrivals bring the half-width of every interval, over twenty seeds, to 2 %. */
+  /** About how many arrivals bring the half-width of every interval, over twenty seeds, to 2 %. */
   readonly arrivals: number;
   /** What theory says, by the name of the measure. */
   readonly theory: Readonly<Record<string, number>>;
@@ -112,7 +112,7 @@ function impatient(): QueueingModel {
   };
   const { left, meanWait, occupancy } = erlangA(50, 48 / 60, 60, 120);
   return {
-    ...{ id: 'erlang-a', title, arrivals: 4_000_000, within: seconds(20), warmUp: queue.warmUp },
+    ...{ id: 'erlang-a', title, arrivals: 5_000_000, within: seconds(20), warmUp: queue.warmUp },
     scenario: scenarioOf(title, queue),
     theory: { leftShare: left, meanWait, occupancy },
   };
@@ -132,11 +132,11 @@ function blocked(law: string, handling: Law): QueueingModel {
 
 /** Every queue that `validate` holds against theory. */
 export const queueingModels: readonly QueueingModel[] = [
-  waiting('erlang-c/14', 'Erlang C: 100 in 30 min, 180 s, 14 agents', 14, 10, seconds(180), 6_000_000),
+  waiting('erlang-c/14', 'Erlang C: 100 in 30 min, 180 s, 14 agents', 14, 10, seconds(180), 7_000_000),
   waiting('erlang-c/11', 'Erlang C: 100 in 30 min, 180 s, 11 agents', 11, 10, seconds(180), 10_000_000),
   waiting('m-m-c/2', 'M/M/2 at load 0.5', 2, 1, seconds(100), 1_000_000),
   waiting('m-m-c/10', 'M/M/10 at load 0.9', 10, 9, seconds(100), 10_000_000),
-  waiting('m-m-c/100', 'M/M/100 at load 0.9', 100, 90, seconds(100), 26_000_000),
+  waiting('m-m-c/100', 'M/M/100 at load 0.9', 100, 90, seconds(100), 36_000_000),
   impatient(),
   blocked('constant', seconds(100)),
   blocked('exponential', exponential(seconds(100))),
