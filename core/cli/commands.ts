@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./validate.ts')).validate(),
   },
   {
+    name: 'merge',
+    summary: 'put together what the machines of a fleet printed',
+    load: async () => (await import('./merge.ts')).merge(),
+  },
+  {
     name: 'replay',
     summary: 'play the run again that a report printed',
     load: async () => (await import('./replay.ts')).replay(),

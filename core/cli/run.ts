@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Played } from '../bench/play.ts';
-import { errors } from '../kernel/errors.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { print, printJson } from './print.ts';
-import { problemOf } from './problem-of.ts';
 import type { RunOptions } from './run-options.ts';
 import { notesText, runText } from './run-text.ts';
 import { wholeNumber } from './whole-number.ts';
+import { writeOut } from './write-out.ts';
 
 /** `routeproof run FILE`: plays a strategy or a scenario once. */
 export const run = (): Command =>
@@ -48,12 +46,7 @@ const show = (run: PlayedFile, options: RunOptions): void => {
 };
 
 const writeTrace = ({ played: { messages } }: PlayedFile, { trace }: RunOptions): void => {
-  if (trace === undefined) return;
-  try {
-    writeFileSync(trace, messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
-  } catch (error) {
-    throw errors.fileNotWritten(trace, problemOf(error));
-  }
+  if (trace !== undefined) writeOut(trace, messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
 };
 
 const documentOf = ({ played, branches }: PlayedFile, { coverage }: RunOptions): object => {

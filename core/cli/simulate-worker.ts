@@ -1,9 +1,10 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import type { Scenario } from '../contract/scenario.ts';
-import { BenchError, errors } from '../kernel/errors.ts';
+import { errors } from '../kernel/errors.ts';
 import { runReplication, type Replication, type ReplicationOptions } from '../runs/simulate/run-replication.ts';
 import { withAgents } from '../runs/simulate/with-agents.ts';
+import { answerOf, type WorkerAnswer } from './worker-answer.ts';
 import { loadFile, type LoadedFile } from './load-file.ts';
 
 /** What is simulated: a file, with so many agents, and with other values of what its function takes. */
@@ -22,19 +23,20 @@ export interface ReplicationTask {
   readonly slot: number;
 }
 
-/** A replication, or the sentence of what was wrong: an error of the bench loses its class between threads. */
-export type TaskDone =
-  { readonly done: Replication } | { readonly error: { readonly code: string; readonly message: string } };
-
 const loaded = new Map<string, Promise<LoadedFile>>();
 
 /** Runs one replication in a worker; the file is loaded once in each. */
-export async function simulateInWorker({ variant, options, shared, slot }: ReplicationTask): Promise<TaskDone> {
+export function simulateInWorker({
+  variant,
+  options,
+  shared,
+  slot,
+}: ReplicationTask): Promise<WorkerAnswer<Replication>> {
   // A day of traffic would write a day of lines.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   globalThis.console = new Console({ stdout: nowhere, stderr: nowhere });
   const figures = new Float64Array(shared);
-  try {
+  return answerOf(async () => {
     const file = await (loaded.get(variant.file) ?? remember(variant.file));
     const onProgress = (done: number, interactions: number) => {
       figures[slot] = done;
@@ -43,11 +45,8 @@ export async function simulateInWorker({ variant, options, shared, slot }: Repli
     };
     const { onTurn } = file.probe;
     const synchronous = file.synchronous;
-    return { done: await runReplication(makerOf(file, variant), { ...options, onProgress, onTurn, synchronous }) };
-  } catch (error) {
-    if (error instanceof BenchError) return { error: { code: error.code, message: error.message } };
-    throw error;
-  }
+    return runReplication(makerOf(file, variant), { ...options, onProgress, onTurn, synchronous });
+  });
 }
 
 function remember(file: string): Promise<LoadedFile> {

@@ -1,28 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
-import { errors } from '../kernel/errors.ts';
+import { Command } from 'commander';
+import type { Scenario } from '../contract/scenario.ts';
 import { seconds } from '../kernel/time.ts';
-import { compareSimulations, type Comparison } from '../runs/simulate/compare-simulations.ts';
 import { simulatePart, type Runner, type SimulateOptions } from '../runs/simulate/simulate.ts';
-import { simulationDocument } from '../runs/simulate/simulation-document.ts';
 import type { SimulationPart } from '../runs/simulate/simulation-part.ts';
 import type { SampledInteraction } from '../runs/simulate/trace-sample.ts';
-import { exitCodeOf } from './exit-codes.ts';
+import { atLeastOne } from './at-least-one.ts';
 import { loadFile } from './load-file.ts';
 import { namedRange, parameterRange } from './parameter-range.ts';
-import { print, printJson } from './print.ts';
-import { problemOf } from './problem-of.ts';
+import type { PartHead } from './part-file.ts';
+import { printJson } from './print.ts';
+import { shardOf, type Shard } from './shard-of.ts';
 import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
-import {
-  comparisonText,
-  meanIn,
-  simulationCsv,
-  simulationText,
-  sweepText,
-  type NamedSimulation,
-} from './simulation-text.ts';
+import { simulationReport, type SimulationsDone } from './simulation-report.ts';
 import { wholeNumber } from './whole-number.ts';
+import { writeOut } from './write-out.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -34,9 +26,14 @@ interface Options {
   readonly agents?: readonly number[];
   readonly set?: { readonly name: string; readonly values: readonly number[] };
   readonly goal?: number;
-  readonly shard?: { readonly index: number; readonly of: number };
+  readonly shard?: Shard;
   readonly workers?: number;
   readonly trace?: string;
+}
+
+/** What `--shard` prints, for `routeproof merge`. */
+export interface SimulationShard extends PartHead, SimulationsDone {
+  readonly part: 'simulation';
 }
 
 /** `routeproof simulate FILE…`: a day of traffic through the strategy, in numbers. */
@@ -69,24 +66,33 @@ export const simulate = (): Command =>
       const pool = new SimulationPool(variants.length * (options.replications + 1), options);
       const samples: SampledInteraction[] = [];
       const parts: { readonly name: string; readonly part: SimulationPart }[] = [];
+      const sources: string[] = [];
       try {
-        for (const variant of variants)
-          parts.push({ name: nameOf(variant, files), part: await simulated(variant, options, pool, samples) });
+        for (const variant of variants) {
+          const loaded = await loadFile(variant.file);
+          sources.push(loaded.sources.hash);
+          const make = makerOf(loaded, variant);
+          parts.push({ name: nameOf(variant, files), part: await simulated(make, variant, options, pool, samples) });
+        }
       } finally {
         await pool.close();
       }
-      if (options.trace !== undefined) writeTrace(options.trace, samples);
-      if (options.shard !== undefined) return printJson(parts.length === 1 ? parts[0]!.part : parts);
-      report(parts, files.length > 1, options);
+      if (options.trace !== undefined)
+        writeOut(options.trace, samples.flatMap(({ messages }) => messages.map(lineOf)).join(''));
+      const done: SimulationsDone = { parts, compares: files.length > 1, goal: options.goal, within: options.within };
+      if (options.shard === undefined) return simulationReport(done, options);
+      printJson({ part: 'simulation', shard: options.shard, sources, ...done } satisfies SimulationShard);
     });
 
+const lineOf = (message: object): string => `${JSON.stringify(message)}\n`;
+
 async function simulated(
+  make: () => Scenario,
   variant: Variant,
   options: Options,
   pool: SimulationPool,
   samples: SampledInteraction[],
 ): Promise<SimulationPart> {
-  const loaded = await loadFile(variant.file);
   const run = pool.runnerFor(variant, { samples: options.trace !== undefined });
   const keeping: Runner = async (replication, how) => {
     const done = await run(replication, how);
@@ -100,34 +106,7 @@ async function simulated(
     ...(options.warmUp !== undefined && { warmUp: seconds(options.warmUp) }),
     ...(options.shard !== undefined && { shard: options.shard }),
   };
-  return simulatePart(makerOf(loaded, variant), given, keeping, pool.workers);
-}
-
-function report(
-  parts: readonly { readonly name: string; readonly part: SimulationPart }[],
-  compares: boolean,
-  options: Options,
-): void {
-  const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
-  const [first, ...others] = parts;
-  const comparisons: readonly Comparison[] = compares ? compareSimulations(first!, others) : [];
-  const goal = options.goal === undefined ? undefined : goalSentence(simulations, options.goal, options.within);
-  if (options.json) printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal });
-  else if (options.csv) print(simulationCsv(simulations));
-  else {
-    print(simulations.length === 1 ? simulationText(simulations[0]!) : sweepText(simulations));
-    if (compares) print(comparisonText(comparisons));
-    if (goal !== undefined) print(goal);
-  }
-  process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));
-}
-
-/** The first simulation whose whole interval is above the goal. */
-function goalSentence(simulations: readonly NamedSimulation[], goal: number, within: number): string {
-  const reached = simulations.find(({ document }) => (meanIn(document, 'serviceLevel').low ?? 0) * 100 >= goal);
-  return reached === undefined
-    ? `None of these reaches ${goal} % within ${within} s.`
-    : `${reached.name} is the first to reach ${goal} % within ${within} s.`;
+  return simulatePart(make, given, keeping, pool.workers);
 }
 
 function variantsOf(file: string, { agents, set }: Options): readonly Variant[] {
@@ -147,28 +126,4 @@ function nameOf({ file, agents, parameters }: Variant, files: readonly string[])
     ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`),
   ];
   return [...(files.length > 1 || said.length === 0 ? [file] : []), ...said].join(', ');
-}
-
-function writeTrace(file: string, samples: readonly SampledInteraction[]): void {
-  try {
-    writeFileSync(
-      file,
-      samples.flatMap(({ messages }) => messages.map((message) => `${JSON.stringify(message)}\n`)).join(''),
-    );
-  } catch (error) {
-    throw errors.fileNotWritten(file, problemOf(error));
-  }
-}
-
-function atLeastOne(text: string): number {
-  const value = wholeNumber(text);
-  if (value === 0) throw new InvalidArgumentError('It must be at least 1');
-  return value;
-}
-
-function shardOf(text: string): { readonly index: number; readonly of: number } {
-  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
-  if (index === undefined || of === undefined || index < 1 || index > of)
-    throw new InvalidArgumentError("It must say which of how many, such as '2/3'");
-  return { index, of };
 }

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { SingleBar } from 'cli-progress';
 import { Piscina } from 'piscina';
-import { BenchError } from '../kernel/errors.ts';
 import type { Replication } from '../runs/simulate/run-replication.ts';
 import type { Runner } from '../runs/simulate/simulate.ts';
+import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 import { progressBar, rateOf } from './progress-bar.ts';
-import type { ReplicationTask, TaskDone, Variant } from './simulate-worker.ts';
+import type { ReplicationTask, Variant } from './simulate-worker.ts';
 
 /** Runs replications on all cores, shows how far they are, and ends them early on Ctrl-C. */
 export class SimulationPool {
@@ -43,7 +43,7 @@ export class SimulationPool {
       const shared = this.#figures.buffer as SharedArrayBuffer;
       const sample = samples && replication === 1;
       const task: ReplicationTask = { variant, options: { ...options, sample }, shared, slot };
-      return replicationIn((await this.#pool.run(task, { name: 'simulateInWorker' })) as TaskDone);
+      return valueIn((await this.#pool.run(task, { name: 'simulateInWorker' })) as WorkerAnswer<Replication>);
     };
   }
 
@@ -67,9 +67,4 @@ export class SimulationPool {
     }
     this.#bar?.update(Math.min(done, this.#replications), { rate: rateOf(interactions, this.#began) });
   }
-}
-
-function replicationIn(done: TaskDone): Replication {
-  if ('done' in done) return done.done;
-  throw new BenchError(done.error.code, done.error.message);
 }

@@ -405,8 +405,15 @@ const defined = defineErrors({
   ],
   shardsDoNotFit: [
     'RP_SHARDS_DO_NOT_FIT',
-    (problem: string) => `These shards cannot be merged: ${problem}. Give all shards of one simulation, each once.`,
+    (problem: string) =>
+      `These shards cannot be merged: ${problem}. Give all shards of one simulation or one search, each once.`,
     ['a replication is in more than one of them'],
+  ],
+  notAPart: [
+    'RP_NOT_A_PART',
+    (file: string, problem: string) =>
+      `'${file}' is no part that can be merged: ${problem}. Give files that \`routeproof simulate\` or \`routeproof explore\` printed with \`--shard\`.`,
+    ['part-2.json', 'it is no JSON'],
   ],
   badCsv: [
     'RP_BAD_CSV',

@@ -58,7 +58,8 @@ export async function simulatePart(
   };
   await Promise.all(Array.from({ length: atOnce }, take));
   // What was told to stop is no sample of a whole day; it counts where there is no other.
-  return { setUp, runs: runs.length > 0 ? runs : cutShort };
+  const sample = runs.length > 0 ? runs : cutShort;
+  return { setUp, runs: sample.sort((one, other) => one.replication - other.replication) };
 }
 
 /** The seed of one replication: no two of any simulation with fewer than 100,000 replications share one. */

@@ -1,0 +1,41 @@
+import { Command, Option } from 'commander';
+import { errors } from '../kernel/errors.ts';
+import { wholeSimulation } from '../runs/simulate/merge-simulations.ts';
+import { fittingParts, readPart } from './part-file.ts';
+import type { SimulationShard } from './simulate.ts';
+import { simulationReport, type SimulationsDone } from './simulation-report.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** `routeproof merge FILE…`: puts the parts of a fleet together to what one machine would have printed. */
+export const merge = (): Command =>
+  new Command('merge')
+    .description('Puts together what `simulate --shard` or `explore --shard` printed on several machines.')
+    .argument('<FILES...>', 'all parts of one simulation or of one search')
+    .option('--json', 'print one JSON document and nothing else')
+    .addOption(new Option('--csv', 'print one line of CSV for each simulation').conflicts('json'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  routeproof merge part-1.json part-2.json part-3.json\n\nExit: as the command would whose parts they are; 3 where they do not fit.',
+    )
+    .action((files: readonly string[], options: Options) => {
+      const parts = fittingParts(files.map(readPart));
+      simulationReport(wholeOf(parts as readonly SimulationShard[]), options);
+    });
+
+function wholeOf(shards: readonly SimulationShard[]): SimulationsDone {
+  const [first] = shards as readonly [SimulationShard];
+  const { compares, goal, within } = first;
+  const asked = JSON.stringify([compares, goal, within, first.parts.map(({ name }) => name)]);
+  for (const each of shards)
+    if (JSON.stringify([each.compares, each.goal, each.within, each.parts.map(({ name }) => name)]) !== asked)
+      throw errors.shardsDoNotFit('they were made with different options');
+  const parts = first.parts.map(({ name }, index) => ({
+    name,
+    part: wholeSimulation(shards.map((shard) => shard.parts[index]!.part)),
+  }));
+  return { parts, compares, goal, within };
+}

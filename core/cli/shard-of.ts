@@ -1,0 +1,15 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Which share of the work a machine of a fleet does, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Reads the option `--shard 2/3`. */
+export const shardOf = (text: string): Shard => {
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (index === undefined || of === undefined || index < 1 || index > of)
+    throw new InvalidArgumentError("It must say which of how many, such as '2/3'");
+  return { index, of };
+};

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { openSession, type Outcome } from './cli-session.ts';
+
+const day = 'examples/12-a-day-of-traffic/scenario.ts';
+const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
+const session = openSession(process.cwd());
+test.after.always(() => session.close());
+
+/** Has a command done and keeps what it printed in a file. */
+async function printed(name: string, ...args: readonly string[]): Promise<string> {
+  const file = join(folder, name);
+  const { stdout, stderr } = await session.run(...args);
+  if (stdout === '') throw new Error(stderr);
+  writeFileSync(file, stdout);
+  return file;
+}
+
+const shards = (name: string, of: number, ...args: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(
+    Array.from({ length: of }, (_, index) =>
+      printed(`${name}-${index + 1}-of-${of}.json`, ...args, '--shard', `${index + 1}/${of}`, '--json'),
+    ),
+  );
+
+const answer = ({ code, stdout, stderr }: Outcome) => ({ code, stdout, stderr });
+
+test('shards of a simulation merge to the bytes of the whole: as JSON, as CSV and as tables', async (t) => {
+  const asked = ['simulate', day, '--replications', '4', '--agents', '12..14:2', '--goal', '80'];
+  const parts = await shards('day', 3, ...asked, '--workers', '1');
+  for (const form of [['--json'], ['--csv'], []]) {
+    const whole = await session.run(...asked, ...form);
+    t.deepEqual(answer(await session.run('merge', ...parts.toReversed(), ...form)), answer(whole));
+    t.is(whole.stderr, '');
+  }
+});
+
+test('parts that are missing, there twice, of something else or no parts at all are refused, each with a sentence', async (t) => {
+  const [one, two] = await shards(
+    'small',
+    2,
+    'simulate',
+    day,
+    '--replications',
+    '2',
+    '--warm-up',
+    '0',
+    '--workers',
+    '1',
+  );
+  const refused = async (sentence: RegExp, ...files: readonly string[]) => {
+    const { code, stdout, stderr } = await session.run('merge', ...files);
+    t.deepEqual([code, stdout], [3, '']);
+    t.regex(stderr, sentence);
+  };
+  const text = join(folder, 'text.json');
+  writeFileSync(text, 'no JSON');
+  await refused(/part 2 of 2 is missing/, one!);
+  await refused(/are both part 1 of 2/, one!, one!, two!);
+  await refused(/is no JSON/, one!, text);
+  await refused(/There is no file/, one!, join(folder, 'nowhere.json'));
+  await refused(
+    /not printed with `--shard`/,
+    await printed('whole.json', 'simulate', day, '--replications', '2', '--warm-up', '0', '--json'),
+  );
+  const [, other] = await shards(
+    'seed',
+    2,
+    'simulate',
+    day,
+    '--replications',
+    '2',
+    '--warm-up',
+    '0',
+    '--seed',
+    '2',
+    '--workers',
+    '1',
+  );
+  await refused(/different scenarios, seeds or options/, one!, other!);
+  const changed = join(folder, 'changed.json');
+  writeFileSync(changed, readFileSync(two!, 'utf8').replace(/"sources": \[\s*"/, '$&x'));
+  await refused(/of other sources/, one!, changed);
+});
