@@ -12,7 +12,7 @@ function chance(seed: number): (below: number) => number {
   };
 }
 
-type Deed =
+export type Deed =
   | { readonly do: 'tell'; readonly whom: number }
   | { readonly do: 'wait'; readonly time: Milliseconds }
   | { readonly do: 'forget' }
@@ -21,7 +21,7 @@ type Deed =
   | { readonly do: 'hang up'; readonly on: number };
 
 /** What each actor does at the start, and at each of the next events that it handles. */
-type Programs = readonly (readonly (readonly Deed[])[])[];
+export type Programs = readonly (readonly (readonly Deed[])[])[];
 
 export interface Generated {
   readonly scenario: () => Scenario;
@@ -58,15 +58,15 @@ export function generated(seed: number): Generated {
   const does = programs(below, actors);
   const raceWindow = [0, 5, 10, 1000][below(4)]!;
   const delay = [0, 0, 5][below(3)]!;
+  return watched(`generated ${seed}`, does, raceWindow, delay);
+}
+
+/** Actors with these programs, and what each of them saw. */
+export function watched(name: string, does: Programs, raceWindow: Milliseconds, delay: Milliseconds): Generated {
   let seen: string[][] = [];
   const scenario = (): Scenario => {
     seen = does.map(() => []);
-    return {
-      name: `generated ${seed}`,
-      raceWindow,
-      links: { service: delay },
-      plugins: [crowd(does, seen)],
-    };
+    return { name, raceWindow, links: { service: delay }, plugins: [crowd(does, seen)] };
   };
   return { scenario, views: () => JSON.stringify(seen) };
 }

@@ -1,64 +1,10 @@
 import test from 'ava';
-import {
-  definePlugin,
-  explore,
-  replayToken,
-  reporting,
-  sometimes,
-  type Dependence,
-  type ExploreOptions,
-  type Scenario,
-} from 'routeproof';
+import { explore, replayToken, sometimes, type Dependence, type ExploreOptions } from 'routeproof';
 import { generated } from './explore-generated.ts';
+import { inert } from './inert-messages.ts';
 import { clients } from './planted-races/clients.ts';
 
-/** Links that bring inert messages, all to one actor or each to an actor of its own. */
-const inert =
-  (links: number, messages: number, to: 'one actor' | 'many actors', properties: Scenario['properties'] = []) =>
-  (): Scenario => ({
-    name: 'inert messages',
-    properties,
-    plugins: [
-      definePlugin({
-        name: 'crowd',
-        synchronous: true,
-        setup(kit) {
-          for (let link = 0; link < links; link++) {
-            const hub = to === 'one actor' ? 'hub' : `hub ${link}`;
-            if (link === 0 || to === 'many actors') kit.actor(hub).listen('service', hub);
-            const client = kit.actor(`client ${link}`).connect('service', `client ${link}`, hub);
-            for (let message = 0; message < messages; message++)
-              client.send(
-                reporting.create('EventCurrentAgentStatus', {
-                  AgentId: `${message}`,
-                  PlaceId: '',
-                  MediaStateList: {},
-                  MediaCapacityList: {},
-                }),
-              );
-          }
-        },
-      }),
-    ],
-  });
-
-const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-const orders = (links: number, messages: number): number => factorial(links * messages) / factorial(messages) ** links;
-
 const synchronous = { synchronous: true } as const;
-
-test('without reduction every order that the links allow is played, once', async (t) => {
-  for (const [links, messages] of [[1, 4], [2, 1], [2, 3], [3, 2], [4, 1], [2, 5], [3, 3], [6, 1], [4, 2]] as const) {
-    const { runs, verdict } = await explore(inert(links, messages, 'many actors'), { ...synchronous, reduction: false });
-    t.is(runs, orders(links, messages));
-    t.is(verdict, links === 1 ? 'bounded' : 'proved');
-  }
-}); // prettier-ignore
-
-test('with reduction one run is played for all orders that no actor can tell apart', async (t) => {
-  t.like(await explore(inert(3, 3, 'many actors'), synchronous), { runs: 1, cutOff: 0, verdict: 'proved' });
-  t.like(await explore(inert(3, 3, 'one actor'), synchronous), { runs: orders(3, 3), cutOff: 0, verdict: 'proved' });
-});
 
 /** All that the actors of a generated scenario saw, run by run. */
 async function viewsOf(seed: number, options: ExploreOptions) {
