@@ -16,6 +16,7 @@ export type Deed =
   | { readonly do: 'tell'; readonly whom: number }
   | { readonly do: 'wait'; readonly time: Milliseconds }
   | { readonly do: 'forget' }
+  | { readonly do: 'complain'; readonly of: string }
   | { readonly do: 'choose'; readonly one: Deed; readonly other: Deed }
   | { readonly do: 'nothing' }
   | { readonly do: 'hang up'; readonly on: number };
@@ -25,19 +26,22 @@ export type Programs = readonly (readonly (readonly Deed[])[])[];
 
 export interface Generated {
   readonly scenario: () => Scenario;
-  /** What each actor saw, and when, in the run that ended last. */
+  /** What each actor saw, and when, and what it chose, in the run that ended last. */
   readonly views: () => string;
+  /** Whether somebody may hang up: a connection that breaks is taken to concern everybody. */
+  readonly hangsUp: boolean;
 }
 
 const times = [0, 0, 1, 5, 10, 20];
 
 function deed(below: (count: number) => number, self: number, actors: number, depth = 0): Deed {
   const whom = (self + 1 + below(actors - 1)) % actors;
-  switch (below(depth === 0 ? 12 : 9)) {
+  switch (below(depth === 0 ? 13 : 10)) {
     case 0: case 1: case 2: case 3: return { do: 'tell', whom }; // prettier-ignore
     case 4: case 5: case 6: return { do: 'wait', time: times[below(times.length)]! }; // prettier-ignore
     case 7: return { do: 'forget' };
     case 8: return below(3) === 0 ? { do: 'hang up', on: whom } : { do: 'nothing' };
+    case 9: return { do: 'complain', of: ['timer 0', 'timer 1', `${whom} after`, 'closed'][below(4)]! };
     default: return { do: 'choose', one: deed(below, self, actors, 1), other: deed(below, self, actors, 1) };
   } // prettier-ignore
 }
@@ -50,7 +54,7 @@ function programs(below: (count: number) => number, actors: number): Programs {
   );
 }
 
-/** A small scenario by chance: actors that tell each other things, set and cancel timers, choose, and hang up. */
+/** A small scenario by chance: actors that tell each other things, set and cancel timers, choose, complain and hang up. */
 export function generated(seed: number): Generated {
   const below = chance(seed + 1);
   for (let warm = 0; warm < 10; warm++) below(2);
@@ -63,15 +67,21 @@ export function generated(seed: number): Generated {
 
 /** Actors with these programs, and what each of them saw. */
 export function watched(name: string, does: Programs, raceWindow: Milliseconds, delay: Milliseconds): Generated {
-  let seen: string[][] = [];
+  let seen: View[] = [];
   const scenario = (): Scenario => {
-    seen = does.map(() => []);
+    seen = does.map(() => ({ events: [], choices: [] }));
     return { name, raceWindow, links: { service: delay }, plugins: [crowd(does, seen)] };
   };
-  return { scenario, views: () => JSON.stringify(seen) };
+  return { scenario, views: () => JSON.stringify(seen), hangsUp: JSON.stringify(does).includes('hang up') };
 }
 
-const crowd = (does: Programs, seen: readonly string[][]) =>
+/** What an actor saw, and what it chose. */
+interface View {
+  readonly events: string[];
+  readonly choices: string[];
+}
+
+const crowd = (does: Programs, seen: readonly View[]) =>
   definePlugin({
     name: 'crowd',
     synchronous: true,
@@ -91,20 +101,26 @@ const crowd = (does: Programs, seen: readonly string[][]) =>
         }),
       );
       const act = (self: number, each: Deed): void => {
-        const { clock, choices } = kits[self]!;
+        const { clock, choices, finding } = kits[self]!;
         if (each.do === 'tell') tell(self, each.whom);
         if (each.do === 'wait') {
           const number = timers[self]!.length;
           timers[self]!.push(clock.after(each.time, () => handle(self, `timer ${number}`)));
         }
         if (each.do === 'forget') timers[self]!.pop()?.();
+        if (each.do === 'complain' && seen[self]!.events.at(-1)?.includes(each.of))
+          finding({ kind: 'complaint', sentence: `Actor ${self} complains of ${each.of}.` });
         if (each.do === 'hang up') links.get(`${self} ${each.on}`)!.disconnect();
-        if (each.do === 'choose') act(self, choices.pick(2, { about: `actor ${self}` }) === 0 ? each.one : each.other);
+        if (each.do === 'choose') {
+          const chosen = choices.pick(2, { about: `actor ${self}` });
+          seen[self]!.choices.push(`${chosen} after ${seen[self]!.events.length}`);
+          act(self, chosen === 0 ? each.one : each.other);
+        }
       };
       const tell = (self: number, whom: number): void => {
         const link = links.get(`${self} ${whom}`)!;
         if (!link.connected) return;
-        const AgentId = `${self} after ${seen[self]!.length}`;
+        const AgentId = `${self} after ${seen[self]!.events.length}`;
         link.send(
           reporting.create('EventCurrentAgentStatus', {
             AgentId,
@@ -115,8 +131,8 @@ const crowd = (does: Programs, seen: readonly string[][]) =>
         );
       };
       const handle = (self: number, what: string): void => {
-        seen[self]!.push(`${what} at ${kits[self]!.clock.now()}`);
-        for (const each of does[self]![seen[self]!.length] ?? []) act(self, each);
+        seen[self]!.events.push(`${what} at ${kits[self]!.clock.now()}`);
+        for (const each of does[self]![seen[self]!.events.length] ?? []) act(self, each);
       };
       does.forEach((rows, self) => rows[0]!.forEach((each) => act(self, each)));
     },
