@@ -1,5 +1,6 @@
 import test from 'ava';
 import {
+  createBench,
   defineStrategy,
   definePlugin,
   holdAgainstTheory,
@@ -44,6 +45,54 @@ for (const { id } of queueingModels)
     t.is(verdict, 'pass', JSON.stringify(rows));
     t.is(againstLittle, 0);
   });
+
+/** Who comes first is served first, by whichever agent is free first (the recursion of Kiefer and Wolfowitz). */
+function waitsByRecursion(calls: readonly { readonly came: number; readonly talk: number }[], agents: number) {
+  const freeAt: number[] = Array.from({ length: agents }, () => 0);
+  return calls.map(({ came, talk }) => {
+    const first = freeAt.indexOf(Math.min(...freeAt));
+    const wait = Math.max(0, freeAt[first]! - came);
+    freeAt[first] = came + wait + talk;
+    return wait;
+  });
+}
+
+test('call by call, everybody waits to the millisecond as long as the recursion says', async (t) => {
+  for (const [id, agents] of [
+    ['m-m-c/2', 2],
+    ['erlang-c/14', 14],
+    ['m-m-c/100', 100],
+  ] as const) {
+    const model = queueingModels.find((each) => each.id === id)!;
+    const bench = createBench(() => model.scenario(1500), { seed: 7, lean: true, synchronous: true });
+    const calls = new Map<string, { came: number; wait: number; talk: number }>();
+    bench.store.changes.subscribe((change) => {
+      if (change.kind !== 'interaction') return;
+      const { interaction, from, event, at } = change;
+      const call = calls.get(interaction.id);
+      if (from === 'absent') calls.set(interaction.id, { came: at, wait: NaN, talk: NaN });
+      else if (event === 'accepted') call!.wait = at - call!.came;
+      else if (interaction.state === 'stopped') call!.talk = at - call!.came - call!.wait;
+    });
+    await bench.runFor(bench.scenario.until!);
+    // Of those who still talk when the run ends, nobody knows how long they would have.
+    const all = [...calls.values()];
+    const over = all.slice(
+      0,
+      all.findIndex(({ talk }) => Number.isNaN(talk)),
+    );
+    t.true(over.length > 1000, id);
+    t.true(
+      over.some(({ wait }) => wait > 0),
+      id,
+    );
+    t.deepEqual(
+      over.map(({ wait }) => wait),
+      waitsByRecursion(over, agents),
+      id,
+    );
+  }
+});
 
 test('where an interval is too wide, the same seeds are run for longer', async (t) => {
   const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
