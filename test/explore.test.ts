@@ -2,7 +2,7 @@ import test from 'ava';
 import { explore, replayToken, sometimes, type Dependence, type ExploreOptions, type StepTaken } from 'routeproof';
 import { generated } from './explore-generated.ts';
 import { inert } from './inert-messages.ts';
-import { clients } from './planted-races/clients.ts';
+import planted from './planted-races/planted/accepts-what-was-revoked.ts';
 
 const synchronous = { synchronous: true } as const;
 
@@ -36,7 +36,7 @@ test('in 1,000 generated scenarios the reduced search shows each actor all that 
   t.true(saved > 10_000 && violated > 20);
 });
 
-const isTimer = ({ words }: StepTaken): boolean => words.startsWith('a timer');
+const isTimer = ({ lane, wrote }: StepTaken): boolean => wrote.has(lane);
 
 /** Relations that tell apart what somebody can see. */
 const wrong: Readonly<Record<string, Dependence>> = {
@@ -83,7 +83,6 @@ test('a goal that a finished search never reached is a failure; bounds are said'
 });
 
 test('a token plays the run of a failure again, byte for byte, and fits its sources alone', async (t) => {
-  const planted = () => clients['accepts what was revoked']!(false);
   const { failures } = await explore(planted, { sources: 'these' });
   const [{ token, messages, finding, race }] = failures as unknown as readonly [(typeof failures)[number]];
   const played = await replayToken(planted, token, { sources: 'these' });

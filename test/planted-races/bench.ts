@@ -1,11 +1,16 @@
+import { map, race } from 'rxjs';
 import {
   at,
   defineStrategy,
+  placeInQueue,
+  routeTo,
   seconds,
   send,
   sometimes,
   whenever,
   type Centre,
+  type Decision,
+  type Desk,
   type Plugin,
   type Property,
   type Scenario,
@@ -46,25 +51,36 @@ export const isGone: Property = sometimes('the interaction is gone', ({ store })
   return store.agents.length > 0 && first === undefined;
 });
 
-/** A small contact centre in which a race is planted. URS stands there only for a strategy. */
-export function bench(name: string, parts: Parts): Scenario {
-  const { strategy, queues = [{ name: 'Inbound' }], habits = { ann: atOnce }, clerks = {}, script = [] } = parts;
+/** Routes to ann when she is free, or sends the interaction on when she has not become free in time. */
+export const annOr = (desk: Desk, patience: number, queue: string) =>
+  race(
+    desk.target('ann.A').pipe(map((ann): Decision => routeTo(ann))),
+    desk.after(patience).pipe(map((): Decision => placeInQueue(queue))),
+  );
+
+export const notReadyUntil = (time: number): readonly ScriptLine[] => [
+  at(seconds(2), 'ann', send('RequestNotReadyForMedia', { MediaType: 'email' })),
+  at(time, 'ann', send('RequestCancelNotReadyForMedia', { MediaType: 'email' })),
+];
+
+/** A small contact centre in which a race is planted. Without a strategy there is no URS, and agents pull what they want. */
+export const bench = (name: string, partsOf: () => Parts) => (): Scenario => {
+  const parts = partsOf();
+  const { strategy, clerks = {}, script = [], properties = [isGone], server } = parts;
+  const { queues = [{ name: 'Inbound', ...(strategy === undefined && { strategy: null }) }] } = parts;
+  const { habits = strategy === undefined ? {} : { ann: atOnce } } = parts;
+  const { interactions = [{ InteractionId: X, at: comesAt }] } = parts;
   const names = [...Object.keys(habits), ...Object.keys(clerks)];
+  const agents = Object.entries(habits).map(([each, does]) => agent(each, { does: does ?? [] }));
   const router = strategy === undefined ? [] : [reportingEngine(), urs(), tLibrary()];
-  const { interactions = [{ InteractionId: X, at: comesAt }], properties = [isGone] } = parts;
   return {
     name,
     ...(strategy !== undefined && { strategy: defineStrategy({ name, route: strategy }) }),
     centre: { agents: names.map((each) => ({ name: each, does: habits[each] ?? [] })), queues },
-    plugins: [
-      ...router,
-      mediaServer(),
-      ...Object.keys(habits).map((each) => agent(each, { does: habits[each] ?? [] })),
-      ...Object.values(clerks),
-    ],
+    plugins: [...router, mediaServer(), ...agents, ...Object.values(clerks)],
     load: { interactions },
     drive: { script },
     properties,
-    ...(parts.server !== undefined && { server: parts.server }),
+    ...(server !== undefined && { server }),
   };
-}
+};

@@ -9,6 +9,7 @@ import {
   type Role,
 } from 'routeproof';
 import { registerClient } from 'routeproof/plugins';
+import { comesAt, X } from './bench.ts';
 
 /** What a program of a client's is written with. */
 export interface Desk {
@@ -65,3 +66,30 @@ export const clerk = (name: string, program: Program, role: Role = 'agent'): Plu
 
 /** The number of the invitation that a message brings. */
 export const ticketIn = ({ body }: Crossing): number => (body as { readonly TicketId: number }).TicketId;
+
+export const about = { InteractionId: X };
+
+/** Pulls the interaction when it has come. */
+export const pulls = (desk: Desk): void =>
+  desk.at(comesAt + 1500, () => desk.ask('RequestPull', { InteractionIds: [X] }));
+
+/** Pulls the interaction, invites bob, and takes a refusal for an answer. */
+export const invites: Program = (desk) => {
+  pulls(desk);
+  desk.at(comesAt + 3000, () => desk.ask('RequestConference', { ...about, AgentId: 'bob' }));
+  return { EventError: () => undefined };
+};
+
+/** Accepts at once. */
+export const accepts: Program = (desk) => ({
+  EventInvite: (invite) => desk.ask('RequestAccept', { ...about, TicketId: ticketIn(invite) }),
+});
+
+/** Leaves then, unless the agent has heard that the other one has left. */
+export function leavesOthersAlone(desk: Desk, time: number): ReturnType<Program> {
+  let alone = false;
+  desk.at(time, () => {
+    if (!alone) desk.ask('RequestLeaveInteraction', about);
+  });
+  return { EventPartyRemoved: () => (alone = true) };
+}

@@ -1,0 +1,11 @@
+import { seconds, stop } from 'routeproof';
+import { bench, comesAt, stoppedAt } from '../bench.ts';
+
+/** The customer goes while the strategy waits, and what tells it so is swallowed. */
+export default bench('decides after the loss', () => ({
+  async *strategy(_interaction, desk) {
+    await desk.after(seconds(2));
+    yield stop();
+  },
+  script: [stoppedAt(comesAt + 2500)],
+}));

@@ -1,0 +1,9 @@
+import { map } from 'rxjs';
+import { at, routeTo, seconds, send } from 'routeproof';
+import { bench, comesAt } from '../bench.ts';
+
+/** The agent logs out while the decision to route to her is under way. */
+export default bench('ignores a refusal', () => ({
+  strategy: (_interaction, desk) => desk.after(seconds(2)).pipe(map(() => routeTo('ann.A'))),
+  script: [at(comesAt + 2500, 'ann', send('RequestAgentLogout'))],
+}));

@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Scenario } from 'routeproof';
+
+/** A race that is planted, and the twin in which it is mended. */
+export interface Twins {
+  readonly planted: () => Scenario;
+  readonly mended: () => Scenario;
+  /** Lines in which their sources differ: those taken out or those put in, whichever is more. */
+  readonly changed: number;
+}
+
+const sources = new URL(import.meta.url.replace('/build/test/', '/test/'));
+
+/** The twins of a race, by the name of their files. */
+export async function twins(name: string): Promise<Twins> {
+  const [planted, mended] = await Promise.all([scenarioIn('planted', name), scenarioIn('mended', name)]);
+  const [before, after] = await Promise.all([linesOf('planted', name), linesOf('mended', name)]);
+  const same = longestCommon(before, after);
+  return { planted, mended, changed: Math.max(before.length, after.length) - same };
+}
+
+/** The names of all races. */
+export async function raceNames(): Promise<readonly string[]> {
+  const files = await readdir(new URL('planted', sources));
+  return files.map((file) => file.replace(/\.ts$/, '')).toSorted();
+}
+
+async function scenarioIn(kind: string, name: string): Promise<() => Scenario> {
+  const { default: scenario } = (await import(`./${kind}/${name}.js`)) as { readonly default: () => Scenario };
+  return scenario;
+}
+
+const linesOf = async (kind: string, name: string): Promise<readonly string[]> =>
+  (await readFile(new URL(`${kind}/${name}.ts`, sources), 'utf8')).split('\n');
+
+/** How many lines two texts have in common, in the same order. */
+function longestCommon(one: readonly string[], other: readonly string[]): number {
+  let row = new Array<number>(other.length + 1).fill(0);
+  for (const line of one) {
+    const next = [0];
+    other.forEach((each, index) =>
+      next.push(line === each ? row[index]! + 1 : Math.max(row[index + 1]!, next[index]!)),
+    );
+    row = next;
+  }
+  return row.at(-1)!;
+}
