@@ -1,7 +1,7 @@
 import { bench, comesAt, stoppedAt } from '../bench.ts';
-import { about, clerk, pulls } from '../clerk.ts';
+import { about, accepts, clerk, pulls } from '../clerk.ts';
 
-/** The customer goes while the agent asks another one in, who does not answer. */
+/** The customer goes while the agent asks another one in. */
 export default bench('invites to what is stopped', () => ({
   clerks: {
     ann: clerk('ann', (desk) => {
@@ -9,7 +9,7 @@ export default bench('invites to what is stopped', () => ({
       desk.at(comesAt + 3000, () => desk.ask('RequestConference', { ...about, AgentId: 'bob' }));
       return { EventError: () => undefined };
     }),
-    bob: clerk('bob', () => ({})),
+    bob: clerk('bob', (desk) => ({ ...accepts(desk), EventError: () => undefined })),
   },
   script: [stoppedAt(comesAt + 3500)],
 }));
