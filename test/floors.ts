@@ -269,7 +269,7 @@ const inversifyInTheWiring: Check = (sources) =>
   sources
     .filter((source) => inside('core')(source) && source.path !== 'core/bench/wiring.ts')
     .flatMap((source) => {
-      const typesAllowed = inside('core/contract')(source) || source.path === 'core/bench/create-bench.ts';
+      const typesAllowed = inside('core/contract')(source) || source.path === 'core/bench/composed-bench.ts';
       return importsOf(source).flatMap(({ from, at, typesOnly }) =>
         from === 'inversify' && !(typesAllowed && typesOnly) ? [breach(source, at, `imports inversify`)] : [],
       );

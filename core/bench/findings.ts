@@ -1,6 +1,8 @@
+import type { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
 import { authorLine } from '../kernel/author-line.ts';
 import type { BenchContext } from '../kernel/bench-context.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
@@ -12,13 +14,14 @@ const offences = ['real-time', 'endless-loop'];
 export class Findings implements BenchContext {
   readonly #list: Finding[] = [];
   readonly #notes: Note[] = [];
-  /** Says what time it is; set when there is a clock. */
-  now: () => Milliseconds = () => 0;
-  /** Says whose step is in hand. */
-  actor: () => string | undefined = () => undefined;
+  #clock: Clock | undefined;
+  #trace: Trace | undefined;
 
-  /** Says how many messages were seen so far. */
-  messages: () => number = () => 0;
+  /** From now on there is a clock that says when something is found and in whose step, and a trace to find it in. */
+  standOn(clock: Clock, trace: Trace): void {
+    this.#clock = clock;
+    this.#trace = trace;
+  }
 
   get list(): readonly Finding[] {
     return this.#list;
@@ -30,7 +33,7 @@ export class Findings implements BenchContext {
 
   /** The author's code wrote something to the console. */
   note(text: string): void {
-    this.#notes.push({ at: this.now(), actor: this.actor(), text, after: this.messages() });
+    this.#notes.push({ at: this.#now(), actor: this.#actor(), text, after: this.#trace?.length ?? 0 });
   }
 
   add(finding: Omit<Finding, 'at'>): void {
@@ -46,7 +49,7 @@ export class Findings implements BenchContext {
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     if (offence >= 0)
       this.#list[offence] = { ...definedOnly({ where }), ...this.#list[offence]!, ...definedOnly({ interaction }) };
-    else this.#list.push({ kind, sentence, at: this.now(), ...definedOnly({ interaction, where }) });
+    else this.#list.push({ kind, sentence, at: this.#now(), ...definedOnly({ interaction, where }) });
   }
 
   /** The same thing again, or a path that ends badly when it is known already what it ended with. */
@@ -56,7 +59,7 @@ export class Findings implements BenchContext {
         each.interaction === interaction &&
         ((each.kind === kind && each.sentence === sentence) ||
           (kind === 'path-without-end' && interaction !== undefined) ||
-          (kind === 'path-ends-without-decision' && each.kind === 'refusal-unheard' && each.at === this.now())),
+          (kind === 'path-ends-without-decision' && each.kind === 'refusal-unheard' && each.at === this.#now())),
     );
   }
 
@@ -67,7 +70,7 @@ export class Findings implements BenchContext {
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void {
-    this.threw(error, this.actor());
+    this.threw(error, this.#actor());
   }
 
   /** Code of an actor threw in a step. */
@@ -77,6 +80,14 @@ export class Findings implements BenchContext {
     const kind = error instanceof BenchError ? kindOf(error) : 'threw';
     const sentence = error instanceof BenchError ? problem : `${actor ?? 'Something on the bench'} threw: ${problem}.`;
     this.add({ kind, sentence, where: authorLine(error) });
+  }
+
+  #now(): Milliseconds {
+    return this.#clock?.now() ?? 0;
+  }
+
+  #actor(): string | undefined {
+    return this.#clock?.current?.name;
   }
 }
 

@@ -10,6 +10,7 @@ import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { errors } from '../kernel/errors.ts';
+import { extended } from '../kernel/extended.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
@@ -51,8 +52,7 @@ export class Kits {
   kitFor(plugin: Plugin): Kit {
     const { strategyOf } = this.#workshop;
     const { centre = {}, strategy, load } = this.#scenario;
-    return {
-      ...this.#actorKit(plugin.name, plugin),
+    const more: Omit<Kit, keyof ActorKit> = {
       get: (service) => this.#workshop.service(service, plugin.name),
       actor: (name) => this.#actorKit(name, plugin),
       centre,
@@ -62,6 +62,7 @@ export class Kits {
       traffic: streamsOf(load?.traffic),
       load: (mediaServer) => (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer),
     };
+    return extended(this.#actorKit(plugin.name, plugin), more);
   }
 
   #actorKit(actor: string, { synchronous }: Plugin): ActorKit {

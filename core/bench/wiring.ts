@@ -15,6 +15,7 @@ import { Outgoing, type Encode } from '../server/outgoing.ts';
 import { serverName } from '../server/server-name.ts';
 import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** What the core binds. A module of a plugin may add to these, or rebind any of them. */
 export const Token = {
@@ -70,22 +71,35 @@ function composed(parts: Parts): Services {
   const random = new Random(parts.seed);
   const links = new Network(bus, clock, random, parts.delays);
   const server = serverOf(parts, store, clock);
-  let container: Container | undefined;
-  return {
-    ...{ choices, random, bus, clock, store, network: links, server },
-    get container() {
-      if (container !== undefined) return container;
-      container = new Container({ defaultScope: 'Singleton' });
-      container.bind(Token.Choices).toConstantValue(choices);
-      container.bind(Token.Random).toConstantValue(random);
-      container.bind(Token.Bus).toConstantValue(bus);
-      container.bind(Token.Clock).toConstantValue(clock);
-      container.bind(Token.Store).toConstantValue(store);
-      container.bind(network).toConstantValue(links);
-      container.bind(Token.InteractionServer).toConstantValue(server);
-      return container;
-    },
-  };
+  return new Composed(choices, random, bus, clock, store, links, server);
+}
+
+/** Services that nobody has rebound. */
+class Composed implements Services {
+  #container: Container | undefined;
+
+  constructor(
+    readonly choices: Choices,
+    readonly random: Random,
+    readonly bus: Bus,
+    readonly clock: Clock,
+    readonly store: InteractionStore,
+    readonly network: Network,
+    readonly server: InteractionServer,
+  ) {}
+
+  get container(): Container {
+    if (this.#container !== undefined) return this.#container;
+    const container = new Container({ defaultScope: 'Singleton' });
+    container.bind(Token.Choices).toConstantValue(this.choices);
+    container.bind(Token.Random).toConstantValue(this.random);
+    container.bind(Token.Bus).toConstantValue(this.bus);
+    container.bind(Token.Clock).toConstantValue(this.clock);
+    container.bind(Token.Store).toConstantValue(this.store);
+    container.bind(network).toConstantValue(this.network);
+    container.bind(Token.InteractionServer).toConstantValue(this.server);
+    return (this.#container = container);
+  }
 }
 
 function resolved(parts: Parts, modules: Iterable<ContainerModule>): Services {
@@ -115,7 +129,7 @@ export const serviceOf =
 
 const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
 
-const clockOf = (parts: Parts, choices: Choices) => new Clock({ ...parts.clock, choices });
+const clockOf = (parts: Parts, choices: Choices) => new Clock(extended(parts.clock, { choices }));
 const storeOf = (clock: Clock) => new InteractionStore(() => clock.now());
 
 const serverOf = ({ options, places, limits, encode }: Parts, store: InteractionStore, clock: Clock) =>

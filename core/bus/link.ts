@@ -3,6 +3,7 @@ import { errors } from '../kernel/errors.ts';
 import { catalogue, checkMessage, type Message, type MessageOf } from '../protocol/catalogue.ts';
 import type { Crossing } from './crossing.ts';
 import type { Direction } from './direction.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** The words that a client's connection speaks: gives the message that travels for this one, or is handled for it. */
 export type Codec = (message: Message) => Message;
@@ -90,7 +91,7 @@ export class Link {
   #withProxy(message: Message): Message {
     if (this.#proxyClientId === undefined || message.protocol === 'TLibrary') return message;
     if ('ProxyClientId' in message.body) return message;
-    return { ...message, body: { ...message.body, ProxyClientId: this.#proxyClientId } } as Message;
+    return { ...message, body: extended(message.body, { ProxyClientId: this.#proxyClientId }) } as Message;
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Protocol } from '../protocol/values.ts';
 import type { ActorKit } from './plugin.ts';
 import type { Act, Delay, Rule } from './script.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** A rule, followed each time or once. */
 export type FollowedRule = Rule & { readonly once?: boolean };
@@ -126,7 +127,7 @@ class Follower implements Client {
     const { named, TicketId, ConnID } = this.#latest;
     const { attributes } = catalogue[request][0]!.row;
     const isAbout = (name: string) => attributes[name]?.optional === false;
-    return { ...occasion, known: isAbout('TicketId') ? TicketId : isAbout('ConnID') ? ConnID : named };
+    return { known: isAbout('TicketId') ? TicketId : isAbout('ConnID') ? ConnID : named, ...occasion };
   }
 }
 
@@ -154,7 +155,7 @@ type Sending = Extract<Act, { do: 'send' }>;
 function messageOf({ request, attributes }: Sending, occasion: Occasion): Message {
   const { protocol } = catalogue[request][0]!;
   const given = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
-  return factories[protocol].create(request, { ...taken(request, occasion), ...given });
+  return factories[protocol].create(request, extended(taken(request, occasion), given));
 }
 
 /** What a request must say about the interaction, the invitation or the call, as the occasion has it. */

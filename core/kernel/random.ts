@@ -14,7 +14,7 @@ export class Random {
 
   /** The start of a stream that is used once and not kept: what is drawn for one interaction. */
   once(name: string): RandomStream {
-    return new RandomStream(name, xoroshiro128plusFromState(mixedState(`${this.#seed}/${name}`)));
+    return new RandomStream(name, this.#seed);
   }
 
   /** The stream of that name; it does not depend on which other streams are asked for, or when. */
@@ -31,11 +31,17 @@ export class Random {
 /** Numbers by chance, always the same ones for the same seed and name. */
 export class RandomStream {
   readonly name: string;
-  readonly #generator: RandomGenerator;
+  readonly #seed: number;
+  #started: RandomGenerator | undefined;
 
-  constructor(name: string, generator: RandomGenerator) {
+  constructor(name: string, seed: number) {
     this.name = name;
-    this.#generator = generator;
+    this.#seed = seed;
+  }
+
+  // Most streams are never drawn from.
+  get #generator(): RandomGenerator {
+    return (this.#started ??= xoroshiro128plusFromState(mixedState(`${this.#seed}/${this.name}`)));
   }
 
   /** A number from 0 up to but not including 1, with 53 random bits. */

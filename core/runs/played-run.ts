@@ -27,7 +27,6 @@ export async function playRun(
 ): Promise<PlayedRun> {
   const bench = createBench(scenario, { choices, races: true, synchronous, seed, onTurn });
   if (follow !== undefined) watch(bench, follow);
-  if (follow !== undefined) follow.findings = () => bench.findings.length;
   try {
     await bench.runUntilQuiet();
     return { bench, ended: 'at its end' };
@@ -45,7 +44,8 @@ const withinInteraction: ReadonlySet<string> = new Set([
 ]);
 
 /** Tells the search what each step touched beside its events. */
-function watch({ bus, store }: Bench, run: SearchedRun): void {
+function watch({ bus, store, findings }: Bench, run: SearchedRun): void {
+  run.findings = findings;
   const touch = (record: string) => void run.step?.touched.add(record);
   bus.broken.subscribe(() => {
     if (run.step !== undefined) run.step.breaks = true;

@@ -1,3 +1,4 @@
+import type { Finding } from '../contract/finding.ts';
 import type { Choices, Question } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Lane } from '../kernel/lane.ts';
@@ -21,8 +22,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
   readonly foundAt: number[] = [];
   /** What actors chose that they do not do in an ordinary run. */
   readonly chosen: string[] = [];
-  /** Says how many findings there are; set when there is a bench. */
-  findings: () => number = () => 0;
+  /** Grows while the run goes on; set when there is a bench. */
+  findings: readonly Finding[] = [];
   /** Whether anything could have happened in another order. */
   raced = false;
   /** Choice points that the run came to. */
@@ -163,7 +164,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
     const { step } = this;
     if (step === undefined || this.#ended === this.steps.length) return;
     this.#ended = this.steps.length;
-    for (let known = this.findings(); this.foundAt.length < known;) this.foundAt.push(this.steps.length);
+    while (this.foundAt.length < this.findings.length) this.foundAt.push(this.steps.length);
     this.#point?.trying.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;

@@ -1,10 +1,11 @@
 import type { Scenario } from '../contract/scenario.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** The same scenario with a race window: the one that is asked for, its own, or one second. */
 export const withWindow =
   (given: () => Scenario, raceWindow: Milliseconds | undefined): (() => Scenario) =>
   () => {
     const scenario = given();
-    return { ...scenario, raceWindow: raceWindow ?? scenario.raceWindow ?? seconds(1) };
+    return extended(scenario, { raceWindow: raceWindow ?? scenario.raceWindow ?? seconds(1) });
   };

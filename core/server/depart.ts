@@ -6,6 +6,7 @@ import { agentParty } from './bodies.ts';
 import { putInto } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** Why a party goes, and what it is told itself. */
 export interface Departure {
@@ -87,7 +88,7 @@ function tellParties(
       ProxyClientId: client.proxyClientId,
     };
     if (leavers.includes(party)) core.out.tell(client, 'EventRevoked', interaction, about);
-    else core.out.tell(client, 'EventPartyRemoved', interaction, { ...about, Party: agentParty(leaver) });
+    else core.out.tell(client, 'EventPartyRemoved', interaction, extended(about, { Party: agentParty(leaver) }));
   }
 }
 

@@ -4,6 +4,7 @@ import { depart, hasNowhereToGo, removeParty } from './depart.ts';
 import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { mayAct, partyOf } from './rights.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** A party leaves a conference, or gives the interaction back. */
 export const requestLeaveInteraction: InteractionHandler<'RequestLeaveInteraction'> = (
@@ -44,7 +45,7 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   for (const proxyClientId of [router?.proxyClientId, ...parties.map((party) => party.proxyClientId)]) {
     const working = proxyClientId === undefined ? undefined : core.client(proxyClientId);
     if (working !== undefined && working !== client)
-      core.out.tell(working, 'EventRevoked', interaction, { ...about, ProxyClientId: working.proxyClientId });
+      core.out.tell(working, 'EventRevoked', interaction, extended(about, { ProxyClientId: working.proxyClientId }));
   }
   revokeInvitees(core, interaction, withdrawn, told);
   for (const curious of core.clients.values())
@@ -59,7 +60,7 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   const EventTime = core.clock.now();
   if (router !== undefined) reportStrategyRemoved(core, interaction, router, 'stop');
   for (const party of parties)
-    core.out.report('EventPartyRemoved', interaction.id, { ...about, Party: agentParty(party), EventTime });
+    core.out.report('EventPartyRemoved', interaction.id, extended(about, { Party: agentParty(party), EventTime }));
   core.out.report('EventProcessingStopped', interaction.id, {
     Interaction: interaction.properties,
     Actor: actor,

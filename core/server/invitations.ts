@@ -9,6 +9,7 @@ import { startHandling } from './handling.ts';
 import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 import { owed, refuseLate, revokeInvitees } from './withdrawal.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** Who is invited, by whom, to what. */
 export interface Invitation {
@@ -85,9 +86,9 @@ export function accepted(core: ServerCore, ticket: TicketRecord, asked: Asked, i
   for (const { proxyClientId } of old) {
     const client = core.client(proxyClientId);
     if (client !== undefined)
-      core.out.tell(client, 'EventPartyAdded', interaction, { ...body, ProxyClientId: proxyClientId });
+      core.out.tell(client, 'EventPartyAdded', interaction, extended(body, { ProxyClientId: proxyClientId }));
   }
-  const timed = { ...body, EventTime: core.clock.now() };
+  const timed = extended(body, { EventTime: core.clock.now() });
   if (core.options.acceptedToReporting) core.out.report('EventAccepted', interaction.id, timed);
   core.out.report('EventPartyAdded', interaction.id, timed);
   if (ticket.operation === 'route' && router !== undefined) reportStrategyRemoved(core, interaction, router, 'route');

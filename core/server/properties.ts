@@ -4,6 +4,7 @@ import type { InteractionRecord } from '../store/interaction-record.ts';
 import { actorOf } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
 import { mayAct } from './rights.ts';
+import { extended } from '../kernel/extended.ts';
 
 interface Changes {
   readonly AddedProperties?: KeyValues | undefined;
@@ -69,8 +70,13 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
   ]);
   for (const told of core.clients.values())
     if (told !== client && (working.has(told.proxyClientId) || told.toldOfProperties))
-      core.out.tell(told, 'EventPropertiesChanged', interaction, { ...about, ProxyClientId: told.proxyClientId });
-  core.out.report('EventPropertiesChanged', interaction.id, { ...about, EventTime: core.clock.now() });
+      core.out.tell(
+        told,
+        'EventPropertiesChanged',
+        interaction,
+        extended(about, { ProxyClientId: told.proxyClientId }),
+      );
+  core.out.report('EventPropertiesChanged', interaction.id, extended(about, { EventTime: core.clock.now() }));
 };
 
 /** Anyone may read what the server knows of an interaction. */

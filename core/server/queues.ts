@@ -7,6 +7,7 @@ import type { Location } from '../store/store-view.ts';
 import { strategyParty } from './bodies.ts';
 import type { Client } from './client.ts';
 import type { ServerCore } from './server-core.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** Puts an interaction into a queue or workbin and tells the reporting engines. */
 export function putInto(
@@ -32,7 +33,7 @@ function reportPlaced(core: ServerCore, interaction: InteractionRecord, location
   };
   core.out.report('EventPlacedInQueue', interaction.id, body);
   if (location.kind === 'workbin')
-    core.out.report('EventPlacedInWorkbin', interaction.id, { ...body, Workbin: location.workbin });
+    core.out.report('EventPlacedInWorkbin', interaction.id, extended(body, { Workbin: location.workbin }));
 }
 
 /** Lets a queue hand over what waits in it, in a step of its own. */

@@ -2,6 +2,7 @@ import type { AgentRecord } from '../store/agent-record.ts';
 import type { Asked } from './client.ts';
 import type { Handler } from './handler.ts';
 import type { ServerCore } from './server-core.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** A reporting engine asks for every logged-in agent; changes come to it anyway. */
 export const requestStartPlaceAgentStateReportingAll: Handler<'RequestStartPlaceAgentStateReportingAll'> = (
@@ -52,6 +53,6 @@ export const eventCurrentAgentStatus: Handler<'EventCurrentAgentStatus'> = (core
   for (const { proxyClientId } of core.store.agent(body.AgentId)?.logins ?? []) {
     const client = core.client(proxyClientId);
     if (client !== undefined)
-      core.out.tell(client, 'EventCurrentAgentStatus', undefined, { ...body, ProxyClientId: proxyClientId });
+      core.out.tell(client, 'EventCurrentAgentStatus', undefined, extended(body, { ProxyClientId: proxyClientId }));
   }
 };

@@ -4,6 +4,7 @@ import type { InteractionProperties } from '../protocol/values.ts';
 import type { PartyRecord } from './party-record.ts';
 import type { InteractionView, Location, Place } from './store-view.ts';
 import type { TicketRecord } from './ticket-record.ts';
+import { extended } from '../kernel/extended.ts';
 
 /** An interaction as the server keeps it. Its properties are one immutable value, replaced when something changes. */
 export class InteractionRecord implements InteractionView {
@@ -32,7 +33,7 @@ export class InteractionRecord implements InteractionView {
   }
 
   set(changed: Partial<InteractionProperties>): void {
-    this.properties = { ...this.properties, ...changed };
+    this.properties = extended(this.properties, changed);
   }
 
   stateNumber(): InteractionProperties['InteractionState'] {

@@ -1,5 +1,6 @@
 import { Subject, type Observable } from 'rxjs';
 import { errors } from '../kernel/errors.ts';
+import { extended } from '../kernel/extended.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { nextInteractionState, type InteractionEvent } from '../protocol/states.ts';
 import { AgentRecord } from './agent-record.ts';
@@ -117,10 +118,8 @@ export class InteractionStore implements StoreView {
 
   /** By the time of the first entry to the queue, so that what comes back stands before what came later. */
   #enter(interaction: InteractionRecord, place: Place): void {
-    interaction.set({
-      ...propertiesOfPlace(place, interaction, this.#now()),
-      InteractionState: interaction.stateNumber(),
-    });
+    const properties = propertiesOfPlace(place, interaction, this.#now());
+    interaction.set(extended(properties, { InteractionState: interaction.stateNumber() }));
     if (place.kind !== 'queue') return;
     const waiting = this.#queues.get(place.queue);
     if (waiting === undefined) {
@@ -145,5 +144,5 @@ function propertiesOfPlace(
   const { Queue, MovedToQueueAt } = properties;
   const same = Queue === place.queue && MovedToQueueAt !== undefined;
   const where = { Queue: place.queue, PlacedInQueueAt: now, MovedToQueueAt: same ? MovedToQueueAt : now };
-  return place.kind === 'queue' ? where : { ...where, Workbin: place.workbin };
+  return place.kind === 'queue' ? where : extended(where, { Workbin: place.workbin });
 }

@@ -25,7 +25,7 @@ const acceptsAndStops: readonly Rule[] = [
 export function agentApplication(kit: ActorKit, agent: Agent, script: readonly ScriptLine[]): void {
   const { name, place = `${name}-place`, media = ['email'], does = acceptsAndStops } = agent;
   const link = kit.connect('agent', name);
-  const application = followScript(kit, link, [...script.map((line) => ({ ...line, once: true })), ...does]);
+  const application = followScript(kit, link, [...script.map((line) => ({ once: true, ...line })), ...does]);
   registerClient(application, 'AgentApplication').subscribe(() => {
     if (!link.connected) return;
     application.send(

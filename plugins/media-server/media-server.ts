@@ -27,7 +27,7 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
       const client = followScript(
         actor,
         link,
-        kit.script(name).map((line) => ({ ...line, once: true })),
+        kit.script(name).map((line) => ({ once: true, ...line })),
       );
       const submit = submitter(actor, client);
       const whenConnected = (interaction: OfferedInteraction) => {

@@ -27,7 +27,7 @@ export const reportingEngine = (
       const client = followScript(
         actor,
         link,
-        kit.script(name).map((line) => ({ ...line, once: true })),
+        kit.script(name).map((line) => ({ once: true, ...line })),
       );
       link.messages.subscribe((event) => {
         for (const agent of roster.take(event)) {

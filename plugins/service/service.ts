@@ -23,7 +23,7 @@ export const service = (
     setup(kit) {
       const actor = kit.actor(name);
       const link = actor.connect('service', name);
-      const script = kit.script(name).map((line) => ({ ...line, once: true }));
+      const script = kit.script(name).map((line) => ({ once: true, ...line }));
       const clerk = new ServiceClerk(actor, link, followScript(actor, link, script));
       link.messages.subscribe((message) => {
         if (message.type !== 'Request3rdServer') return;

@@ -42,7 +42,7 @@ export const urs = ({
       const server = followScript(
         actor,
         link,
-        kit.script(name).map((line) => ({ ...line, once: true })),
+        kit.script(name).map((line) => ({ once: true, ...line })),
       );
       const board = new AgentBoard();
       const configuration = new Configuration(kit.centre);

@@ -1,0 +1,126 @@
+import type { Container } from 'inversify';
+import type { Bus } from '../bus/bus.ts';
+import type { Trace } from '../bus/trace.ts';
+import type { Finding } from '../contract/finding.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import type { ActorClock } from '../kernel/actor-clock.ts';
+import { onBench } from '../kernel/bench-context.ts';
+import type { RunOptions } from '../kernel/clock-options.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { Note } from '../report/note.ts';
+import type { StoreView } from '../store/store-view.ts';
+import type { BenchOptions } from './bench-options.ts';
+import type { Findings } from './findings.ts';
+import { hearRejections } from './hear-rejections.ts';
+import type { Judge, JudgedRun } from './judge.ts';
+import type { Services } from './wiring.ts';
+
+/** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */
+export interface PassedPhase {
+  /** Its id: `conference/invitation-accepted`. */
+  readonly flow: string;
+  readonly interaction: string;
+  readonly at: Milliseconds;
+}
+
+/** A contact centre on the table, and a clock that obeys. */
+export interface Bench {
+  readonly scenario: Scenario;
+  readonly bus: Bus;
+  readonly store: StoreView;
+  /** Time as the bench sees it; an RxJS scheduler. */
+  readonly clock: ActorClock;
+  readonly trace: Trace;
+  readonly findings: readonly Finding[];
+  /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
+  readonly notes: readonly Note[];
+  /** The phases of the chapters Conference and Stop Processing that the run went through. */
+  readonly phases: readonly PassedPhase[];
+  /** What the run says about the scenario's own properties. */
+  readonly judged: JudgedRun;
+  /** For those who rebind services. */
+  readonly container: Container;
+  /** Moves time by so much. The promise is needed only when code of the scenario awaits. */
+  runFor(time: Milliseconds): Promise<void>;
+  /** Runs until nothing but upkeep is left, or to the scenario's `until`; then the properties are judged for the whole run. */
+  runUntilQuiet(): Promise<void>;
+}
+
+/** What stands on the table of one bench. */
+interface Composition {
+  readonly scenario: Scenario;
+  readonly services: Services;
+  readonly trace: Trace;
+  readonly phases: readonly PassedPhase[];
+  readonly findings: Findings;
+  readonly judge: Judge;
+  readonly onTurn: BenchOptions['onTurn'];
+}
+
+/** A bench whose plugins are set up. */
+export class ComposedBench implements Bench {
+  readonly #composition: Composition;
+  readonly clock: ActorClock;
+
+  constructor(composition: Composition) {
+    this.#composition = composition;
+    this.clock = composition.services.clock.actor('bench');
+  }
+
+  get scenario(): Scenario {
+    return this.#composition.scenario;
+  }
+
+  get bus(): Bus {
+    return this.#composition.services.bus;
+  }
+
+  get store(): StoreView {
+    return this.#composition.services.store;
+  }
+
+  get trace(): Trace {
+    return this.#composition.trace;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#composition.findings.list;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#composition.findings.notes;
+  }
+
+  get phases(): readonly PassedPhase[] {
+    return this.#composition.phases;
+  }
+
+  get judged(): JudgedRun {
+    return this.#composition.judge;
+  }
+
+  get container(): Container {
+    return this.#composition.services.container;
+  }
+
+  runFor(time: Milliseconds): Promise<void> {
+    return this.#run({ until: this.#composition.services.clock.now() + time });
+  }
+
+  runUntilQuiet(): Promise<void> {
+    const { scenario, services, judge, onTurn } = this.#composition;
+    return this.#run({ until: scenario.until, quiet: true }, () => {
+      onTurn?.('judge');
+      judge.runEnded({ quiet: services.clock.live === 0 });
+    });
+  }
+
+  /** Without code that awaits, the bench has run when the call returns; the promise is for the others. */
+  #run(how: RunOptions, then?: () => void): Promise<void> {
+    const { findings, services } = this.#composition;
+    const turns = onBench(findings, () => services.clock.run(how));
+    if (turns !== undefined) return hearRejections(findings, turns).then(then);
+    then?.();
+    return Promise.resolve();
+  }
+}
