@@ -63,12 +63,14 @@ export type {
 
 // The bench
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
-export { play, type Played, type PlayedInteraction, type Verdict } from './bench/play.ts';
+export type { Played, PlayedInteraction, Verdict } from './bench/play.ts';
+export { play, type PlayOptions } from './runs/play.ts';
 
 // Exploration
 export { explore } from './runs/explore.ts';
 export type { Bound, Explored, ExploreVerdict, Failure } from './runs/explored.ts';
 export type { ExploreOptions, Progress } from './runs/explore-options.ts';
+export { mergeCoverage } from './runs/coverage/merge-coverage.ts';
 export { replayToken } from './runs/replay-token.ts';
 export type { Dependence, StepTaken } from './runs/step-taken.ts';
 
@@ -154,6 +156,8 @@ export { referenceFlows } from './protocol/flows/reference-flows.ts';
 export type { FlowStep, ReferenceFlow } from './protocol/flows/flow.ts';
 
 // Pictures and pages
+export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';
+export { gapsText } from './report/gaps-text.ts';
 export { errorsPage } from './report/errors-page.ts';
 export { referenceJson, type SubstitutionRow } from './report/reference-json.ts';
 export { referenceMarkdown } from './report/reference-markdown.ts';

@@ -4,6 +4,7 @@ import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
+import type { Coverage } from '../report/coverage.ts';
 import type { Note } from '../report/note.ts';
 import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
@@ -35,11 +36,18 @@ export interface Played {
   /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
   readonly notes: readonly Note[];
   readonly duration: Milliseconds;
+  /** What the run has shown, where it was asked for. */
+  readonly coverage?: Coverage;
 }
 
-/** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. */
-export async function play(scenario: Scenario | (() => Scenario), options: BenchOptions = {}): Promise<Played> {
+/** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. `watch` is given the bench before it runs. */
+export async function play(
+  scenario: Scenario | (() => Scenario),
+  options: BenchOptions = {},
+  watch?: (bench: Bench) => void,
+): Promise<Played> {
   const bench = createBench(scenario, options);
+  watch?.(bench);
   const last = new Map<string, PlayedInteraction>();
   bench.store.changes.subscribe((change) => {
     if (change.kind === 'interaction') last.set(change.interaction.id, summary(change.interaction));

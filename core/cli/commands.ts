@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./merge.ts')).merge(),
   },
   {
+    name: 'coverage',
+    summary: 'add up what runs and tests have shown, and print what never came',
+    load: async () => (await import('./coverage.ts')).coverage(),
+  },
+  {
     name: 'replay',
     summary: 'play the run again that a report printed',
     load: async () => (await import('./replay.ts')).replay(),

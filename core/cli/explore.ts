@@ -2,15 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { authorLine } from '../kernel/author-line.ts';
+import { gapsText } from '../report/gaps-text.ts';
 import { explore as exploreRuns } from '../runs/explore.ts';
 import type { Explored } from '../runs/explored.ts';
 import type { ExploreOptions } from '../runs/explore-options.ts';
+import { coverageDocument } from '../runs/coverage/coverage-document.ts';
 import { savedScenario } from '../runs/saved-scenario.ts';
+import { coverageOut, type CoverageOption } from './coverage-out.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exploredText } from './explored-text.ts';
 import { loadFile } from './load-file.ts';
 import { playable } from './playable.ts';
-import { print, printJson } from './print.ts';
+import { colour, print, printJson } from './print.ts';
 import { problemOf } from './problem-of.ts';
 import { showProgress } from './show-progress.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -26,6 +29,7 @@ interface Asked {
   readonly reduction: boolean;
   readonly opening?: boolean;
   readonly save?: string;
+  readonly coverage?: CoverageOption;
 }
 
 /** `routeproof explore FILE`: plays a strategy or a scenario in every order that can matter. */
@@ -47,11 +51,13 @@ export const explore = (): Command =>
     .option('--no-reduction', 'play every order, also those that nobody can tell apart')
     .option('--opening', 'let registration and login race, too')
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
+    .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
     .addHelpText(
       'after',
       '\nExample:\n  routeproof explore scenario.ts --window 2000\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
     )
     .action(async (file: string, asked: Asked) => {
+      const addCoverage = coverageOut(asked.coverage);
       const loaded = await loadFile(file);
       const { scenario, options } = await playable(loaded, file);
       const explored = await withInterrupt((signal) =>
@@ -68,8 +74,9 @@ export const explore = (): Command =>
       );
       progress.stop();
       if (asked.save !== undefined) save(asked.save, file, explored);
+      const sum = explored.coverage && addCoverage(explored.coverage);
       if (asked.json) printJson(documentOf(explored));
-      else print(exploredText(explored, file));
+      else print([exploredText(explored, file), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
       process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
         explored.verdict
       ];
@@ -77,10 +84,21 @@ export const explore = (): Command =>
 
 const progress = showProgress();
 
-const optionsOf = ({ runs, steps, time, window, seed, random, reduction, opening }: Asked): ExploreOptions => ({
+const optionsOf = ({
+  runs,
+  steps,
+  time,
+  window,
+  seed,
+  random,
+  reduction,
+  opening,
+  coverage,
+}: Asked): ExploreOptions => ({
   ...{ runs, steps, time, raceWindow: window, random, reduction },
   ...(seed !== undefined && { seed }),
   openingRaces: opening ?? false,
+  coverage: coverage !== undefined,
 });
 
 /** The first Ctrl-C ends the search with the result so far, the second one the process. */
@@ -114,7 +132,7 @@ function save(target: string, file: string, { failures: [shortest] }: Explored):
   }
 }
 
-const documentOf = ({ verdict, runs, steps, failures, goals }: Explored): object => ({
+const documentOf = ({ verdict, runs, steps, failures, goals, coverage }: Explored): object => ({
   verdict,
   runs,
   steps,
@@ -125,4 +143,5 @@ const documentOf = ({ verdict, runs, steps, failures, goals }: Explored): object
     messages,
   })),
   goals,
+  ...(coverage && { coverage: coverageDocument(coverage) }),
 });

@@ -1,8 +1,8 @@
-import type { BenchOptions } from '../bench/create-bench.ts';
-import { play, type Played } from '../bench/play.ts';
+import type { Played } from '../bench/play.ts';
 import { authorLine } from '../kernel/author-line.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import type { Branch } from '../report/branch.ts';
+import { play, type PlayOptions } from '../runs/play.ts';
 import { branchesOf } from './branches-of.ts';
 import { loadFile } from './load-file.ts';
 import { playable } from './playable.ts';
@@ -17,13 +17,13 @@ export interface PlayedFile {
 /** Loads an author's file and plays it once. `onFile` is told each file of the author's that is read, also when it fails. */
 export const playFile = async (
   file: string,
-  options: BenchOptions,
+  { coverage, ...options }: PlayOptions,
   onFile?: (file: string) => void,
 ): Promise<PlayedFile> => {
   const loaded = await loadFile(file, onFile);
   try {
     const { scenario, options: how, probe } = await playable(loaded, file, options);
-    const played = await play(scenario, how);
+    const played = await play(scenario, { ...how, coverage });
     return { played, branches: branchesOf(probe) };
   } catch (error) {
     if (error instanceof BenchError) throw error;

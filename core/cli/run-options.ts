@@ -1,3 +1,5 @@
+import type { CoverageOption } from './coverage-out.ts';
+
 /** What `routeproof run` can be told. */
 export interface RunOptions {
   readonly json?: boolean;
@@ -6,6 +8,6 @@ export interface RunOptions {
   readonly diagram: boolean;
   readonly mermaid?: boolean;
   readonly lanes?: boolean;
-  readonly coverage?: boolean;
+  readonly coverage?: CoverageOption;
   readonly watch?: boolean;
 }

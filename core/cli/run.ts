@@ -1,8 +1,12 @@
 import { Command, Option } from 'commander';
 import type { Played } from '../bench/play.ts';
+import { errors } from '../kernel/errors.ts';
+import { gapsText } from '../report/gaps-text.ts';
+import { coverageDocument } from '../runs/coverage/coverage-document.ts';
+import { coverageOut, type AddCoverage } from './coverage-out.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
-import { print, printJson } from './print.ts';
+import { colour, print, printJson } from './print.ts';
 import type { RunOptions } from './run-options.ts';
 import { notesText, runText } from './run-text.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -19,7 +23,12 @@ export const run = (): Command =>
     .option('--no-diagram', 'print the verdict without the diagram')
     .option('--mermaid', 'print the diagram as Mermaid text')
     .option('--lanes', 'print the run as lanes, to paste into a test')
-    .option('--coverage', 'print how often each branch of your code was taken')
+    .addOption(
+      new Option(
+        '--coverage [FILE]',
+        'print which branches were taken and what never came, and add it to a file',
+      ).conflicts('lanes'),
+    )
     .addOption(
       new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid', 'lanes']),
     )
@@ -28,29 +37,33 @@ export const run = (): Command =>
       '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(async (file: string, options: RunOptions) => {
+      if (options.watch && typeof options.coverage === 'string')
+        throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
       if (options.watch) return (await import('./watch.ts')).watch(file, options, (run) => writeTrace(run, options));
       if (options.lanes) return (await import('./run-lanes.ts')).runLanes(file, seedOf(options));
-      const played = await playFile(file, seedOf(options));
+      const addCoverage = coverageOut(options.coverage);
+      const played = await playFile(file, { ...seedOf(options), coverage: options.coverage !== undefined });
       writeTrace(played, options);
-      show(played, options);
+      show(played, options, addCoverage);
       process.exitCode = exitCodeOf([played.played.verdict]);
     });
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });
 
-const show = (run: PlayedFile, options: RunOptions): void => {
-  const { notes } = run.played;
+const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): void => {
+  const { notes, coverage } = run.played;
+  const sum = coverage && addCoverage(coverage);
   if (options.json || !(options.diagram || options.mermaid)) process.stderr.write(notesText(notes));
-  if (options.json) printJson(documentOf(run, options));
-  else print(runText(run, options));
+  if (options.json) printJson(documentOf(run));
+  else print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
 };
 
 const writeTrace = ({ played: { messages } }: PlayedFile, { trace }: RunOptions): void => {
   if (trace !== undefined) writeOut(trace, messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
 };
 
-const documentOf = ({ played, branches }: PlayedFile, { coverage }: RunOptions): object => {
-  const { verdict, scenario, strategy, findings, interactions, messages }: Played = played;
+const documentOf = ({ played, branches }: PlayedFile): object => {
+  const { verdict, scenario, strategy, findings, interactions, messages, coverage: shown }: Played = played;
   return {
     verdict,
     scenario,
@@ -58,6 +71,6 @@ const documentOf = ({ played, branches }: PlayedFile, { coverage }: RunOptions):
     findings,
     interactions,
     messages,
-    ...(coverage && { branches }),
+    ...(shown && { branches, coverage: coverageDocument(shown) }),
   };
 };

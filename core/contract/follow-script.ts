@@ -69,7 +69,7 @@ class Follower implements Client {
       const { at } = line;
       if (at === undefined) continue;
       const occasion = { on: `at ${at} ms`, cause: undefined, asked: undefined };
-      kit.clock.at(at, () => this.#begin(line, occasion));
+      kit.clock.at(at, () => this.#begin(line, occasion), { name: timeFor(line.act) });
     }
   }
 
@@ -101,7 +101,7 @@ class Follower implements Client {
   #begin({ act, after = 0 }: FollowedRule, occasion: Occasion): void {
     const delay = this.#drawn(after);
     if (delay === 0) this.#do(act, occasion);
-    else this.#kit.clock.after(delay, () => this.#do(act, occasion));
+    else this.#kit.clock.after(delay, () => this.#do(act, occasion), { name: timeFor(act) });
   }
 
   #drawn(delay: Delay): Milliseconds {
@@ -178,6 +178,9 @@ const requestsOf = (act: Act): readonly string[] =>
   act.do === 'send' ? [act.request] : act.do === 'oneOf' ? act.acts.flatMap(requestsOf) : [];
 
 const named = (act: Act): string => (act.do === 'send' ? act.request : act.do);
+
+/** What reports call the timer of an act. */
+const timeFor = (act: Act): string => `time for ${named(act)}`;
 
 const refuseUnknown = (type: string): void => {
   if (type in catalogue) return;

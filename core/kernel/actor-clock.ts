@@ -12,6 +12,8 @@ export type Cancel = () => void;
 export interface TimerOptions {
   /** Housekeeping that keeps no run from ending. */
   readonly upkeep?: boolean;
+  /** What reports call the timer: `delivering-timeout`. Default: a timer. */
+  readonly name?: string;
 }
 
 /** The clock that an actor is given: its own view of virtual time. RxJS takes it as a scheduler: `timer(5000, clock)`. */
@@ -48,7 +50,7 @@ export class ActorClock implements SchedulerLike {
   /** Runs `work` once, at a time that is not over. */
   at(time: Milliseconds, work: () => void, options?: TimerOptions): Cancel {
     if (!(time >= this.now())) throw wrongTime(this.name, time, this.now());
-    const event = new Pending(this.#timers, callIt, work, options?.upkeep === true);
+    const event = new Pending(this.#timers, callIt, work, options?.upkeep === true, options?.name);
     if (time !== Infinity) this.#clock.arm(event, time);
     return () => this.#clock.cancel(event);
   }

@@ -415,6 +415,18 @@ const defined = defineErrors({
       `'${file}' is no part that can be merged: ${problem}. Give files that \`routeproof simulate\` or \`routeproof explore\` printed with \`--shard\`.`,
     ['part-2.json', 'it is no JSON'],
   ],
+  coverageUnreadable: [
+    'RP_COVERAGE_UNREADABLE',
+    (file: string, problem: string) =>
+      `'${file}' is no coverage: ${problem}. Give a file that \`--coverage FILE\` or ROUTEPROOF_COVERAGE has written.`,
+    ['coverage.json', 'it is no JSON'],
+  ],
+  coverageOfOtherVersion: [
+    'RP_COVERAGE_OF_OTHER_VERSION',
+    (file: string, version: string, own: string) =>
+      `'${file}' was measured by routeproof ${version}, and this is ${own}: the tables may have other rows. Delete the file and measure again.`,
+    ['coverage.json', '0.1.0', '0.2.0'],
+  ],
   badCsv: [
     'RP_BAD_CSV',
     (where: string, problem: string) => `${where}: ${problem}. Correct that line of the file.`,

@@ -10,17 +10,20 @@ export class Pending<S = unknown> {
   readonly work: (subject: S) => void;
   readonly subject: S;
   readonly upkeep: boolean;
+  /** What the event is called, if it is a timer with a name. */
+  readonly called: string | undefined;
   due: Milliseconds = 0;
   /** Order of scheduling: what is due together is handled in this order. */
   order = 0;
   /** Place in the heap (0 and up), in the ring (below -1), or nowhere. */
   slot = nowhere;
 
-  constructor(lane: Lane, work: (subject: S) => void, subject: S, upkeep: boolean) {
+  constructor(lane: Lane, work: (subject: S) => void, subject: S, upkeep: boolean, called?: string) {
     this.lane = lane;
     this.work = work;
     this.subject = subject;
     this.upkeep = upkeep;
+    this.called = called;
   }
 }
 

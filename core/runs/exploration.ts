@@ -2,6 +2,8 @@ import type { Scenario } from '../contract/scenario.ts';
 import { Random } from '../kernel/random.ts';
 import { turn } from '../kernel/turn.ts';
 import { serverOptions } from '../protocol/server-options.ts';
+import { CoverageCounts } from './coverage/coverage-counts.ts';
+import { WatchedRun } from './coverage/watched-run.ts';
 import type { Bound, Explored, ExploreVerdict, Failure } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { Failures } from './failures.ts';
@@ -26,6 +28,7 @@ export class Exploration {
   readonly #failures = new Failures();
   readonly #goals = new Goals();
   readonly #bounds = new Set<Bound>();
+  readonly #coverage: CoverageCounts | undefined;
   readonly #startedAt = performance.now();
   #runs = 0;
   #cutOff = 0;
@@ -38,7 +41,8 @@ export class Exploration {
     this.#scenario = scenario;
     this.#reduction = reduction;
     this.#options = options;
-    const { openingRaces = false, random, seed = 1 } = options;
+    const { openingRaces = false, random, seed = 1, coverage } = options;
+    this.#coverage = coverage ? new CoverageCounts() : undefined;
     const chance = random === undefined ? undefined : new Random(seed).stream('exploration');
     const depends = chance === undefined ? reduction.depends : undefined;
     this.#search = new Search({ window: scenario.raceWindow!, depends, openingRaces, chance });
@@ -50,8 +54,11 @@ export class Exploration {
     while (!this.#search.isOver && !this.#isBounded()) {
       const run = this.#search.begin();
       const { synchronous = false, seed = 1, onTurn } = this.#options;
-      const played = await playRun(this.#given, { choices: run, synchronous, seed, onTurn, follow: run });
+      const watched = this.#coverage && WatchedRun.ofSearch(run);
+      const played = await playRun(this.#given, { choices: run, synchronous, seed, onTurn, follow: run, watched });
       this.#search.done(run);
+      if (watched !== undefined && played.ended !== 'cut off')
+        this.#coverage!.take(watched, this.#scenario.raceWindow!);
       const weaker = this.#take(run, played);
       if (weaker !== undefined) return weaker;
       const { onProgress } = this.#options;
@@ -84,6 +91,7 @@ export class Exploration {
       left: this.#search.open,
       options: serverOptions(this.#scenario.server),
       reduction: this.#reduction.sentence,
+      ...(this.#coverage && { coverage: this.#coverage.result }),
     };
   }
 

@@ -32,6 +32,8 @@ export interface ExploreOptions {
   /** Is shown each run when it has ended. */
   readonly onRun?: ((bench: Bench) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Counts which events came in which order, and which rows of the protocol's tables were passed. Default: false. */
+  readonly coverage?: boolean | undefined;
   /** Another relation between steps than the built-in one; only for tests of the search. */
   readonly depends?: Dependence | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
+import type { Coverage } from '../report/coverage.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 
 /** How a search ended. */
@@ -44,4 +45,6 @@ export interface Explored {
   readonly options: ServerOptions;
   /** How steps were told apart, in a sentence. */
   readonly reduction: string;
+  /** What the runs have shown, where it was asked for. */
+  readonly coverage?: Coverage;
 }

@@ -69,7 +69,7 @@ export class InteractionServer {
     this.#core.out.refuse(askedBy(stranger(connection), message), 'not-registered');
     connection.close();
     if (this.#clientsOf.get(connection)?.length === 0) this.#clientsOf.delete(connection);
-    else this.#core.clock.after(0, () => this.#drop(connection));
+    else this.#core.clock.after(0, () => this.#drop(connection), { name: 'connection lost' });
   }
 
   #drop(connection: Connection): void {

@@ -60,7 +60,8 @@ export function invite(core: ServerCore, interaction: InteractionRecord, invitat
     VisibilityMode: mode,
     EventTime: core.clock.now(),
   });
-  ticket.cancelTimer = core.clock.after(seconds(core.options['delivering-timeout']), () => expire(core, ticket));
+  const time = seconds(core.options['delivering-timeout']);
+  ticket.cancelTimer = core.clock.after(time, () => expire(core, ticket), { name: 'delivering-timeout' });
   return ticket;
 }
 

@@ -41,10 +41,11 @@ function offer(core: ServerCore, queue: string): void {
   if (core.offered.has(queue) || core.store.waiting(queue).length === 0) return;
   if (core.places.queue(queue)?.strategy === undefined) return;
   core.offered.add(queue);
-  core.clock.after(0, () => {
+  const handOverAll = () => {
     core.offered.delete(queue);
     handOverWaiting(core, queue);
-  });
+  };
+  core.clock.after(0, handOverAll, { name: 'hand-over to URS' });
 }
 
 /** A router came, or made room: every queue may hand over. */
@@ -88,7 +89,7 @@ function handOver(
   interaction.cancelRoutingTimeout = core.clock.after(
     minutes(core.options['routing-timeout']),
     () => routingTimedOut(core, interaction),
-    { upkeep: true },
+    { upkeep: true, name: 'routing-timeout' },
   );
   core.out.requestRoute(router, interaction, {
     ThisDN: strategy,

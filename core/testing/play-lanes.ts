@@ -37,7 +37,7 @@ export async function playLanesAt(
   const { beat = defaultBeat, choices = inOrder(), findings: meant = [], leavesOpen = false, colour } = options;
   const lanes = readPicture(words, picture, beat);
   const end = Math.max(0, ...lanes.map((lane) => lane.end)) + hours(1);
-  const run = await stageRun(scenario, { script: actsOf(lanes, words), end }, { ...options, choices });
+  const run = await stageRun(scenario, { script: actsOf(lanes, words), end, where }, { ...options, choices });
   const wrong = {
     held: holdAgainst(lanes, run.seen, words, options),
     findings: run.bench.findings.filter(({ kind }) => !meant.includes(kind)),

@@ -5,8 +5,12 @@ import type { Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
+import { inOrder } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import { coverageOf } from '../runs/coverage/coverage-counts.ts';
+import { coverageKeeper } from '../runs/coverage/coverage-keeper.ts';
+import { WatchedRun } from '../runs/coverage/watched-run.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { Openings, type Opening } from './openings.ts';
 import { Seen } from './seen.ts';
@@ -28,18 +32,23 @@ export interface Stage {
   readonly script: readonly ScriptLine[];
   /** When the run ends, if nothing says otherwise. */
   readonly end: Milliseconds;
+  /** The author's line that asked for the run, where it is known. */
+  readonly where?: string | undefined;
 }
 
 /** Plays a scenario to its end, watched from all sides. */
 export async function stageRun(
   scenario: Scenario | (() => Scenario),
-  { script, end }: Stage,
+  { script, end, where }: Stage,
   options: LaneOptions,
 ): Promise<StagedRun> {
   const seen = new Seen();
   const openings = new Openings();
   const probes = new Subscription();
-  const { until, before, choices, seed, races, synchronous } = options;
+  const keep = coverageKeeper(where);
+  const { until, before, seed, races, synchronous } = options;
+  const counted = keep && WatchedRun.of(options.choices ?? inOrder());
+  const choices = counted ?? options.choices;
   const staged = (): Scenario => {
     const given = typeof scenario === 'function' ? scenario() : scenario;
     const plugins = given.plugins.map((plugin) => endedWith(plugin, probes));
@@ -52,11 +61,13 @@ export async function stageRun(
   };
   const watchClock = (clock: Clock) => watchTimers(clock, openings);
   const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
+  if (counted !== undefined) probes.add(counted.watch(bench));
   seen.now = () => bench.clock.now();
   const subscription = before?.(bench);
   if (subscription !== undefined) probes.add(subscription);
   await bench.runUntilQuiet();
   probes.unsubscribe();
+  if (counted !== undefined) keep!(coverageOf(counted), bench.scenario.name);
   return { bench, seen, open: openings.list() };
 }
 

@@ -36,7 +36,7 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
       registerClient(client, 'MediaServer', extension).subscribe(() => {
         for (const offered of kit.load(name)) {
           if ((offered.at ?? 0) <= actor.clock.now()) whenConnected(offered);
-          else actor.clock.at(offered.at!, () => whenConnected(offered));
+          else actor.clock.at(offered.at!, () => whenConnected(offered), { name: 'arrival' });
         }
       });
     },

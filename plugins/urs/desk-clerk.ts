@@ -119,21 +119,14 @@ export class DeskClerk {
   }
 
   #after(delay: Milliseconds) {
-    return this.#wait<void>((subscriber) =>
-      this.#office.kit.clock.after(delay, () => {
-        subscriber.next();
-        subscriber.complete();
-      }),
-    );
+    const { clock } = this.#office.kit;
+    return this.#wait<void>((subscriber) => clock.after(delay, over(subscriber), { name: 'desk.after' }));
   }
 
   #at(time: Milliseconds) {
     const { clock } = this.#office.kit;
     return this.#wait<void>((subscriber) =>
-      clock.at(Math.max(time, clock.now()), () => {
-        subscriber.next();
-        subscriber.complete();
-      }),
+      clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at' }),
     );
   }
 
@@ -160,3 +153,9 @@ export class DeskClerk {
     this.#reservations.push(reservation);
   }
 }
+
+/** Ends a wait when its time has come. */
+const over = (subscriber: Subscriber<void>) => (): void => {
+  subscriber.next();
+  subscriber.complete();
+};

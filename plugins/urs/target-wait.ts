@@ -49,7 +49,8 @@ export class TargetWait {
     if (this.#isOver) return;
     const queue = next.find(({ target }) => target.kind === 'queue');
     if (queue !== undefined) return this.#handOutQueue({ queue: queue.target.object, requested: queue.requested });
-    if (this.#asked < targets.length) this.#cancel = office.kit.clock.after(every, () => this.#widen());
+    if (this.#asked < targets.length)
+      this.#cancel = office.kit.clock.after(every, () => this.#widen(), { name: 'widening' });
   }
 
   #handOutQueue(target: QueueTarget): void {

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { errors } from '../kernel/errors.ts';
+import { gapsText } from '../report/gaps-text.ts';
+import { coverageDocument, readCoverage } from '../runs/coverage/coverage-document.ts';
+import { mergeCoverage } from '../runs/coverage/merge-coverage.ts';
+import { colour, print, printJson } from './print.ts';
+
+/** `routeproof coverage FILE…`: adds up what runs and tests have shown, and prints what never came. */
+export const coverage = (): Command =>
+  new Command('coverage')
+    .description('Adds up what runs and tests have shown, and prints what never came.')
+    .argument('<FILES...>', 'files of `--coverage FILE`, or folders with what tests have written')
+    .option('--json', 'print one JSON document and nothing else')
+    .addHelpText(
+      'after',
+      '\nExample:\n  routeproof coverage coverage/\n\nafter `ROUTEPROOF_COVERAGE=coverage npm test`, which writes there.\n\nExit: 0, or 3 where a file could not be read.',
+    )
+    .action((places: readonly string[], { json }: { readonly json?: boolean }) => {
+      const sum = mergeCoverage(places.flatMap(filesIn).map(readCoverage));
+      if (json) printJson(coverageDocument(sum));
+      else print(gapsText(sum, { colour }));
+    });
+
+/** A file, or those of a folder. */
+const filesIn = (place: string): readonly string[] => {
+  if (!existsSync(place)) throw errors.fileMissing(place);
+  if (!statSync(place).isDirectory()) return [place];
+  const files = readdirSync(place).filter((name) => name.endsWith('.json'));
+  if (files.length === 0) throw errors.coverageUnreadable(place, 'the folder has no .json file');
+  return files.toSorted().map((name) => join(place, name));
+};

@@ -1,0 +1,38 @@
+/** Two events that waited for one receiver at the same time, so that either could come first. */
+export interface RacedPair {
+  /** The actor that handled them. */
+  readonly receiver: string;
+  /** Their names, in the order of the alphabet: `RequestAccept from agent`, `delivering-timeout`. */
+  readonly events: readonly [one: string, other: string];
+  /** How often the one came first, and how often the other. */
+  readonly orders: readonly [oneFirst: number, otherFirst: number];
+}
+
+/** The tables of the protocol whose rows are counted; `request` is what the server was asked, and in which state. */
+export type CoveredTable = 'agent' | 'interaction' | 'medium' | 'request';
+
+/** A row of a table of the protocol: what happened in which state. */
+export interface PassedRow {
+  readonly table: CoveredTable;
+  readonly state: string;
+  readonly event: string;
+  /** How often it happened, or was asked for and not refused at once. */
+  readonly times: number;
+  /** How often it was asked for and refused at once. */
+  readonly refused: number;
+}
+
+/** An answer that an actor may give to one of its choices. */
+export interface GivenAnswer {
+  readonly question: string;
+  readonly answer: string;
+  readonly times: number;
+}
+
+/** What runs have shown: pairs of events in which order, rows of the tables, answers. What never came has the count 0. */
+export interface Coverage {
+  readonly runs: number;
+  readonly pairs: readonly RacedPair[];
+  readonly rows: readonly PassedRow[];
+  readonly answers: readonly GivenAnswer[];
+}

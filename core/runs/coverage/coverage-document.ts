@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { errors } from '../../kernel/errors.ts';
+import { packageVersion } from '../../kernel/package-version.ts';
+import type { Coverage } from '../../report/coverage.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const schema = v.object({
+  routeproof: v.string(),
+  runs: count,
+  pairs: v.array(
+    v.object({ receiver: v.string(), events: v.tuple([v.string(), v.string()]), orders: v.tuple([count, count]) }),
+  ),
+  rows: v.array(
+    v.object({
+      table: v.picklist(['agent', 'interaction', 'medium', 'request']),
+      state: v.string(),
+      event: v.string(),
+      times: count,
+      refused: count,
+    }),
+  ),
+  answers: v.array(v.object({ question: v.string(), answer: v.string(), times: count })),
+});
+
+/** Coverage as a document: with the version of the package, because another one has other tables. */
+export const coverageDocument = (coverage: Coverage): object => ({ routeproof: packageVersion(), ...coverage });
+
+/** The document as a file has it: one line for each thing that is counted, so that two files can be compared. */
+export const coverageText = (coverage: Coverage): string => {
+  const entries = Object.entries(coverageDocument(coverage)).map(([key, value]) => {
+    const lines = Array.isArray(value) ? value.map((each) => `\n    ${JSON.stringify(each)}`) : [];
+    const text = Array.isArray(value) ? `[${lines.join(',')}\n  ]` : JSON.stringify(value);
+    return `  ${JSON.stringify(key)}: ${text}`;
+  });
+  return `{\n${entries.join(',\n')}\n}\n`;
+};
+
+/** Reads what `coverageText` wrote. Throws for anything else, and for what another version has measured. */
+export function readCoverage(file: string): Coverage {
+  const { routeproof, ...coverage } = checked(file, parsed(file));
+  if (routeproof !== packageVersion()) throw errors.coverageOfOtherVersion(file, routeproof, packageVersion());
+  return coverage;
+}
+
+function parsed(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw errors.fileMissing(file);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw errors.coverageUnreadable(file, 'it is no JSON');
+  }
+}
+
+function checked(file: string, document: unknown): v.InferOutput<typeof schema> {
+  const { success, output, issues } = v.safeParse(schema, document);
+  if (success) return output;
+  const [issue] = issues;
+  throw errors.coverageUnreadable(file, `\`${v.getDotPath(issue) ?? 'the document'}\` is not as expected`);
+}

@@ -1,0 +1,289 @@
+import test from 'ava';
+import {
+  at,
+  explore,
+  gapsText,
+  mergeCoverage,
+  oneOf,
+  play,
+  seconds,
+  send,
+  whenever,
+  type Coverage,
+  type Scenario,
+} from 'routeproof';
+import { agents, mediaServer } from 'routeproof/plugins';
+import { playLanes } from 'routeproof/testing';
+import race from '../examples/11-a-race/scenario.ts';
+import stopOnCondition from '../examples/02-stop-on-condition/scenario.ts';
+import { generated } from './explore-generated.ts';
+
+const X = '0000RPCOVERAGE01';
+
+/** ann has X and invites bob at 10 s; he answers `late` after that, and the invitation ends 30 s after it. */
+const invitation = (late: number): Scenario => ({
+  name: 'an invitation',
+  centre: {
+    agents: [
+      { name: 'ann', does: [] },
+      { name: 'bob', does: [whenever('EventInvite', send('RequestAccept'), { after: late })] },
+    ],
+    queues: [{ name: 'Waiting', strategy: null }],
+  },
+  plugins: [mediaServer(), agents()],
+  load: { interactions: [{ InteractionId: X, Queue: 'Waiting', at: seconds(1) }] },
+  drive: {
+    script: [
+      at(seconds(4), 'ann', send('RequestPull', { InteractionIds: [X] })),
+      at(seconds(10), 'ann', send('RequestConference', { InteractionId: X, AgentId: 'bob' })),
+    ],
+  },
+});
+
+/** `ann: RequestAccept from agent 2, delivering-timeout 1`. */
+const orders = ({ pairs }: Coverage): readonly string[] =>
+  pairs.map(
+    ({ receiver, events: [one, other], orders: [first, second] }) => `${receiver}: ${one} ${first}, ${other} ${second}`,
+  );
+
+const passed = ({ rows }: Coverage): readonly string[] =>
+  rows
+    .filter(({ times, refused }) => times + refused > 0)
+    .map(
+      ({ table, state, event, times, refused }) =>
+        `${table}: ${state}, ${event} ${times}${refused > 0 ? `, refused ${refused}` : ''}`,
+    );
+
+const inOneOrder = ({ pairs }: Coverage) => pairs.filter(({ orders: each }) => each.includes(0));
+
+//                      40 s
+//   bob    accepts ────●▶          the accept is sent when the time is over
+//   server timer       ●           one of the two is handled first
+test('an accept and a time-out at the same moment come in both orders in a search, and in one in a run', async (t) => {
+  const { coverage, runs, verdict } = await explore(() => invitation(seconds(30)), { coverage: true });
+  t.is(verdict, 'proved');
+  t.is(coverage!.runs, runs);
+  t.deepEqual(orders(coverage!), [
+    'bob: EventRevoked 1, time for RequestAccept 1',
+    'interaction-server: RequestAccept from agent 1, delivering-timeout 1',
+  ]);
+
+  const played = await play(() => invitation(seconds(30)), { coverage: true });
+  t.deepEqual(orders(played.coverage!), [
+    'bob: EventRevoked 0, time for RequestAccept 1',
+    'interaction-server: RequestAccept from agent 0, delivering-timeout 1',
+  ]);
+  t.regex(
+    gapsText(played.coverage!),
+    /^ {2}at interaction-server\n {6}1 {2}delivering-timeout {28}RequestAccept from agent$/m,
+  );
+  t.regex(gapsText(played.coverage!), /^coverage of 1 run: 0 of 2 pairs in both orders;/m);
+});
+
+//            4 s                  15 s        40 s
+//   bob      ·                    ●▶ accepts
+//   server   ● pull               ●           ○ the timer that was taken back
+test('what is far apart is no pair, and neither is what brought the other about', async (t) => {
+  const { coverage } = await play(() => invitation(seconds(5)), { coverage: true });
+  t.deepEqual(coverage!.pairs, []);
+});
+
+//            10 s   13.9 s         40 s
+//   bob      ●▶            takes the timer back before it is due, within the window
+test('a timer that was taken back came second', async (t) => {
+  const { coverage } = await play(() => invitation(seconds(29.5)), { coverage: true });
+  t.deepEqual(orders(coverage!), ['interaction-server: RequestAccept from agent 1, delivering-timeout 0']);
+});
+
+test('rows are counted, what was accepted and what was refused', async (t) => {
+  const { coverage } = await play(
+    () => ({
+      ...invitation(seconds(5)),
+      drive: {
+        script: [
+          at(seconds(4), 'ann', send('RequestPull', { InteractionIds: [X] })),
+          // bob is no party; ann is, and the last one.
+          at(seconds(5), 'bob', send('RequestLeaveInteraction', { InteractionId: X })),
+          at(seconds(6), 'ann', send('RequestLeaveInteraction', { InteractionId: X })),
+          at(seconds(7), 'ann', send('RequestNotReadyForMedia', { MediaType: 'email' })),
+          at(seconds(8), 'ann', send('RequestNotReadyForMedia', { MediaType: 'chat' })),
+          at(seconds(9), 'ann', send('RequestStopProcessing', { InteractionId: X })),
+          at(seconds(10), 'ann', send('RequestStopProcessing', { InteractionId: X })),
+          at(seconds(11), 'ann', send('RequestAgentLogout')),
+        ],
+      },
+    }),
+    { coverage: true },
+  );
+  t.deepEqual(passed(coverage!), [
+    'agent: logged out, RequestAgentLogin 2',
+    'agent: logged in, RequestAgentLogout 1',
+    'interaction: queued, pulled 1',
+    'interaction: handling, returned 1',
+    'interaction: queued, stopped 1',
+    'interaction: absent, submitted 1',
+    'medium: absent, RequestAgentLogin with 1 2',
+    'medium: not ready, RequestAgentLogout 1',
+    'medium: ready, RequestNotReadyForMedia 1',
+    'request: logged out, RequestAgentLogin 2',
+    'request: logged in, RequestAgentLogout 1',
+    'request: handling, RequestLeaveInteraction 1, refused 1',
+    'request: logged in, RequestNotReadyForMedia 1, refused 1',
+    'request: queued, RequestPull 1',
+    'request: queued, RequestStopProcessing 1',
+    'request: stopped, RequestStopProcessing 0, refused 1',
+    'request: absent, RequestSubmit 1',
+  ]);
+});
+
+test('an invitation that is rejected in the end had been let in, and a lost connection logs its agent out', async (t) => {
+  const rejected = (): Scenario => ({
+    ...invitation(0),
+    centre: {
+      agents: [
+        { name: 'ann', does: [] },
+        { name: 'bob', does: [whenever('EventInvite', send('RequestReject'))] },
+      ],
+      queues: [{ name: 'Waiting', strategy: null }],
+    },
+  });
+  const { coverage } = await play(rejected, { coverage: true });
+  t.true(passed(coverage!).includes('request: handling, RequestConference 1'));
+  t.true(passed(coverage!).includes('request: handling, RequestReject 1'));
+});
+
+test('answers that actors may give are counted, those that they never gave too', async (t) => {
+  const choosing = (): Scenario => ({
+    ...invitation(0),
+    centre: {
+      agents: [
+        { name: 'ann', does: [] },
+        { name: 'bob', does: [whenever('EventInvite', oneOf(send('RequestAccept'), send('RequestReject')))] },
+      ],
+      queues: [{ name: 'Waiting', strategy: null }],
+    },
+  });
+  const played = await play(choosing, { coverage: true });
+  t.deepEqual(played.coverage!.answers, [
+    { question: 'what bob does on EventInvite', answer: 'RequestAccept', times: 1 },
+    { question: 'what bob does on EventInvite', answer: 'RequestReject', times: 0 },
+  ]);
+  t.regex(gapsText(played.coverage!), /^answers never given\n {2}what bob does on EventInvite: RequestReject$/m);
+  const { coverage } = await explore(choosing, { coverage: true });
+  t.deepEqual(
+    coverage!.answers.map(({ times }) => times),
+    [1, 1],
+  );
+});
+
+test('the example of a race: four pairs, each in both orders, and none of what had to come in its order', async (t) => {
+  const { coverage } = await explore(race, { coverage: true });
+  t.deepEqual(
+    coverage!.pairs.map(({ receiver, events }) => [receiver, ...events]),
+    [
+      ['interaction-server', 'RequestCancelNotReadyForMedia from agent', 'RequestStopProcessing from urs'],
+      ['urs', 'EventAck', 'EventInfo from reporting-engine'],
+      ['urs', 'EventAck', 'desk.after'],
+      ['urs', 'EventInfo from reporting-engine', 'desk.after'],
+    ],
+  );
+  t.deepEqual(inOneOrder(coverage!), []);
+
+  // Played once: ann is ready at 14.5 s, URS hears of it at once, and the 10 s of the strategy are over at 15 s.
+  const alone = await play(race, { coverage: true });
+  t.deepEqual(
+    inOneOrder(alone.coverage!).map(({ receiver, events: [one, other], orders: [first] }) => [
+      receiver,
+      ...(first > 0 ? [one, other] : [other, one]),
+    ]),
+    [
+      ['urs', 'EventAck', 'EventInfo from reporting-engine'],
+      ['urs', 'EventAck', 'desk.after'],
+      ['urs', 'EventInfo from reporting-engine', 'desk.after'],
+    ],
+  );
+});
+
+test('a search that was finished has seen every pair in both orders', async (t) => {
+  t.timeout(120_000);
+  let pairs = 0;
+  for (let seed = 0; seed < 400; seed++) {
+    const explored = await explore(generated(seed).scenario, { synchronous: true, runs: 300, coverage: true });
+    if (explored.bounds.includes('runs')) continue;
+    pairs += explored.coverage!.pairs.length;
+    t.deepEqual(inOneOrder(explored.coverage!), [], `seed ${seed}`);
+  }
+  t.true(pairs > 300, `${pairs} pairs`);
+});
+
+test('a search that was not finished has not', async (t) => {
+  const { coverage } = await explore(race, { coverage: true, runs: 2 });
+  t.true(inOneOrder(coverage!).length > 0);
+});
+
+test('counting leaves a search as it is: its runs, its steps, its failures, its reduction', async (t) => {
+  for (const scenario of [race, stopOnCondition, () => invitation(seconds(30))]) {
+    const { coverage, ...counted } = await explore(scenario, { coverage: true });
+    t.deepEqual(counted, await explore(scenario));
+    t.is(coverage!.runs, counted.runs);
+  }
+  for (let seed = 0; seed < 40; seed++) {
+    const searched = (counting: boolean) =>
+      explore(generated(seed).scenario, { synchronous: true, runs: 200, coverage: counting });
+    const { coverage: _, ...counted } = await searched(true);
+    t.deepEqual(counted, await searched(false), `seed ${seed}`);
+  }
+  const { coverage: _, ...played } = await play(race, { coverage: true });
+  t.deepEqual(played, await play(race));
+});
+
+test('a run of many steps is compared within a reach, each pair once', async (t) => {
+  // Arrivals every 5 s: each answer comes before the next arrival, and no two of them are near enough.
+  const many = (raceWindow: number): Scenario => ({
+    ...invitation(0),
+    drive: {},
+    load: {
+      interactions: Array.from({ length: 1200 }, (_, index) => ({
+        InteractionId: `0000RPMANY${String(index).padStart(6, '0')}`,
+        Queue: 'Waiting',
+        at: seconds(5 * (index + 1)),
+      })),
+    },
+    raceWindow,
+  });
+  const near = await play(() => many(seconds(1)), { coverage: true });
+  t.deepEqual(near.coverage!.pairs, []);
+  // The window is wide enough for the next arrival, and not for the one after it.
+  const wide = await play(() => many(seconds(6)), { coverage: true });
+  t.deepEqual(orders(wide.coverage!), ['email-server: EventAck 1199, arrival 0']);
+});
+
+// ---- adding up
+
+const some = async (): Promise<readonly Coverage[]> => [
+  (await play(race, { coverage: true })).coverage!,
+  (await explore(() => invitation(seconds(30)), { coverage: true })).coverage!,
+  (await play(() => invitation(seconds(29.5)), { coverage: true })).coverage!,
+];
+
+test('adding up does not depend on the order or on what is added first, and counts add up', async (t) => {
+  const [a, b, c] = (await some()) as [Coverage, Coverage, Coverage];
+  const whole = mergeCoverage([a, b, c]);
+  t.deepEqual(mergeCoverage([mergeCoverage([a, b]), c]), whole);
+  t.deepEqual(mergeCoverage([a, mergeCoverage([b, c])]), whole);
+  t.deepEqual(mergeCoverage([c, b, a]), whole);
+  t.is(JSON.stringify(mergeCoverage([c, a, b])), JSON.stringify(whole), 'to the byte');
+  t.deepEqual(mergeCoverage([a, mergeCoverage([])]), a);
+  t.is(whole.runs, a.runs + b.runs + c.runs);
+  const sum = (each: Coverage) => each.rows.reduce((all, { times, refused }) => all + times + refused, 0);
+  t.is(sum(whole), sum(a) + sum(b) + sum(c));
+  t.true(orders(whole).includes('interaction-server: RequestAccept from agent 2, delivering-timeout 1'));
+});
+
+test('lanes and tests of lanes are played as ever', async (t) => {
+  // Nobody asked: no field, no watcher that lanes would report as left open.
+  const bench = await playLanes(() => invitation(seconds(5)), { i: 'EventInvite' }, 'bob gets: 10s i', {
+    ignore: ['EventAck'],
+  });
+  t.is(bench.findings.length, 0);
+});
