@@ -2,7 +2,7 @@ import test from 'ava';
 import { concat, debounceTime, delay, interval, map, of, retry, take, throwError, timeout, timer } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
-import { type ActorClock, Clock, type ClockOptions, drivenBy, inOrder, Random } from 'routeproof';
+import { type ActorClock, Clock, type ClockOptions, drivenBy, inOrder, LiveMap, Random } from 'routeproof';
 
 const clockWith = (options: Partial<ClockOptions> = {}) => new Clock({ choices: inOrder(), ...options });
 
@@ -170,4 +170,21 @@ test('a scheduler of RxJS can drive a bench, one wake-up at a time', (t) => {
     cold('10ms x').subscribe(() => driver.unsubscribe());
     ann.after(11, () => t.fail());
   });
+});
+
+test('a LiveMap is a Map in the order in which things came, however many have come and gone', (t) => {
+  const live = new LiveMap<string, number>();
+  const map = new Map<string, number>();
+  const chance = new Random(1).stream('who comes and goes');
+  for (let day = 0; day < 20_000; day++) {
+    const name = `interaction ${chance.integer(60)}`;
+    if (chance.next() < 0.4) {
+      live.set(name, day);
+      map.set(name, day);
+    } else t.is(live.delete(name), map.delete(name));
+    if (day % 500 === 0) t.deepEqual([[...live.keys()], [...live.values()]], [[...map.keys()], [...map.values()]]);
+    if (live.get(name) !== map.get(name) || live.size !== map.size) t.fail(`they differ on day ${day}`);
+  }
+  live.clear();
+  t.is(live.size, 0);
 });

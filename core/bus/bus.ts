@@ -1,4 +1,5 @@
-import { filter, finalize, Observable, Subject } from 'rxjs';
+import { filter, finalize, Observable } from 'rxjs';
+import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, type MessageType } from '../protocol/catalogue.ts';
@@ -10,40 +11,40 @@ import type { Crossing, CrossingOf } from './crossing.ts';
  * so one that is not meant costs nothing.
  */
 export class Bus {
-  readonly #sent = new Subject<Crossing>();
-  readonly #messages = new Subject<Crossing>();
-  readonly #broken = new Subject<{ readonly client: string; readonly server: string }>();
-  readonly #byType = new Map<string, Subject<Crossing>>();
-  readonly #byInteraction = new Map<string, Subject<Crossing>>();
+  readonly #sent = new Broadcast<Crossing>();
+  readonly #messages = new Broadcast<Crossing>();
+  readonly #broken = new Broadcast<{ readonly client: string; readonly server: string }>();
+  readonly #byType = new Map<string, Broadcast<Crossing>>();
+  readonly #byInteraction = new Map<string, Broadcast<Crossing>>();
 
   /** Every message at the moment of its delivery, before the receiver handles it. */
-  readonly messages: Observable<Crossing> = this.#messages.asObservable();
+  readonly messages: Observable<Crossing> = this.#messages.values;
   /** Every message at the moment it is sent. What is under way when a link breaks is never delivered. */
-  readonly sent: Observable<Crossing> = this.#sent.asObservable();
+  readonly sent: Observable<Crossing> = this.#sent.values;
 
   /** Every connection that ends, once, at the end that ends it. */
-  readonly broken: Observable<{ readonly client: string; readonly server: string }> = this.#broken.asObservable();
+  readonly broken: Observable<{ readonly client: string; readonly server: string }> = this.#broken.values;
 
   /** Delivered messages of one type; a second argument narrows those that travel in several protocols. */
   on<T extends MessageType>(type: T): Observable<CrossingOf<T>>;
   on<T extends MessageType, P extends Protocol>(type: T, protocol: P): Observable<CrossingOf<T, P>>;
   on(type: string, protocol?: Protocol): Observable<Crossing> {
     if (!(type in catalogue)) throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
-    let subject = this.#byType.get(type);
-    if (subject === undefined) this.#byType.set(type, (subject = new Subject()));
-    return protocol === undefined ? subject.asObservable() : subject.pipe(filter((each) => each.protocol === protocol));
+    let ofType = this.#byType.get(type);
+    if (ofType === undefined) this.#byType.set(type, (ofType = new Broadcast()));
+    const { values } = ofType;
+    return protocol === undefined ? values : values.pipe(filter((each) => each.protocol === protocol));
   }
 
   /** Delivered messages about one interaction. */
   of(interaction: string): Observable<Crossing> {
     return new Observable((subscriber) => {
-      let subject = this.#byInteraction.get(interaction);
-      if (subject === undefined) this.#byInteraction.set(interaction, (subject = new Subject()));
-      const listened = subject;
-      return listened
+      const listened = this.#byInteraction.get(interaction) ?? new Broadcast();
+      this.#byInteraction.set(interaction, listened);
+      return listened.values
         .pipe(
           finalize(() => {
-            if (!listened.observed) this.#byInteraction.delete(interaction);
+            if (!listened.isHeard) this.#byInteraction.delete(interaction);
           }),
         )
         .subscribe(subscriber);
@@ -52,19 +53,19 @@ export class Bus {
 
   /** For links: a connection is gone, whoever ended it. */
   break(client: string, server: string): void {
-    if (this.#broken.observed) this.#broken.next({ client, server });
+    this.#broken.tell({ client, server });
   }
 
   /** For links: a message leaves. */
   send(crossing: Crossing): void {
-    if (this.#sent.observed) this.#sent.next(crossing);
+    this.#sent.tell(crossing);
   }
 
   /** For links: a message arrives. */
   deliver(crossing: Crossing): void {
-    this.#byType.get(crossing.type)?.next(crossing);
+    this.#byType.get(crossing.type)?.tell(crossing);
     if (crossing.interaction !== undefined && this.#byInteraction.size > 0)
-      this.#byInteraction.get(crossing.interaction)?.next(crossing);
-    if (this.#messages.observed) this.#messages.next(crossing);
+      this.#byInteraction.get(crossing.interaction)?.tell(crossing);
+    this.#messages.tell(crossing);
   }
 }

@@ -17,7 +17,7 @@ export class Connection {
     this.#out = out;
     this.#in = back;
     this.client = out.to;
-    this.received = back.received.asObservable();
+    this.received = back.received.values;
     this.closed = back.closed.asObservable();
     back.closed.subscribe(() => {
       this.#open = false;

@@ -1,5 +1,6 @@
-import { ReplaySubject, Subject } from 'rxjs';
+import { ReplaySubject } from 'rxjs';
 import type { ActorClock } from '../kernel/actor-clock.ts';
+import { Broadcast } from '../kernel/broadcast.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Lane } from '../kernel/lane.ts';
 import type { Milliseconds } from '../kernel/time.ts';
@@ -19,14 +20,14 @@ export interface Peer {
 export type Decode = (message: Message) => Message;
 
 /** What is under way: the message as it travels, and what the other end is given in its place. */
-interface UnderWay {
+interface Replaced {
   readonly crossing: Crossing;
-  readonly given: Message | Decode | undefined;
+  readonly given: Message | Decode;
 }
 
 /** One direction of a link: a lane that keeps the order of what is sent over it. */
 export class Direction {
-  readonly received = new Subject<Message>();
+  readonly received = new Broadcast<Message>();
   readonly closed = new ReplaySubject<void>(1);
   readonly lane: Lane;
   #open = true;
@@ -70,7 +71,8 @@ export class Direction {
       standsFor,
     } as Crossing;
     this.bus.send(crossing);
-    this.clock.post(this.lane, due, this.#arrive, { crossing, given });
+    if (given === undefined) this.clock.post(this.lane, due, this.#arrive, crossing);
+    else this.clock.post(this.lane, due, this.#arriveReplaced, { crossing, given });
   }
 
   /** Tells the other end, after all that is under way, or instead of it. */
@@ -85,13 +87,20 @@ export class Direction {
     this.clock.drop(this.lane);
   }
 
-  readonly #arrive = ({ crossing, given }: UnderWay): void => {
+  readonly #arrive = (crossing: Crossing): void => {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
-    const read = typeof given === 'function' ? given(crossing) : (given ?? crossing);
+    this.bus.deliver(crossing);
+    this.received.tell(crossing);
+  };
+
+  readonly #arriveReplaced = ({ crossing, given }: Replaced): void => {
+    if (!this.#open) return;
+    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    const read = typeof given === 'function' ? given(crossing) : given;
     if (typeof given === 'function' && read !== crossing) (crossing as { standsFor: string }).standsFor = read.type;
     this.bus.deliver(crossing);
-    this.received.next(read);
+    this.received.tell(read);
   };
 
   readonly #close = (): void => {
@@ -99,6 +108,6 @@ export class Direction {
     this.#open = false;
     this.closed.next();
     this.closed.complete();
-    this.received.complete();
+    this.received.end();
   };
 }

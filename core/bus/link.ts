@@ -1,9 +1,9 @@
 import type { Observable } from 'rxjs';
 import { errors } from '../kernel/errors.ts';
+import { extended } from '../kernel/extended.ts';
 import { catalogue, checkMessage, type Message, type MessageOf } from '../protocol/catalogue.ts';
 import type { Crossing } from './crossing.ts';
 import type { Direction } from './direction.ts';
-import { extended } from '../kernel/extended.ts';
 
 /** The words that a client's connection speaks: gives the message that travels for this one, or is handled for it. */
 export type Codec = (message: Message) => Message;
@@ -28,9 +28,9 @@ export class Link {
     this.#in = back;
     this.#codec = codec;
     this.name = out.from.name;
-    this.messages = back.received as Observable<Message> as Observable<Crossing>;
+    this.messages = back.received.values as Observable<Crossing>;
     this.closed = back.closed.asObservable();
-    back.received.subscribe((message) => {
+    back.received.values.subscribe((message) => {
       if (message.type === 'EventAck') this.#acknowledged(message);
     });
     back.closed.subscribe(() => {
@@ -85,13 +85,13 @@ export class Link {
     const ref = message.ref ?? ++this.#refs;
     if (ref > this.#refs) this.#refs = ref;
     if (message.type === 'RequestUnregisterClient') this.#unregistering = ref;
-    return this.#withProxy({ ...message, ref } as Message);
+    const { protocol, type, interaction } = message;
+    return { protocol, type, ref, interaction, body: this.#withProxy(message) } as Message;
   }
 
-  #withProxy(message: Message): Message {
-    if (this.#proxyClientId === undefined || message.protocol === 'TLibrary') return message;
-    if ('ProxyClientId' in message.body) return message;
-    return { ...message, body: extended(message.body, { ProxyClientId: this.#proxyClientId }) } as Message;
+  #withProxy({ protocol, body }: Message): object {
+    if (this.#proxyClientId === undefined || protocol === 'TLibrary' || 'ProxyClientId' in body) return body;
+    return extended(body, { ProxyClientId: this.#proxyClientId });
   }
 }
 

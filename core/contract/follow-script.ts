@@ -1,6 +1,7 @@
 import type { Crossing } from '../bus/crossing.ts';
 import type { Link } from '../bus/link.ts';
 import { errors } from '../kernel/errors.ts';
+import { LiveMap } from '../kernel/live-map.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import {
@@ -33,7 +34,7 @@ export function followScript(kit: ActorKit, link: Link, lines: readonly Followed
     if (event !== undefined) refuseUnknown(event);
     requestsOf(act).forEach(refuseUnknown);
   }
-  return new Follower(kit, link, lines);
+  return lines.length === 0 ? link : new Follower(kit, link, lines);
 }
 
 /** A line whose time has come, and what brought it about. */
@@ -56,7 +57,7 @@ class Follower implements Client {
   /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
   readonly #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
   /** Own requests without an answer so far, by ReferenceId. */
-  readonly #asked = new Map<number, Message>();
+  readonly #asked = new LiveMap<number, Message>();
 
   constructor(kit: ActorKit, link: Link, lines: readonly FollowedRule[]) {
     this.name = link.name;

@@ -1,11 +1,16 @@
+import type { Crossing } from '../bus/crossing.ts';
 import type { Pending } from '../kernel/pending.ts';
 
+/** What travels, as the link that carries it keeps it: alone, or with the message that the other end is given in its place. */
+type Travelling = Pick<Crossing, 'type' | 'interaction' | 'sentAt'>;
+type Carried = Travelling | { readonly crossing: Travelling };
+
 /** The type of the message that an event brings; nothing for a timer. */
-export function messageOf({ subject }: Pending): { readonly type: string; readonly interaction?: string } | undefined {
-  const crossing = (
-    subject as { readonly crossing?: { readonly type: string; readonly interaction?: string } } | undefined
-  )?.crossing;
-  return crossing;
+export function messageOf({ subject }: Pending): Travelling | undefined {
+  if (typeof subject !== 'object' || subject === null) return undefined;
+  const carried = subject as Carried;
+  if ('crossing' in carried) return carried.crossing;
+  return 'sentAt' in carried ? carried : undefined;
 }
 
 /** An event in words, for a report. */

@@ -33,7 +33,7 @@ function forceOut(core: ServerCore, old: Client, by: Client): void {
   for (const sharing of core.clients.values()) {
     if (sharing.connection !== old.connection) continue;
     agentGone(core, sharing, 'party_disconnect');
-    core.clients.delete(sharing.proxyClientId);
+    core.clients.remove(sharing);
   }
   old.connection.close();
 }

@@ -26,7 +26,7 @@ export function register(
     toldOfProperties: Number(Extension['event_properties_changed'] ?? 0) > 0,
     toldOfServices: new Set(wordsIn(Extension['external_services'])),
   };
-  core.clients.set(client.proxyClientId, client);
+  core.clients.add(client);
   if (role === 'reporting-engine') core.out.addEngine(client);
   const asked: Asked = { client, type: request.type, ref: request.ref, interaction: undefined, attempt: undefined };
   core.out.ack(asked);
@@ -46,11 +46,11 @@ export const requestUnregisterClient: Handler<'RequestUnregisterClient'> = (core
 
 /** The end of a client: an agent's interactions go back, a router's too; those of a media server stay. */
 export function clientGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect'): void {
-  if (!core.clients.has(client.proxyClientId)) return;
+  if (core.client(client.proxyClientId) === undefined) return;
   agentGone(core, client, how);
   if (client.role === 'reporting-engine') core.out.removeEngine(client);
   if (client.role === 'urs') routerGone(core, client);
-  core.clients.delete(client.proxyClientId);
+  core.clients.remove(client);
 }
 
 /** T12, U8: every interaction that the router holds, or has offered to an agent, returns to its queue; G4 if it can be reached. */

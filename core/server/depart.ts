@@ -1,3 +1,4 @@
+import { strikeOff } from '../kernel/strike-off.ts';
 import type { WordOf } from '../protocol/enumerations.ts';
 import type { Reason } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
@@ -67,7 +68,7 @@ function goesBack(core: ServerCore, interaction: InteractionRecord, leaver: Part
 /** Strikes a party off, with its handling-timeout. */
 export function removeParty(interaction: InteractionRecord, party: PartyRecord): void {
   party.cancelHandlingTimeout?.();
-  interaction.parties.splice(interaction.parties.indexOf(party), 1);
+  strikeOff(interaction.parties, party);
 }
 
 /** G1, in the order in which they joined: those who go are revoked, unless they asked to; those who stay learn who has gone. */

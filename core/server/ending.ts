@@ -4,7 +4,6 @@ import { depart, hasNowhereToGo, removeParty } from './depart.ts';
 import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { mayAct, partyOf } from './rights.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
-import { extended } from '../kernel/extended.ts';
 
 /** A party leaves a conference, or gives the interaction back. */
 export const requestLeaveInteraction: InteractionHandler<'RequestLeaveInteraction'> = (
@@ -38,33 +37,40 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   releaseFromRouter(core, interaction);
   core.store.move(interaction, 'stopped', interaction.place);
 
-  const told = { Operation: 'stop', Actor: actor, Reason: body.Reason } as const;
-  const about = { Interaction: interaction.properties, ...told };
+  const { Reason } = body;
+  const Interaction = interaction.properties;
   core.out.ack(asked, interaction);
   refuseLate(core, interaction, withdrawn);
   for (const proxyClientId of [router?.proxyClientId, ...parties.map((party) => party.proxyClientId)]) {
     const working = proxyClientId === undefined ? undefined : core.client(proxyClientId);
     if (working !== undefined && working !== client)
-      core.out.tell(working, 'EventRevoked', interaction, extended(about, { ProxyClientId: working.proxyClientId }));
-  }
-  revokeInvitees(core, interaction, withdrawn, told);
-  for (const curious of core.clients.values())
-    if (curious.toldOfStops)
-      core.out.tell(curious, 'EventProcessingStopped', interaction, {
-        Interaction: interaction.properties,
+      core.out.tell(working, 'EventRevoked', interaction, {
+        Interaction,
+        Operation: 'stop',
         Actor: actor,
-        Reason: body.Reason,
-        ProxyClientId: curious.proxyClientId,
+        Reason,
+        ProxyClientId: working.proxyClientId,
       });
+  }
+  revokeInvitees(core, interaction, withdrawn, { Operation: 'stop', Actor: actor, Reason });
+  for (const curious of core.clients.toldOfStops)
+    core.out.tell(curious, 'EventProcessingStopped', interaction, {
+      Interaction,
+      Actor: actor,
+      Reason,
+      ProxyClientId: curious.proxyClientId,
+    });
 
   const EventTime = core.clock.now();
   if (router !== undefined) reportStrategyRemoved(core, interaction, router, 'stop');
   for (const party of parties)
-    core.out.report('EventPartyRemoved', interaction.id, extended(about, { Party: agentParty(party), EventTime }));
-  core.out.report('EventProcessingStopped', interaction.id, {
-    Interaction: interaction.properties,
-    Actor: actor,
-    Reason: body.Reason,
-    EventTime,
-  });
+    core.out.report('EventPartyRemoved', interaction.id, {
+      Interaction,
+      Operation: 'stop',
+      Actor: actor,
+      Reason,
+      Party: agentParty(party),
+      EventTime,
+    });
+  core.out.report('EventProcessingStopped', interaction.id, { Interaction, Actor: actor, Reason, EventTime });
 };

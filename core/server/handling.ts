@@ -22,7 +22,7 @@ export function startHandling(
     handlingTimeout(core, interaction),
   );
   interaction.parties.push(party);
-  if (interaction.properties.AssignedAt === undefined) interaction.set({ AssignedAt: core.clock.now() });
+  interaction.showAssignment(core.clock.now());
   client.lastRequestAt = core.clock.now();
   watch(core, interaction, party, party.handlingTimeout);
   return party;

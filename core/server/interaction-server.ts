@@ -92,8 +92,10 @@ const stranger = (connection: Connection): Client => ({
 });
 
 /** Whether the protocol that a message travels in has a message of its name. */
-const isInItsProtocol = ({ type, protocol }: Message): boolean =>
-  catalogue[type].some((entry) => entry.protocol === protocol);
+function isInItsProtocol({ type, protocol }: Message): boolean {
+  for (const entry of catalogue[type]) if (entry.protocol === protocol) return true;
+  return false;
+}
 
 /** What an agent application may ask before its agent is logged in. */
 const beforeLogin: ReadonlySet<string> = new Set(['RequestAgentLogin', 'RequestUnregisterClient']);

@@ -9,7 +9,6 @@ import { startHandling } from './handling.ts';
 import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 import { owed, refuseLate, revokeInvitees } from './withdrawal.ts';
-import { extended } from '../kernel/extended.ts';
 
 /** Who is invited, by whom, to what. */
 export interface Invitation {
@@ -42,7 +41,7 @@ export function invite(core: ServerCore, interaction: InteractionRecord, invitat
         mode,
       ),
   );
-  if (interaction.properties.DeliveredAt === undefined) interaction.set({ DeliveredAt: core.clock.now() });
+  interaction.showDelivery(core.clock.now());
   core.out.tell(invitee, 'EventInvite', interaction, {
     TicketId: ticket.id,
     Interaction: interaction.properties,
@@ -77,19 +76,16 @@ export function accepted(core: ServerCore, ticket: TicketRecord, asked: Asked, i
   const party = startHandling(core, interaction, asked.client, agent, ticket.mode);
   if (ticket.operation === 'route') releaseFromRouter(core, interaction);
   core.store.move(interaction, 'accepted', { kind: 'agents' });
-  const body = {
-    Interaction: interaction.properties,
-    Party: agentParty(party),
-    Actor: ticket.inviter,
-    Operation: ticket.operation,
-    VisibilityMode: ticket.mode,
-  };
-  for (const { proxyClientId } of old) {
-    const client = core.client(proxyClientId);
-    if (client !== undefined)
-      core.out.tell(client, 'EventPartyAdded', interaction, extended(body, { ProxyClientId: proxyClientId }));
+  const { properties: Interaction } = interaction;
+  const { inviter: Actor, operation: Operation, mode: VisibilityMode } = ticket;
+  const Party = agentParty(party);
+  for (const { proxyClientId: ProxyClientId } of old) {
+    const client = core.client(ProxyClientId);
+    const told = { Interaction, Party, Actor, Operation, VisibilityMode, ProxyClientId };
+    if (client !== undefined) core.out.tell(client, 'EventPartyAdded', interaction, told);
   }
-  const timed = extended(body, { EventTime: core.clock.now() });
+  const EventTime = core.clock.now();
+  const timed = { Interaction, Party, Actor, Operation, VisibilityMode, EventTime };
   if (core.options.acceptedToReporting) core.out.report('EventAccepted', interaction.id, timed);
   core.out.report('EventPartyAdded', interaction.id, timed);
   if (ticket.operation === 'route' && router !== undefined) reportStrategyRemoved(core, interaction, router, 'route');

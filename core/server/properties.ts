@@ -20,14 +20,16 @@ const system: ReadonlySet<string> = new Set([
   'DeliveredAt', 'AssignedAt', 'AbandonedAt',
 ]); // prettier-ignore
 
-/** What the properties become, or why they may not. Everything that is no system property is attached data. */
+/** What the properties become, or why they may not; `undefined` when nothing changes. Everything that is no system property is attached data. */
 export function withChanges(
   { properties }: InteractionRecord,
-  { AddedProperties = {}, ChangedProperties = {}, DeletedProperties = [] }: Changes,
-): Partial<InteractionProperties> | ServerErrorName {
+  { AddedProperties, ChangedProperties, DeletedProperties = [] }: Changes,
+): Partial<InteractionProperties> | ServerErrorName | undefined {
+  if (AddedProperties === undefined && ChangedProperties === undefined && DeletedProperties.length === 0)
+    return undefined;
   const set = { ...AddedProperties, ...ChangedProperties };
   const names = [...Object.keys(set), ...DeletedProperties];
-  if (names.length === 0) return {};
+  if (names.length === 0) return undefined;
   if (names.some((name) => system.has(name) && !mediaServersOwn(name))) return 'bad-attribute';
   const changed: Record<string, KeyValue> = {};
   const UserData: Record<string, KeyValue> = { ...properties.UserData };
@@ -55,7 +57,7 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
   const changed = withChanges(interaction, body);
   if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
   interaction.set(changed);
-  if (changed.IsOnline === false) interaction.set({ AbandonedAt: core.clock.now() });
+  if (changed?.IsOnline === false) interaction.set({ AbandonedAt: core.clock.now() });
   core.out.ack(asked, interaction);
   const about = {
     Interaction: interaction.properties,

@@ -116,7 +116,12 @@ function handOver(
 
 /** A strategy reads system properties and user data side by side, as attached data; no user data hides a system property. */
 const routeData = ({ properties: { UserData, ...system } }: InteractionRecord) =>
-  ({ ...UserData, ...system }) as KeyValues;
+  (isEmpty(UserData) ? system : { ...UserData, ...system }) as KeyValues;
+
+function isEmpty(userData: KeyValues): boolean {
+  for (const _ in userData) return false;
+  return true;
+}
 
 /** The strategy's part is over, however it ended: its timer ends, and its queue may hand over the next one. */
 export function releaseFromRouter(core: ServerCore, interaction: InteractionRecord): void {

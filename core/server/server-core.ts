@@ -5,6 +5,7 @@ import type { AgentRecord } from '../store/agent-record.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
 import type { Client } from './client.ts';
 import type { Outgoing } from './outgoing.ts';
+import { RegisteredClients } from './registered-clients.ts';
 
 /** What the configuration says about the places of the contact centre. `undefined` means that there is no such place. */
 export interface Places {
@@ -19,8 +20,7 @@ export interface Places {
 
 /** What every handler of the server works with. */
 export class ServerCore {
-  /** Registered clients by ProxyClientId, in the order in which they registered. */
-  readonly clients = new Map<number, Client>();
+  readonly clients = new RegisteredClients();
   /** Queues that will hand over what waits in them before time moves. */
   readonly offered = new Set<string>();
   readonly #atRouter = new Map<string, number>();
@@ -75,8 +75,7 @@ export class ServerCore {
 
   /** The router that gets interactions: the one that registered first. */
   router(): Client | undefined {
-    for (const client of this.clients.values()) if (client.role === 'urs' && client.connection.open) return client;
-    return undefined;
+    return this.clients.routers.find(({ connection }) => connection.open);
   }
 
   agentOf(client: Client): AgentRecord | undefined {

@@ -1,11 +1,13 @@
-import { Subject, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
-import { extended } from '../kernel/extended.ts';
+import { LiveMap } from '../kernel/live-map.ts';
+import { strikeOff } from '../kernel/strike-off.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { nextInteractionState, type InteractionEvent } from '../protocol/states.ts';
 import { AgentRecord } from './agent-record.ts';
 import type { InteractionRecord } from './interaction-record.ts';
-import type { Change, Place, StoreView, TicketState } from './store-view.ts';
+import type { Change, Location, Place, StoreView, TicketState } from './store-view.ts';
 import type { TicketRecord } from './ticket-record.ts';
 
 /**
@@ -13,15 +15,15 @@ import type { TicketRecord } from './ticket-record.ts';
  * The server alone holds it as this class; everybody else as a `StoreView`.
  */
 export class InteractionStore implements StoreView {
-  readonly #interactions = new Map<string, InteractionRecord>();
+  readonly #interactions = new LiveMap<string, InteractionRecord>();
   readonly #agents = new Map<string, AgentRecord>();
-  readonly #tickets = new Map<number, TicketRecord>();
+  readonly #tickets = new LiveMap<number, TicketRecord>();
   readonly #queues = new Map<string, InteractionRecord[]>();
-  readonly #changes = new Subject<Change>();
+  readonly #changes = new Broadcast<Change>();
   readonly #now: () => Milliseconds;
   #ticketsMade = 0;
 
-  readonly changes: Observable<Change> = this.#changes.asObservable();
+  readonly changes: Observable<Change> = this.#changes.values;
 
   constructor(now: () => Milliseconds) {
     this.#now = now;
@@ -75,16 +77,16 @@ export class InteractionStore implements StoreView {
     interaction.state = to;
     interaction.place = place;
     if (to === 'stopped') this.#interactions.delete(interaction.id);
-    else if (stays) interaction.set({ InteractionState: interaction.stateNumber() });
-    else this.#enter(interaction, place);
-    if (this.#changes.observed) this.#changes.next({ kind: 'interaction', at: this.#now(), event, from, interaction });
+    else if (!stays && (place.kind === 'queue' || place.kind === 'workbin')) this.#enter(interaction, place);
+    else interaction.showState();
+    if (this.#changes.isHeard) this.#changes.tell({ kind: 'interaction', at: this.#now(), event, from, interaction });
   }
 
   addTicket(make: (id: number) => TicketRecord): TicketRecord {
     const ticket = make(++this.#ticketsMade);
     this.#tickets.set(ticket.id, ticket);
     this.#interactions.get(ticket.interaction)?.invitations.push(ticket);
-    if (this.#changes.observed) this.#changes.next({ kind: 'ticket', at: this.#now(), ticket });
+    if (this.#changes.isHeard) this.#changes.tell({ kind: 'ticket', at: this.#now(), ticket });
     return ticket;
   }
 
@@ -95,8 +97,8 @@ export class InteractionStore implements StoreView {
     ticket.cancelTimer?.();
     this.#tickets.delete(ticket.id);
     const invitations = this.#interactions.get(ticket.interaction)?.invitations;
-    invitations?.splice(invitations.indexOf(ticket), 1);
-    if (this.#changes.observed) this.#changes.next({ kind: 'ticket', at: this.#now(), ticket });
+    if (invitations !== undefined) strikeOff(invitations, ticket);
+    if (this.#changes.isHeard) this.#changes.tell({ kind: 'ticket', at: this.#now(), ticket });
   }
 
   agentNamed(name: string): AgentRecord {
@@ -106,20 +108,18 @@ export class InteractionStore implements StoreView {
   }
 
   agentChanged(agent: AgentRecord): void {
-    if (this.#changes.observed) this.#changes.next({ kind: 'agent', at: this.#now(), agent });
+    if (this.#changes.isHeard) this.#changes.tell({ kind: 'agent', at: this.#now(), agent });
   }
 
   #leave(interaction: InteractionRecord): void {
     if (interaction.place.kind !== 'queue') return;
     const waiting = this.#queues.get(interaction.place.queue);
-    const index = waiting?.indexOf(interaction) ?? -1;
-    if (index >= 0) waiting!.splice(index, 1);
+    if (waiting !== undefined) strikeOff(waiting, interaction);
   }
 
   /** By the time of the first entry to the queue, so that what comes back stands before what came later. */
-  #enter(interaction: InteractionRecord, place: Place): void {
-    const properties = propertiesOfPlace(place, interaction, this.#now());
-    interaction.set(extended(properties, { InteractionState: interaction.stateNumber() }));
+  #enter(interaction: InteractionRecord, place: Location): void {
+    interaction.showPlace(place, this.#now());
     if (place.kind !== 'queue') return;
     const waiting = this.#queues.get(place.queue);
     if (waiting === undefined) {
@@ -128,21 +128,9 @@ export class InteractionStore implements StoreView {
     }
     let index = waiting.length;
     while (index > 0 && enteredAt(waiting[index - 1]!) > enteredAt(interaction)) index--;
-    waiting.splice(index, 0, interaction);
+    if (index === waiting.length) waiting.push(interaction);
+    else waiting.splice(index, 0, interaction);
   }
 }
 
 const enteredAt = ({ properties }: InteractionRecord): Milliseconds => properties.MovedToQueueAt ?? 0;
-
-/** Which properties say where it is. Taken for routing or handling, it keeps the name of its queue. */
-function propertiesOfPlace(
-  place: Place,
-  { properties }: InteractionRecord,
-  now: Milliseconds,
-): Partial<InteractionRecord['properties']> {
-  if (place.kind !== 'queue' && place.kind !== 'workbin') return {};
-  const { Queue, MovedToQueueAt } = properties;
-  const same = Queue === place.queue && MovedToQueueAt !== undefined;
-  const where = { Queue: place.queue, PlacedInQueueAt: now, MovedToQueueAt: same ? MovedToQueueAt : now };
-  return place.kind === 'queue' ? where : extended(where, { Workbin: place.workbin });
-}

@@ -15,9 +15,9 @@ export class AgentStanding {
   /** Whether each medium is ready. */
   readonly #media = new Map<string, boolean>();
   /** What the agent handles or is offered, with its medium if that is known. */
-  readonly #interactions = new Map<string, string | undefined>();
+  readonly #interactions: { readonly id: string; medium: string | undefined }[] = [];
   /** Since when each medium has been ready with free capacity. */
-  readonly #readySince = new Map<string, Milliseconds>();
+  readonly #readySince: { readonly medium: string; readonly since: Milliseconds }[] = [];
   /** How long it has been busy since its login, without what goes on since `#busySince`. */
   #busyTime: Milliseconds = 0;
   #busySince: Milliseconds | undefined;
@@ -30,7 +30,7 @@ export class AgentStanding {
 
   /** The interactions that occupy the agent. */
   get interactions(): readonly string[] {
-    return [...this.#interactions.keys()];
+    return this.#interactions.map(({ id }) => id);
   }
 
   login(place: string, media: KeyValues = {}): void {
@@ -41,10 +41,10 @@ export class AgentStanding {
   }
 
   logout(): void {
-    if (this.#loggedIn || this.#media.size > 0 || this.#interactions.size > 0) this.#isChanged = true;
+    if (this.#loggedIn || this.#media.size > 0 || this.#interactions.length > 0) this.#isChanged = true;
     this.#loggedIn = false;
     this.#media.clear();
-    this.#interactions.clear();
+    this.#interactions.length = 0;
   }
 
   /** `undefined`: the agent has the medium no longer. */
@@ -56,14 +56,15 @@ export class AgentStanding {
   }
 
   occupy(interaction: string, medium: string | undefined): void {
-    const known = this.#interactions.get(interaction);
-    if (this.#interactions.has(interaction) && (medium === undefined || medium === known)) return;
+    const known = this.#interactions.find(({ id }) => id === interaction);
+    if (known !== undefined && (medium === undefined || medium === known.medium)) return;
     this.#isChanged = true;
-    this.#interactions.set(interaction, medium);
+    if (known === undefined) this.#interactions.push({ id: interaction, medium });
+    else known.medium = medium;
   }
 
   release(interaction: string): void {
-    if (this.#interactions.delete(interaction)) this.#isChanged = true;
+    if (removeWhere(this.#interactions, ({ id }) => id === interaction)) this.#isChanged = true;
   }
 
   /** To be called after each event that may have changed something; says whether it has. */
@@ -71,9 +72,10 @@ export class AgentStanding {
     if (!this.#isChanged) return false;
     this.#isChanged = false;
     this.#changedAt = now;
-    for (const medium of this.#readySince.keys()) if (!this.#isFree(medium)) this.#readySince.delete(medium);
+    removeWhere(this.#readySince, ({ medium }) => !this.#isFree(medium));
     for (const medium of this.#media.keys())
-      if (this.#isFree(medium) && !this.#readySince.has(medium)) this.#readySince.set(medium, now);
+      if (this.#isFree(medium) && this.#readySince.every((ready) => ready.medium !== medium))
+        this.#readySince.push({ medium, since: now });
     this.#countBusyTime(now);
     return true;
   }
@@ -85,7 +87,7 @@ export class AgentStanding {
       return;
     }
     this.#loginTime ??= now;
-    if (this.#interactions.size > 0) this.#busySince ??= now;
+    if (this.#interactions.length > 0) this.#busySince ??= now;
     else if (this.#busySince !== undefined) {
       this.#busyTime += now - this.#busySince;
       this.#busySince = undefined;
@@ -94,16 +96,24 @@ export class AgentStanding {
 
   /** The standing as EventInfo has it. */
   info(): Info {
-    const media = [...this.#media];
+    const MediaStateList: Record<string, number> = {};
+    const MediaCapacityList: Record<string, number> = {};
+    const ReadySince: Record<string, Milliseconds> = {};
+    for (const [medium, ready] of this.#media) {
+      MediaStateList[medium] = ready ? 1 : 0;
+      MediaCapacityList[medium] = this.#free(medium);
+    }
+    for (const { medium, since } of this.#readySince) ReadySince[medium] = since;
     return {
       AgentId: this.name,
       PlaceId: this.#place,
       LoggedIn: this.#loggedIn,
-      MediaStateList: Object.fromEntries(media.map(([medium, ready]) => [medium, ready ? 1 : 0])),
-      MediaCapacityList: Object.fromEntries(media.map(([medium]) => [medium, this.#free(medium)])),
+      MediaStateList,
+      MediaCapacityList,
       Interactions: this.interactions,
-      ReadySince: Object.fromEntries(this.#readySince),
-      ...(this.#loginTime !== undefined && { LoginTime: this.#loginTime, BusyTime: this.#busyUpToChange }),
+      ReadySince,
+      LoginTime: this.#loginTime,
+      BusyTime: this.#loginTime === undefined ? undefined : this.#busyUpToChange,
       EventTime: this.#changedAt,
     };
   }
@@ -119,7 +129,16 @@ export class AgentStanding {
   /** An interaction whose medium nobody has named yet is counted against each. */
   #free(medium: string): number {
     let occupied = 0;
-    for (const of of this.#interactions.values()) if (of === undefined || of === medium) occupied++;
+    for (const each of this.#interactions) if (each.medium === undefined || each.medium === medium) occupied++;
     return Math.max(0, (this.#capacity[medium] ?? 1) - occupied);
   }
+}
+
+/** Takes off a list all that fit, and says whether any did. */
+function removeWhere<T>(list: T[], fits: (item: T) => boolean): boolean {
+  let kept = 0;
+  for (const item of list) if (!fits(item)) list[kept++] = item;
+  const isShorter = kept < list.length;
+  list.length = kept;
+  return isShorter;
 }

@@ -32,10 +32,10 @@ export const reportingEngine = (
       link.messages.subscribe((event) => {
         for (const agent of roster.take(event)) {
           server.tell(agent);
+          if (!capacityRules || !link.connected) continue;
           const { AgentId, PlaceId, LoggedIn, MediaStateList, MediaCapacityList } = agent.info();
           const status = { AgentId, PlaceId, MediaStateList, MediaCapacityList };
-          if (capacityRules && LoggedIn && link.connected)
-            client.send(reporting.create('EventCurrentAgentStatus', status));
+          if (LoggedIn) client.send(reporting.create('EventCurrentAgentStatus', status));
         }
       });
       registerClient(client, 'ReportingEngine').subscribe(() => {

@@ -1,4 +1,4 @@
-import type { Agent, Crossing, MessageOf, MessageType } from 'routeproof';
+import { LiveMap, type Agent, type Crossing, type MessageOf, type MessageType } from 'routeproof';
 import { AgentStanding } from './agent-standing.ts';
 
 /** All agents that a reporting engine has heard of, kept from what the Interaction Server reports. */
@@ -6,7 +6,7 @@ export class Roster {
   readonly #configured: ReadonlyMap<string, Agent>;
   readonly #agents = new Map<string, AgentStanding>();
   /** Who is occupied by an interaction; it is forgotten when nobody is. */
-  readonly #occupied = new Map<string, Set<AgentStanding>>();
+  readonly #occupied = new LiveMap<string, readonly AgentStanding[]>();
 
   constructor(agents: readonly Agent[] = []) {
     this.#configured = new Map(agents.map((agent) => [agent.name, agent]));
@@ -18,9 +18,11 @@ export class Roster {
 
   /** Takes in a report, and gives back the agents whose standing it has changed. */
   take(event: Crossing): readonly AgentStanding[] {
-    if (!isReport(event)) return [];
+    if (!isReport(event)) return none;
+    const concerned = this.#concerned(event);
+    if (concerned.length === 0) return none;
     const { EventTime } = event.body as { readonly EventTime?: number };
-    return this.#concerned(event).filter((agent) => agent.settle(EventTime ?? event.at));
+    return concerned.filter((agent) => agent.settle(EventTime ?? event.at));
   }
 
   #concerned(event: Report): readonly AgentStanding[] {
@@ -42,7 +44,7 @@ export class Roster {
   /** Of invitations only those by URS occupy: how one between agents ends is not always reported. */
   #takeParty({ type, interaction, body }: PartyEvent): readonly AgentStanding[] {
     const { Party, Interaction, Operation } = body;
-    if (interaction === undefined || Party?.AgentId === undefined) return [];
+    if (interaction === undefined || Party?.AgentId === undefined) return none;
     const agent = this.#named(Party.AgentId, Party.PlaceId);
     const comes = type === 'EventPartyAdded' || (type === 'EventAgentInvited' && Operation === 'route');
     if (comes) this.#occupy(agent, interaction, Interaction?.MediaType);
@@ -52,7 +54,7 @@ export class Roster {
 
   #takeAgent(event: Report): readonly AgentStanding[] {
     const agent = 'AgentId' in event.body ? this.#named(event.body.AgentId ?? '', event.body.PlaceId) : undefined;
-    if (agent === undefined) return [];
+    if (agent === undefined) return none;
     if (event.type === 'EventAgentLogin') agent.login(event.body.PlaceId, event.body.MediaList);
     if (event.type === 'EventPlaceAgentState') {
       agent.login(event.body.PlaceId, event.body.MediaList);
@@ -80,25 +82,29 @@ export class Roster {
 
   #occupy(agent: AgentStanding, interaction: string, medium: string | undefined): void {
     agent.occupy(interaction, medium);
-    const occupied = this.#occupied.get(interaction);
-    if (occupied === undefined) this.#occupied.set(interaction, new Set([agent]));
-    else occupied.add(agent);
+    const occupied = this.#occupied.get(interaction) ?? none;
+    if (!occupied.includes(agent)) this.#occupied.set(interaction, [...occupied, agent]);
   }
 
   #release(agent: AgentStanding, interaction: string): void {
     agent.release(interaction);
-    const occupied = this.#occupied.get(interaction);
-    if (occupied?.delete(agent) && occupied.size === 0) this.#occupied.delete(interaction);
+    const occupied = this.#occupied.get(interaction) ?? none;
+    if (!occupied.includes(agent)) return;
+    const left = occupied.filter((each) => each !== agent);
+    if (left.length === 0) this.#occupied.delete(interaction);
+    else this.#occupied.set(interaction, left);
   }
 
   /** Back in a queue, or gone: whoever had it, or was offered it, is free of it. */
   #releaseAll(interaction: string | undefined): readonly AgentStanding[] {
-    if (interaction === undefined) return [];
-    const occupied = [...(this.#occupied.get(interaction) ?? [])];
+    if (interaction === undefined) return none;
+    const occupied = this.#occupied.get(interaction) ?? none;
     for (const agent of occupied) this.#release(agent, interaction);
     return occupied;
   }
 }
+
+const none: readonly AgentStanding[] = [];
 
 type Report = MessageOf<MessageType, 'Reporting'>;
 

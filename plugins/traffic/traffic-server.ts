@@ -2,6 +2,7 @@ import {
   definePlugin,
   drawn,
   interactionManagement,
+  LiveMap,
   streamName,
   Token,
   type ActorClock,
@@ -40,7 +41,7 @@ class Source {
   readonly #random: Random;
   readonly #link: Link;
   /** Those whose customer may still leave. */
-  readonly #patient = new Map<string, Cancel>();
+  readonly #patient = new LiveMap<string, Cancel>();
 
   constructor(clock: ActorClock, random: Random, link: Link) {
     this.#clock = clock;

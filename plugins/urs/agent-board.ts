@@ -1,5 +1,5 @@
 import { Subject } from 'rxjs';
-import type { Milliseconds } from 'routeproof';
+import { LiveMap, type Milliseconds } from 'routeproof';
 import { BoardAgent, type AgentInfo } from './board-agent.ts';
 
 /** Whom a decision names: an agent, or whoever is at a place. */
@@ -13,7 +13,7 @@ export class AgentBoard {
   /** An agent of whom something has changed. */
   readonly changed = new Subject<BoardAgent>();
   readonly #agents = new Map<string, BoardAgent>();
-  readonly #promisedTo = new Map<string, BoardAgent>();
+  readonly #promisedTo = new LiveMap<string, BoardAgent>();
 
   get agents(): Iterable<BoardAgent> {
     return this.#agents.values();

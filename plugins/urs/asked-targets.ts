@@ -22,9 +22,9 @@ export function askedTargets(
     mustExist(target, requested, configuration);
     return { target, requested };
   });
-  if (options === undefined) return { ...defaults, targets };
+  if (options === undefined) return { targets, ...defaults };
   check(options);
-  return { ...defaults, ...options, targets };
+  return { targets, ...defaults, ...options };
 }
 
 const defaults = { by: 'StatTimeInReadyState', priority: 0, ageing: 0, every: 0, virtualQueue: undefined } as const;

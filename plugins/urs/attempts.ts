@@ -1,4 +1,4 @@
-import type { Kit, MessageOf } from 'routeproof';
+import { LiveMap, type Kit, type MessageOf } from 'routeproof';
 import { InteractionInHand, type InteractionNews } from './interaction-in-hand.ts';
 import type { Office } from './office.ts';
 import { RoutingAttempt } from './routing-attempt.ts';
@@ -10,7 +10,7 @@ const remembered = 65_536;
 export class Attempts {
   readonly #kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>;
   readonly #office: Office;
-  readonly #inHand = new Map<string, RoutingAttempt>();
+  readonly #inHand = new LiveMap<string, RoutingAttempt>();
   #asked = new Map<string, number>();
   #askedBefore: ReadonlyMap<string, number> = new Map();
 

@@ -6,10 +6,13 @@ export type AgentInfo = MessageOf<'EventInfo'>['body'];
 
 /** An interaction that URS has decided to deliver to an agent, and that the news of the agent does not show yet. */
 interface Promised {
+  readonly interaction: string;
   readonly seat: Seat;
   /** When URS heard that the server had taken the delivery: what the reporting engine was told after that is newer. */
   deliveredAt: Milliseconds;
 }
+
+const none: readonly string[] = [];
 
 /** What URS believes of one agent, from what it was told last and what it has done with it since. */
 export class BoardAgent {
@@ -21,11 +24,11 @@ export class BoardAgent {
   doubted = false;
   /** Waits to be offered to those who wait. */
   offered = false;
-  /** By medium. */
-  readonly seats = new Map<string, Seat>();
+  /** One for each medium. */
+  readonly seats: Seat[] = [];
   /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the lines are told. */
   loading = 0;
-  readonly #promised = new Map<string, Promised>();
+  #promised: readonly Promised[] = [];
   #loggedIn = false;
   #occupied = 0;
   #loginTime: Milliseconds = 0;
@@ -42,8 +45,9 @@ export class BoardAgent {
 
   /** Made when it is first asked for. */
   seat(medium: string): Seat {
-    let seat = this.seats.get(medium);
-    if (seat === undefined) this.seats.set(medium, (seat = new Seat(this, medium)));
+    for (const seat of this.seats) if (seat.medium === medium) return seat;
+    const seat = new Seat(this, medium);
+    this.seats.push(seat);
     return seat;
   }
 
@@ -58,44 +62,52 @@ export class BoardAgent {
     this.#toldAt = info.EventTime;
     this.doubted = false;
     for (const medium in MediaStateList) this.seat(medium);
-    for (const seat of this.seats.values()) {
+    for (const seat of this.seats) {
       seat.isReady = MediaStateList[seat.medium] === 1;
       seat.capacity = Number(MediaCapacityList[seat.medium] ?? 1);
       seat.since = Number(ReadySince[seat.medium] ?? 0);
     }
-    if (this.#promised.size === 0) return [];
-    const settled = [...this.#promised.keys()].filter(
-      (interaction) =>
-        Interactions.includes(interaction) || info.EventTime > this.#promised.get(interaction)!.deliveredAt,
+    if (this.#promised.length === 0) return none;
+    const settled = this.#promised.filter(
+      ({ interaction, deliveredAt }) => Interactions.includes(interaction) || info.EventTime > deliveredAt,
     );
-    for (const interaction of settled) this.takeBack(interaction);
-    return settled;
+    if (settled.length === 0) return none;
+    const names = settled.map(({ interaction }) => interaction);
+    for (const name of names) this.takeBack(name);
+    return names;
   }
 
   promise(interaction: string, medium: string): void {
     const seat = this.seat(medium);
     seat.promised++;
-    this.#promised.set(interaction, { seat, deliveredAt: Infinity });
+    const others = this.#promised.filter((each) => each.interaction !== interaction);
+    this.#promised = [...others, { interaction, seat, deliveredAt: Infinity }];
   }
 
   delivered(interaction: string, now: Milliseconds): void {
-    const promised = this.#promised.get(interaction);
+    const promised = this.#promisedOf(interaction);
     if (promised !== undefined) promised.deliveredAt = now;
   }
 
   /** False when the interaction was not promised, or has come. */
   takeBack(interaction: string): boolean {
-    const promised = this.#promised.get(interaction);
+    const promised = this.#promisedOf(interaction);
     if (promised === undefined) return false;
     promised.seat.promised--;
-    return this.#promised.delete(interaction);
+    this.#promised = this.#promised.filter((each) => each !== promised);
+    return true;
+  }
+
+  #promisedOf(interaction: string): Promised | undefined {
+    for (const each of this.#promised) if (each.interaction === interaction) return each;
+    return undefined;
   }
 
   /** The share of its capacity that it uses, over all its media. */
   loadingNow(): number {
     let room = 0;
     let given = 0;
-    for (const { capacity, held, promised } of this.seats.values()) {
+    for (const { capacity, held, promised } of this.seats) {
       room += capacity;
       given += held + promised;
     }

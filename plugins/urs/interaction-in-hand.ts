@@ -34,26 +34,32 @@ export class InteractionInHand implements RoutedInteraction {
   readonly id: string;
   readonly queue: string;
   readonly returns: number;
-  properties: InteractionProperties;
+  /** What is known of it: system properties and user data side by side, or parted when somebody has asked. */
+  readonly #attached: KeyValues;
+  #properties: InteractionProperties | undefined;
 
   /** `attached` has system properties and user data side by side, as EventRouteRequest brings them. */
   constructor(id: string, attached: KeyValues, returns: number) {
     this.id = id;
-    this.properties = sorted(attached);
-    this.queue = this.properties.Queue ?? '';
+    this.#attached = attached;
+    this.queue = (attached['Queue'] as string | undefined) ?? '';
     this.returns = returns;
   }
 
+  get properties(): InteractionProperties {
+    return (this.#properties ??= parted(this.#attached));
+  }
+
   get mediaType(): string {
-    return this.properties.MediaType;
+    return this.#property('MediaType');
   }
 
   get type(): string {
-    return this.properties.InteractionType;
+    return this.#property('InteractionType');
   }
 
   get subtype(): string {
-    return this.properties.InteractionSubtype;
+    return this.#property('InteractionSubtype');
   }
 
   get userData(): KeyValues {
@@ -62,20 +68,25 @@ export class InteractionInHand implements RoutedInteraction {
 
   /** The server tells that properties have changed. */
   change({ Interaction, UserData }: InteractionNews): void {
-    if (Interaction !== undefined) this.properties = Interaction;
-    else if (UserData !== undefined) this.properties = { ...this.properties, ...sorted(UserData) };
+    if (Interaction !== undefined) this.#properties = Interaction;
+    else if (UserData !== undefined) this.#properties = { ...this.properties, ...parted(UserData) };
   }
 
   /** The server has taken what URS itself attached. */
   attached(added: KeyValues): void {
     this.change({ UserData: { ...this.userData, ...added } });
   }
+
+  #property(name: 'MediaType' | 'InteractionType' | 'InteractionSubtype'): string {
+    return (this.#properties ?? (this.#attached as unknown as InteractionProperties))[name];
+  }
 }
 
 /** Parts attached data into system properties and the rest. */
-function sorted(attached: KeyValues): InteractionProperties {
+function parted(attached: KeyValues): InteractionProperties {
   const properties: Record<string, KeyValue> = {};
-  const userData: Record<string, KeyValue> = {};
-  for (const name in attached) (Object.hasOwn(systemProperties, name) ? properties : userData)[name] = attached[name]!;
-  return { ...(properties as unknown as InteractionProperties), UserData: userData };
+  const UserData: Record<string, KeyValue> = {};
+  for (const name in attached) (Object.hasOwn(systemProperties, name) ? properties : UserData)[name] = attached[name]!;
+  properties['UserData'] = UserData;
+  return properties as unknown as InteractionProperties;
 }

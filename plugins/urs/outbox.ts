@@ -1,4 +1,4 @@
-import type { Crossing, Message } from 'routeproof';
+import { LiveMap, type Crossing, type Message } from 'routeproof';
 
 /** How the server answered a request: done, or refused with its name of the error. */
 export type Answer = 'done' | Refused;
@@ -22,7 +22,7 @@ export interface Letter {
 export class Outbox {
   readonly #send: (message: Message) => number | undefined;
   readonly #atStepEnd: (work: () => void) => void;
-  readonly #unanswered = new Map<number, Letter>();
+  readonly #unanswered = new LiveMap<number, Letter>();
   #letters: Letter[] = [];
 
   constructor(atStepEnd: (work: () => void) => void, send: (message: Message) => number | undefined) {

@@ -12,20 +12,28 @@ export const isDecision = (value: unknown): value is Decision =>
 
 /** The request that carries a decision out; throws a sentence when the decision's own values do not fit the request. */
 export function requestFor(decision: Decision, { interaction, attempt }: Attempt): Message {
-  const about = { InteractionId: interaction, Extension: { Attempt: attempt } };
+  const InteractionId = interaction;
+  const Extension = { Attempt: attempt };
   switch (decision.do) {
     case 'routeTo': {
       const to = destinationOf(decision.target);
-      if ('queue' in to) return interactionManagement.create('RequestPlaceInQueue', { ...about, Queue: to.queue });
-      return interactionManagement.create('RequestDeliver', { ...about, AgentId: to.agent, PlaceId: to.place });
+      if ('queue' in to)
+        return interactionManagement.create('RequestPlaceInQueue', { InteractionId, Extension, Queue: to.queue });
+      const { agent: AgentId, place: PlaceId } = to;
+      return interactionManagement.create('RequestDeliver', { InteractionId, Extension, AgentId, PlaceId });
     }
     case 'placeInQueue':
-      return interactionManagement.create('RequestPlaceInQueue', { ...about, Queue: decision.queue });
+      return interactionManagement.create('RequestPlaceInQueue', { InteractionId, Extension, Queue: decision.queue });
     case 'placeInWorkbin':
-      return interactionManagement.create('RequestPlaceInWorkbin', { ...about, ...decision.workbin });
+      return interactionManagement.create('RequestPlaceInWorkbin', {
+        InteractionId,
+        Extension,
+        ...decision.workbin,
+      });
     case 'stop':
       return interactionManagement.create('RequestStopProcessing', {
-        ...about,
+        InteractionId,
+        Extension,
         Reason: { ReasonSystemName: decision.reason },
       });
     case 'attach':

@@ -20,7 +20,6 @@ export class RoutingAttempt {
   readonly #strategy: Strategy;
   readonly #office: Office;
   readonly #clerk: DeskClerk;
-  readonly #faults: ReturnType<typeof faultsOf>;
   readonly #onDone: () => void;
   #path: Subscription | undefined;
   #goesOnByItself = false;
@@ -40,7 +39,6 @@ export class RoutingAttempt {
     const { id, mediaType: medium } = interaction;
     const isDeciding = () => this.#ending !== undefined;
     this.#clerk = new DeskClerk({ interaction: id, medium, attempt: number, connId, isDeciding }, office);
-    this.#faults = faultsOf(strategy.name, interaction.id);
   }
 
   get isOver(): boolean {
@@ -188,6 +186,10 @@ export class RoutingAttempt {
   #fault({ kind, sentence }: Fault, error?: unknown): void {
     const where = (error === undefined ? undefined : authorLine(error)) ?? definedAt(this.#strategy);
     this.#office.kit.finding({ kind, sentence, interaction: this.interaction.id, where });
+  }
+
+  get #faults(): ReturnType<typeof faultsOf> {
+    return faultsOf(this.#strategy.name, this.interaction.id);
   }
 
   get #about() {

@@ -1,6 +1,8 @@
+import { LiveMap } from 'routeproof';
+
 /** Counts what there is of each name; a name that nothing has any more costs nothing. */
 export class Tally {
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new LiveMap<string, number>();
 
   of(name: string): number {
     return this.#counts.get(name) ?? 0;

@@ -90,7 +90,7 @@ export class WaitingLines {
     const isLoadedAlike = loading === agent.loading;
     agent.loading = loading;
     let isNew = false;
-    for (const seat of agent.seats.values()) {
+    for (const seat of agent.seats) {
       if (!seat.listed) isNew ||= seat.isFree;
       else if (!seat.isFree) strike(seat);
       else if (seat.listedSince !== seat.since || !isLoadedAlike) reorder(seat);
@@ -101,7 +101,7 @@ export class WaitingLines {
   /** Which targets ask for an agent depends on its place. */
   #admitAnew(agent: BoardAgent): void {
     agent.admittedAt = agent.place;
-    for (const seat of agent.seats.values()) {
+    for (const seat of agent.seats) {
       if (seat.listed) strike(seat);
       seat.members.length = 0;
     }
@@ -131,13 +131,13 @@ export class WaitingLines {
       this.leave(stand.waiter);
       stand.waiter.give(agent, stand.requested);
     }
-    for (const seat of agent.seats.values()) if (seat.isFree && !seat.listed) enlist(seat);
+    for (const seat of agent.seats) if (seat.isFree && !seat.listed) enlist(seat);
   }
 }
 
 function firstFor(agent: BoardAgent, now: number): Stand | undefined {
   let first: Stand | undefined;
-  for (const seat of agent.seats.values()) {
+  for (const seat of agent.seats) {
     if (!seat.isFree) continue;
     for (const { line } of seat.members) {
       const stand = line.first(now);

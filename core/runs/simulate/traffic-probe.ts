@@ -1,4 +1,5 @@
 import type { Bench } from '../../bench/create-bench.ts';
+import { LiveMap } from '../../kernel/live-map.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { AgentView, Change, InteractionView, TicketView } from '../../store/store-view.ts';
 import { AgentsAtWork } from './agents-at-work.ts';
@@ -33,7 +34,7 @@ interface Visit {
 /** Counts a run in the terms of the field; of an interaction nothing is kept when it is over. */
 export class TrafficProbe {
   readonly #measuring: Measuring;
-  readonly #live = new Map<string, Visit>();
+  readonly #live = new LiveMap<string, Visit>();
   readonly #all: ShareOfTraffic;
   readonly #parts = {
     queue: new Map<string, ShareOfTraffic>(),
