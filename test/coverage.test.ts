@@ -1,18 +1,23 @@
 import test from 'ava';
 import {
   at,
+  defineStrategy,
+  disconnect,
   explore,
   gapsText,
   mergeCoverage,
   oneOf,
+  placeInQueue,
   play,
   seconds,
   send,
   whenever,
+  type Act,
   type Coverage,
   type Scenario,
 } from 'routeproof';
-import { agents, mediaServer } from 'routeproof/plugins';
+import { agents, contactCentre, mediaServer } from 'routeproof/plugins';
+import { map } from 'rxjs';
 import { playLanes } from 'routeproof/testing';
 import race from '../examples/11-a-race/scenario.ts';
 import stopOnCondition from '../examples/02-stop-on-condition/scenario.ts';
@@ -136,33 +141,62 @@ test('rows are counted, what was accepted and what was refused', async (t) => {
   ]);
 });
 
-test('an invitation that is rejected in the end had been let in, and a lost connection logs its agent out', async (t) => {
-  const rejected = (): Scenario => ({
-    ...invitation(0),
-    centre: {
-      agents: [
-        { name: 'ann', does: [] },
-        { name: 'bob', does: [whenever('EventInvite', send('RequestReject'))] },
-      ],
-      queues: [{ name: 'Waiting', strategy: null }],
-    },
-  });
-  const { coverage } = await play(rejected, { coverage: true });
+/** The same invitation, and what bob does when it comes. */
+const invited = (...does: readonly Act[]): Scenario => ({
+  ...invitation(0),
+  centre: {
+    agents: [
+      { name: 'ann', does: [] },
+      { name: 'bob', does: does.map((act) => whenever('EventInvite', act)) },
+    ],
+    queues: [{ name: 'Waiting', strategy: null }],
+  },
+});
+
+test('a request whose invitation is rejected in the end had been let in', async (t) => {
+  const { coverage } = await play(() => invited(send('RequestReject')), { coverage: true });
   t.true(passed(coverage!).includes('request: handling, RequestConference 1'));
   t.true(passed(coverage!).includes('request: handling, RequestReject 1'));
 });
 
-test('answers that actors may give are counted, those that they never gave too', async (t) => {
-  const choosing = (): Scenario => ({
-    ...invitation(0),
-    centre: {
-      agents: [
-        { name: 'ann', does: [] },
-        { name: 'bob', does: [whenever('EventInvite', oneOf(send('RequestAccept'), send('RequestReject')))] },
-      ],
-      queues: [{ name: 'Waiting', strategy: null }],
-    },
+test('a lost connection logs its agent out and takes its media', async (t) => {
+  const { coverage } = await play(() => invited(disconnect()), { coverage: true });
+  t.true(passed(coverage!).includes('agent: logged in, connection lost 1'));
+  t.true(passed(coverage!).includes('medium: ready, connection lost 1'));
+});
+
+test('what URS asks in words of the T-Library is counted by what it means, refusals too', async (t) => {
+  const gone = (): Scenario => ({
+    name: 'stopped under the hands of URS',
+    strategy: defineStrategy({
+      name: 'slow',
+      route: (_interaction, desk) => desk.after(seconds(3)).pipe(map(() => placeInQueue('Waiting'))),
+    }),
+    centre: { queues: [{ name: 'Inbound' }, { name: 'Waiting', strategy: null }] },
+    plugins: contactCentre(),
+    load: { interactions: [{ InteractionId: X, at: seconds(1) }] },
+    drive: { script: [at(seconds(4), 'email-server', send('RequestStopProcessing', { InteractionId: X }))] },
   });
+  const { coverage } = await explore(gone, { coverage: true });
+  const rows = passed(coverage!);
+  t.true(
+    rows.some((row) => /^request: routing, RequestPlaceInQueue \d+$/.test(row)),
+    rows.join('\n'),
+  );
+  t.true(
+    rows.some((row) => /^request: stopped, RequestPlaceInQueue 0, refused \d+$/.test(row)),
+    rows.join('\n'),
+  );
+  t.true(
+    coverage!.pairs.some(
+      ({ events }) => events.join() === 'RequestPlaceInQueue from urs,RequestStopProcessing from media-server',
+    ),
+    orders(coverage!).join('\n'),
+  );
+});
+
+test('answers that actors may give are counted, those that they never gave too', async (t) => {
+  const choosing = () => invited(oneOf(send('RequestAccept'), send('RequestReject')));
   const played = await play(choosing, { coverage: true });
   t.deepEqual(played.coverage!.answers, [
     { question: 'what bob does on EventInvite', answer: 'RequestAccept', times: 1 },
