@@ -2,11 +2,10 @@ import type { Crossing } from '../bus/crossing.ts';
 import type { Pending } from '../kernel/pending.ts';
 
 /** What travels, as the link that carries it keeps it: alone, or with the message that the other end is given in its place. */
-type Travelling = Pick<Crossing, 'type' | 'interaction' | 'sentAt'>;
-type Carried = Travelling | { readonly crossing: Travelling };
+type Carried = Crossing | { readonly crossing: Crossing };
 
-/** The type of the message that an event brings; nothing for a timer. */
-export function messageOf({ subject }: Pending): Travelling | undefined {
+/** The message that an event brings; nothing for a timer. */
+export function messageOf({ subject }: Pending): Crossing | undefined {
   if (typeof subject !== 'object' || subject === null) return undefined;
   const carried = subject as Carried;
   if ('crossing' in carried) return carried.crossing;
