@@ -11,6 +11,7 @@ import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
+import { followerIn } from '../kernel/schedule-follower.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
@@ -81,6 +82,7 @@ export class Kits {
       choices,
       finding: (finding) => findings.add(finding),
       atStepEnd: (work) => clock.atStepEnd(work),
+      unheeded: () => followerIn(choices)?.unheeded(),
     };
   }
 

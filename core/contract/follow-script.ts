@@ -4,26 +4,19 @@ import { errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import {
-  catalogue,
-  externalService,
-  interactionManagement,
-  reporting,
-  statistics,
-  tLibrary,
-  type Message,
-  type RequestType,
-} from '../protocol/catalogue.ts';
-import type { Protocol } from '../protocol/values.ts';
+import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
 import type { ActorKit } from './plugin.ts';
 import type { Act, Delay, Rule } from './script.ts';
-import { extended } from '../kernel/extended.ts';
+import { looksBack, scriptedRequest, valueIn, type Occasion } from './scripted-request.ts';
 
 /** A rule, followed each time or once. */
 export type FollowedRule = Rule & { readonly once?: boolean };
 
 /** The client's end of a link, as those see it who send and listen. */
-export type Client = Pick<Link, 'name' | 'messages' | 'send'>;
+export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
+  /** Whether a line may have to do with the message that came last, now or later. */
+  readonly heeded: boolean;
+}
 
 /**
  * Lets one actor do what its rules and script lines say. What the actor sends besides goes through the client
@@ -37,25 +30,18 @@ export function followScript(kit: ActorKit, link: Link, lines: readonly Followed
   return lines.length === 0 ? link : new Follower(kit, link, lines);
 }
 
-/** A line whose time has come, and what brought it about. */
-interface Occasion {
-  readonly on: string;
-  readonly cause: Crossing | undefined;
-  /** The actor's own request that the cause answers. */
-  readonly asked: Message | undefined;
-  /** Without a cause: the latest event that tells what the request is about. */
-  readonly known?: Crossing | undefined;
-}
-
 class Follower implements Client {
   readonly name: string;
   readonly messages: Link['messages'];
+  heeded = true;
   readonly #kit: ActorKit;
   readonly #link: Link;
   readonly #lines: readonly FollowedRule[];
   readonly #followed = new Set<FollowedRule>();
   /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
   readonly #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
+  /** Whether a line may ask what was told last. */
+  readonly #looksBack: boolean;
   /** Own requests without an answer so far, by ReferenceId. */
   readonly #asked = new LiveMap<number, Message>();
 
@@ -65,6 +51,7 @@ class Follower implements Client {
     this.#kit = kit;
     this.#link = link;
     this.#lines = lines.filter(({ event }) => event !== undefined);
+    this.#looksBack = lines.some(({ at, act }) => at !== undefined && looksBack(act));
     link.messages.subscribe((message) => this.#take(message));
     for (const line of lines) {
       const { at } = line;
@@ -82,11 +69,12 @@ class Follower implements Client {
 
   #take(cause: Crossing): void {
     const asked = this.#answered(cause);
+    this.heeded = this.#looksBack || this.#lines.some((line) => isMeant(line, cause, asked));
     if (cause.interaction !== undefined) this.#latest.named = cause;
     for (const name of ['TicketId', 'ConnID'] as const)
       if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {
-      if (this.#followed.has(line) || !isMeant(line, cause, asked)) continue;
+      if (this.#followed.has(line) || !isMeant(line, cause, asked) || line.where?.(cause) === false) continue;
       if (line.once) this.#followed.add(line);
       this.#begin(line, { on: `on ${line.event}`, cause, asked });
     }
@@ -112,7 +100,7 @@ class Follower implements Client {
   #do(act: Act, occasion: Occasion): void {
     if (!this.#link.connected) return;
     if (act.do === 'disconnect') this.#link.disconnect();
-    if (act.do === 'send') this.send(messageOf(act, this.#informed(occasion, act.request)));
+    if (act.do === 'send') this.send(scriptedRequest(act, this.#informed(occasion, act.request)));
     if (act.do === 'follow') act.acts.subscribe((each) => this.#do(each, occasion));
     if (act.do === 'oneOf') {
       const { acts } = act;
@@ -132,48 +120,10 @@ class Follower implements Client {
   }
 }
 
-function isMeant({ event, answers, where }: FollowedRule, cause: Crossing, asked: Message | undefined): boolean {
+function isMeant({ event, answers }: FollowedRule, cause: Crossing, asked: Message | undefined): boolean {
   if (cause.type !== event && cause.standsFor !== event) return false;
-  if (answers !== undefined && asked?.type !== answers) return false;
-  return where === undefined || where(cause);
+  return answers === undefined || asked?.type === answers;
 }
-
-/** Which attributes a request has is known to its row alone: here it is any, and `create` checks it. */
-interface AnyFactory {
-  create(request: RequestType, attributes: object): Message;
-}
-
-const factories = {
-  InteractionManagement: interactionManagement as unknown as AnyFactory,
-  Reporting: reporting as unknown as AnyFactory,
-  TLibrary: tLibrary as unknown as AnyFactory,
-  ExternalService: externalService as unknown as AnyFactory,
-  Statistics: statistics as unknown as AnyFactory,
-} as const satisfies Readonly<Record<Protocol, AnyFactory>>;
-
-type Sending = Extract<Act, { do: 'send' }>;
-
-function messageOf({ request, attributes }: Sending, occasion: Occasion): Message {
-  const { protocol } = catalogue[request][0]!;
-  const given = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
-  return factories[protocol].create(request, extended(taken(request, occasion), given));
-}
-
-/** What a request must say about the interaction, the invitation or the call, as the occasion has it. */
-function taken(request: RequestType, { cause, asked, known: latest }: Occasion): Readonly<Record<string, unknown>> {
-  const { attributes } = catalogue[request][0]!.row;
-  const known: Record<string, unknown> = {};
-  for (const name of ['InteractionId', 'TicketId', 'ThisDN', 'ConnID']) {
-    // RequestSubmit, for one, may name an interaction, and means another one.
-    if (attributes[name]?.optional !== false) continue;
-    const value = valueIn(cause, name) ?? valueIn(asked, name) ?? valueIn(latest, name);
-    if (value !== undefined) known[name] = value;
-  }
-  return known;
-}
-
-const valueIn = (message: Message | undefined, name: string): unknown =>
-  name === 'InteractionId' ? message?.interaction : (message?.body as Record<string, unknown> | undefined)?.[name];
 
 const requestsOf = (act: Act): readonly string[] =>
   act.do === 'send' ? [act.request] : act.do === 'oneOf' ? act.acts.flatMap(requestsOf) : [];

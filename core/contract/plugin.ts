@@ -33,6 +33,11 @@ export interface ActorKit {
   readonly finding: (finding: Omit<Finding, 'at'>) => void;
   /** Does something at the end of the step in hand, when all that it awaits has settled. */
   readonly atStepEnd: (work: () => void) => void;
+  /**
+   * Says that what the actor has just been told is nothing to it: it changes nothing that the actor will ever look at.
+   * `explore` then does not try when it comes; without a word it is taken to matter.
+   */
+  readonly unheeded: () => void;
 }
 
 /** What a plugin is given to set up its actor, and the configuration that every actor of a contact centre reads. */

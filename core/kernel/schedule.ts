@@ -4,20 +4,8 @@ import type { PendingEvent } from './clock-options.ts';
 import type { Lane } from './lane.ts';
 import { nowhere, type Pending } from './pending.ts';
 import { RacingAgenda } from './racing-agenda.ts';
+import { followerIn, type ScheduleFollower } from './schedule-follower.ts';
 import type { Milliseconds } from './time.ts';
-
-/** Is told what the schedule does, event by event: exploration learns from it which steps could change places. */
-export interface ScheduleFollower {
-  /** An event was scheduled; `first` was until then the first of its lane, where lanes race. */
-  added(event: Pending, first: Pending | undefined): void;
-  /** An event was taken back. */
-  cancelled(event: Pending): void;
-  /** An event is next; its step begins. */
-  taken(event: Pending): void;
-}
-
-const followerIn = (choices: Choices & Partial<ScheduleFollower>): ScheduleFollower | undefined =>
-  choices.taken === undefined ? undefined : (choices as Choices & ScheduleFollower);
 
 /** Keeps the books of what is under way: how much, in which order it was scheduled, and who waits for something earlier. */
 export class Schedule {

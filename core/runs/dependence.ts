@@ -5,9 +5,16 @@ import type { Dependence, StepTaken } from './step-taken.ts';
 /** What a step touched that is about no one interaction. */
 export const everything = 'everything';
 
-/** Steps of one actor depend on each other, those of different actors only where a connection broke or housekeeping may end the run. */
+/**
+ * Steps of one actor depend on each other, unless one of them brought what the actor does not heed. Those of different
+ * actors depend on each other only where a connection broke or housekeeping may end the run.
+ */
 export const dependsByActor: Dependence = (one, other) =>
-  one.actor === other.actor || one.breaks || other.breaks || one.isUpkeep || other.isUpkeep;
+  one.breaks ||
+  other.breaks ||
+  one.isUpkeep ||
+  other.isUpkeep ||
+  (one.actor === other.actor && !passesBy(one, other) && !passesBy(other, one));
 
 /** As by actor, but steps of the Interaction Server are told apart by what they touched. */
 export const dependsByRecord: Dependence = (one, other) => {
@@ -17,15 +24,16 @@ export const dependsByRecord: Dependence = (one, other) => {
   if (one.touched.has(everything) || other.touched.has(everything)) return true;
   return (
     one.lane === other.lane ||
-    !atOneTime(one, other) ||
+    // The server stamps its time on all that it sends; what is due at one time gets one time in either order.
+    one.due !== other.due ||
     meet(one.wrote, other.wrote) ||
     meet(one.touched, other.touched)
   );
 };
 
-/** Whether both steps get the same time in either order: the server stamps it on all that it sends. */
-const atOneTime = (one: StepTaken, other: StepTaken): boolean =>
-  one.due === other.due && one.reached <= one.due && other.reached <= other.due;
+/** Whether a step is nothing to its actor: it changes nothing there, and the other step gets the same time before it and after it. */
+const passesBy = (step: StepTaken, other: StepTaken): boolean =>
+  step.unheeded && step.lane !== other.lane && (other.unheeded || step.due <= other.due);
 
 function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   for (const each of one) if (other.has(each)) return true;

@@ -4,7 +4,7 @@ import { errors } from '../kernel/errors.ts';
 import type { Lane } from '../kernel/lane.ts';
 import type { Pending } from '../kernel/pending.ts';
 import { NextEvent } from '../kernel/racing-agenda.ts';
-import type { ScheduleFollower } from '../kernel/schedule.ts';
+import type { ScheduleFollower } from '../kernel/schedule-follower.ts';
 import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
 import { messageOf, wordsFor } from './message-of.ts';
 import { isOpening } from './opening.ts';
@@ -88,11 +88,16 @@ export class SearchedRun implements Choices, ScheduleFollower {
       createdBy: this.#createdBy.get(event) ?? -1,
       isUpkeep: event.upkeep,
       breaks: false,
+      unheeded: false,
       overtaken: [],
       // A timer that fires leaves its lane to the next one.
       wrote: new Set(message === undefined ? [lane] : []),
       touched: new Set(),
     });
+  }
+
+  unheeded(): void {
+    if (this.step !== undefined) this.step.unheeded = true;
   }
 
   /** To be called when the run is over; complains when it did not come to a point where earlier runs came. */
@@ -147,10 +152,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
   #answer(count: number, question: Question | undefined): number {
     const about = question?.about ?? 'unnamed';
     let point = this.#points[this.passed];
-    if (point === undefined) {
-      const chosen = this.#rules.chance?.integer(count) ?? 0;
-      this.#points.push((point = { kind: 'answer', about, count, chosen }));
-    }
+    if (point === undefined)
+      this.#points.push((point = { kind: 'answer', about, count, chosen: this.#rules.chance?.integer(count) ?? 0 }));
     this.passed++;
     if (point.kind !== 'answer' || point.count !== count)
       throw errors.notDeterministic(this.passed, about, point.kind === 'answer' ? point.count : 0, count);
@@ -164,7 +167,9 @@ export class SearchedRun implements Choices, ScheduleFollower {
     const { step } = this;
     if (step === undefined || this.#ended === this.steps.length) return;
     this.#ended = this.steps.length;
+    const found = this.foundAt.length;
     while (this.foundAt.length < this.findings.length) this.foundAt.push(this.steps.length);
+    if (this.foundAt.length > found || step.wrote.size > 0 || step.overtaken.length > 0) step.unheeded = false;
     this.#point?.trying.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;

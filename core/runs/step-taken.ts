@@ -28,6 +28,8 @@ export interface StepTaken {
   readonly overtaken: Overtaken[];
   /** Lanes that it put events on. */
   readonly wrote: Set<number>;
+  /** Whether its actor said that this is nothing to it, and did nothing. */
+  unheeded: boolean;
   /** What the Interaction Server touched in this step, if it was its step. */
   readonly touched: Set<string>;
 }

@@ -7,6 +7,7 @@ import type { SearchedRun } from './searched-run.ts';
 const withinInteraction: ReadonlySet<string> = new Set([
   ...['RequestConference', 'RequestAccept', 'RequestReject', 'RequestLeaveInteraction', 'RequestStopProcessing'],
   ...['RequestChangeProperties', 'RequestGetInteractionProperties', 'RequestPlaceInQueue', 'RequestPlaceInWorkbin'],
+  'RequestDeliver',
 ]);
 
 /** Tells a search what each step of a run touched beside its events; the subscription ends that. */
@@ -16,15 +17,22 @@ export function watchSteps({ bus, store, findings }: Bench, run: SearchedRun): S
   const all = bus.broken.subscribe(() => {
     if (run.step !== undefined) run.step.breaks = true;
   });
-  const arrived = bus.messages.subscribe(({ toRole, type, interaction }) => {
+  const arrived = bus.messages.subscribe(({ toRole, type, standsFor, interaction }) => {
     if (toRole !== 'interaction-server') return;
-    touch(interaction !== undefined && withinInteraction.has(type) ? `interaction ${interaction}` : everything);
+    // Interactions are numbered as they are submitted.
+    if (type === 'RequestSubmit') return touch('submissions');
+    const isWithin = interaction !== undefined && withinInteraction.has(standsFor ?? type);
+    touch(isWithin ? `interaction ${interaction}` : everything);
   });
   const said = bus.sent.subscribe(({ fromRole, interaction }) => {
     if (fromRole === 'interaction-server' && interaction !== undefined) touch(`interaction ${interaction}`);
   });
   const changed = store.changes.subscribe((change) => {
-    if (change.kind === 'ticket') return touch('tickets');
+    if (change.kind === 'ticket') {
+      // Invitations are numbered as they are made; an answer is refused alike whether another's is open, over or never was.
+      if (change.ticket.state === 'open') touch('tickets');
+      return touch(`interaction ${change.ticket.interaction}`);
+    }
     if (change.kind === 'agent') return touch(everything);
     touch(`interaction ${change.interaction.id}`);
     // Queues hand over by their length and by how many of theirs are with URS.

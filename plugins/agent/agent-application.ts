@@ -26,6 +26,9 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
   const { name, place = `${name}-place`, media = ['email'], does = acceptsAndStops } = agent;
   const link = kit.connect('agent', name);
   const application = followScript(kit, link, [...script.map((line) => ({ once: true, ...line })), ...does]);
+  link.messages.subscribe(() => {
+    if (!application.heeded) kit.unheeded();
+  });
   registerClient(application, 'AgentApplication').subscribe(() => {
     if (!link.connected) return;
     application.send(

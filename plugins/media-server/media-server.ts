@@ -29,6 +29,9 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
         link,
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
+      link.messages.subscribe(() => {
+        if (!client.heeded) actor.unheeded();
+      });
       const submit = submitter(actor, client);
       const whenConnected = (interaction: OfferedInteraction) => {
         if (link.connected) submit(interaction);
