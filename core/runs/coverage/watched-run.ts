@@ -3,7 +3,7 @@ import type { Bench } from '../../bench/create-bench.ts';
 import type { Choices, Question } from '../../kernel/choices.ts';
 import type { Pending } from '../../kernel/pending.ts';
 import { NextEvent } from '../../kernel/racing-agenda.ts';
-import type { ScheduleFollower } from '../../kernel/schedule.ts';
+import type { ScheduleFollower } from '../../kernel/schedule-follower.ts';
 import { LaneNumbers } from '../lane-numbers.ts';
 import { isOpening } from '../opening.ts';
 import { SearchedRun } from '../searched-run.ts';
@@ -91,6 +91,10 @@ export class WatchedRun implements Choices, ScheduleFollower {
     this.upkeep.delete(event);
     if (this.run !== this.#choices && this.#belongsToOpening(event)) this.opening.add(this.events.length);
     this.events.push(event);
+  }
+
+  unheeded(): void {
+    this.run.unheeded();
   }
 
   /** Whether it brings an opening message, and nothing but the opening came before it that led to it. */
