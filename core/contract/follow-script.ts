@@ -14,8 +14,8 @@ export type FollowedRule = Rule & { readonly once?: boolean };
 
 /** The client's end of a link, as those see it who send and listen. */
 export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
-  /** Whether a line may have to do with the message that came last, now or later. */
-  readonly heeded: boolean;
+  /** Whether a line may have to do with the message that came last, now or later; absent where there are no lines. */
+  readonly heeded?: boolean;
 }
 
 /**

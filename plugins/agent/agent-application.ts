@@ -27,7 +27,7 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
   const link = kit.connect('agent', name);
   const application = followScript(kit, link, [...script.map((line) => ({ once: true, ...line })), ...does]);
   link.messages.subscribe(() => {
-    if (!application.heeded) kit.unheeded();
+    if (application.heeded !== true) kit.unheeded();
   });
   registerClient(application, 'AgentApplication').subscribe(() => {
     if (!link.connected) return;

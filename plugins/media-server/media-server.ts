@@ -30,7 +30,7 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
       link.messages.subscribe(() => {
-        if (!client.heeded) actor.unheeded();
+        if (client.heeded !== true) actor.unheeded();
       });
       const submit = submitter(actor, client);
       const whenConnected = (interaction: OfferedInteraction) => {
