@@ -39,9 +39,11 @@ export interface MessageFactory<P extends Protocol, M extends MessageTable> {
 /** A row made ready for checking many messages. */
 interface Plan {
   readonly type: string;
-  /** The attributes that stand in `body`, in the order of the table. */
-  readonly names: readonly string[];
+  /** The attributes that stand in `body`, and the place of each in the table. */
   readonly attributes: readonly Attribute[];
+  readonly places: ReadonlyMap<string, number>;
+  /** How many of them must be there. */
+  readonly required: number;
   readonly reference: Attribute | undefined;
   readonly interaction: Attribute | undefined;
 }
@@ -64,19 +66,18 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
 
   const create = (type: string, given: Body): RawMessage => {
     const plan = planFor(type);
-    const { names } = plan;
     const body: Body = {};
-    let taken = 0;
-    for (let index = 0; index < names.length; index++) {
-      const value = given[names[index]!];
-      if (value === undefined) continue;
-      body[names[index]!] = value;
-      taken++;
+    let reached = 0;
+    for (const name in given) {
+      if (given[name] === undefined || name === 'ReferenceId' || name === 'InteractionId') continue;
+      const place = plan.places.get(name);
+      if (place === undefined) throw unknownAttribute(plan, given).error;
+      if (place < reached) return create(type, inOrder(plan, given));
+      reached = place;
+      body[name] = given[name];
     }
     const ref = given['ReferenceId'] as number | undefined;
     const interaction = given['InteractionId'] as string | undefined;
-    if (countOf(given) !== taken + (ref === undefined ? 0 : 1) + (interaction === undefined ? 0 : 1))
-      throw unknownAttribute(plan, given).error;
     const message: RawMessage = { protocol: name, type, ref, interaction, body };
     check(message);
     return message;
@@ -95,10 +96,12 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
 
 const planOf = (type: string, { attributes }: MessageRow): Plan => {
   const { ReferenceId, InteractionId, ...inBody } = attributes;
+  const all = Object.values(inBody);
   return {
     type,
-    names: Object.keys(inBody),
-    attributes: Object.values(inBody),
+    attributes: all,
+    places: new Map(Object.keys(inBody).map((name, place) => [name, place])),
+    required: all.filter(({ optional }) => !optional).length,
     reference: ReferenceId,
     interaction: InteractionId,
   };
@@ -110,21 +113,38 @@ const problemAgainst = (plan: Plan, message: RawMessage): Problem | undefined =>
   if (ref !== undefined && !plan.reference?.accepts(ref)) return refusal(plan, 'ReferenceId', plan.reference, ref);
   if (interaction === undefined ? plan.interaction?.optional === false : !plan.interaction?.accepts(interaction))
     return refusal(plan, 'InteractionId', plan.interaction, interaction);
-  let taken = 0;
-  for (let index = 0; index < plan.names.length; index++) {
-    const attribute = plan.attributes[index]!;
-    const value = body[plan.names[index]!];
-    if (value === undefined ? !attribute.optional : !attribute.accepts(value))
-      return refusal(plan, plan.names[index]!, attribute, value);
-    if (value !== undefined) taken++;
-  }
-  return countOf(body) === taken ? undefined : unknownAttribute(plan, body);
+  return fits(plan, body) ? undefined : problemIn(plan, body);
 };
 
-const countOf = (body: Body): number => {
-  let count = 0;
-  for (const name in body) if (body[name] !== undefined) count++;
-  return count;
+/** Whether a body has what it must have, and nothing that it may not have: most have it, so this is found out first. */
+const fits = ({ places, attributes, required }: Plan, body: Body): boolean => {
+  let found = 0;
+  for (const name in body) {
+    const value = body[name];
+    if (value === undefined) continue;
+    const attribute = attributes[places.get(name) ?? -1];
+    if (attribute === undefined || !attribute.accepts(value)) return false;
+    if (!attribute.optional) found++;
+  }
+  return found === required;
+};
+
+const problemIn = (plan: Plan, body: Body): Problem => {
+  for (const [name, place] of plan.places) {
+    const attribute = plan.attributes[place]!;
+    const value = body[name];
+    if (value === undefined ? !attribute.optional : !attribute.accepts(value))
+      return refusal(plan, name, attribute, value);
+  }
+  return unknownAttribute(plan, body);
+};
+
+/** The same attributes in the order of the table, in which they travel. */
+const inOrder = (plan: Plan, given: Body): Body => {
+  const ordered: Body = { ReferenceId: given['ReferenceId'], InteractionId: given['InteractionId'] };
+  for (const name of plan.places.keys()) ordered[name] = given[name];
+  for (const name in given) ordered[name] ??= given[name];
+  return ordered;
 };
 
 // ---- sentences
@@ -139,8 +159,8 @@ const refusal = ({ type }: Plan, name: string, attribute: Attribute | undefined,
   return bad(errors.wrongAttribute(type, name, described(got), needed, meant));
 };
 
-const unknownAttribute = ({ type, names, reference, interaction }: Plan, given: Body): Problem => {
-  const known = [...names, ...(reference ? ['ReferenceId'] : []), ...(interaction ? ['InteractionId'] : [])];
+const unknownAttribute = ({ type, places, reference, interaction }: Plan, given: Body): Problem => {
+  const known = [...places.keys(), ...(reference ? ['ReferenceId'] : []), ...(interaction ? ['InteractionId'] : [])];
   const name = Object.keys(given).find((each) => given[each] !== undefined && !known.includes(each));
   if (name !== undefined) return bad(errors.unknownAttribute(type, name, nearestName(name, known)));
   const [hoisted, place] = 'ReferenceId' in given ? ['ReferenceId', 'ref'] : ['InteractionId', 'interaction'];

@@ -49,9 +49,8 @@ export class InteractionServer {
     const { out } = this.#core;
     const asked = askedBy(client, message);
     const row: RequestRow | undefined = requestTable[message.type];
-    const isRequest = message.type.startsWith('Request');
     if (row === undefined || !isInItsProtocol(message)) {
-      if (isRequest) out.refuse(asked, 'not-supported');
+      if (message.type.startsWith('Request')) out.refuse(asked, 'not-supported');
       return;
     }
     const problem = problemOf(message);
@@ -103,9 +102,9 @@ const beforeLogin: ReadonlySet<string> = new Set(['RequestAgentLogin', 'RequestU
 /** The client that a message names by its ProxyClientId; without one, the first of the connection. */
 function senderOf(clients: readonly Client[], { body }: Message): Client | undefined {
   const { ProxyClientId } = body as { readonly ProxyClientId?: number };
-  return ProxyClientId === undefined
-    ? clients[0]
-    : clients.find(({ proxyClientId }) => proxyClientId === ProxyClientId);
+  if (ProxyClientId === undefined) return clients[0];
+  for (const client of clients) if (client.proxyClientId === ProxyClientId) return client;
+  return undefined;
 }
 
 function askedBy(client: Client, { type, ref, interaction, body }: Message): Asked {

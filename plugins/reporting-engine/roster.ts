@@ -22,7 +22,10 @@ export class Roster {
     const concerned = this.#concerned(event);
     if (concerned.length === 0) return none;
     const { EventTime } = event.body as { readonly EventTime?: number };
-    return concerned.filter((agent) => agent.settle(EventTime ?? event.at));
+    const now = EventTime ?? event.at;
+    // Most often one agent is concerned, and nothing is made anew for it.
+    if (concerned.length === 1) return concerned[0]!.settle(now) ? concerned : none;
+    return concerned.filter((agent) => agent.settle(now));
   }
 
   #concerned(event: Report): readonly AgentStanding[] {

@@ -82,8 +82,8 @@ class Source {
     this.#link.send(
       interactionManagement.create('RequestSubmit', {
         InteractionId: id,
-        MediaType: media,
         Queue: queue,
+        MediaType: media,
         UserData: userData && rowOf(userData, this.#random.once(`user data ${id}`).next()),
       }),
     );

@@ -1,5 +1,6 @@
 import {
   interactionManagement,
+  LiveMap,
   seconds,
   streamName,
   type Agent,
@@ -44,11 +45,11 @@ export class WorkingAgent {
   readonly #link: Link;
   readonly #attendance: Attendance;
   readonly #streams: ReadonlyMap<string, TrafficStream>;
-  readonly #tasks = new Map<string, Task>();
+  readonly #tasks = new LiveMap<string, Task>();
   /** How often it did not take an interaction that it was offered, while that may be offered again. */
   readonly #offered = new Map<string, number>();
   /** Requests whose answer decides what comes next. */
-  readonly #asked = new Map<number, (answer: Crossing) => void>();
+  readonly #asked: { readonly ref: number; readonly then: (answer: Crossing) => void }[] = [];
 
   constructor(kit: ActorKit, agent: Agent, place: Workplace) {
     this.#agent = agent;
@@ -64,9 +65,8 @@ export class WorkingAgent {
   #hear(message: Crossing): void {
     const { type, interaction, ref } = message;
     if (ref !== undefined) {
-      const then = this.#asked.get(ref);
-      this.#asked.delete(ref);
-      then?.(message);
+      const index = this.#asked.findIndex((each) => each.ref === ref);
+      if (index >= 0) this.#asked.splice(index, 1)[0]!.then(message);
       return;
     }
     if (interaction === undefined) return;
@@ -175,7 +175,7 @@ export class WorkingAgent {
   #send(message: Message, then?: (answer: Crossing) => void): void {
     if (!this.#link.connected) return;
     const ref = this.#link.send(message);
-    if (then !== undefined) this.#asked.set(ref, then);
+    if (then !== undefined) this.#asked.push({ ref, then });
   }
 
   #streamOf(id: string): TrafficStream | undefined {

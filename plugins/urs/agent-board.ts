@@ -1,4 +1,3 @@
-import { Subject } from 'rxjs';
 import { LiveMap, type Milliseconds } from 'routeproof';
 import { BoardAgent, type AgentInfo } from './board-agent.ts';
 
@@ -10,10 +9,14 @@ export interface Named {
 
 /** URS's view of the agents: nothing but what came over the link to the reporting engine, and what it has handed out itself. */
 export class AgentBoard {
-  /** An agent of whom something has changed. */
-  readonly changed = new Subject<BoardAgent>();
   readonly #agents = new Map<string, BoardAgent>();
   readonly #promisedTo = new LiveMap<string, BoardAgent>();
+  readonly #onChange: (agent: BoardAgent) => void;
+
+  /** `onChange` is told of an agent of whom something has changed. */
+  constructor(onChange: (agent: BoardAgent) => void) {
+    this.#onChange = onChange;
+  }
 
   get agents(): Iterable<BoardAgent> {
     return this.#agents.values();
@@ -24,18 +27,18 @@ export class AgentBoard {
     let agent = this.#agents.get(info.AgentId);
     if (agent === undefined) this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId)));
     for (const settled of agent.learn(info)) this.#promisedTo.delete(settled);
-    this.changed.next(agent);
+    this.#onChange(agent);
   }
 
   /** One interaction of this medium less for the agent. */
   hold(agent: BoardAgent, medium: string): void {
     agent.seat(medium).held++;
-    this.changed.next(agent);
+    this.#onChange(agent);
   }
 
   release(agent: BoardAgent, medium: string): void {
     agent.seat(medium).held--;
-    this.changed.next(agent);
+    this.#onChange(agent);
   }
 
   /** An interaction is going to be delivered: the agent counts as busy with it until the news of the agent shows it. */
@@ -44,7 +47,7 @@ export class AgentBoard {
     if (agent === undefined) return;
     agent.promise(interaction, medium);
     this.#promisedTo.set(interaction, agent);
-    this.changed.next(agent);
+    this.#onChange(agent);
   }
 
   /** The server has taken the delivery. */
@@ -57,7 +60,7 @@ export class AgentBoard {
     const agent = this.#promisedTo.get(interaction);
     if (agent === undefined) return;
     this.#promisedTo.delete(interaction);
-    if (agent.takeBack(interaction)) this.changed.next(agent);
+    if (agent.takeBack(interaction)) this.#onChange(agent);
   }
 
   /** The server does not know the agent as logged in there: nobody gets it until there is news. */
@@ -65,7 +68,7 @@ export class AgentBoard {
     const agent = this.#named(named);
     if (agent === undefined) return;
     agent.doubted = true;
-    this.changed.next(agent);
+    this.#onChange(agent);
   }
 
   #named({ agent, place }: Named): BoardAgent | undefined {

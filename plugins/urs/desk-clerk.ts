@@ -1,4 +1,4 @@
-import { Subject, type Subscriber, type TeardownLogic } from 'rxjs';
+import { Observable, Subject, type Subscriber, type TeardownLogic } from 'rxjs';
 import {
   InteractionGone,
   type Desk,
@@ -9,7 +9,6 @@ import {
   type Target,
   type WideningOptions,
 } from 'routeproof';
-import { askedTargets } from './asked-targets.ts';
 import { firstOf } from './first-of.ts';
 import { invocation } from './invocations.ts';
 import type { Office } from './office.ts';
@@ -37,8 +36,10 @@ export class DeskClerk {
   readonly desk: Desk;
   readonly #served: Served;
   readonly #office: Office;
-  readonly #waits = new Set<Subscriber<never>>();
-  readonly #refused = new Subject<Refusal>();
+  /** Replaced when it changes: to end one wait may end others. */
+  #waits: readonly Subscriber<never>[] = [];
+  /** Made when somebody listens. */
+  #refused: Subject<Refusal> | undefined;
   readonly #stays: QueueStays;
   #reservations: Reservation[] = [];
   #state: 'open' | 'lost' | 'closed' = 'open';
@@ -60,7 +61,7 @@ export class DeskClerk {
       invoke: (service, method, params: KeyValues = {}) =>
         this.#wait(invocation(office.outbox, served, { service, method, params })),
       clock: office.kit.clock,
-      refused: this.#refused.asObservable(),
+      refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
     };
   }
 
@@ -76,15 +77,15 @@ export class DeskClerk {
 
   /** Tells the strategy of a refusal; false when it does not listen. */
   tell(refusal: Refusal): boolean {
-    const heard = this.#refused.observed;
+    const heard = this.#refused?.observed ?? false;
     this.#stays.review();
-    this.#refused.next(refusal);
+    this.#refused?.next(refusal);
     return heard;
   }
 
   /** The path has ended: nothing that it still waits for, or holds without having used it, is of any use. */
   pathEnded(): void {
-    for (const wait of [...this.#waits]) wait.unsubscribe();
+    for (const wait of this.#waits) wait.unsubscribe();
     for (const reservation of this.#reservations) reservation.giveBack();
   }
 
@@ -105,13 +106,13 @@ export class DeskClerk {
   #letGo(end: (wait: Subscriber<never>) => void): void {
     const reservations = this.#reservations;
     this.#reservations = [];
-    for (const wait of [...this.#waits]) end(wait);
+    for (const wait of this.#waits) end(wait);
     for (const reservation of reservations) reservation.end();
   }
 
   #target(expressions: string | readonly string[], options?: WideningOptions) {
     const office = this.#office;
-    const asked = askedTargets(expressions, options, office.configuration);
+    const asked = office.targets.read(expressions, options);
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return this.#wait<Target | QueueTarget>((subscriber) => {
       new TargetWait(subscriber, { asked, medium: this.#served.medium, office, stays: this.#stays, keep });
@@ -141,8 +142,10 @@ export class DeskClerk {
     return new DeskWait<T>((subscriber) => {
       if (this.#state === 'lost') return subscriber.error(new InteractionGone(this.#served.interaction));
       if (this.#state === 'closed') return;
-      this.#waits.add(subscriber);
-      subscriber.add(() => this.#waits.delete(subscriber));
+      this.#waits = [...this.#waits, subscriber];
+      subscriber.add(() => {
+        this.#waits = this.#waits.filter((each) => each !== subscriber);
+      });
       return begin(subscriber);
     });
   }

@@ -1,6 +1,6 @@
 import type { ActorKit } from 'routeproof';
 import type { AgentBoard } from './agent-board.ts';
-import type { Configuration } from './configuration.ts';
+import type { TargetReader } from './target-reader.ts';
 import type { Outbox } from './outbox.ts';
 import type { Tally } from './tally.ts';
 import type { VirtualQueues } from './virtual-queues.ts';
@@ -9,7 +9,7 @@ import type { WaitingLines } from './waiting-lines.ts';
 /** What all routing attempts of one URS share. */
 export interface Office {
   readonly kit: Pick<ActorKit, 'clock' | 'finding' | 'atStepEnd'>;
-  readonly configuration: Configuration;
+  readonly targets: TargetReader;
   readonly board: AgentBoard;
   readonly lines: WaitingLines;
   readonly virtualQueues: VirtualQueues;

@@ -21,7 +21,7 @@ interface OpenStay extends Stay {
 export class QueueStays {
   readonly #attempt: StayingAttempt;
   readonly #office: Pick<Office, 'kit' | 'outbox' | 'virtualQueues'>;
-  readonly #open = new Map<string, OpenStay>();
+  readonly #open: OpenStay[] = [];
 
   constructor(attempt: StayingAttempt, office: Pick<Office, 'kit' | 'outbox' | 'virtualQueues'>) {
     this.#attempt = attempt;
@@ -30,19 +30,19 @@ export class QueueStays {
 
   /** A wait begins. */
   enter(queue: string): void {
-    const open = this.#open.get(queue);
+    const open = this.#openIn(queue);
     if (open !== undefined) {
       open.waits++;
       return;
     }
     const stay: OpenStay = { ...this.#office.virtualQueues.enter(queue), waits: 1 };
-    this.#open.set(queue, stay);
+    this.#open.push(stay);
     this.#report('EventQueued', stay);
   }
 
   /** A wait has ended, in whatever way. */
   leave(queue: string): void {
-    const stay = this.#open.get(queue);
+    const stay = this.#openIn(queue);
     if (stay === undefined) return;
     stay.waits--;
     this.review();
@@ -50,25 +50,30 @@ export class QueueStays {
 
   /** The VQID of the stay, while it lasts. */
   idOf(queue: string | undefined): string | undefined {
-    return queue === undefined ? undefined : this.#open.get(queue)?.id;
+    return queue === undefined ? undefined : this.#openIn(queue)?.id;
   }
 
   /** Looks at the end of the step which stays are over without a decision. */
   review(): void {
-    if (this.#open.size === 0) return;
+    if (this.#open.length === 0) return;
     this.#office.kit.atStepEnd(() => {
       if (this.#attempt.isLeaving()) return;
-      for (const stay of [...this.#open.values()]) if (stay.waits <= 0) this.#end(stay, 'EventDiverted');
+      for (const stay of [...this.#open]) if (stay.waits <= 0) this.#end(stay, 'EventDiverted');
     });
   }
 
   /** The attempt is over. */
   endAll(event: 'EventDiverted' | 'EventAbandoned'): void {
-    for (const stay of [...this.#open.values()]) this.#end(stay, event);
+    if (this.#open.length === 0) return;
+    for (const stay of [...this.#open]) this.#end(stay, event);
+  }
+
+  #openIn(queue: string): OpenStay | undefined {
+    return this.#open.find((stay) => stay.queue === queue);
   }
 
   #end(stay: OpenStay, event: QueueEvent): void {
-    this.#open.delete(stay.queue);
+    this.#open.splice(this.#open.indexOf(stay), 1);
     this.#office.virtualQueues.leave(stay);
     this.#report(event, stay);
   }

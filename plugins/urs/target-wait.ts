@@ -1,6 +1,6 @@
 import type { Subscriber } from 'rxjs';
 import type { QueueTarget, Target } from 'routeproof';
-import type { AskedTargets } from './asked-targets.ts';
+import type { AskedTargets } from './target-reader.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { Office } from './office.ts';
 import type { QueueStays } from './queue-stays.ts';

@@ -12,6 +12,7 @@ import { Attempts } from './attempts.ts';
 import { Configuration } from './configuration.ts';
 import type { InteractionNews } from './interaction-in-hand.ts';
 import { Outbox } from './outbox.ts';
+import { TargetReader } from './target-reader.ts';
 import { Tally } from './tally.ts';
 import { VirtualQueues } from './virtual-queues.ts';
 import { WaitingLines } from './waiting-lines.ts';
@@ -44,7 +45,7 @@ export const urs = ({
         link,
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
-      const board = new AgentBoard();
+      const board = new AgentBoard((agent) => lines.settle(agent));
       const configuration = new Configuration(kit.centre);
       const outbox = new Outbox(
         (work) => actor.atStepEnd(work),
@@ -57,7 +58,8 @@ export const urs = ({
       const lines = new WaitingLines(board, configuration, actor.clock);
       const virtualQueues = new VirtualQueues(name);
       const inHand = new Tally();
-      const office = { kit: actor, configuration, board, lines, virtualQueues, inHand, outbox, attachesTargets };
+      const targets = new TargetReader(configuration);
+      const office = { kit: actor, targets, board, lines, virtualQueues, inHand, outbox, attachesTargets };
       const attempts = new Attempts(kit, office);
       agents.messages.subscribe((message) => {
         if (message.type === 'EventInfo') board.learn(message.body);

@@ -19,7 +19,9 @@ export class WaitingLines {
   readonly #board: AgentBoard;
   readonly #configuration: Configuration;
   readonly #clock: Pick<ActorKit['clock'], 'now'>;
-  readonly #lines = new Map<string, Line>();
+  readonly #lines: Line[] = [];
+  /** The lines for each target, by its name: there are few of them, one for each medium and statistic. */
+  readonly #linesFor = new Map<string, Line[]>();
   /** Agents who are still to be offered, because those who are served may give back what they got. */
   readonly #offers: BoardAgent[] = [];
   #serving = false;
@@ -29,16 +31,15 @@ export class WaitingLines {
     this.#board = board;
     this.#configuration = configuration;
     this.#clock = clock;
-    board.changed.subscribe((agent) => this.#settle(agent));
   }
 
   /** Gets an agent at once if one is free for one of the targets, else stands in the lines of all beside those before. */
   join(waiter: Waiter, targets: readonly Asked[], medium: string, by: SelectionStatistic): void {
     const now = this.#clock.now();
     if (waiter.arrival === 0) waiter.begin(++this.#arrivals, now);
-    const stands = targets.map(
-      ({ target, requested }) => new Stand(waiter, this.#lineFor(target, medium, by), requested),
-    );
+    const stands: Stand[] = [];
+    for (const { target, requested } of targets)
+      stands.push(new Stand(waiter, this.#lineFor(target, medium, by), requested));
     let best: Seat | undefined;
     let through: Stand | undefined;
     for (const stand of stands) {
@@ -60,18 +61,19 @@ export class WaitingLines {
   /** How many wait for a target, over all media. */
   waitingFor({ kind, object }: ParsedTarget): number {
     let waiting = 0;
-    for (const line of this.#lines.values())
-      if (line.target.kind === kind && line.target.object === object) waiting += line.length;
+    for (const line of this.#linesFor.get(object) ?? []) if (line.target.kind === kind) waiting += line.length;
     return waiting;
   }
 
   #lineFor(target: ParsedTarget, medium: string, by: SelectionStatistic): Line {
-    const key = `${medium} ${by} ${target.kind} ${target.object}`;
-    let line = this.#lines.get(key);
-    if (line === undefined) {
-      this.#lines.set(key, (line = new Line(target, medium, by)));
-      for (const agent of this.#board.agents) this.#admit(agent, line);
-    }
+    const { kind, object } = target;
+    let lines = this.#linesFor.get(object);
+    if (lines === undefined) this.#linesFor.set(object, (lines = []));
+    for (const line of lines) if (line.medium === medium && line.by === by && line.target.kind === kind) return line;
+    const line = new Line(target, medium, by);
+    lines.push(line);
+    this.#lines.push(line);
+    for (const agent of this.#board.agents) this.#admit(agent, line);
     return line;
   }
 
@@ -84,7 +86,7 @@ export class WaitingLines {
   }
 
   /** Something is known of an agent that was not known before: who is free no longer goes from the lines, who is now is offered. */
-  #settle(agent: BoardAgent): void {
+  settle(agent: BoardAgent): void {
     if (agent.admittedAt !== agent.place) this.#admitAnew(agent);
     const loading = agent.loadingNow();
     const isLoadedAlike = loading === agent.loading;
@@ -105,7 +107,7 @@ export class WaitingLines {
       if (seat.listed) strike(seat);
       seat.members.length = 0;
     }
-    for (const line of this.#lines.values()) this.#admit(agent, line);
+    for (const line of this.#lines) this.#admit(agent, line);
   }
 
   #offer(agent: BoardAgent): void {

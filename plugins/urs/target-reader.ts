@@ -10,7 +10,30 @@ export interface AskedTargets extends Required<Omit<WideningOptions, 'virtualQue
 }
 
 /** Reads targets and options; throws a sentence for what cannot be read, or asks for a group that is not there. */
-export function askedTargets(
+export class TargetReader {
+  readonly #configuration: Configuration;
+  /** What was asked for without options before: most strategies ask for the same again and again. */
+  readonly #read = new Map<string, AskedTargets>();
+
+  constructor(configuration: Configuration) {
+    this.#configuration = configuration;
+  }
+
+  read(expressions: string | readonly string[], options: WideningOptions | undefined): AskedTargets {
+    if (typeof expressions !== 'string' || options !== undefined)
+      return askedTargets(expressions, options, this.#configuration);
+    let asked = this.#read.get(expressions);
+    if (asked !== undefined) return asked;
+    asked = askedTargets(expressions, options, this.#configuration);
+    if (this.#read.size >= readMost) this.#read.clear();
+    this.#read.set(expressions, asked);
+    return asked;
+  }
+}
+
+const readMost = 1000;
+
+function askedTargets(
   expressions: string | readonly string[],
   options: WideningOptions | undefined,
   configuration: Configuration,
