@@ -69,8 +69,12 @@ export { play, type PlayOptions } from './runs/play.ts';
 // Exploration
 export { explore } from './runs/explore.ts';
 export type { Bound, Explored, ExploreVerdict, Failure } from './runs/explored.ts';
+export { exploreInParts, type InParts } from './runs/explore-in-parts.ts';
 export type { ExploreOptions, Progress } from './runs/explore-options.ts';
 export { mergeCoverage } from './runs/coverage/merge-coverage.ts';
+export { mergeExplorations } from './runs/merge-explorations.ts';
+export { playPart, type PartRunner, type PartTask } from './runs/part-task.ts';
+export type { SearchShard } from './runs/search-shard.ts';
 export { replayToken } from './runs/replay-token.ts';
 export type { Dependence, StepTaken } from './runs/step-taken.ts';
 

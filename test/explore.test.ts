@@ -96,5 +96,8 @@ test('a token plays the run of a failure again, byte for byte, and fits its sour
 test('a run that does not do the same after the same choices is told so', async (t) => {
   let runs = 0;
   const leaking = () => inert(2, 1 + (runs++ % 3), 'one actor')();
-  await t.throwsAsync(() => explore(leaking, synchronous), { code: 'RP_NOT_DETERMINISTIC' });
+  const { verdict, failures } = await explore(leaking, synchronous);
+  t.is(verdict, 'violated');
+  t.is(failures[0]!.property, 'non-determinism');
+  t.regex(failures[0]!.finding.sentence, /kept from run to run/);
 });

@@ -1,31 +1,40 @@
+import { traceLine } from '../report/trace-line.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { Random } from '../kernel/random.ts';
 import { turn } from '../kernel/turn.ts';
-import { serverOptions } from '../protocol/server-options.ts';
 import { CoverageCounts } from './coverage/coverage-counts.ts';
 import { WatchedRun } from './coverage/watched-run.ts';
-import type { Bound, Explored, ExploreVerdict, Failure } from './explored.ts';
-import type { ExploreOptions } from './explore-options.ts';
+import type { Bound, Failure } from './explored.ts';
+import type { ExploredPart } from './explored-part.ts';
+import { mostRuns, type ExploreOptions } from './explore-options.ts';
 import { Failures } from './failures.ts';
 import { Goals } from './goals.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
-import { reductionFor, type Reduction } from './reduction.ts';
+import { reductionFor, relationFor, type Reduction } from './reduction.ts';
 import { Search } from './search.ts';
 import type { SearchedRun } from './searched-run.ts';
+import { keyOf, type Subtree } from './subtree.ts';
 import { tokenOf } from './token.ts';
 
-const mostRuns = 1_000_000;
 /** After the first failure the search goes on for as long again and so many runs, for a shorter one. */
 const further = 1000;
 
-/** One search through the runs of a scenario, with the counts that it keeps. */
+/** Which share of a search is played: all of it, a subtree, or a numbered block of runs by chance. */
+export interface Share {
+  readonly subtree?: Subtree | undefined;
+  readonly block?: number | undefined;
+}
+
+/** One search through runs of a scenario, with the counts that it keeps. */
 export class Exploration {
   readonly #given: () => Scenario;
-  readonly #scenario: Scenario;
+  readonly #window: number;
   readonly #reduction: Reduction;
   readonly #options: ExploreOptions;
+  readonly #share: Share;
   readonly #search: Search;
   readonly #failures = new Failures();
+  readonly #unrepeatable: Failure[] = [];
   readonly #goals = new Goals();
   readonly #bounds = new Set<Bound>();
   readonly #coverage: CoverageCounts | undefined;
@@ -35,101 +44,106 @@ export class Exploration {
   #steps = 0;
   #raced = false;
   #firstFailureAt: number | undefined;
+  #weaker: Reduction | undefined;
 
-  constructor(given: () => Scenario, scenario: Scenario, reduction: Reduction, options: ExploreOptions) {
+  constructor(given: () => Scenario, window: number, reduction: Reduction, options: ExploreOptions, share: Share = {}) {
     this.#given = given;
-    this.#scenario = scenario;
+    this.#window = window;
     this.#reduction = reduction;
     this.#options = options;
-    const { openingRaces = false, random, seed = 1, coverage } = options;
-    this.#coverage = coverage ? new CoverageCounts() : undefined;
-    const chance = random === undefined ? undefined : new Random(seed).stream('exploration');
-    const depends = chance === undefined ? reduction.depends : undefined;
-    this.#search = new Search({ window: scenario.raceWindow!, depends, openingRaces, chance });
+    this.#share = share;
+    this.#coverage = options.coverage ? new CoverageCounts() : undefined;
+    const { openingRaces = false, seed = 1 } = options;
+    const { subtree, block } = share;
+    const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
+    const depends = chance === undefined ? relationFor(reduction, options) : undefined;
+    this.#search = new Search({ window, depends, openingRaces, chance, subtree });
   }
 
-  /** Plays runs until there is no other, or a bound is reached. Gives back a weaker reduction if a run shows that it takes one. */
-  async play(): Promise<Reduction | undefined> {
+  /** Whether nothing was found so far, nothing ended the search, and it is not over. */
+  get goesOn(): boolean {
+    return !this.#search.isOver && this.#firstFailureAt === undefined && !this.#hasEnded();
+  }
+
+  /** Plays runs until there is no other, or a bound is reached; so many runs at most, unless something was found. */
+  async play(alone = Infinity): Promise<void> {
     let breathesAt = 0;
-    while (!this.#search.isOver && !this.#isBounded()) {
+    while (!this.#search.isOver && !this.#hasEnded()) {
+      if (this.#runs + this.#cutOff >= alone && this.#firstFailureAt === undefined) return;
       const run = this.#search.begin();
-      const { synchronous = false, seed = 1, onTurn } = this.#options;
+      const { synchronous = false, seed = 1, onTurn, onProgress } = this.#options;
       const watched = this.#coverage && WatchedRun.ofSearch(run);
       const played = await playRun(this.#given, { choices: run, synchronous, seed, onTurn, follow: run, watched });
+      if (played.ended === 'not repeatable') return this.#tellUnrepeatable(run, played);
       this.#search.done(run);
-      if (watched !== undefined && played.ended !== 'cut off')
-        this.#coverage!.take(watched, this.#scenario.raceWindow!);
-      const weaker = this.#take(run, played);
-      if (weaker !== undefined) return weaker;
-      const { onProgress } = this.#options;
+      if (watched !== undefined && played.ended !== 'cut off') this.#coverage!.take(watched, this.#window);
+      this.#take(run, played);
       if (performance.now() < breathesAt) continue;
       breathesAt = performance.now() + 100;
       onProgress?.({ runs: this.#runs, steps: this.#steps, depth: run.passed, failures: this.#failures.list.length });
       // Whoever wants to end the search gets a turn.
       await turn();
     }
-    return undefined;
   }
 
-  result(): Explored {
-    if (!this.#raced) this.#bounds.add('nothing raced');
-    if (this.#options.random !== undefined) this.#bounds.add('chance');
-    const isFinished = this.#search.isOver && !this.#bounds.has('a limit of the bench');
-    const goals = this.#goals.list;
-    const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
-    const failures = [...this.#failures.list, ...missed.map(({ property }) => neverReached(property))];
+  result(): ExploredPart {
     return {
-      verdict: this.#verdict(failures),
-      scenario: this.#scenario.name,
-      window: this.#scenario.raceWindow!,
       runs: this.#runs,
       cutOff: this.#cutOff,
       steps: this.#steps,
-      failures,
-      goals,
+      failures: [...this.#unrepeatable, ...this.#failures.list],
+      goals: this.#goals.list,
       bounds: [...this.#bounds],
+      raced: this.#raced,
+      isOver: this.#search.isOver,
       left: this.#search.open,
-      options: serverOptions(this.#scenario.server),
-      reduction: this.#reduction.sentence,
+      weaker: this.#weaker,
+      late: this.#search.late.map((index) => keyOf(this.#share.subtree!.points.slice(0, index))),
       ...(this.#coverage && { coverage: this.#coverage.result }),
     };
   }
 
-  #verdict(failures: readonly Failure[]): ExploreVerdict {
-    if (failures.length > 0) return 'violated';
-    return this.#bounds.size === 0 ? 'proved' : 'bounded';
-  }
-
-  #take(run: SearchedRun, { bench, ended }: PlayedRun): Reduction | undefined {
+  #take(run: SearchedRun, { bench, ended }: PlayedRun): void {
     this.#steps += run.steps.length;
     this.#raced ||= run.raced;
-    if (ended === 'cut off') {
-      this.#cutOff++;
-      return undefined;
-    }
+    if (ended === 'cut off') return void this.#cutOff++;
     this.#runs++;
     if (ended === 'at a limit') this.#bounds.add('a limit of the bench');
     this.#goals.take(bench);
     this.#options.onRun?.(bench);
-    const { seed = 1, sources = '' } = this.#options;
-    const parameters = { sources, seed, window: this.#scenario.raceWindow! };
-    const token = () => tokenOf(run.answers, parameters);
+    const token = () => this.#tokenOf(run);
     const { steps, foundAt, racesFrom, chosen } = run;
     if (this.#failures.take({ bench, steps, foundAt, racesFrom, chosen, token })) this.#firstFailureAt ??= this.#runs;
-    const { depends = this.#reduction.depends } = this.#options;
-    if (depends === undefined || depends !== this.#reduction.depends) return undefined;
+    if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
     const now = reductionFor(bench);
-    return this.#options.depends === undefined && now.depends !== depends ? now : undefined;
+    if (now.by !== this.#reduction.by) this.#weaker = now;
   }
 
-  #isBounded(): boolean {
+  #tellUnrepeatable(run: SearchedRun, { bench, problem = '' }: PlayedRun): void {
+    this.#unrepeatable.push({
+      property: 'non-determinism',
+      finding: { kind: 'non-determinism', sentence: problem, at: bench.clock.now() },
+      token: this.#tokenOf(run),
+      steps: run.steps.length,
+      race: [],
+      messages: bench.trace.messages.map(traceLine),
+    });
+  }
+
+  #tokenOf({ answers }: SearchedRun): string {
+    const { seed = 1, sources = '' } = this.#options;
+    return tokenOf(answers, { sources, seed, window: this.#window });
+  }
+
+  #hasEnded(): boolean {
     const { runs = mostRuns, steps = Infinity, time = Infinity, random = Infinity, signal } = this.#options;
     const played = this.#runs + this.#cutOff;
+    if (this.#weaker !== undefined || this.#unrepeatable.length > 0) return true;
     if (this.#firstFailureAt !== undefined) {
       const enough = this.#options.untilFailure ? 0 : this.#firstFailureAt + further;
       if (this.#runs >= this.#firstFailureAt + enough) return true;
     }
-    if (played >= random) return true;
+    if (this.#share.block !== undefined && played >= random) return true;
     if (played >= runs) this.#bounds.add('runs');
     if (this.#steps >= steps) this.#bounds.add('steps');
     if (performance.now() - this.#startedAt >= time * 1000) this.#bounds.add('time');
@@ -137,13 +151,3 @@ export class Exploration {
     return ['runs', 'steps', 'time', 'stopped'].some((bound) => this.#bounds.has(bound as Bound));
   }
 }
-
-/** A `sometimes` that a finished search never reached: the scenario does not show what its author thinks. */
-const neverReached = (property: string): Failure => ({
-  property,
-  finding: { kind: 'sometimes', sentence: `In no run: ${property}`, at: 0 },
-  token: '',
-  steps: 0,
-  race: [],
-  messages: [],
-});

@@ -2,6 +2,9 @@ import type { Bench, BenchOptions } from '../bench/create-bench.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Dependence } from './step-taken.ts';
 
+/** So many runs are played at most where nothing else is said. */
+export const mostRuns = 1_000_000;
+
 /** How a scenario is explored. */
 export interface ExploreOptions {
   /** Runs at most, counting those that are cut off. Default: 1,000,000. */
@@ -26,7 +29,7 @@ export interface ExploreOptions {
   /** Ends the search at the first failure. Default: false, it goes on a while for a shorter one. */
   readonly untilFailure?: boolean | undefined;
   /** Ends the search, with the result so far. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Pick<AbortSignal, 'aborted'> | undefined;
   /** Hash of the sources, for tokens. Default: none. */
   readonly sources?: string | undefined;
   /** Is shown each run when it has ended. */

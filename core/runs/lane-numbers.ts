@@ -5,6 +5,16 @@ export class LaneNumbers {
   readonly #numbers = new Map<string, number>();
   readonly #seen = new Map<string, number>();
 
+  /** Goes on from names that another search gave numbers to. */
+  constructor(names: readonly string[] = []) {
+    names.forEach((name, number) => this.#numbers.set(name, number));
+  }
+
+  /** The names of all lanes, in the order of their numbers. */
+  get names(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+
   /** A new run begins. */
   begin(): void {
     this.#seen.clear();

@@ -10,7 +10,9 @@ import { watchSteps } from './watch-steps.ts';
 /** How one run of a search ended. */
 export interface PlayedRun {
   readonly bench: Bench;
-  readonly ended: 'at its end' | 'cut off' | 'at a limit';
+  readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable';
+  /** Where it could not be repeated: what was not as it was before. */
+  readonly problem?: string;
 }
 
 interface Playing {
@@ -32,11 +34,22 @@ export async function playRun(
   watched?.watch(bench);
   if (follow !== undefined) watchSteps(bench, follow);
   try {
-    await bench.runUntilQuiet();
-    return { bench, ended: 'at its end' };
+    const ended = await endOf(bench);
+    follow?.end();
+    return { bench, ended };
   } catch (error) {
-    if (error instanceof PlayedAlready) return { bench, ended: 'cut off' };
-    if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return { bench, ended: 'at a limit' };
+    if (!(error instanceof BenchError && error.code === 'RP_NOT_DETERMINISTIC')) throw error;
+    return { bench, ended: 'not repeatable', problem: error.message };
+  }
+}
+
+async function endOf(bench: Bench): Promise<PlayedRun['ended']> {
+  try {
+    await bench.runUntilQuiet();
+    return 'at its end';
+  } catch (error) {
+    if (error instanceof PlayedAlready) return 'cut off';
+    if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
     throw error;
   }
 }

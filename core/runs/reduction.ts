@@ -1,15 +1,22 @@
 import type { Bench } from '../bench/create-bench.ts';
 import { dependsByActor, dependsByRecord } from './dependence.ts';
+import type { ExploreOptions } from './explore-options.ts';
 import type { Dependence } from './step-taken.ts';
 
 /** How far steps can be told apart where somebody watches the run. */
 export interface Reduction {
-  readonly depends: Dependence | undefined;
+  readonly by: 'record' | 'actor' | 'nothing';
   readonly sentence: string;
 }
 
 /** Every order is played. */
-export const noReduction: Reduction = { depends: undefined, sentence: 'no reduction: every order was played' };
+export const noReduction: Reduction = { by: 'nothing', sentence: 'no reduction: every order was played' };
+
+/** The relation between steps that a search goes by; none where every order is played. */
+export function relationFor({ by }: Reduction, { depends }: Pick<ExploreOptions, 'depends'>): Dependence | undefined {
+  if (by === 'nothing') return undefined;
+  return depends ?? (by === 'actor' ? dependsByActor : dependsByRecord);
+}
 
 /** Finds who watches a run: what a property or a probe sees, it depends on, and that reduction is given up. */
 export function reductionFor({ scenario, judged }: Bench): Reduction {
@@ -22,13 +29,13 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
   const watcher = scenario.properties?.find(({ kind }) => kind !== 'eventually');
   if (watcher !== undefined)
     return {
-      depends: dependsByActor,
+      by: 'actor',
       sentence: `steps of different actors were told apart; those of the server were not, because property '${watcher.sentence}' looks at the store`,
     };
   return {
-    depends: dependsByRecord,
+    by: 'record',
     sentence: 'steps of different actors were told apart, and those of the server by what they touched',
   };
 }
 
-const givenUp = (why: string): Reduction => ({ depends: undefined, sentence: `no reduction: ${why}` });
+const givenUp = (why: string): Reduction => ({ by: 'nothing', sentence: `no reduction: ${why}` });

@@ -6,6 +6,7 @@ import type { RandomStream } from '../kernel/random.ts';
 import type { SearchRules } from './search-rules.ts';
 import { SearchedRun } from './searched-run.ts';
 import type { Dependence, Overtaken } from './step-taken.ts';
+import type { Subtree } from './subtree.ts';
 
 /** How a search goes about it. */
 export interface SearchOptions {
@@ -15,6 +16,10 @@ export interface SearchOptions {
   readonly openingRaces: boolean;
   /** Answers by chance: such a search is never over. */
   readonly chance?: RandomStream | undefined;
+  /** Searches this subtree and nothing else. */
+  readonly subtree?: Subtree | undefined;
+  /** A point at the root of the subtree of which some lanes have been tried elsewhere. */
+  readonly widened?: EventPoint | undefined;
 }
 
 /**
@@ -22,14 +27,20 @@ export interface SearchOptions {
  * choice points; after it, each pair of its steps that raced asks for a run in which they come the other way round.
  */
 export class Search {
-  readonly #points: ChoicePoint[] = [];
+  readonly #points: ChoicePoint[];
   readonly #rules: SearchRules;
   readonly #window: Milliseconds;
+  /** So many of the first points belong to others. */
+  readonly #foreign: number;
+  readonly #late = new Set<number>();
   #isOver = false;
 
-  constructor({ window, depends, openingRaces, chance }: SearchOptions) {
+  constructor({ window, depends, openingRaces, chance, subtree, widened }: SearchOptions) {
     this.#window = window;
-    this.#rules = { depends, openingRaces, chance, numbers: new LaneNumbers() };
+    this.#rules = { depends, openingRaces, chance, numbers: new LaneNumbers(subtree?.lanes) };
+    this.#points = (subtree?.points ?? []).map((point) => (point.kind === 'event' ? { ...point, trying: [] } : point));
+    this.#foreign = this.#points.length;
+    if (widened !== undefined) this.#points.push(widened);
   }
 
   /** Whether every run has been played. */
@@ -42,13 +53,25 @@ export class Search {
     return this.#points.length;
   }
 
+  /** Names of the lanes that runs have had so far, in the order of their numbers. */
+  get lanes(): readonly string[] {
+    return this.#rules.numbers.names;
+  }
+
+  /** On the way to the subtree: numbers of the points at which more has to be tried than is divided among the subtrees. */
+  get late(): readonly number[] {
+    return [...this.#late].toSorted((one, other) => one - other);
+  }
+
   /** Points on the way to the present run at which something is still to be tried. */
   get open(): number {
-    return this.#points.filter((point) =>
-      point.kind === 'answer'
-        ? point.chosen + 1 < point.count
-        : [...point.wanted].some((lane) => lane !== point.chosen && !point.tried.has(lane)),
-    ).length;
+    return this.#points
+      .slice(this.#foreign)
+      .filter((point) =>
+        point.kind === 'answer'
+          ? point.chosen + 1 < point.count
+          : [...point.wanted].some((lane) => lane !== point.chosen && !point.tried.has(lane)),
+      ).length;
   }
 
   /** The next run, to be played from its start. */
@@ -58,37 +81,58 @@ export class Search {
 
   /** A run is over, or was cut off: finds out what it asks for, and goes on to the next one. */
   done(run: SearchedRun): void {
+    this.learn(run);
+    this.advance();
+  }
+
+  /**
+   * Finds out what a run asks for. With a depth, points that lie deeper are forgotten: of all runs that begin with the
+   * same choices, this one is the only one. Gives the points on the way to it.
+   */
+  learn(run: SearchedRun, depth = Infinity): readonly ChoicePoint[] {
     run.end();
-    if (this.#rules.chance !== undefined) return void this.#points.splice(0);
+    if (this.#rules.chance !== undefined) return this.#points.splice(0);
     if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
-    this.#advance();
+    // What is answered within a step belongs to it.
+    while (this.#points[depth]?.kind === 'answer') depth++;
+    if (depth < this.#points.length) this.#points.length = depth;
+    return this.#points;
   }
 
   #reverseRaces({ steps, racesFrom }: SearchedRun, depends: Dependence): void {
-    const pointOf = new Map<number, EventPoint>();
-    for (const point of this.#points) if (point.kind === 'event') pointOf.set(point.step, point);
+    const pointOf = new Map<number, number>();
+    this.#points.forEach((point, index) => {
+      if (point.kind === 'event') pointOf.set(point.step, index);
+    });
     const before = new HappenedBefore(steps, racesFrom, this.#window, depends);
     for (let later = racesFrom + 1; later < steps.length; later++)
       for (const earlier of before.racingWith(later)) {
         const point = pointOf.get(earlier);
-        if (point !== undefined)
-          want(
-            point,
-            firstOf(earlier, later, before).map((step) => steps[step]!.lane),
-          );
+        if (point === undefined) continue;
+        const firsts = firstOf(earlier, later, before).map((step) => steps[step]!.lane);
+        this.#want(point, oneOf(this.#points[point] as EventPoint, firsts));
       }
     for (let number = racesFrom; number < steps.length; number++) {
       const point = pointOf.get(number);
       if (point === undefined) continue;
-      const { lane, due, overtaken } = steps[number]!;
-      for (const event of overtaken)
+      const { lane, due, overtaken: late } = steps[number]!;
+      for (const event of late)
         if (event.lane !== lane && event.createdBy !== number && event.due <= due + this.#window)
-          wantOvertaken(point, event);
+          this.#want(point, overtaken(this.#points[point] as EventPoint, event));
     }
   }
 
-  #advance(): void {
-    for (let point = this.#points.at(-1); point !== undefined; point = this.#points.at(-1)) {
+  #want(index: number, lanes: readonly number[]): void {
+    const { wanted, asleep } = this.#points[index] as EventPoint;
+    if (index >= this.#foreign) for (const lane of lanes) wanted.add(lane);
+    else if (lanes.some((lane) => !wanted.has(lane) && !asleep.has(lane))) this.#late.add(index);
+  }
+
+  /** Goes on to the next run. */
+  advance(): void {
+    if (this.#rules.chance !== undefined) return;
+    while (this.#points.length > this.#foreign) {
+      const point = this.#points.at(-1)!;
       if (point.kind === 'answer') {
         if (++point.chosen < point.count) return;
       } else {
@@ -117,16 +161,13 @@ function firstOf(earlier: number, later: number, before: HappenedBefore): readon
   return between.filter((step) => !between.some((other) => other < step && before.isBefore(other, step)));
 }
 
-/** One of these lanes must be tried; all lanes, where none of them can be next. */
-function want({ lanes, wanted, asleep }: EventPoint, firsts: readonly number[]): void {
-  if (firsts.some((lane) => wanted.has(lane) || asleep.has(lane))) return;
+/** What to try where one of these lanes must be: all lanes, where none of them can be next. */
+function oneOf({ lanes, wanted, asleep }: EventPoint, firsts: readonly number[]): readonly number[] {
+  if (firsts.some((lane) => wanted.has(lane) || asleep.has(lane))) return [];
   const possible = firsts.find((lane) => lanes.includes(lane));
-  if (possible !== undefined) wanted.add(possible);
-  else for (const lane of lanes) wanted.add(lane);
+  return possible === undefined ? lanes : [possible];
 }
 
 /** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
-function wantOvertaken({ lanes, wanted }: EventPoint, { lane }: Overtaken): void {
-  if (lanes.includes(lane)) wanted.add(lane);
-  else for (const each of lanes) wanted.add(each);
-}
+const overtaken = ({ lanes }: EventPoint, { lane }: Overtaken): readonly number[] =>
+  lanes.includes(lane) ? [lane] : lanes;

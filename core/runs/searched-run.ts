@@ -1,6 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Choices, Question } from '../kernel/choices.ts';
-import { errors } from '../kernel/errors.ts';
+import { errors, type BenchError } from '../kernel/errors.ts';
 import type { Lane } from '../kernel/lane.ts';
 import type { Pending } from '../kernel/pending.ts';
 import { NextEvent } from '../kernel/racing-agenda.ts';
@@ -37,6 +37,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
   #ended = 0;
   #asleep: Asleep = new Map();
   #point: EventPoint | undefined;
+  #broke: BenchError | undefined;
 
   constructor(points: ChoicePoint[], rules: SearchRules) {
     this.#points = points;
@@ -103,8 +104,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
   /** To be called when the run is over; complains when it did not come to a point where earlier runs came. */
   end(): void {
     this.#endStep();
-    if (this.passed < this.#known)
-      throw errors.notDeterministic(this.passed + 1, 'not asked any more', this.#points.length, 0);
+    if (this.#broke !== undefined) throw this.#broke;
+    if (this.passed < this.#known) this.#notAsBefore('not asked any more', this.#points.length, 0);
   }
 
   #nextEvent(candidates: readonly Pending[]): number {
@@ -116,20 +117,11 @@ export class SearchedRun implements Choices, ScheduleFollower {
     }
     const lanes = candidates.map((event) => this.#laneOf(event));
     this.raced = true;
-    const point =
-      this.#points[this.passed] ??
-      this.#newPoint(
-        lanes,
-        candidates.some(({ upkeep }) => upkeep),
-      );
+    const withUpkeep = candidates.some(({ upkeep }) => upkeep);
+    const point = this.#points[this.passed] ?? this.#newPoint(lanes, withUpkeep);
     const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
     if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
-      throw errors.notDeterministic(
-        this.passed + 1,
-        'next event',
-        'lanes' in point ? point.lanes.length : 0,
-        lanes.length,
-      );
+      this.#notAsBefore('next event', 'lanes' in point ? point.lanes.length : 0, lanes.length);
     this.passed++;
     this.#point = point;
     this.#asleep = this.#rules.depends === undefined ? point.asleep : new Map([...point.asleep, ...point.tried]);
@@ -141,10 +133,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
     if (chosen === undefined) throw new PlayedAlready();
     const all = this.#rules.depends === undefined || withUpkeep;
     const wanted = new Set(all ? lanes : [chosen]);
-    const step = this.steps.length;
-    const point: EventPoint = {
-      ...{ kind: 'event', step, lanes, chosen, wanted, tried: new Map(), asleep: this.#asleep, trying: [] },
-    };
+    const at = { step: this.steps.length, asleep: this.#asleep };
+    const point: EventPoint = { kind: 'event', ...at, lanes, chosen, wanted, tried: new Map(), trying: [] };
     this.#points.push(point);
     return point;
   }
@@ -154,9 +144,9 @@ export class SearchedRun implements Choices, ScheduleFollower {
     let point = this.#points[this.passed];
     if (point === undefined)
       this.#points.push((point = { kind: 'answer', about, count, chosen: this.#rules.chance?.integer(count) ?? 0 }));
-    this.passed++;
     if (point.kind !== 'answer' || point.count !== count)
-      throw errors.notDeterministic(this.passed, about, point.kind === 'answer' ? point.count : 0, count);
+      this.#notAsBefore(about, point.kind === 'answer' ? point.count : 0, count);
+    this.passed++;
     if (point.chosen > 0)
       this.chosen.push(`${about}: ${question?.options?.[point.chosen] ?? `answer ${point.chosen + 1} of ${count}`}.`);
     return point.chosen;
@@ -170,11 +160,18 @@ export class SearchedRun implements Choices, ScheduleFollower {
     const found = this.foundAt.length;
     while (this.foundAt.length < this.findings.length) this.foundAt.push(this.steps.length);
     if (this.foundAt.length > found || step.wrote.size > 0 || step.overtaken.length > 0) step.unheeded = false;
-    this.#point?.trying.push(step);
+    // Where the run has only come to points that it knows, the same step was taken in the run before.
+    if (this.passed >= this.#known) this.#point?.trying.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;
     if (this.#asleep.size === 0 || depends === undefined) return;
     this.#asleep = new Map([...this.#asleep].filter(([, played]) => !played.some((each) => depends(each, step))));
+  }
+
+  /** Kept as well as thrown: an actor that asked may catch it. */
+  #notAsBefore(about: string, before: number, now: number): never {
+    this.#broke ??= errors.notDeterministic(this.passed + 1, about, before, now);
+    throw this.#broke;
   }
 
   #endOpening(): void {

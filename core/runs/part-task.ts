@@ -1,0 +1,35 @@
+import type { Scenario } from '../contract/scenario.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import { Exploration, type Share } from './exploration.ts';
+import type { ExploredPart } from './explored-part.ts';
+import type { ExploreOptions } from './explore-options.ts';
+import type { Reduction } from './reduction.ts';
+import { withWindow } from './with-window.ts';
+
+/** A share of a search, as plain values: for this process, another thread or another machine. */
+export interface PartTask {
+  readonly share: Share;
+  readonly reduction: Reduction;
+  readonly window: Milliseconds;
+  readonly options: Pick<
+    ExploreOptions,
+    'runs' | 'steps' | 'time' | 'random' | 'seed' | 'openingRaces' | 'untilFailure' | 'sources' | 'coverage'
+  >;
+}
+
+/** What a part is told while it is played, and what it tells. */
+export type PartWatch = Pick<ExploreOptions, 'signal' | 'onProgress'>;
+
+/** Plays a part somewhere: here, or in another thread. */
+export type PartRunner = (task: PartTask, watch: PartWatch) => Promise<ExploredPart>;
+
+/** Plays a part here. */
+export async function playPart(
+  given: () => Scenario,
+  { share, reduction, window, options }: PartTask,
+  how: PartWatch & Pick<ExploreOptions, 'synchronous' | 'onTurn' | 'onRun' | 'depends'>,
+): Promise<ExploredPart> {
+  const exploration = new Exploration(withWindow(given, window), window, reduction, { ...options, ...how }, share);
+  await exploration.play();
+  return exploration.result();
+}
