@@ -68,9 +68,10 @@ function handOverWaiting(core: ServerCore, queue: string): void {
 
 /** In a step of its own, so that those who wait behind it are handed over. */
 function tellLoop(core: ServerCore, { id, attempts, lastInvitee }: InteractionRecord, strategy: string): void {
-  core.clock.after(0, () => {
+  const tell = () => {
     throw errors.routingLoop(strategy, id, attempts, lastInvitee);
-  });
+  };
+  core.clock.after(0, tell, { name: 'routing loop' });
 }
 
 /** Takes an interaction from its queue and asks a strategy for a route. */

@@ -34,7 +34,7 @@ export class ServiceClerk {
       if (this.#link.connected) work();
     };
     if (time === 0) whileConnected();
-    else this.#kit.clock.after(time, whileConnected);
+    else this.#kit.clock.after(time, whileConnected, { name: 'answer' });
   }
 
   carryOut(reply: Reply, call: Call): void {
