@@ -22,6 +22,7 @@ import { playLanes } from 'routeproof/testing';
 import race from '../examples/11-a-race/scenario.ts';
 import stopOnCondition from '../examples/02-stop-on-condition/scenario.ts';
 import { generated } from './explore-generated.ts';
+import { raceNames, twins } from './planted-races/twins.ts';
 
 const X = '0000RPCOVERAGE01';
 
@@ -243,6 +244,18 @@ test('a search that was finished has seen every pair in both orders', async (t) 
     t.deepEqual(inOneOrder(explored.coverage!), [], `seed ${seed}`);
   }
   t.true(pairs > 300, `${pairs} pairs`);
+});
+
+test('so has a search through each planted race and its mended twin', async (t) => {
+  t.timeout(120_000);
+  for (const name of await raceNames()) {
+    const { planted, mended } = await twins(name);
+    for (const scenario of [planted, mended]) {
+      const { coverage, left } = await explore(scenario, { coverage: true, runs: 3000 });
+      t.is(left, 0, name);
+      t.deepEqual(inOneOrder(coverage!), [], name);
+    }
+  }
 });
 
 test('a search that was not finished has not', async (t) => {

@@ -3,7 +3,9 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import { serverName } from '../../server/server-name.ts';
 import { dependsByRecord, waitsFor } from '../dependence.ts';
 import { HappenedBefore } from '../happened-before.ts';
+import { messageOf } from '../message-of.ts';
 import { StepSet } from '../step-set.ts';
+import type { StepTaken } from '../step-taken.ts';
 import type { WatchedRun } from './watched-run.ts';
 
 /** Two events of a run in the order in which they came, or would have come. */
@@ -48,14 +50,21 @@ interface PassedOver {
 function* passedOver({ run: { steps }, overtaken, upkeep }: WatchedRun): Iterable<PassedOver> {
   for (const { event, createdBy, by: last } of overtaken)
     for (let by = last; by > Math.max(createdBy, last - reach); by--) {
-      const { actor, due } = steps[by]!;
-      if (actor !== event.lane.actor.name) continue;
-      // At one time the server may not be able to tell what came first, and nobody knows what the event would have touched.
-      if (by === last || actor !== serverName || due !== event.due) yield { event, createdBy, by };
+      if (steps[by]!.actor !== event.lane.actor.name) continue;
+      if (by === last || isTold(steps[by]!, event)) yield { event, createdBy, by };
     }
   // Upkeep keeps no run from ending: after the last step it does not come any more.
   for (const [event, createdBy] of upkeep) yield { event, createdBy, by: steps.length - 1 };
 }
+
+/**
+ * Whether the receiver surely can tell a step from an event that never came: nobody knows what that would have touched, nor
+ * whether a message would have been heeded.
+ */
+const isTold = ({ actor, due, unheeded }: StepTaken, event: Pending): boolean =>
+  (actor !== serverName || due !== event.due) &&
+  !(unheeded && due <= event.due) &&
+  (messageOf(event) === undefined || event.due > due);
 
 /** Whether the event could have come in place of the step. */
 function couldHaveCome(
