@@ -4,8 +4,10 @@ import {
   defineStrategy,
   disconnect,
   explore,
+  exploreInParts,
   gapsText,
   mergeCoverage,
+  mergeExplorations,
   oneOf,
   placeInQueue,
   play,
@@ -15,6 +17,7 @@ import {
   type Act,
   type Coverage,
   type Scenario,
+  type SearchShard,
 } from 'routeproof';
 import { agents, contactCentre, mediaServer } from 'routeproof/plugins';
 import { map } from 'rxjs';
@@ -256,6 +259,27 @@ test('so has a search through each planted race and its mended twin', async (t) 
       t.deepEqual(inOneOrder(coverage!), [], name);
     }
   }
+});
+
+test('shards of a search, written as text and merged, have counted what the whole search counts', async (t) => {
+  t.timeout(120_000);
+  let divided = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    const { scenario } = generated(seed);
+    const options = { synchronous: true, coverage: true, runs: 300 };
+    const shardOf = async (index: number, of: number): Promise<SearchShard> => {
+      const shard = await exploreInParts(scenario, options, { undivided: 0, shard: { index, of } });
+      return JSON.parse(JSON.stringify(shard)) as SearchShard;
+    };
+    const whole = mergeExplorations([await shardOf(1, 1)]);
+    if (whole.verdict === 'violated' || whole.bounds.includes('runs')) continue;
+    const merged = mergeExplorations([await shardOf(2, 3), await shardOf(3, 3), await shardOf(1, 3)]);
+    t.deepEqual(merged.coverage, whole.coverage, `seed ${seed}`);
+    t.is(merged.coverage!.runs, merged.runs);
+    t.deepEqual(inOneOrder(merged.coverage!), [], `seed ${seed}`);
+    if (whole.runs > 1) divided++;
+  }
+  t.true(divided > 10, `${divided} searches`);
 });
 
 test('a search that was not finished has not', async (t) => {
