@@ -14,7 +14,8 @@ export {
 } from './contract/decision.ts';
 export type { Agent, Centre, Group, Medium, Queue, WorkbinPlace } from './contract/centre.ts';
 export { at, disconnect, follow, nothing, oneOf, send, when, whenever } from './contract/script.ts';
-export type { Act, Delay, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
+export { delayFrom, type Delay, type OneOfTimes } from './contract/delay.ts';
+export type { Act, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
 export { defineScenario, type Scenario } from './contract/scenario.ts';
 export {
   definedAt,
@@ -42,7 +43,7 @@ export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
 export { definePlugin } from './contract/plugin.ts';
-export type { ActorKit, Kit, Plugin, Sight, Substitute, SubstitutionContext } from './contract/plugin.ts';
+export type { ActorKit, Kit, Plugin, ServerRoom, Sight, Substitute, SubstitutionContext } from './contract/plugin.ts';
 export { followScript } from './contract/follow-script.ts';
 export { Token } from './bench/wiring.ts';
 export { Bus } from './bus/bus.ts';
@@ -96,7 +97,7 @@ export { withAgents } from './runs/simulate/with-agents.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './runs/simulate/run-replication.ts';
 
 // Time, choices and chance
-export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';
+export { hours, minutes, seconds, timeInWords, type Milliseconds } from './kernel/time.ts';
 export { Clock } from './kernel/clock.ts';
 export type { ClockOptions, PendingEvent } from './kernel/clock-options.ts';
 export type { ActorClock, Cancel } from './kernel/actor-clock.ts';

@@ -7,6 +7,8 @@ export { percentage, type PercentageOptions } from './business-routing/percentag
 export { ruleTable, type RuleColumns, type RuleTable } from './business-routing/rule-table.ts';
 export { contactCentre, type ContactCentreOptions } from './contact-centre.ts';
 export { mediaServer, type MediaServerOptions } from './media-server/media-server.ts';
+export { faults } from './faults/faults.ts';
+export type { FaultOptions, LateType, Outage } from './faults/fault-options.ts';
 export type { Cast } from './reference-flows/cast.ts';
 export { flowVariants, playFlow, playFlows, type PlayedFlow } from './reference-flows/play-flows.ts';
 export { registerClient } from './register.ts';

@@ -19,3 +19,9 @@ export function registerClient(
     map(() => undefined),
   );
 }
+
+/** Does something now, and again each time that the link is opened anew: what a client does first when it is connected. */
+export function wheneverConnected(link: Pick<Link, 'reopened'>, work: () => void): void {
+  work();
+  link.reopened.subscribe(work);
+}

@@ -28,7 +28,7 @@ export interface Generated {
   readonly scenario: () => Scenario;
   /** What each actor saw, and when, and what it chose, in the run that ended last. */
   readonly views: () => string;
-  /** Whether somebody may hang up: a connection that breaks is taken to concern everybody. */
+  /** Whether somebody may hang up: what else the two ends do is taken to depend on it. */
   readonly hangsUp: boolean;
 }
 

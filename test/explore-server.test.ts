@@ -149,7 +149,7 @@ async function viewsOf(scenario: () => Scenario, options: ExploreOptions) {
 
 /** The relation by actor alone, which other tests hold against the search without reduction. */
 const byActor: Dependence = (one, other) =>
-  one.actor === other.actor || one.breaks || other.breaks || one.isUpkeep || other.isUpkeep;
+  one.actor === other.actor || one.breaks.size + other.breaks.size > 0 || one.isUpkeep || other.isUpkeep;
 
 const kinds = [
   { what: 'agents who ask at the same time', made: asking, seeds: 60, least: 20 },

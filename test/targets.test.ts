@@ -299,7 +299,7 @@ const scenarioOf = (route: Route, setting: Setting): Scenario => {
 const playRoute = (route: Route, setting: Setting = {}): Promise<Played> => play(() => scenarioOf(route, setting));
 
 /** So many e-mails, a second apart, the first after 5 seconds. */
-const mails = (count: number, apart = 1): readonly OfferedInteraction[] =>
+const mails = (count: number, apart = 1): readonly (OfferedInteraction & { readonly at: number })[] =>
   Array.from({ length: count }, (_, index) => ({ InteractionId: `X${index + 1}`, at: seconds(5 + index * apart) }));
 
 const kinds = ({ findings }: Played): readonly string[] => findings.map(({ kind }) => kind);
@@ -497,7 +497,7 @@ test('lines serve as a naive sort of all who wait does', async (t) => {
     const orders = list.map((options, index) => ({
       ...options,
       id: load[index]!.InteractionId!,
-      since: load[index]!.at!,
+      since: load[index]!.at,
     }));
     const route: Route = ({ id }, desk) => {
       const { target, priority, ageing } = orders.find((each) => each.id === id)!;

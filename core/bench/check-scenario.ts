@@ -42,7 +42,12 @@ const shape = v.strictObject({
   plugins: v.array(v.looseObject({ name })),
   load: v.optional(
     v.strictObject({
-      interactions: many(v.looseObject({ at: v.optional(time), by: v.optional(name) })),
+      interactions: many(
+        v.looseObject({
+          at: v.optional(v.union([time, v.looseObject({ oneOf: v.array(time) })])),
+          by: v.optional(name),
+        }),
+      ),
       traffic: v.optional(trafficShape),
     }),
   ),

@@ -58,6 +58,8 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     for (const plugin of plugins) plugin.observe?.(sight);
     for (const plugin of plugins) plugin.setup?.(kits.kitFor(plugin));
     kits.checkScenario();
+    const outside = { bus, options: server, restartServer: () => services.server.restart() };
+    for (const plugin of plugins) plugin.disturb?.(kits.roomFor(outside));
   });
   outer?.drive(clock, findings);
   options.onTurn?.('actor');

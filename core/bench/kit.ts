@@ -1,7 +1,7 @@
 import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
 import { scriptOfLanes } from '../contract/lanes/script-of-lanes.ts';
-import type { ActorKit, Kit, Plugin } from '../contract/plugin.ts';
+import type { ActorKit, Kit, Plugin, ServerRoom } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
@@ -11,6 +11,7 @@ import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 import { followerIn } from '../kernel/schedule-follower.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
@@ -30,12 +31,16 @@ export interface Workshop {
   readonly synchronous: boolean;
 }
 
+/** What a server room is made from beside the workshop. */
+type Outside = Pick<ServerRoom, 'bus' | 'options'> & { readonly restartServer: () => void };
+
 /** Gives kits to plugins, and remembers who stands on the bench under which name. */
 export class Kits {
   readonly #workshop: Workshop;
   readonly #scenario: Scenario;
   readonly #script: readonly ScriptLine[];
   readonly #actors = new Map<string, ActorClock>();
+  readonly #forgetting = new Map<ActorClock, (() => void)[]>();
   readonly #mediaServers: string[] = [];
 
   constructor(workshop: Workshop, scenario: Scenario) {
@@ -83,6 +88,30 @@ export class Kits {
       finding: (finding) => findings.add(finding),
       atStepEnd: (work) => clock.atStepEnd(work),
       unheeded: () => followerIn(choices)?.unheeded(),
+      onRestart: (forget) => this.#forgetting.set(own, [...(this.#forgetting.get(own) ?? []), forget]),
+    };
+  }
+
+  /** For those who bring faults, when every actor is there. */
+  roomFor({ bus, options, restartServer }: Outside): ServerRoom {
+    const { network, clock, choices } = this.#workshop;
+    const clockOf = (program: string) => this.#actors.get(program) ?? clock.actor(program);
+    return {
+      bus,
+      options,
+      choices,
+      clockOf,
+      programs: [serverName, ...this.#actors.keys()],
+      links: network.links,
+      atStepEnd: (work) => clock.atStepEnd(work),
+      restart: (program) => {
+        for (const link of network.links) {
+          if (link.name === program) link.disconnect();
+          if (link.to === program) link.cut();
+        }
+        if (program === serverName) restartServer();
+        for (const forget of this.#forgetting.get(clockOf(program)) ?? []) forget();
+      },
     };
   }
 
@@ -100,8 +129,9 @@ export class Kits {
   /** Every line of the script and every load must be for somebody who is there. */
   checkScenario(): void {
     const known = [...this.#actors.keys()];
-    for (const { actor } of this.#script) if (!this.#actors.has(actor)) throw errors.unknownActor(actor, known);
+    for (const { actor } of this.#script)
+      if (!this.#actors.has(actor)) throw errors.unknownActor(actor, known, nearestName(actor, known));
     for (const { by } of this.#scenario.load?.interactions ?? [])
-      if (by !== undefined && !this.#actors.has(by)) throw errors.unknownActor(by, known);
+      if (by !== undefined && !this.#actors.has(by)) throw errors.unknownActor(by, known, nearestName(by, known));
   }
 }

@@ -43,4 +43,13 @@ export class Connection {
     this.#in.deafen();
     this.#out.close('after what is under way');
   }
+
+  /** Breaks the connection from the server's end: what is under way, in both directions, is lost, and the client is told. */
+  cut(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    if (!this.#out.deaf) this.#out.bus.break(this.client.name, this.#out.from.name);
+    this.#in.deafen();
+    this.#out.close('at once');
+  }
 }

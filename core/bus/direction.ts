@@ -16,6 +16,9 @@ export interface Peer {
   readonly clock: ActorClock;
 }
 
+/** How long a message is under way; no message: the end of the connection. */
+export type Delay = (message: Message | undefined) => Milliseconds;
+
 /** Gives what the other end handles in place of a message that has arrived. */
 export type Decode = (message: Message) => Message;
 
@@ -27,7 +30,6 @@ interface Replaced {
 
 /** One direction of a link: a lane that keeps the order of what is sent over it. */
 export class Direction {
-  readonly received = new Broadcast<Message>();
   readonly closed = new ReplaySubject<void>(1);
   readonly lane: Lane;
   #open = true;
@@ -37,7 +39,8 @@ export class Direction {
     readonly clock: Clock,
     readonly from: Peer,
     readonly to: Peer,
-    readonly delay: () => Milliseconds,
+    public delay: Delay,
+    readonly received: Broadcast<Message> = new Broadcast(),
   ) {
     this.lane = clock.lane(to.clock, `${from.name} -> ${to.name}`);
   }
@@ -55,7 +58,7 @@ export class Direction {
     // Whoever sends does not know yet; the message is lost, and nobody hears of it.
     if (!this.#open) return;
     const sentAt = this.from.clock.now();
-    const due = sentAt + this.delay();
+    const due = sentAt + this.delay(wire);
     const crossing = {
       at: due,
       sentAt,
@@ -78,7 +81,7 @@ export class Direction {
   /** Tells the other end, after all that is under way, or instead of it. */
   close(how: 'after what is under way' | 'at once'): void {
     if (how === 'at once') this.clock.drop(this.lane);
-    this.clock.post(this.lane, this.from.clock.now() + this.delay(), this.#close, undefined);
+    this.clock.post(this.lane, this.from.clock.now() + this.delay(undefined), this.#close, undefined);
   }
 
   /** Stops listening: what still arrives is lost. */
@@ -108,6 +111,5 @@ export class Direction {
     this.#open = false;
     this.closed.next();
     this.closed.complete();
-    this.received.end();
   };
 }

@@ -1,48 +1,80 @@
-import type { Observable } from 'rxjs';
+import { Observable, Subject } from 'rxjs';
+import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
 import { catalogue, checkMessage, type Message, type MessageOf } from '../protocol/catalogue.ts';
+import type { Role } from '../protocol/values.ts';
+import type { Connection } from './connection.ts';
 import type { Crossing } from './crossing.ts';
-import type { Direction } from './direction.ts';
+import type { Delay, Direction, Peer } from './direction.ts';
 
 /** The words that a client's connection speaks: gives the message that travels for this one, or is handled for it. */
 export type Codec = (message: Message) => Message;
 
-/** A client's end of its connection: requests out, events in, each direction in order. */
+/** What a link is made of, each time that it is opened. */
+export interface Wire {
+  readonly out: Direction;
+  readonly back: Direction;
+  readonly codec: Codec | undefined;
+  readonly connection: Pick<Connection, 'cut'>;
+}
+
+/** What comes between a client and its wire: passes a message on, once, twice or later. `travelsAs` is its type on the wire. */
+export type Interference = (message: Message, travelsAs: string, pass: () => void) => void;
+
+/** A client's end of its connection: requests out, events in, each direction in order. It may be opened again when it has ended. */
 export class Link {
   /** What arrives, as it travelled. A stand-in names in `standsFor` what it stands for. */
   readonly messages: Observable<Crossing>;
-  /** Emits when the connection has ended, whoever ended it. */
+  /** Emits when the connection has ended, whoever ended it; at once, when it has ended already. */
   readonly closed: Observable<void>;
+  /** Emits when the client is connected again: it has to register anew. */
+  readonly reopened: Observable<void>;
   readonly name: string;
-  readonly #out: Direction;
-  readonly #in: Direction;
-  readonly #codec: Codec | undefined;
+  readonly role: Role;
+  /** The name of the server. */
+  readonly to: string;
+  readonly #open: (received: Broadcast<Message>) => Wire;
+  readonly #received = new Broadcast<Message>();
+  readonly #closed = new Subject<void>();
+  readonly #reopened = new Subject<void>();
+  #wire: Wire;
+  #interference: Interference | undefined;
+  #extraDelay: Delay | undefined;
   #refs = 0;
   #proxyClientId: number | undefined;
   #unregistering: number | undefined;
   #connected = true;
 
-  constructor(out: Direction, back: Direction, codec: Codec | undefined) {
-    this.#out = out;
-    this.#in = back;
-    this.#codec = codec;
-    this.name = out.from.name;
-    this.messages = back.received.values as Observable<Crossing>;
-    this.closed = back.closed.asObservable();
-    back.received.values.subscribe((message) => {
+  constructor({ name, role }: Pick<Peer, 'name' | 'role'>, to: string, open: (received: Broadcast<Message>) => Wire) {
+    this.name = name;
+    this.role = role;
+    this.to = to;
+    this.#open = open;
+    this.messages = this.#received.values as Observable<Crossing>;
+    this.closed = new Observable((subscriber) => {
+      if (!this.#connected) subscriber.next();
+      return this.#closed.subscribe(subscriber);
+    });
+    this.reopened = this.#reopened.asObservable();
+    this.#received.values.subscribe((message) => {
       if (message.type === 'EventAck') this.#acknowledged(message);
     });
-    back.closed.subscribe(() => {
-      // Whoever disconnects here has still to tell the other end.
-      if (!this.#connected) return;
-      this.#connected = false;
-      out.deafen();
-    });
+    this.#wire = this.#connect();
   }
 
   get connected(): boolean {
     return this.#connected;
+  }
+
+  /** Whether both ends are there: a client does not know at once that the other one is gone. */
+  get isWhole(): boolean {
+    return this.#connected && !this.#wire.out.deaf;
+  }
+
+  /** Whether the actor behind it does anything when it is connected again. */
+  get comesBack(): boolean {
+    return this.#reopened.observed;
   }
 
   /**
@@ -54,12 +86,8 @@ export class Link {
     if (!this.#connected) throw errors.linkClosed(this.name, message.type);
     if (!(message.type in catalogue)) checkMessage(message);
     const numbered = this.#numbered(message);
-    if (!this.#codec) this.#out.send(numbered, undefined);
-    else if (!isPlain(numbered)) this.#out.send(numbered, undefined, this.#codec);
-    else {
-      const wire = this.#codec(numbered);
-      this.#out.send(wire, wire === numbered ? undefined : numbered.type, numbered);
-    }
+    if (this.#interference === undefined) this.#pass(this.#wire, numbered);
+    else this.#interfered(this.#wire, numbered, this.#interference);
     return numbered.ref ?? 0;
   }
 
@@ -67,11 +95,68 @@ export class Link {
   disconnect(): void {
     if (!this.#connected) return;
     this.#connected = false;
-    if (!this.#out.deaf) this.#out.bus.break(this.name, this.#out.to.name);
-    this.#in.deafen();
-    this.#out.close('at once');
-    this.#in.closed.next();
-    this.#in.closed.complete();
+    const { out, back } = this.#wire;
+    if (!out.deaf) out.bus.break(this.name, this.to);
+    back.deafen();
+    out.close('at once');
+    this.#closed.next();
+  }
+
+  /** Breaks the connection at the server's end: the client hears of it a little later. */
+  cut(): void {
+    this.#wire.connection.cut();
+  }
+
+  /** Connects again, after the connection has ended; for the server it is another connection. ReferenceIds are counted on. */
+  reopen(): void {
+    if (this.isWhole) return;
+    this.disconnect();
+    this.#proxyClientId = this.#unregistering = undefined;
+    this.#wire = this.#connect();
+    this.#connected = true;
+    this.#reopened.next();
+  }
+
+  /** Puts something between the client and its wire, for as long as the run lasts. */
+  interfere(interference: Interference): void {
+    this.#interference = interference;
+  }
+
+  /** Adds to the delay of each message, both ways, for as long as the run lasts. What follows keeps its place behind it. */
+  slow(extra: Delay): void {
+    this.#extraDelay = extra;
+    slowDown(this.#wire, extra);
+  }
+
+  #connect(): Wire {
+    const wire = this.#open(this.#received);
+    if (this.#extraDelay !== undefined) slowDown(wire, this.#extraDelay);
+    wire.back.closed.subscribe(() => {
+      // Whoever disconnects here has still to tell the other end.
+      if (!this.#connected) return;
+      this.#connected = false;
+      wire.out.deafen();
+      this.#closed.next();
+    });
+    return wire;
+  }
+
+  #pass({ out, codec }: Wire, message: Message): void {
+    if (codec === undefined) return out.send(message, undefined);
+    if (!isPlain(message)) return out.send(message, undefined, codec);
+    const words = codec(message);
+    out.send(words, words === message ? undefined : message.type, message);
+  }
+
+  /** A message that is passed on again is a request of its own. What is passed on later goes where it was meant to go. */
+  #interfered(wire: Wire, message: Message, interference: Interference): void {
+    const { codec } = wire;
+    const { type } = codec !== undefined && isPlain(message) ? codec(message) : message;
+    let passed = false;
+    interference(message, type, () => {
+      this.#pass(wire, passed ? this.#numbered({ ...message, ref: undefined } as Message) : message);
+      passed = true;
+    });
   }
 
   /** The first acknowledgement brings the ProxyClientId; after an end of registration another will. */
@@ -97,3 +182,10 @@ export class Link {
 
 /** Whether the server understands the message without a codec; other words are read when they arrive. */
 export const isPlain = ({ protocol }: Message): boolean => protocol !== 'TLibrary';
+
+function slowDown({ out, back }: Wire, extra: Delay): void {
+  for (const direction of [out, back]) {
+    const { delay } = direction;
+    direction.delay = (message) => delay(message) + extra(message);
+  }
+}

@@ -58,12 +58,16 @@ export class Network {
     const client: Peer = { name, role, clock };
     const delay = this.#delays[name] ?? this.#delays[role];
     const way = (stream: string) => delayOf(delay, this.#random, `link ${name} ${to} ${stream}`);
-    const up = new Direction(this.#bus, this.#clock, client, server.peer, way('up'));
-    const down = new Direction(this.#bus, this.#clock, server.peer, client, way('down'));
-    const connection = new Connection(down, up);
-    const link = new Link(up, down, server.codecFor?.(connection));
+    const [upward, downward] = [way('up'), way('down')];
+    const link = new Link(client, to, (received) => {
+      const out = new Direction(this.#bus, this.#clock, client, server.peer, upward);
+      const back = new Direction(this.#bus, this.#clock, server.peer, client, downward, received);
+      const connection = new Connection(back, out);
+      const codec = server.codecFor?.(connection);
+      server.connections.next(connection);
+      return { out, back, codec, connection };
+    });
     this.#links.push(link);
-    server.connections.next(connection);
     return link;
   }
 }

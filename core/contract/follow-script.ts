@@ -3,10 +3,10 @@ import type { Link } from '../bus/link.ts';
 import { errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import type { Milliseconds } from '../kernel/time.ts';
 import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
+import { delayFrom } from './delay.ts';
 import type { ActorKit } from './plugin.ts';
-import type { Act, Delay, Rule } from './script.ts';
+import type { Act, Rule } from './script.ts';
 import { looksBack, scriptedRequest, valueIn, type Occasion } from './scripted-request.ts';
 
 /** A rule, followed each time or once. */
@@ -39,11 +39,12 @@ class Follower implements Client {
   readonly #lines: readonly FollowedRule[];
   readonly #followed = new Set<FollowedRule>();
   /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
-  readonly #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
+  #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
   /** Whether a line may ask what was told last. */
   readonly #looksBack: boolean;
   /** Own requests without an answer so far, by ReferenceId. */
   readonly #asked = new LiveMap<number, Message>();
+  #connection = 1;
 
   constructor(kit: ActorKit, link: Link, lines: readonly FollowedRule[]) {
     this.name = link.name;
@@ -53,6 +54,7 @@ class Follower implements Client {
     this.#lines = lines.filter(({ event }) => event !== undefined);
     this.#looksBack = lines.some(({ at, act }) => at !== undefined && looksBack(act));
     link.messages.subscribe((message) => this.#take(message));
+    link.closed.subscribe(() => this.#forget());
     for (const line of lines) {
       const { at } = line;
       if (at === undefined) continue;
@@ -76,8 +78,14 @@ class Follower implements Client {
     for (const line of this.#lines) {
       if (this.#followed.has(line) || !isMeant(line, cause, asked) || line.where?.(cause) === false) continue;
       if (line.once) this.#followed.add(line);
-      this.#begin(line, { on: `on ${line.event}`, cause, asked });
+      this.#begin(line, { on: `on ${line.event}`, cause, asked, connection: this.#connection });
     }
+  }
+
+  #forget(): void {
+    this.#connection++;
+    this.#asked.clear();
+    this.#latest = {};
   }
 
   #answered({ ref }: Crossing): Message | undefined {
@@ -88,17 +96,14 @@ class Follower implements Client {
   }
 
   #begin({ act, after = 0 }: FollowedRule, occasion: Occasion): void {
-    const delay = this.#drawn(after);
+    const delay = delayFrom(after, this.#kit, `how long ${this.name} takes ${occasion.on}`);
     if (delay === 0) this.#do(act, occasion);
     else this.#kit.clock.after(delay, () => this.#do(act, occasion), { name: timeFor(act) });
   }
 
-  #drawn(delay: Delay): Milliseconds {
-    return typeof delay === 'number' ? delay : Math.round(this.#kit.random.uniform(delay[0], delay[1]));
-  }
-
   #do(act: Act, occasion: Occasion): void {
-    if (!this.#link.connected) return;
+    const { connection = this.#connection } = occasion;
+    if (!this.#link.connected || connection !== this.#connection) return;
     if (act.do === 'disconnect') this.#link.disconnect();
     if (act.do === 'send') this.send(scriptedRequest(act, this.#informed(occasion, act.request)));
     if (act.do === 'follow') act.acts.subscribe((each) => this.#do(each, occasion));

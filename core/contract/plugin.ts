@@ -38,6 +38,8 @@ export interface ActorKit {
    * `explore` then does not try when it comes; without a word it is taken to matter.
    */
   readonly unheeded: () => void;
+  /** The actor's program was started again: `forget` drops what it knew. Its links were broken before, and are opened again later. */
+  readonly onRestart: (forget: () => void) => void;
 }
 
 /** What a plugin is given to set up its actor, and the configuration that every actor of a contact centre reads. */
@@ -73,6 +75,22 @@ export interface Sight {
   readonly finding: (finding: Omit<Finding, 'at'>) => void;
 }
 
+/** What can be done to programs and connections from outside: pull a plug, start a program again, hold messages back. */
+export interface ServerRoom {
+  readonly bus: Bus;
+  /** Options of the server in this run. */
+  readonly options: ServerOptions;
+  readonly choices: Choices;
+  /** Names of the programs on the bench, the Interaction Server among them. */
+  readonly programs: readonly string[];
+  /** Every connection, in the order in which they were first opened. */
+  readonly links: readonly Link[];
+  readonly clockOf: (program: string) => ActorClock;
+  readonly atStepEnd: (work: () => void) => void;
+  /** Breaks every connection of a program, which loses its memory; it is up to the caller to open its links again. In a step of that program. */
+  readonly restart: (program: string) => void;
+}
+
 /** What a substitution knows of the message beside it. */
 export interface SubstitutionContext {
   readonly client: { readonly name: string; readonly role: Role };
@@ -102,6 +120,8 @@ export interface Plugin {
   /** Makes a probe. */
   readonly observe?: (sight: Sight) => Subscription | void;
   readonly substitute?: Substitute;
+  /** Brings faults into the run. Called once a run, when every actor is set up. */
+  readonly disturb?: (room: ServerRoom) => void;
   /** Its code never awaits, so no turn need be taken after its steps. Default: false, which is always right. */
   readonly synchronous?: boolean;
   /** Inversify modules that add to, or rebind, what the core binds. */

@@ -1,3 +1,4 @@
+import type { LinkDelays } from '../bus/delays.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
@@ -5,7 +6,7 @@ import type { Centre } from './centre.ts';
 import type { DrivingLanes } from './lanes/script-of-lanes.ts';
 import type { Plugin } from './plugin.ts';
 import type { Property } from './property.ts';
-import type { Delay, OfferedInteraction, ScriptLine } from './script.ts';
+import type { OfferedInteraction, ScriptLine } from './script.ts';
 import type { Strategy } from './strategy.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -21,7 +22,7 @@ export interface Scenario {
   /** What actors do besides what they do by habit: line by line, or as a picture. */
   readonly drive?: { readonly script?: readonly ScriptLine[]; readonly lanes?: DrivingLanes };
   /** Delay of a client's link, each way, by the client's name or role. Default: none. */
-  readonly links?: Readonly<Record<string, Delay>>;
+  readonly links?: LinkDelays;
   readonly properties?: readonly Property[];
   /** By how much an event may be late when orders are explored. Default: one second. */
   readonly raceWindow?: Milliseconds;

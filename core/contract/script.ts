@@ -1,10 +1,9 @@
 import type { Observable } from 'rxjs';
+import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Crossing } from '../bus/crossing.ts';
+import { oneOfTimes, type Delay, type OneOfTimes } from './delay.ts';
 import type { AttributesOfRequest, EventType, RequestType } from '../protocol/catalogue.ts';
-
-/** A fixed time, or `[from, to]`: drawn evenly from the actor's own random stream. */
-export type Delay = Milliseconds | readonly [from: Milliseconds, to: Milliseconds];
 
 /** Something an actor can do. */
 export type Act =
@@ -73,15 +72,25 @@ export const disconnect = (): Act => ({ do: 'disconnect' });
 /** Does nothing: an agent who does not answer. */
 export const nothing = (): Act => ({ do: 'nothing' });
 
-/** One of these: the choices of the run decide. `run` takes the first. */
-export const oneOf = (...acts: readonly Act[]): Act => ({ do: 'oneOf', acts });
+/** One of these: the choices of the run decide. `run` takes the first. Of acts, or of times: `after: oneOf(seconds(1), seconds(31))`. */
+export function oneOf<T extends Act | Milliseconds>(
+  ...given: readonly [T, ...T[]]
+): T extends Milliseconds ? OneOfTimes : Act {
+  if (given.length === 0)
+    throw errors.optionOutOfRange('oneOf', 'what it is given', 'nothing', 'at least one act or time');
+  const isOfTimes = typeof given[0] === 'number';
+  const chosen = isOfTimes
+    ? oneOfTimes(given as readonly Milliseconds[])
+    : { do: 'oneOf' as const, acts: given as readonly Act[] };
+  return chosen as T extends Milliseconds ? OneOfTimes : Act;
+}
 
 /** Does from then on what the Observable says, when it says it: `at(0, 'ann', follow(hot('--a', words)))`. */
 export const follow = (acts: Observable<Act>): Act => ({ do: 'follow', acts });
 
-/** An interaction that a media server submits; the attributes are those of RequestSubmit, `at` is when (default 0). */
+/** An interaction that a media server submits; the attributes are those of RequestSubmit, `at` is when (default 0), or one of several times. */
 export type OfferedInteraction = Partial<AttributesOfRequest<'RequestSubmit'>> & {
-  readonly at?: Milliseconds;
+  readonly at?: Milliseconds | OneOfTimes;
   /** Which media server submits it. Default: the first. */
   readonly by?: string;
 };

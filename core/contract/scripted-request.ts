@@ -21,6 +21,8 @@ export interface Occasion {
   readonly asked: Message | undefined;
   /** Without a cause: the latest event that tells what the request is about. */
   readonly known?: Crossing | undefined;
+  /** The connection that brought the cause: what the actor was about to do ends with it. */
+  readonly connection?: number;
 }
 
 /** The request that a line sends on an occasion. */

@@ -362,8 +362,15 @@ const defined = defineErrors({
   ],
   unknownActor: [
     'RP_UNKNOWN_ACTOR',
-    (actor: string, known: readonly string[]) => `There is no actor '${actor}' on this bench. It has ${list(known)}.`,
+    (actor: string, known: readonly string[], meant?: string) =>
+      `There is no actor '${actor}' on this bench.${didYouMean(meant)} It has ${list(known)}.`,
     ['bob', ['ann', 'interaction-server', 'urs']],
+  ],
+  neverComesBack: [
+    'RP_NEVER_COMES_BACK',
+    (client: string) =>
+      `A fault breaks the connection of '${client}', which does nothing when it is connected again. Let its plugin subscribe to \`reopened\` of its link and register there, or take it out of \`faults\`.`,
+    ['survey-service'],
   ],
   unknownAgent: [
     'RP_UNKNOWN_AGENT',

@@ -7,3 +7,6 @@ export const seconds = (count: number): Milliseconds => count * 1000;
 export const minutes = (count: number): Milliseconds => count * 60_000;
 /** So many hours of virtual time. */
 export const hours = (count: number): Milliseconds => count * 3_600_000;
+
+/** A length of time as a sentence has it: `31 s`, `1500 ms`. */
+export const timeInWords = (time: Milliseconds): string => (time % 1000 === 0 ? `${time / 1000} s` : `${time} ms`);

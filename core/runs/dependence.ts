@@ -7,20 +7,24 @@ export const everything = 'everything';
 
 /**
  * Steps of one actor depend on each other, unless one of them brought what the actor does not heed. Those of different
- * actors depend on each other only where a connection broke or housekeeping may end the run.
+ * actors depend on each other only where one broke a connection of the other, or housekeeping may end the run.
  */
 export const dependsByActor: Dependence = (one, other) =>
-  one.breaks ||
-  other.breaks ||
+  isBreakFor(one, other) ||
+  isBreakFor(other, one) ||
   one.isUpkeep ||
   other.isUpkeep ||
   (one.actor === other.actor && !passesBy(one, other) && !passesBy(other, one));
+
+/** Two ends may each break a connection: the later of them breaks nothing any more. */
+const isBreakFor = ({ breaks }: StepTaken, { actor, breaks: others }: StepTaken): boolean =>
+  breaks.size > 0 && (breaks.has(actor) || meet(breaks, others));
 
 /** As by actor, but steps of the Interaction Server are told apart by what they touched. */
 export const dependsByRecord: Dependence = (one, other) => {
   if (!dependsByActor(one, other)) return false;
   if (one.actor !== serverName || other.actor !== serverName) return true;
-  if (one.breaks || other.breaks || one.isUpkeep || other.isUpkeep) return true;
+  if (one.breaks.size > 0 || other.breaks.size > 0 || one.isUpkeep || other.isUpkeep) return true;
   if (one.touched.has(everything) || other.touched.has(everything)) return true;
   return (
     one.lane === other.lane ||

@@ -88,7 +88,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
       words: wordsFor(event),
       createdBy: this.#createdBy.get(event) ?? -1,
       isUpkeep: event.upkeep,
-      breaks: false,
+      breaks: new Set(),
       unheeded: false,
       overtaken: [],
       // A timer that fires leaves its lane to the next one.

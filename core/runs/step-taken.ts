@@ -23,8 +23,8 @@ export interface StepTaken {
   /** The step that scheduled its event; -1 for set-up. */
   readonly createdBy: number;
   readonly isUpkeep: boolean;
-  /** Whether it may have broken a connection, which both of its ends feel. */
-  breaks: boolean;
+  /** The ends of connections that it broke: both of them feel it. */
+  readonly breaks: Set<string>;
   readonly overtaken: Overtaken[];
   /** Lanes that it put events on. */
   readonly wrote: Set<number>;

@@ -14,8 +14,8 @@ const withinInteraction: ReadonlySet<string> = new Set([
 export function watchSteps({ bus, store, findings }: Bench, run: SearchedRun): Subscription {
   run.findings = findings;
   const touch = (record: string) => void run.step?.touched.add(record);
-  const all = bus.broken.subscribe(() => {
-    if (run.step !== undefined) run.step.breaks = true;
+  const all = bus.broken.subscribe(({ client, server }) => {
+    run.step?.breaks.add(client).add(server);
   });
   const arrived = bus.messages.subscribe(({ toRole, type, standsFor, interaction }) => {
     if (toRole !== 'interaction-server') return;

@@ -26,6 +26,11 @@ export class InteractionServer {
     });
   }
 
+  /** T13: the program starts again, all its connections broken: every client is gone, and what it had goes back by the rules for that. */
+  restart(): void {
+    for (const connection of [...this.#clientsOf.keys()]) this.#drop(connection);
+  }
+
   #take(connection: Connection, message: Message): void {
     const clients = this.#clientsOf.get(connection) ?? [];
     if (message.type === 'RequestRegisterClient' && message.protocol !== 'TLibrary') {

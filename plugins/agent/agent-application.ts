@@ -10,7 +10,7 @@ import {
   type Rule,
   type ScriptLine,
 } from 'routeproof';
-import { registerClient } from '../register.ts';
+import { registerClient, wheneverConnected } from '../register.ts';
 
 /** Accepts each invitation after a second, and stops the interaction a minute later. */
 const acceptsAndStops: readonly Rule[] = [
@@ -29,7 +29,7 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
   link.messages.subscribe(() => {
     if (application.heeded !== true) kit.unheeded();
   });
-  registerClient(application, 'AgentApplication').subscribe(() => {
+  const logIn = () => {
     if (!link.connected) return;
     application.send(
       interactionManagement.create('RequestAgentLogin', {
@@ -38,5 +38,6 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
         MediaList: Object.fromEntries(media.map((medium) => [medium, 1])),
       }),
     );
-  });
+  };
+  wheneverConnected(link, () => registerClient(application, 'AgentApplication').subscribe(logIn));
 }

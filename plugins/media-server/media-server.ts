@@ -1,14 +1,15 @@
 import {
   definePlugin,
+  delayFrom,
   followScript,
-  interactionManagement,
   type ActorKit,
   type KeyValues,
-  type Link,
+  type Milliseconds,
   type OfferedInteraction,
   type Plugin,
 } from 'routeproof';
-import { registerClient } from '../register.ts';
+import { OutgoingDesk } from './outgoing-desk.ts';
+import { registerClient, wheneverConnected } from '../register.ts';
 
 /** What a media server can be told. */
 export interface MediaServerOptions {
@@ -29,41 +30,25 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
         link,
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
+      // What the server has answered matters only when the connection breaks, which is a step that depends on all others.
       link.messages.subscribe(() => {
         if (client.heeded !== true) actor.unheeded();
       });
-      const submit = submitter(actor, client);
-      const whenConnected = (interaction: OfferedInteraction) => {
-        if (link.connected) submit(interaction);
-      };
-      registerClient(client, 'MediaServer', extension).subscribe(() => {
+      const desk = new OutgoingDesk(actor, link, client);
+      let isKnown = false;
+      const begin = () => {
+        if (isKnown) return desk.open();
+        isKnown = true;
+        desk.open();
         for (const offered of kit.load(name)) {
-          if ((offered.at ?? 0) <= actor.clock.now()) whenConnected(offered);
-          else actor.clock.at(offered.at!, () => whenConnected(offered), { name: 'arrival' });
+          const at = timeOf(offered, actor);
+          if (at <= actor.clock.now()) desk.submit(offered);
+          else actor.clock.at(at, () => desk.submit(offered), { name: 'arrival' });
         }
-      });
+      };
+      wheneverConnected(link, () => registerClient(client, 'MediaServer', extension).subscribe(begin));
     },
   });
 
-/** Sends RequestSubmit, and makes a refusal known: the load then is not what its author wanted. */
-function submitter(actor: ActorKit, client: Pick<Link, 'name' | 'messages' | 'send'>) {
-  const submitted = new Map<number, OfferedInteraction>();
-  client.messages.subscribe((message) => {
-    const offered = message.ref === undefined ? undefined : submitted.get(message.ref);
-    if (offered === undefined) return;
-    submitted.delete(message.ref!);
-    if (message.type !== 'EventError' || message.protocol !== 'InteractionManagement') return;
-    const { ErrorName, ErrorDescription } = message.body;
-    actor.finding({
-      kind: 'load-refused',
-      sentence: `The server refused an interaction that '${client.name}' submitted (${ErrorName}): ${ErrorDescription} Correct it in the load of the scenario.`,
-      interaction: offered.InteractionId,
-    });
-  });
-  return (offered: OfferedInteraction): void => {
-    const { at: _at, by: _by, ...attributes } = offered;
-    const place = attributes.Workbin === undefined ? { Queue: 'Inbound' } : {};
-    const request = interactionManagement.create('RequestSubmit', { MediaType: 'email', ...place, ...attributes });
-    submitted.set(client.send(request), offered);
-  };
-}
+const timeOf = ({ at = 0, InteractionId: id = 'an interaction' }: OfferedInteraction, kit: ActorKit): Milliseconds =>
+  delayFrom(at, kit, `when ${id} comes`);

@@ -1,4 +1,4 @@
-import type { Delay, ServerOptions } from 'routeproof';
+import type { Scenario, ServerOptions } from 'routeproof';
 
 /** Who plays a reference flow, under which names and over which links. */
 export interface Cast {
@@ -8,7 +8,7 @@ export interface Cast {
   readonly engines: readonly [string, ...string[]];
   /** How many agent parties the interaction has before the phase, where the flow leaves it open: 1, 2 or 3. */
   readonly parties: 1 | 2 | 3;
-  readonly links: Readonly<Record<string, Delay>>;
+  readonly links: NonNullable<Scenario['links']>;
   readonly server: Partial<ServerOptions>;
   readonly seed: number;
 }

@@ -1,5 +1,5 @@
 import { definePlugin, followScript, reporting, type Plugin } from 'routeproof';
-import { registerClient } from '../register.ts';
+import { registerClient, wheneverConnected } from '../register.ts';
 import { Roster } from './roster.ts';
 import { StatisticsServer } from './statistics-server.ts';
 
@@ -38,8 +38,16 @@ export const reportingEngine = (
           if (LoggedIn) client.send(reporting.create('EventCurrentAgentStatus', status));
         }
       });
-      registerClient(client, 'ReportingEngine').subscribe(() => {
-        if (link.connected) client.send(reporting.create('RequestStartPlaceAgentStateReportingAll', {}));
+      // What it is not told any more it does not know: for it, all its agents are logged out.
+      link.closed.subscribe(() => roster.logOutAll(actor.clock.now()).forEach((agent) => server.tell(agent)));
+      actor.onRestart(() => {
+        roster.forget();
+        server.forget();
       });
+      wheneverConnected(link, () =>
+        registerClient(client, 'ReportingEngine').subscribe(() => {
+          if (link.connected) client.send(reporting.create('RequestStartPlaceAgentStateReportingAll', {}));
+        }),
+      );
     },
   });

@@ -1,4 +1,4 @@
-import { LiveMap, type Agent, type Crossing, type MessageOf, type MessageType } from 'routeproof';
+import { LiveMap, type Agent, type Crossing, type MessageOf, type MessageType, type Milliseconds } from 'routeproof';
 import { AgentStanding } from './agent-standing.ts';
 
 /** All agents that a reporting engine has heard of, kept from what the Interaction Server reports. */
@@ -26,6 +26,22 @@ export class Roster {
     // Most often one agent is concerned, and nothing is made anew for it.
     if (concerned.length === 1) return concerned[0]!.settle(now) ? concerned : none;
     return concerned.filter((agent) => agent.settle(now));
+  }
+
+  /** Gives back the agents who were logged in so far. */
+  logOutAll(now: Milliseconds): readonly AgentStanding[] {
+    for (const agent of this.#agents.values()) this.#logOut(agent);
+    return this.agents.filter((agent) => agent.settle(now));
+  }
+
+  forget(): void {
+    this.#agents.clear();
+    this.#occupied.clear();
+  }
+
+  #logOut(agent: AgentStanding): void {
+    for (const interaction of agent.interactions) this.#release(agent, interaction);
+    agent.logout();
   }
 
   #concerned(event: Report): readonly AgentStanding[] {
@@ -63,10 +79,7 @@ export class Roster {
       agent.login(event.body.PlaceId, event.body.MediaList);
       for (const interaction of event.body.Interactions ?? []) this.#occupy(agent, interaction, undefined);
     }
-    if (event.type === 'EventAgentLogout') {
-      for (const interaction of agent.interactions) this.#release(agent, interaction);
-      agent.logout();
-    }
+    if (event.type === 'EventAgentLogout') this.#logOut(agent);
     if (event.type === 'EventMediaAdded') agent.setMedium(event.body.MediaType, false);
     if (event.type === 'EventNotReadyForMedia') agent.setMedium(event.body.MediaType, false);
     if (event.type === 'EventReadyForMedia') agent.setMedium(event.body.MediaType, true);

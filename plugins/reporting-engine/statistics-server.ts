@@ -26,6 +26,11 @@ export class StatisticsServer {
         connection.send(statistics.create('EventInfo', agent.info()));
   }
 
+  /** Nobody has opened anything any more. */
+  forget(): void {
+    this.#opened.clear();
+  }
+
   #open(connection: Connection, { ref, body }: MessageOf<'RequestOpenStatistic'>): void {
     const { StatisticType, ObjectId } = body;
     const opened = this.#opened.get(connection) ?? new Set();

@@ -1,4 +1,5 @@
 import {
+  delayFrom,
   externalService,
   interactionManagement,
   type ActorKit,
@@ -21,17 +22,25 @@ export class ServiceClerk {
   /** Calls that are answered when the server has taken what the service submitted for them. */
   readonly #submitting = new Map<number, { readonly call: Call; readonly params: KeyValues }>();
 
+  #connections = 0;
+
   constructor(kit: ActorKit, link: Link, client: Client) {
     this.#kit = kit;
     this.#link = link;
     this.client = client;
     link.messages.subscribe((message) => this.#submitted(message));
+    link.closed.subscribe(() => {
+      this.#connections++;
+      this.#submitting.clear();
+    });
   }
 
   after(delay: Delay, work: () => void): void {
-    const time = typeof delay === 'number' ? delay : Math.round(this.#kit.random.uniform(delay[0], delay[1]));
+    const time = delayFrom(delay, this.#kit, `how long service ${this.client.name} takes`);
+    // Calls of a connection that is gone are nobody's: over the next one, their numbers mean others.
+    const connection = this.#connections;
     const whileConnected = () => {
-      if (this.#link.connected) work();
+      if (this.#link.connected && connection === this.#connections) work();
     };
     if (time === 0) whileConnected();
     else this.#kit.clock.after(time, whileConnected, { name: 'answer' });

@@ -1,5 +1,5 @@
 import { definePlugin, errors, followScript, nearestName, type Delay, type KeyValues, type Plugin } from 'routeproof';
-import { registerClient } from '../register.ts';
+import { registerClient, wheneverConnected } from '../register.ts';
 import type { Reply } from './reply.ts';
 import { ServiceClerk } from './service-clerk.ts';
 
@@ -32,7 +32,7 @@ export const service = (
         const reply = typeof method === 'function' ? method(UserData, message.interaction) : method;
         clerk.after(delay, () => clerk.carryOut(reply, message));
       });
-      registerClient(clerk.client, 'EspServer').subscribe();
+      wheneverConnected(link, () => registerClient(clerk.client, 'EspServer').subscribe());
     },
   });
 

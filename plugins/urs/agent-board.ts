@@ -71,6 +71,14 @@ export class AgentBoard {
     this.#onChange(agent);
   }
 
+  /** No news comes any more: nobody gets anybody until there is some again. */
+  doubtAll(): void {
+    for (const agent of this.#agents.values()) {
+      agent.doubted = true;
+      this.#onChange(agent);
+    }
+  }
+
   #named({ agent, place }: Named): BoardAgent | undefined {
     if (agent !== undefined) return this.#agents.get(agent);
     for (const each of this.#agents.values()) if (each.place === place) return each;

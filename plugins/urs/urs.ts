@@ -7,6 +7,7 @@ import {
   type MessageOf,
   type Plugin,
 } from 'routeproof';
+import { wheneverConnected } from '../register.ts';
 import { AgentBoard } from './agent-board.ts';
 import { Attempts } from './attempts.ts';
 import { Configuration } from './configuration.ts';
@@ -45,32 +46,44 @@ export const urs = ({
         link,
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
-      const board = new AgentBoard((agent) => lines.settle(agent));
-      const configuration = new Configuration(kit.centre);
-      const outbox = new Outbox(
-        (work) => actor.atStepEnd(work),
-        (message) => {
-          if (link.connected) return server.send(message);
-          attempts.loseAll();
-          return undefined;
-        },
-      );
-      const lines = new WaitingLines(board, configuration, actor.clock);
       const virtualQueues = new VirtualQueues(name);
-      const inHand = new Tally();
+      const configuration = new Configuration(kit.centre);
       const targets = new TargetReader(configuration);
-      const office = { kit: actor, targets, board, lines, virtualQueues, inHand, outbox, attachesTargets };
-      const attempts = new Attempts(kit, office);
+      const begin = () => {
+        const board = new AgentBoard((agent) => lines.settle(agent));
+        const outbox = new Outbox(
+          (work) => actor.atStepEnd(work),
+          (message) => {
+            if (link.connected) return server.send(message);
+            attempts.loseAll();
+            return undefined;
+          },
+        );
+        const lines = new WaitingLines(board, configuration, actor.clock);
+        const inHand = new Tally();
+        const office = { kit: actor, targets, board, lines, virtualQueues, inHand, outbox, attachesTargets };
+        const attempts = new Attempts(kit, office);
+        return { board, outbox, attempts };
+      };
+      let memory = begin();
+      actor.onRestart(() => {
+        memory = begin();
+      });
       agents.messages.subscribe((message) => {
-        if (message.type === 'EventInfo') board.learn(message.body);
+        if (message.type === 'EventInfo') memory.board.learn(message.body);
       });
-      link.messages.subscribe((message) => hear(message, attempts, outbox));
+      agents.closed.subscribe(() => memory.board.doubtAll());
+      link.messages.subscribe((message) => hear(message, memory.attempts, memory.outbox));
       link.closed.subscribe(() => {
-        outbox.forget();
-        attempts.loseAll();
+        memory.outbox.forget();
+        memory.attempts.loseAll();
       });
-      server.send(interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name }));
-      agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' }));
+      wheneverConnected(link, () =>
+        server.send(interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name })),
+      );
+      wheneverConnected(agents, () =>
+        agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' })),
+      );
     },
   });
 

@@ -39,6 +39,11 @@ export class ClientNames {
     });
   }
 
+  knows(client: string): boolean {
+    for (const { name } of this.#clients.values()) if (name === client) return true;
+    return false;
+  }
+
   name(proxyClientId: number): string | undefined {
     return this.#clients.get(proxyClientId)?.name;
   }

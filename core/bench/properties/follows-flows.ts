@@ -13,12 +13,18 @@ import { nothingBefore, snapshot, type Before, type ServerStep } from './server-
  * Stop Processing describes, each link carries the events of that phase, in their order, and no others.
  */
 export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }) => {
+  // Asked before the names forget it: a client goes in a step of the server only when the server's program ends.
+  bus.broken.subscribe(({ client }) => {
+    if (sent.length > 0 && clients.knows(client)) isCut = true;
+  });
   const clients = new ClientNames(bus);
   const before = new Map<string, Before>();
   const changed = new Set<string>();
   let cause: Crossing | undefined;
   let expired: TicketView | undefined;
   let sent: Crossing[] = [];
+  /** The server's program ended with the step: what it said cannot be told from what is left of it. */
+  let isCut = false;
 
   bus.messages.subscribe((message) => {
     if (message.to === serverName) cause = message;
@@ -52,7 +58,8 @@ export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }
 
   return {
     stepEnded: () => {
-      if (cause !== undefined || expired !== undefined) judge();
+      if (!isCut && (cause !== undefined || expired !== undefined)) judge();
+      isCut = false;
       cause = undefined;
       expired = undefined;
       if (sent.length > 0) sent = [];

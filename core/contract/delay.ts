@@ -1,0 +1,32 @@
+import type { Choices } from '../kernel/choices.ts';
+import { errors } from '../kernel/errors.ts';
+import type { RandomStream } from '../kernel/random.ts';
+import { timeInWords, type Milliseconds } from '../kernel/time.ts';
+
+/** One of several times: the choices of the run decide. `run` takes the first. */
+export interface OneOfTimes {
+  readonly oneOf: readonly Milliseconds[];
+}
+
+/** A fixed time, `[from, to]`: drawn evenly from the actor's own random stream, or one of several. */
+export type Delay = Milliseconds | readonly [from: Milliseconds, to: Milliseconds] | OneOfTimes;
+
+/** What a delay is in this run; `about` is the question that exploration answers in every way. */
+export function delayFrom(
+  delay: Delay,
+  { choices, random }: { readonly choices: Choices; readonly random: RandomStream },
+  about: string,
+): Milliseconds {
+  if (typeof delay === 'number') return delay;
+  if (!('oneOf' in delay)) return Math.round(random.uniform(delay[0], delay[1]));
+  const options = delay.oneOf.map(timeInWords);
+  return delay.oneOf[choices.pick(options.length, { about, options })]!;
+}
+
+/** Times that exploration tries, each of them. */
+export function oneOfTimes(times: readonly Milliseconds[]): OneOfTimes {
+  for (const time of times)
+    if (!(time >= 0 && time < Infinity))
+      throw errors.optionOutOfRange('oneOf', 'a time', time, 'milliseconds from 0 up');
+  return { oneOf: times };
+}

@@ -1,0 +1,88 @@
+import { errors, nearestName, seconds, type Link, type Milliseconds, type ServerRoom } from 'routeproof';
+import type { FaultChoice } from './fault-choice.ts';
+import type { PlannedOutage } from './fault-options.ts';
+
+/** The Interaction Server's name in every trace. */
+const server = 'interaction-server';
+/** Connections come back one after another, so that their registrations are no race of their own. */
+const apart = seconds(2);
+
+/** How a program fails: it loses its connection to the Interaction Server, or everything. */
+type Failing = 'disconnects' | 'restarts';
+
+/** Brings down what may fail, after a message or at a time, and up again. */
+export class Outages {
+  readonly #room: ServerRoom;
+  readonly #choice: FaultChoice;
+  /** When a program that is down is up again. */
+  readonly #upAt = new Map<string, Milliseconds>();
+
+  constructor(room: ServerRoom, choice: FaultChoice) {
+    this.#room = room;
+    this.#choice = choice;
+  }
+
+  watch(outage: PlannedOutage, failing: Failing): void {
+    const { of, when, at, away } = outage;
+    const links = this.#linksOf(of, failing);
+    if (away !== Infinity) for (const link of links) if (!link.comesBack) throw errors.neverComesBack(link.name);
+    const ask = (occasion: string) => {
+      if (this.#isUp(of, links) && this.#choice.happens(`${of} ${failing} ${occasion}`)) this.#fail(outage, failing);
+    };
+    for (const time of at) this.#room.clockOf(of).at(time, () => ask(`at ${time} ms`));
+    if (at.length > 0 && when === undefined) return;
+    const peers = new Set(links.flatMap(({ name, to }) => [name, to]));
+    let isAsking = false;
+    const consider = (type: string, standsFor: string | undefined) => {
+      if (isAsking || (when !== undefined && when !== type && when !== standsFor)) return;
+      isAsking = true;
+      this.#room.atStepEnd(() => {
+        isAsking = false;
+        ask(`after ${type}`);
+      });
+    };
+    this.#room.bus.messages.subscribe(({ from, to, type, standsFor }) => {
+      if (to === of && peers.has(from)) consider(type, standsFor);
+    });
+    this.#room.bus.sent.subscribe(({ from, to, type, standsFor }) => {
+      if (from === of && peers.has(to)) consider(type, standsFor);
+    });
+  }
+
+  /** The connections that break. */
+  #linksOf(program: string, failing: Failing): readonly Link[] {
+    const { links, programs } = this.#room;
+    if (!programs.includes(program)) throw errors.unknownActor(program, programs, nearestName(program, programs));
+    const broken = links.filter(({ name, to }) =>
+      failing === 'restarts' ? name === program || to === program : name === program && to === server,
+    );
+    if (broken.length === 0)
+      throw errors.optionOutOfRange('faults', failing.slice(0, -1), program, `a client of the Interaction Server`);
+    return broken;
+  }
+
+  #isUp(program: string, links: readonly Link[]): boolean {
+    return links.some(({ isWhole }) => isWhole) && this.#room.clockOf(program).now() >= (this.#upAt.get(program) ?? 0);
+  }
+
+  #fail({ of, away }: PlannedOutage, failing: Failing): void {
+    const { clockOf, restart } = this.#room;
+    // Who had gone for another reason does not come back.
+    const links = this.#linksOf(of, failing).filter(({ isWhole }) => isWhole);
+    const upAt = clockOf(of).now() + away;
+    this.#upAt.set(of, upAt);
+    if (failing === 'restarts') restart(of);
+    else for (const link of links) link.disconnect();
+    for (const [index, link] of links.entries()) this.#bringBack(link, upAt + index * apart);
+  }
+
+  /** Both ends must be up: another fault may have brought down the other one. */
+  #bringBack(link: Link, time: Milliseconds): void {
+    const clock = this.#room.clockOf(link.name);
+    clock.at(time, () => {
+      const upAt = Math.max(this.#upAt.get(link.name) ?? 0, this.#upAt.get(link.to) ?? 0);
+      if (clock.now() < upAt) this.#bringBack(link, upAt);
+      else link.reopen();
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { interactionManagement, type ActorKit, type Crossing, type Link, type OfferedInteraction } from 'routeproof';
+
+/**
+ * What a media server has to submit. It keeps each interaction until the server has answered: when its connection was lost
+ * meanwhile, it submits it again. A refusal is made known: the load then is not what its author wanted.
+ */
+export class OutgoingDesk {
+  readonly #actor: ActorKit;
+  readonly #client: Pick<Link, 'name' | 'send'>;
+  /** Without an answer so far, in the order in which they came. */
+  readonly #waiting = new Set<OfferedInteraction>();
+  readonly #submitted = new Map<number, OfferedInteraction>();
+  /** Were submitted over a connection that is gone: the server may have them. */
+  readonly #repeated = new Set<OfferedInteraction>();
+  #isOpen = false;
+
+  constructor(actor: ActorKit, link: Link, client: Pick<Link, 'name' | 'send'>) {
+    this.#actor = actor;
+    this.#client = client;
+    link.messages.subscribe((message) => this.#answered(message));
+    link.closed.subscribe(() => this.#close());
+  }
+
+  /** The server knows the client: what waits goes out. */
+  open(): void {
+    this.#isOpen = true;
+    for (const offered of this.#waiting) this.#send(offered);
+  }
+
+  submit(offered: OfferedInteraction): void {
+    this.#waiting.add(offered);
+    if (this.#isOpen) this.#send(offered);
+  }
+
+  #close(): void {
+    this.#isOpen = false;
+    for (const offered of this.#submitted.values()) this.#repeated.add(offered);
+    this.#submitted.clear();
+  }
+
+  #send(offered: OfferedInteraction): void {
+    const { at: _at, by: _by, ...attributes } = offered;
+    const place = attributes.Workbin === undefined ? { Queue: 'Inbound' } : {};
+    const request = interactionManagement.create('RequestSubmit', { MediaType: 'email', ...place, ...attributes });
+    this.#submitted.set(this.#client.send(request), offered);
+  }
+
+  #answered(message: Crossing): void {
+    const offered = message.ref === undefined ? undefined : this.#submitted.get(message.ref);
+    if (offered === undefined) return;
+    this.#submitted.delete(message.ref!);
+    this.#waiting.delete(offered);
+    if (message.type !== 'EventError' || message.protocol !== 'InteractionManagement') return;
+    const { ErrorName, ErrorDescription } = message.body;
+    if (ErrorName === 'already-exists' && this.#repeated.has(offered)) return;
+    this.#actor.finding({
+      kind: 'load-refused',
+      sentence: `The server refused an interaction that '${this.#client.name}' submitted (${ErrorName}): ${ErrorDescription} Correct it in the load of the scenario.`,
+      interaction: offered.InteractionId,
+    });
+  }
+}
