@@ -41,8 +41,8 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   const Interaction = interaction.properties;
   core.out.ack(asked, interaction);
   refuseLate(core, interaction, withdrawn);
-  for (const proxyClientId of [router?.proxyClientId, ...parties.map((party) => party.proxyClientId)]) {
-    const working = proxyClientId === undefined ? undefined : core.client(proxyClientId);
+  for (const { proxyClientId } of router === undefined ? parties : [router, ...parties]) {
+    const working = core.client(proxyClientId);
     if (working !== undefined && working !== client)
       core.out.tell(working, 'EventRevoked', interaction, {
         Interaction,

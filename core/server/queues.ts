@@ -2,6 +2,7 @@ import { errors } from '../kernel/errors.ts';
 import { minutes } from '../kernel/time.ts';
 import type { WordOf } from '../protocol/enumerations.ts';
 import type { KeyValues, Party } from '../protocol/values.ts';
+import { systemProperties } from '../store/copied-properties.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { Location } from '../store/store-view.ts';
 import { strategyParty } from './bodies.ts';
@@ -116,8 +117,10 @@ function handOver(
 }
 
 /** A strategy reads system properties and user data side by side, as attached data; no user data hides a system property. */
-const routeData = ({ properties: { UserData, ...system } }: InteractionRecord) =>
-  (isEmpty(UserData) ? system : { ...UserData, ...system }) as KeyValues;
+function routeData({ properties }: InteractionRecord): KeyValues {
+  const system = systemProperties(properties) as KeyValues;
+  return isEmpty(properties.UserData) ? system : { ...properties.UserData, ...system };
+}
 
 function isEmpty(userData: KeyValues): boolean {
   for (const _ in userData) return false;

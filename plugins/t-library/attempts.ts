@@ -1,3 +1,5 @@
+import { LiveMap } from 'routeproof';
+
 /** What belongs to a ConnID for as long as URS may name it. */
 export interface Attempt {
   readonly interaction: string;
@@ -9,7 +11,7 @@ const endedOnesKept = 1000;
 
 /** The routing attempts that were handed to URS, by number. */
 export class Attempts {
-  readonly #known = new Map<number, Attempt & { ended: boolean }>();
+  readonly #known = new LiveMap<number, Attempt & { ended: boolean }>();
   /** The latest that ended, in a ring. */
   readonly #ended: number[] = [];
   #next = 0;

@@ -7,40 +7,48 @@ import {
 } from 'routeproof';
 import type { Attempts } from './attempts.ts';
 import { connIdOf } from './conn-id.ts';
-import { definedOnly, type Body } from './reshape.ts';
+import { isEmpty, type Body } from './reshape.ts';
 import type { Substitution } from './substitutions.ts';
 
 /** Gives the T-Library message that travels in the place of another one. */
 export function print(row: Substitution, message: Message, context: SubstitutionContext, attempts: Attempts): Message {
   const names = attributesOf(row);
   const given = message.body as Body;
-  const { ProxyClientId, Extension, Envelope, ...attributes } = definedOnly(row.reshape?.print?.(given) ?? given);
-  const { Attempt, ...extension } = { ...(Extension as Body | undefined), ...(Envelope as Body | undefined) };
+  const said = row.reshape?.print?.(given) ?? given;
+  const { Extension, Envelope } = said as { readonly Extension?: Body; readonly Envelope?: Body };
+  const Attempt = Envelope?.['Attempt'] ?? Extension?.['Attempt'];
   const attempt = context.attempt ?? (typeof Attempt === 'number' ? Attempt : undefined);
 
-  const body: Record<string, unknown> = { ...callOf(names, message, attempt, context, attempts), ...row.says };
-  const extensions: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(extension)) (name in names ? body : extensions)[name] = value;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'Interaction' || row.implies?.[name] === value) continue;
+  const body = callOf(names, message, attempt, context, attempts);
+  const extensions: Words = {};
+  Object.assign(body, row.says);
+  for (const words of [Extension, Envelope])
+    for (const name in words) if (name !== 'Attempt') (name in names ? body : extensions)[name] = words[name];
+  for (const name in said) {
+    const value = said[name];
+    if (value === undefined || isElsewhere.has(name) || row.implies?.[name] === value) continue;
     const place = row.carries?.[name] ?? name;
     if (place.startsWith(inExtensions)) extensions[place.slice(inExtensions.length)] = value;
-    else if (place in names) body[place] = value;
-    else extensions[place] = value;
+    else (place in names ? body : extensions)[place] = value;
   }
   // A T-Library connection carries one client, so only the registration says which.
-  if (row.carries?.['ProxyClientId'] !== undefined) extensions['ProxyClientId'] = ProxyClientId;
+  if (row.carries?.['ProxyClientId'] !== undefined) extensions['ProxyClientId'] = said['ProxyClientId'];
   if (row.tellsAll) {
     const properties = context.interaction ?? (given['Interaction'] as InteractionProperties | undefined);
     if (properties !== undefined) body['UserData'] = allOf(properties);
   }
-  if (Object.keys(extensions).length > 0) body['Extensions'] = extensions;
+  if (!isEmpty(extensions)) body['Extensions'] = extensions;
   if (row.ends && attempt !== undefined) attempts.end(attempt);
   const { ref, interaction } = message;
   return { protocol: 'TLibrary', type: row.tLibrary, ref, interaction, body } as Message;
 }
 
 const inExtensions = 'Extensions.';
+
+/** Attributes that are words in Extensions, or say what stands in other attributes too. */
+const isElsewhere: ReadonlySet<string> = new Set(['ProxyClientId', 'Extension', 'Envelope', 'Interaction']);
+
+type Words = Record<string, unknown>;
 
 /** What T-Library messages say about the call, which is a routing attempt of an interaction. */
 function callOf(
@@ -49,8 +57,8 @@ function callOf(
   attempt: number | undefined,
   { client, interaction: properties }: SubstitutionContext,
   attempts: Attempts,
-): Body {
-  const call: Record<string, unknown> = {};
+): Words {
+  const call: Words = {};
   if ('ThisDN' in names) call['ThisDN'] = attempts.of(attempt)?.thisDn ?? client.name;
   if ('ConnID' in names && (attempt !== undefined || !names['ConnID']!.optional))
     call['ConnID'] = connIdOf(attempt ?? 0);

@@ -10,18 +10,24 @@ export interface Reshape {
   readonly read?: (body: Body, context: SubstitutionContext) => Body | undefined;
 }
 
-const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+export function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const _ in value) return false;
+  return true;
+}
 
 /** The T-Library has one UserData for what is added and what is changed; which names were added stands beside it. */
 export const addedAndChanged: Reshape = {
-  print: ({ AddedProperties, ChangedProperties, ...rest }) =>
-    AddedProperties === undefined
-      ? { ...rest, ChangedProperties }
-      : {
-          ...rest,
-          ChangedProperties: { ...(AddedProperties as Body), ...(ChangedProperties as Body | undefined) },
-          AddedProperties: Object.keys(AddedProperties as Body),
-        },
+  print: (body) => {
+    if (body['AddedProperties'] === undefined && body['ChangedProperties'] === undefined) return body;
+    const { AddedProperties, ChangedProperties, ...rest } = body;
+    if (AddedProperties === undefined) return { ...rest, ChangedProperties };
+    return {
+      ...rest,
+      ChangedProperties: { ...(AddedProperties as Body), ...(ChangedProperties as Body | undefined) },
+      AddedProperties: Object.keys(AddedProperties as Body),
+    };
+  },
   read: ({ AddedProperties, ChangedProperties, ...rest }) => {
     if (!Array.isArray(AddedProperties)) return withoutEmpty({ ...rest, AddedProperties, ChangedProperties });
     const values = Object.entries((ChangedProperties as Body | undefined) ?? {});

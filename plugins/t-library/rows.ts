@@ -5,7 +5,7 @@ import { substitutions, type Substitution } from './substitutions.ts';
 /** The row for a message that is to travel in words of the T-Library; none when it has no words for it. */
 export const rowToPrint = ({ type, body }: Message, context: SubstitutionContext): Substitution | undefined =>
   toPrint.get(type)?.find(({ answers, when }) => {
-    if (answers !== undefined && !answers.some((each) => each === context.answers)) return false;
+    if (answers !== undefined && !(answers as readonly unknown[]).includes(context.answers)) return false;
     return when === undefined || when(body as Body, context);
   });
 

@@ -1,18 +1,15 @@
 import { LiveMap, type Kit, type MessageOf } from 'routeproof';
 import { InteractionInHand, type InteractionNews } from './interaction-in-hand.ts';
 import type { Office } from './office.ts';
+import { Returns } from './returns.ts';
 import { RoutingAttempt } from './routing-attempt.ts';
-
-// An interaction that returns after so many others were asked about counts as new.
-const remembered = 65_536;
 
 /** The routing attempts in hand, and how often URS was asked about an interaction before. */
 export class Attempts {
   readonly #kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>;
   readonly #office: Office;
   readonly #inHand = new LiveMap<string, RoutingAttempt>();
-  #asked = new Map<string, number>();
-  #askedBefore: ReadonlyMap<string, number> = new Map();
+  readonly #returns = new Returns();
 
   constructor(kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>, office: Office) {
     this.#kit = kit;
@@ -24,7 +21,7 @@ export class Attempts {
     if (id === undefined) return;
     this.lose(id);
     this.#office.board.takeBack(id);
-    const interaction = new InteractionInHand(id, body.UserData, this.#countReturn(id));
+    const interaction = new InteractionInHand(id, body.UserData, this.#returns.count(body.UserData['SubmitSeq']));
     const strategy = this.#kit.strategyOf(interaction.queue) ?? this.#kit.strategy;
     if (strategy === undefined) return this.#noStrategy(interaction);
     const attempt = new RoutingAttempt(interaction, {
@@ -60,17 +57,6 @@ export class Attempts {
 
   change(id: string | undefined, news: InteractionNews): void {
     if (id !== undefined) this.#inHand.get(id)?.interaction.change(news);
-  }
-
-  // Two generations: looking for the oldest of one map would pass all that was deleted before it.
-  #countReturn(id: string): number {
-    const times = this.#asked.get(id) ?? this.#askedBefore.get(id) ?? 0;
-    this.#asked.set(id, times + 1);
-    if (this.#asked.size >= remembered) {
-      this.#askedBefore = this.#asked;
-      this.#asked = new Map();
-    }
-    return times;
   }
 
   #noStrategy({ id, queue }: InteractionInHand): void {
