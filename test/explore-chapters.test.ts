@@ -1,91 +1,103 @@
 import test from 'ava';
-import { map } from 'rxjs';
+import { always, explore, sometimes, type Property, type Scenario, type StoreView } from 'routeproof';
 import {
-  at,
-  defineStrategy,
-  explore,
-  oneOf,
-  routeTo,
-  seconds,
-  send,
-  sometimes,
-  whenever,
-  type Scenario,
-} from 'routeproof';
-import { agents, contactCentre, mediaServer } from 'routeproof/plugins';
+  conference,
+  routed,
+  X,
+  Y,
+  type Answers,
+  type ConferenceVariant,
+  type RoutedVariant,
+} from './chapter-scenarios.ts';
 
-const [X, Y] = ['0000RPCHAPTER001', '0000RPCHAPTER002'] as const;
+const agentsOf = (store: StoreView, id: string): readonly string[] =>
+  store.interaction(id)?.parties.map(({ agent }) => agent) ?? [];
+const parties = (store: StoreView, id: string): number => agentsOf(store, id).length;
+const isGone = (store: StoreView, id: string): boolean =>
+  store.interaction(id) === undefined && store.interactions.length > 0;
 
-const isStopped = sometimes(
-  'one is stopped while the other is handled',
-  ({ store }) =>
-    store.interactions.some(({ id, parties }) => id === Y && parties.length > 0) && store.interaction(X) === undefined,
-);
+const inEveryWay: Answers = 'accept, reject or do not answer';
+const [withSubstitutions, without] = [true, false] as const;
 
-/** ann has two interactions in hand, invites bob to both and leaves one, while the customer of the other goes. */
-const conference = (): Scenario => ({
-  name: 'two agents, two interactions, one stop request',
-  centre: {
-    agents: [
-      { name: 'ann', does: [] },
-      { name: 'bob', does: [whenever('EventInvite', oneOf(send('RequestAccept'), send('RequestReject')))] },
-    ],
-    queues: [{ name: 'Waiting', strategy: null }],
-  },
-  plugins: [mediaServer(), agents()],
-  load: {
-    interactions: [
-      { InteractionId: X, Queue: 'Waiting', at: seconds(1) },
-      { InteractionId: Y, Queue: 'Waiting', at: seconds(3) },
-    ],
-  },
-  drive: {
-    script: [
-      at(seconds(6), 'ann', send('RequestPull', { InteractionIds: [X, Y] })),
-      at(seconds(10), 'ann', send('RequestConference', { InteractionId: X, AgentId: 'bob' })),
-      at(seconds(10), 'ann', send('RequestConference', { InteractionId: Y, AgentId: 'bob' })),
-      at(seconds(10), 'email-server', send('RequestStopProcessing', { InteractionId: X })),
-      at(seconds(10), 'ann', send('RequestLeaveInteraction', { InteractionId: Y })),
-    ],
-  },
+const conferences: readonly ConferenceVariant[] = [
+  ...(['the media server', 'ann', 'bob'] as const).flatMap((stoppedBy) =>
+    [false, true].map((bobLeaves) => ({ answers: inEveryWay, stoppedBy, bobLeaves, late: false })),
+  ),
+  { answers: inEveryWay, stoppedBy: 'bob', bobLeaves: true, late: true },
+];
+
+const route = (apart: number, answers: Answers, stoppedBy: RoutedVariant['stoppedBy'], substitutions: boolean) => ({
+  ...{ apart, answers, stoppedBy, substitutions },
 });
 
-/** URS routes both, and one customer goes while the agents answer. */
-const routed = (): Scenario => ({
-  name: 'two agents, two interactions routed, one stop request',
-  strategy: defineStrategy({
-    name: 'anybody',
-    route: (_interaction, desk) => desk.target('?:English > 0.GA').pipe(map((agent) => routeTo(agent))),
-  }),
-  centre: {
-    agents: ['ann', 'bob'].map((name) => ({
-      name,
-      skills: { English: 1 },
-      does: [whenever('EventInvite', send('RequestAccept'), { after: 500 })],
-    })),
-    queues: [{ name: 'Inbound' }],
-  },
-  plugins: contactCentre(),
-  load: {
-    interactions: [
-      { InteractionId: X, at: seconds(5) },
-      { InteractionId: Y, at: seconds(8) },
-    ],
-  },
-  drive: { script: [at(seconds(6), 'email-server', send('RequestStopProcessing', { InteractionId: X }))] },
-});
+const routes: readonly RoutedVariant[] = [
+  ...(['the media server', 'an agent', 'URS'] as const).flatMap((stoppedBy) =>
+    [true, false].map((substitutions) => route(3000, inEveryWay, stoppedBy, substitutions)),
+  ),
+  // Both come within the race window.
+  route(500, inEveryWay, 'URS', withSubstitutions),
+  route(500, 'accept', 'the media server', withSubstitutions),
+  route(500, 'accept', 'the media server', without),
+  route(500, 'accept', 'an agent', withSubstitutions),
+  route(0, 'accept', 'an agent', without),
+];
 
-for (const scenario of [conference, routed]) {
-  test(`what the server promises holds in every order: ${scenario().name}`, async (t) => {
+for (const scenario of [...conferences.map(conference), ...routes.map(routed)]) {
+  test.serial(`what the server promises holds in every order: ${scenario().name}`, async (t) => {
     t.timeout(120_000);
-    const reduced = await explore(scenario, { synchronous: true });
-    t.log(`${reduced.runs} runs, ${reduced.cutOff} cut off, ${reduced.reduction}`);
-    t.is(reduced.verdict, 'proved', JSON.stringify(reduced.failures.map(({ finding }) => finding)));
+    const { verdict, runs, cutOff, failures } = await explore(scenario, { synchronous: true });
+    t.log(`${runs} runs, ${cutOff} cut off`);
+    t.is(verdict, 'proved', JSON.stringify(failures.map(({ finding }) => finding)));
   });
 }
 
-test('what two agents, two interactions and a stop request can come to is reached', async (t) => {
-  const { goals, verdict } = await explore(() => ({ ...conference(), properties: [isStopped] }), { synchronous: true });
-  t.is(verdict, 'proved');
-  t.deepEqual(goals, [{ property: isStopped.sentence, reached: true }]);
+/** What the pages say that it can come to. */
+const comesTo: Readonly<Record<string, readonly [() => Scenario, ...(readonly Property[])]>> = {
+  'a conference': [
+    conference({ answers: inEveryWay, stoppedBy: 'the media server', bobLeaves: true, late: false }),
+    sometimes('one is stopped while the other is handled', ({ store }) => isGone(store, X) && parties(store, Y) > 0),
+    sometimes(
+      'bob has left one, and ann is alone with it',
+      ({ store }) => parties(store, Y) === 1 && parties(store, X) === 2,
+    ),
+    sometimes(
+      'both have left, and it waits again',
+      ({ store }) =>
+        store.interaction(Y)?.state === 'queued' && store.interaction(Y)?.properties.AssignedAt !== undefined,
+    ),
+  ],
+  'two interactions that come at nearly the same time': [
+    routed(route(500, 'accept', 'the media server', withSubstitutions)),
+    sometimes(
+      'who came later is handled first',
+      ({ store }) => parties(store, Y) > 0 && store.tickets.some(({ interaction }) => interaction === X),
+    ),
+    sometimes(
+      'one is stopped while the other is with URS',
+      ({ store }) => isGone(store, X) && store.interaction(Y)?.state === 'routing',
+    ),
+    always('nobody has both', ({ store }) => !agentsOf(store, X).some((agent) => agentsOf(store, Y).includes(agent))),
+  ],
+};
+
+for (const [what, [scenario, ...properties]] of Object.entries(comesTo)) {
+  test.serial(`what it can come to is reached: ${what}`, async (t) => {
+    t.timeout(120_000);
+    const { verdict, goals } = await explore(() => ({ ...scenario(), properties }), { synchronous: true });
+    t.deepEqual(
+      goals.filter(({ reached }) => !reached),
+      [],
+    );
+    t.is(verdict, 'proved');
+  });
+}
+
+test.serial('URS hears that an agent is busy before or after it hears that its routing was taken', async (t) => {
+  const scenario = routed(route(500, 'accept', 'an agent', withSubstitutions));
+  const { coverage } = await explore(scenario, { synchronous: true, coverage: true });
+  const pair = coverage!.pairs.find(
+    ({ receiver, events }) =>
+      receiver === 'urs' && events.includes('EventAck') && events.some((each) => /EventInfo/.test(each)),
+  );
+  t.true(pair!.orders.every((times) => times > 0));
 });
