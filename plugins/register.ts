@@ -1,5 +1,5 @@
 import { filter, map, take, type Observable } from 'rxjs';
-import { interactionManagement, reporting, type KeyValues, type Link, type WordOf } from 'routeproof';
+import { interactionManagement, reporting, type ActorKit, type KeyValues, type Link, type WordOf } from 'routeproof';
 
 /** Registers the client of a link, and emits once when the server has taken it; what the client asks next goes after that. */
 export function registerClient(
@@ -24,4 +24,20 @@ export function registerClient(
 export function wheneverConnected(link: Pick<Link, 'reopened'>, work: () => void): void {
   work();
   link.reopened.subscribe(work);
+}
+
+/**
+ * Says of each message that no line of a script heeds that it is nothing to the actor, but for the answer to its registration.
+ * To be called before the client registers, by an actor that does nothing else about what it is told.
+ */
+export function heedLinesAlone(
+  kit: Pick<ActorKit, 'unheeded'>,
+  link: Pick<Link, 'messages'>,
+  client: { readonly heeded?: boolean },
+): { isRegistered: boolean } {
+  const state = { isRegistered: false };
+  link.messages.subscribe(() => {
+    if (state.isRegistered && client.heeded !== true) kit.unheeded();
+  });
+  return state;
 }

@@ -10,7 +10,7 @@ import {
   type Rule,
   type ScriptLine,
 } from 'routeproof';
-import { registerClient, wheneverConnected } from '../register.ts';
+import { heedLinesAlone, registerClient, wheneverConnected } from '../register.ts';
 
 /** Accepts each invitation after a second, and stops the interaction a minute later. */
 const acceptsAndStops: readonly Rule[] = [
@@ -26,10 +26,9 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
   const { name, place = `${name}-place`, media = ['email'], does = acceptsAndStops } = agent;
   const link = kit.connect('agent', name);
   const application = followScript(kit, link, [...script.map((line) => ({ once: true, ...line })), ...does]);
-  link.messages.subscribe(() => {
-    if (application.heeded !== true) kit.unheeded();
-  });
+  const heeding = heedLinesAlone(kit, link, application);
   const logIn = () => {
+    heeding.isRegistered = true;
     if (!link.connected) return;
     application.send(
       interactionManagement.create('RequestAgentLogin', {
@@ -39,5 +38,8 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
       }),
     );
   };
-  wheneverConnected(link, () => registerClient(application, 'AgentApplication').subscribe(logIn));
+  wheneverConnected(link, () => {
+    heeding.isRegistered = false;
+    registerClient(application, 'AgentApplication').subscribe(logIn);
+  });
 }

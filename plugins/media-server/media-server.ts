@@ -9,7 +9,7 @@ import {
   type Plugin,
 } from 'routeproof';
 import { OutgoingDesk } from './outgoing-desk.ts';
-import { registerClient, wheneverConnected } from '../register.ts';
+import { heedLinesAlone, registerClient, wheneverConnected } from '../register.ts';
 
 /** What a media server can be told. */
 export interface MediaServerOptions {
@@ -31,12 +31,11 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
       // What the server has answered matters only when the connection breaks, which is a step that depends on all others.
-      link.messages.subscribe(() => {
-        if (client.heeded !== true) actor.unheeded();
-      });
+      const heeding = heedLinesAlone(actor, link, client);
       const desk = new OutgoingDesk(actor, link, client);
       let isKnown = false;
       const begin = () => {
+        heeding.isRegistered = true;
         if (isKnown) return desk.open();
         isKnown = true;
         desk.open();
@@ -46,7 +45,10 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
           else actor.clock.at(at, () => desk.submit(offered), { name: 'arrival' });
         }
       };
-      wheneverConnected(link, () => registerClient(client, 'MediaServer', extension).subscribe(begin));
+      wheneverConnected(link, () => {
+        heeding.isRegistered = false;
+        registerClient(client, 'MediaServer', extension).subscribe(begin);
+      });
     },
   });
 
