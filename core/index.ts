@@ -76,7 +76,9 @@ export { mergeCoverage } from './runs/coverage/merge-coverage.ts';
 export { mergeExplorations } from './runs/merge-explorations.ts';
 export { playPart, type PartRunner, type PartTask } from './runs/part-task.ts';
 export type { SearchShard } from './runs/search-shard.ts';
+export { partsOf, type Part, type PartKind } from './runs/parts-of.ts';
 export { replayToken } from './runs/replay-token.ts';
+export { without } from './runs/without.ts';
 export type { Dependence, StepTaken } from './runs/step-taken.ts';
 
 // Engines

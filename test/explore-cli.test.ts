@@ -1,7 +1,13 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import test from 'ava';
+import * as routeproofSurface from 'routeproof';
+import * as testingSurface from 'routeproof/testing';
+import scenario from '../examples/11-a-race/scenario.ts';
 
 interface Refused {
   readonly code: number;
@@ -52,4 +58,84 @@ test('a token that does not fit is refused with a sentence', async (t) => {
   const { code, stderr } = await routeproof('replay', race, '00000000-1-1000-1');
   t.is(code, 3);
   t.regex(stderr, /does not fit/);
+});
+
+/** Runs a text of TypeScript without its imports; they are handed in. */
+async function run(text: string, given: Readonly<Record<string, unknown>>): Promise<void> {
+  const names = { ...routeproofSurface, ...testingSurface, ...given };
+  const code = `export default async ({ ${Object.keys(names).join(', ')} }) => { ${text.replaceAll(/^import .*$/gm, '')} }`;
+  const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    readonly default: (names: object) => Promise<void>;
+  };
+  await module.default(names);
+}
+
+interface Shown {
+  readonly failures: readonly {
+    readonly token: string;
+    readonly race: readonly string[];
+    readonly leftOut: readonly { readonly kind: string; readonly name: string }[];
+    readonly lanes: { readonly picture: string; readonly letters: object; readonly text: string };
+    readonly messages: unknown;
+  }[];
+}
+
+test('a counterexample that was played without something is replayed without it, byte for byte', async (t) => {
+  const file = join(await mkdtemp(join(tmpdir(), 'crowded-')), 'scenario.mjs');
+  const base = fileURLToPath(new URL('planted-races/planted/stops-what-it-has-routed.js', import.meta.url));
+  await writeFile(
+    file,
+    `import scenario from ${JSON.stringify(base)};
+     export default () => {
+       const { centre, ...rest } = scenario();
+       return { ...rest, centre: { ...centre, agents: [{ name: 'zoe' }, ...centre.agents], workbins: [{ name: 'Drafts' }] } };
+     };`,
+  );
+  const { failures } = JSON.parse((await routeproof('explore', file, '--json')).stdout) as Shown;
+  const [{ token, leftOut, lanes, messages }] = failures as [Shown['failures'][number]];
+  t.deepEqual(leftOut, [
+    { kind: 'agent', name: 'zoe', code: 'a0' },
+    { kind: 'workbin', name: 'Drafts', code: 'w0' },
+  ]);
+  t.regex(lanes.text, /without\(\(\) => \(\{ \.\.\.scenario\(\), raceWindow: 1000 \}\), 'a0\.w0'\)/);
+  const replayed = JSON.parse((await routeproof('replay', file, token, '--json')).stdout) as {
+    readonly messages: unknown;
+  };
+  t.is(JSON.stringify(replayed.messages), JSON.stringify(messages));
+  const { stdout } = await routeproof('explore', file);
+  t.regex(stdout, /Still fails without agent zoe and workbin Drafts; it needs all the rest\./);
+  const { code, stderr } = await routeproof('replay', file, token.replace('a0', 'a9'));
+  t.is(code, 3);
+  t.regex(stderr, /'a9' names nothing that can be left out of scenario 'stops what it has routed'/);
+});
+
+test('the lanes of a counterexample make a test that is green while the race is there, and red without its finding', async (t) => {
+  const shown = JSON.parse((await routeproof('explore', race, '--json')).stdout) as Shown;
+  const [{ token, lanes, race: told, leftOut }] = shown.failures as [Shown['failures'][number]];
+  t.regex(lanes.picture, /urs gets: .*500ms \(ie\)/);
+  t.like(lanes.letters, { i: "'EventInfo'", e: "'EventRouteUsed'" });
+  t.deepEqual([told.length, leftOut], [1, []]);
+  await t.notThrowsAsync(run(lanes.text, { scenario }));
+  await t.throwsAsync(run(lanes.text.replace("findings: ['decided-twice'],", ''), { scenario }), {
+    message: /decided-twice/,
+  });
+  await t.throwsAsync(run(lanes.text.replace(/choices: .*?\),/, ''), { scenario }), { message: /parts from the run/ });
+  t.is((await routeproof('replay', race, token, '--lanes')).stdout, lanes.text);
+});
+
+test('--save writes a test that fails until the race is mended', async (t) => {
+  const file = join(await mkdtemp(join(tmpdir(), 'saved-')), 'race.test.ts');
+  await routeproof('explore', race, '--save', file);
+  const text = await readFile(file, 'utf8');
+  t.regex(text, /^\/\/ desk\.after for 0000RPEXAMPLE001 fired before EventInfo/m);
+  const found: unknown[] = [];
+  const saved = async (title: string, body: (t: object) => Promise<void>) => {
+    t.is(title, 'decided-twice');
+    await body({ deepEqual: (actual: readonly unknown[]) => found.push(actual.length) });
+  };
+  const bodies: Promise<void>[] = [];
+  const collect = (title: string, body: (t: object) => Promise<void>) => void bodies.push(saved(title, body));
+  await run(text, { scenario, test: collect });
+  await Promise.all(bodies);
+  t.deepEqual(found, [1]);
 });

@@ -12,6 +12,7 @@ import { coverageOut, type CoverageOption } from './coverage-out.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exploredText } from './explored-text.ts';
 import { loadFile } from './load-file.ts';
+import { pictured, type Pictured } from './pictured.ts';
 import { playable } from './playable.ts';
 import { colour, print, printJson } from './print.ts';
 import { problemOf } from './problem-of.ts';
@@ -28,6 +29,7 @@ interface Asked {
   readonly random?: number;
   readonly reduction: boolean;
   readonly opening?: boolean;
+  readonly shrink?: number;
   readonly save?: string;
   readonly coverage?: CoverageOption;
 }
@@ -50,6 +52,7 @@ export const explore = (): Command =>
     .option('--seed <N>', 'seed of all chance (default: 1)', wholeNumber)
     .option('--no-reduction', 'play every order, also those that nobody can tell apart')
     .option('--opening', 'let registration and login race, too')
+    .option('--shrink <N>', 'make each counterexample smaller in so many runs at most (default: 5000)', wholeNumber)
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
     .addHelpText(
@@ -73,10 +76,11 @@ export const explore = (): Command =>
         ),
       );
       progress.stop();
+      const shown = await pictured(explored, scenario, options);
       if (asked.save !== undefined) save(asked.save, file, explored);
       const sum = explored.coverage && addCoverage(explored.coverage);
-      if (asked.json) printJson(documentOf(explored));
-      else print([exploredText(explored, file), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
+      if (asked.json) printJson(documentOf(shown));
+      else print([exploredText(shown, file), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
       process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
         explored.verdict
       ];
@@ -93,9 +97,10 @@ const optionsOf = ({
   random,
   reduction,
   opening,
+  shrink,
   coverage,
 }: Asked): ExploreOptions => ({
-  ...{ runs, steps, time, raceWindow: window, random, reduction },
+  ...{ runs, steps, time, raceWindow: window, random, reduction, shrink },
   ...(seed !== undefined && { seed }),
   openingRaces: opening ?? false,
   coverage: coverage !== undefined,
@@ -132,14 +137,13 @@ function save(target: string, file: string, { failures: [shortest] }: Explored):
   }
 }
 
-const documentOf = ({ verdict, runs, steps, failures, goals, coverage }: Explored): object => ({
+const documentOf = ({ verdict, runs, steps, failures, goals, coverage }: Pictured): object => ({
   verdict,
   runs,
   steps,
-  failures: failures.map(({ property, token, steps: taken, messages }) => ({
-    property,
-    token,
-    steps: taken,
+  failures: failures.map(({ property, token, steps: taken, race, leftOut, lanes, messages }) => ({
+    ...{ property, token, steps: taken, race, leftOut },
+    lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
     messages,
   })),
   goals,

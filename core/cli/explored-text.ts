@@ -1,7 +1,11 @@
 import pc from 'picocolors';
 import { findingsText } from '../report/findings-text.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
-import type { Bound, Explored, ExploreVerdict, Failure } from '../runs/explored.ts';
+import { wrapped } from '../report/wrapped.ts';
+import type { Bound, Explored, ExploreVerdict } from '../runs/explored.ts';
+import { leftOutInWords } from '../runs/left-out-in-words.ts';
+import type { RecordedLanes } from '../testing/record-lanes.ts';
+import type { Pictured, PicturedFailure } from './pictured.ts';
 import { colour, longest, width } from './print.ts';
 import { countOf } from './verdict-text.ts';
 
@@ -23,7 +27,7 @@ const reasons: Readonly<Record<Bound, string>> = {
 };
 
 /** What a search found out, for people. */
-export const exploredText = (explored: Explored, file: string): string => {
+export const exploredText = (explored: Pictured, file: string): string => {
   const parts = explored.failures.slice(0, 3).map((failure) => failureText(failure, file));
   if (explored.failures.length > 3)
     parts.push(`${countOf(explored.failures.length - 3, 'more failure')}; --json has all.\n`);
@@ -31,18 +35,35 @@ export const exploredText = (explored: Explored, file: string): string => {
   return parts.join('\n');
 };
 
-const failureText = ({ finding, token, steps, race, messages }: Failure, file: string): string => {
+const failureText = (failure: PicturedFailure, file: string): string => {
+  const { finding, token, steps, race, messages, lanes } = failure;
   const picture = messages.length === 0 ? [] : [sequenceDiagram(messages, { colour, width: width(), longest })];
   const way =
     token === ''
       ? []
       : [
-          ...race.map((sentence) => `  ${sentence}`),
+          ...[...race, leftOutInWords(failure)].map((sentence) => sentence && wrapped(sentence, width(), '  ')),
           `  ${countOf(steps, 'step')}; play it again: routeproof replay ${file} ${token}`,
           '',
+          ...(lanes === undefined ? [] : lanesText(lanes)),
         ];
-  return [...picture, findingsText([finding], { colour }), ...way].join('\n');
+  return [...picture, findingsText([finding], { colour }), ...way].filter((each) => each !== undefined).join('\n');
 };
+
+/** The lanes and their letters; the call to paste is long, and printed when it is asked for. */
+const lanesText = ({ picture, letters }: RecordedLanes): readonly string[] => [
+  picture.replaceAll(/^ {2}/gm, ''),
+  '',
+  wrapped(legend(letters), width(), '  ').replaceAll('\u00a0', ' '),
+  '  As a test: add --lanes to the replay.',
+  '',
+];
+
+/** Each letter on the line of its meaning. */
+const legend = (letters: RecordedLanes['letters']): string =>
+  Array.from(letters, ([letter, meaning]) => `${letter} ${meaning.replaceAll("'", '')}`.replaceAll(' ', '\u00a0')).join(
+    ' · ',
+  );
 
 const summary = ({
   verdict,

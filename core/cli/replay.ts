@@ -4,6 +4,7 @@ import { findingsText } from '../report/findings-text.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
 import { traceLine } from '../report/trace-line.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { failureLanes } from './failure-lanes.ts';
 import { loadFile } from './load-file.ts';
 import { playable } from './playable.ts';
 import { colour, longest, print, printJson, width } from './print.ts';
@@ -16,30 +17,34 @@ export const replay = (): Command =>
     .argument('<FILE>', 'the file that was explored')
     .argument('<TOKEN>', 'the token of the report')
     .option('--json', 'print one JSON document and nothing else')
+    .option('--lanes', 'print the run as lanes, to paste into a test')
     .addHelpText(
       'after',
       '\nExample:\n  routeproof replay scenario.ts 3f9c01d2-1-1000-2.1\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
-    .action(async (file: string, token: string, { json }: { readonly json?: boolean }) => {
-      const loaded = await loadFile(file);
-      const { scenario, options } = await playable(loaded, file);
-      const {
-        verdict,
-        scenario: name,
-        strategy,
-        findings,
-        interactions,
-        messages,
-      } = await replayToken(scenario, token, {
-        sources: loaded.sources.hash,
-        synchronous: options.synchronous,
-        onTurn: options.onTurn,
-      });
-      const document = { verdict, scenario: name, strategy: strategy ?? null, findings, interactions };
-      if (json) printJson({ ...document, messages: messages.map(traceLine) });
-      else {
-        const picture = sequenceDiagram(messages, { colour, width: width(), longest });
-        print([picture, findingsText(findings, { colour }), `${verdictText(verdict)}  ${name}\n`].join('\n'));
-      }
-      process.exitCode = exitCodeOf([verdict]);
-    });
+    .action(
+      async (file: string, token: string, { json, lanes }: { readonly json?: boolean; readonly lanes?: boolean }) => {
+        const loaded = await loadFile(file);
+        const { scenario, options } = await playable(loaded, file);
+        const {
+          verdict,
+          scenario: name,
+          strategy,
+          findings,
+          interactions,
+          messages,
+        } = await replayToken(scenario, token, {
+          sources: loaded.sources.hash,
+          synchronous: options.synchronous,
+          onTurn: options.onTurn,
+        });
+        const document = { verdict, scenario: name, strategy: strategy ?? null, findings, interactions };
+        if (lanes) print((await failureLanes(scenario, token, options)).text);
+        else if (json) printJson({ ...document, messages: messages.map(traceLine) });
+        else {
+          const picture = sequenceDiagram(messages, { colour, width: width(), longest });
+          print([picture, findingsText(findings, { colour }), `${verdictText(verdict)}  ${name}\n`].join('\n'));
+        }
+        process.exitCode = exitCodeOf([verdict]);
+      },
+    );

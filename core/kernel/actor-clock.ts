@@ -14,6 +14,8 @@ export interface TimerOptions {
   readonly upkeep?: boolean;
   /** What reports call the timer: `delivering-timeout`. Default: a timer. */
   readonly name?: string;
+  /** Whom or what it is about, for a report: an interaction, an agent. */
+  readonly of?: string;
 }
 
 /** The clock that an actor is given: its own view of virtual time. RxJS takes it as a scheduler: `timer(5000, clock)`. */
@@ -50,7 +52,7 @@ export class ActorClock implements SchedulerLike {
   /** Runs `work` once, at a time that is not over. */
   at(time: Milliseconds, work: () => void, options?: TimerOptions): Cancel {
     if (!(time >= this.now())) throw wrongTime(this.name, time, this.now());
-    const event = new Pending(this.#timers, callIt, work, options?.upkeep === true, options?.name);
+    const event = new Pending(this.#timers, callIt, work, options?.upkeep === true, options);
     if (time !== Infinity) this.#clock.arm(event, time);
     return () => this.#clock.cancel(event);
   }

@@ -178,6 +178,12 @@ const defined = defineErrors({
       `The token '${token}' does not fit: it was printed for other sources, or not all of it was copied. Explore again, and copy the new one.`,
     ['3f9c01d2-1-1000-2.1'],
   ],
+  nothingToLeaveOut: [
+    'RP_NOTHING_TO_LEAVE_OUT',
+    (scenario: string, code: string) =>
+      `'${code}' names nothing that can be left out of scenario '${scenario}'. Copy the whole token, and play it with the scenario that was explored.`,
+    ['two agents', 'a7'],
+  ],
   nothingToPick: [
     'RP_NOTHING_TO_PICK',
     (who: string) => `${who} was to pick one of an empty list. Give it at least one.`,

@@ -12,18 +12,27 @@ export class Pending<S = unknown> {
   readonly upkeep: boolean;
   /** What the event is called, if it is a timer with a name. */
   readonly called: string | undefined;
+  /** Whom or what the timer is about. */
+  readonly of: string | undefined;
   due: Milliseconds = 0;
   /** Order of scheduling: what is due together is handled in this order. */
   order = 0;
   /** Place in the heap (0 and up), in the ring (below -1), or nowhere. */
   slot = nowhere;
 
-  constructor(lane: Lane, work: (subject: S) => void, subject: S, upkeep: boolean, called?: string) {
+  constructor(
+    lane: Lane,
+    work: (subject: S) => void,
+    subject: S,
+    upkeep: boolean,
+    { name, of }: { name?: string; of?: string } = {},
+  ) {
     this.lane = lane;
     this.work = work;
     this.subject = subject;
     this.upkeep = upkeep;
-    this.called = called;
+    this.called = name;
+    this.of = of;
   }
 }
 

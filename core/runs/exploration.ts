@@ -57,7 +57,8 @@ export class Exploration {
     const { subtree, block } = share;
     const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
     const depends = chance === undefined ? relationFor(reduction, options) : undefined;
-    this.#search = new Search({ window, depends, openingRaces, chance, subtree });
+    const guide = chance && ((_run: SearchedRun, count: number) => chance.integer(count));
+    this.#search = new Search({ window, depends, openingRaces, guide, subtree });
   }
 
   /** Whether nothing was found so far, nothing ended the search, and it is not over. */
@@ -112,8 +113,8 @@ export class Exploration {
     this.#goals.take(bench);
     this.#options.onRun?.(bench);
     const token = () => this.#tokenOf(run);
-    const { steps, foundAt, racesFrom, chosen } = run;
-    if (this.#failures.take({ bench, steps, foundAt, racesFrom, chosen, token })) this.#firstFailureAt ??= this.#runs;
+    const { steps, foundAt, answers } = run;
+    if (this.#failures.take({ bench, steps, foundAt, answers, token })) this.#firstFailureAt ??= this.#runs;
     if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
     const now = reductionFor(bench);
     if (now.by !== this.#reduction.by) this.#weaker = now;
@@ -126,6 +127,7 @@ export class Exploration {
       token: this.#tokenOf(run),
       steps: run.steps.length,
       race: [],
+      leftOut: [],
       messages: bench.trace.messages.map(traceLine),
     });
   }

@@ -18,6 +18,8 @@ export interface ExploreOptions {
   /** Plays this many runs by chance, in place of all. */
   readonly random?: number | undefined;
   readonly seed?: number | undefined;
+  /** Runs at most in which each counterexample is made smaller. Default: 5,000; with 0 it stays as it was found. */
+  readonly shrink?: number | undefined;
   /** By how much an event may be late. Default: the scenario's `raceWindow`, or one second. */
   readonly raceWindow?: Milliseconds | undefined;
   /** Lets registration and login race, too. Default: false, they are handled in order. */

@@ -2,8 +2,10 @@ import type { Scenario } from '../contract/scenario.ts';
 import { coverageKeeper } from './coverage/coverage-keeper.ts';
 import type { Explored } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
+import { withCounterexamples } from './counterexamples.ts';
 import { exploreInParts } from './explore-in-parts.ts';
 import { mergeExplorations } from './merge-explorations.ts';
+import { withWindow } from './with-window.ts';
 
 /** Plays a scenario in every order that can matter, and says what holds in all of them. */
 export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
@@ -14,5 +16,7 @@ export async function explore(given: () => Scenario, options: ExploreOptions = {
   return options.coverage ? { ...found, coverage: coverage! } : found;
 }
 
-const inOnePiece = async (given: () => Scenario, options: ExploreOptions): Promise<Explored> =>
-  mergeExplorations([await exploreInParts(given, options, { undivided: Infinity })]);
+async function inOnePiece(given: () => Scenario, options: ExploreOptions): Promise<Explored> {
+  const explored = mergeExplorations([await exploreInParts(given, options, { undivided: Infinity })]);
+  return withCounterexamples(withWindow(given, explored.window), explored, options);
+}

@@ -3,6 +3,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Coverage } from '../report/coverage.ts';
 import type { TraceLine } from '../report/trace-line.ts';
+import type { Part } from './parts-of.ts';
 
 /** How a search ended. */
 export type ExploreVerdict = 'proved' | 'violated' | 'bounded';
@@ -16,8 +17,12 @@ export interface Failure {
   readonly token: string;
   /** Steps up to the one that broke it. */
   readonly steps: number;
-  /** What crossed, said in words. */
+  /** What came in another order than in the ordinary run, in sentences. */
   readonly race: readonly string[];
+  /** What the scenario was played without, because it fails all the same. */
+  readonly leftOut: readonly Part[];
+  /** In how many runs it was made smaller, and whether nothing that remains could be left out; absent where it was not tried. */
+  readonly shrunk?: { readonly runs: number; readonly isMinimal: boolean };
   readonly messages: readonly TraceLine[];
 }
 

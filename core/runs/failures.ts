@@ -1,8 +1,8 @@
 import type { Bench } from '../bench/create-bench.ts';
-import type { Finding } from '../contract/finding.ts';
 import { traceLine } from '../report/trace-line.ts';
 import type { Failure } from './explored.ts';
-import { raceInWords } from './race-in-words.ts';
+import { deviationsOf } from './failing-run.ts';
+import { propertyOf } from './property-of.ts';
 import type { StepTaken } from './step-taken.ts';
 
 /** A run that has just ended. */
@@ -11,42 +11,33 @@ export interface EndedRun {
   readonly steps: readonly StepTaken[];
   /** After how many steps each finding was known, in the order of the findings. */
   readonly foundAt: readonly number[];
-  readonly racesFrom: number;
-  /** What actors chose that they do not do in an ordinary run. */
-  readonly chosen: readonly string[];
+  readonly answers: readonly number[];
   readonly token: () => string;
 }
 
-/** The shortest failing run for each property. */
+/** The shortest failing run for each property, and of several the one that is nearest to an ordinary run. */
 export class Failures {
-  readonly #shortest = new Map<string, Failure>();
+  readonly #shortest = new Map<string, { readonly failure: Failure; readonly deviations: number }>();
 
   get list(): readonly Failure[] {
-    return [...this.#shortest.values()].sort((one, other) => one.steps - other.steps);
+    return [...this.#shortest.values()].map(({ failure }) => failure).sort((one, other) => one.steps - other.steps);
   }
 
-  /** Takes in a run that ended; says whether it shows something new or shorter. */
+  /** Takes in a run that ended; says whether it shows something new or smaller. */
   take(run: EndedRun): boolean {
     let isNews = false;
     run.bench.findings.forEach((finding, index) => {
       const property = propertyOf(finding);
       const steps = run.foundAt[index] ?? run.steps.length;
       const known = this.#shortest.get(property);
-      if (known !== undefined && known.steps <= steps) return;
+      const deviations = deviationsOf(run.answers);
+      if (known !== undefined && known.failure.steps < steps) return;
+      if (known?.failure.steps === steps && known.deviations <= deviations) return;
       isNews = true;
-      this.#shortest.set(property, {
-        property,
-        finding,
-        token: run.token(),
-        steps,
-        race: [...raceInWords(run.steps, steps, run.racesFrom), ...run.chosen],
-        messages: run.bench.trace.messages.map(traceLine),
-      });
+      const messages = run.bench.trace.messages.map(traceLine);
+      const failure = { property, finding, token: run.token(), steps, race: [], leftOut: [], messages };
+      this.#shortest.set(property, { failure, deviations });
     });
     return isNews;
   }
 }
-
-/** An author's property by its sentence, another by its kind. */
-export const propertyOf = ({ kind, sentence }: Finding): string =>
-  kind === 'always' || kind === 'eventually' ? sentence.slice(sentence.indexOf(': ') + 2) : kind;

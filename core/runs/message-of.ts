@@ -11,11 +11,3 @@ export function messageOf({ subject }: Pending): Crossing | undefined {
   if ('crossing' in carried) return carried.crossing;
   return 'sentAt' in carried ? carried : undefined;
 }
-
-/** An event in words, for a report. */
-export const wordsFor = (event: Pending): string => {
-  const message = messageOf(event);
-  return message === undefined
-    ? `a timer of ${event.lane.actor.name}`
-    : `${message.type} on the link ${event.lane.name}`;
-};

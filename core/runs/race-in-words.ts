@@ -1,52 +1,40 @@
-import type { StepTaken } from './step-taken.ts';
+import type { Answered } from './answered.ts';
+import { causesOf } from './causes-of.ts';
+import { crossings } from './crossings.ts';
+import { clientInWords, orderInWords, sentence } from './event-in-words.ts';
+import type { FailingRun } from './failing-run.ts';
+import { inversions } from './inversions.ts';
+import { NamedSteps } from './named-steps.ts';
+import type { SearchedRun } from './searched-run.ts';
 
-/** Which messages crossed, or changed places, in a run up to the step that failed: one sentence each, the last first. */
-export function raceInWords(steps: readonly StepTaken[], upTo: number, racesFrom: number): readonly string[] {
-  const sentences: string[] = [];
-  for (let later = upTo - 1; later >= racesFrom && sentences.length < 3; later--) {
-    const overtook = lastOvertaken(steps, later);
-    if (overtook !== undefined) sentences.push(overtook);
-  }
-  const other = sentences.length === 0 ? changedPlaces(steps, upTo) : undefined;
-  return other === undefined ? sentences : [other];
+/** More than this is read by nobody. */
+const most = 3;
+
+/** What was otherwise in a failing run than in the ordinary one, as far as it led to the failure, in sentences. */
+export function raceInWords({ run, steps, finding, deviations }: FailingRun, ordinary: SearchedRun): readonly string[] {
+  if (deviations === 0) return ['It fails in the ordinary run, too: nothing raced.'];
+  const causes = causesOf(run.steps, finding.kind === 'eventually' ? run.steps.length : steps);
+  const [failing, usual] = [new NamedSteps(run.steps), new NamedSteps(ordinary.steps)];
+  const crossed = crossings(failing, usual, causes, run.racesFrom).map(
+    ({ event, request }) =>
+      `${event.type} and ${request.type} crossed on the link of ${clientInWords(request.from, request.fromRole)}.`,
+  );
+  const changed = inversions(failing, usual, causes, run.racesFrom).map(
+    ({ first, then, isKnown }) =>
+      `${sentence(orderInWords(first, then))}${isKnown ? '; in the ordinary run after it' : ', which was due first'}.`,
+  );
+  const races = [...changed.slice(0, most - Math.min(1, crossed.length)), ...crossed.slice(0, 1)];
+  return [...run.answered.filter(({ chosen }) => chosen > 0).map(chosenInWords), ...races];
 }
 
-/** What an actor handled first although it was due later, or what crossed on the same link. */
-function lastOvertaken(steps: readonly StepTaken[], later: number): string | undefined {
-  const step = steps[later]!;
-  for (let earlier = later - 1; earlier >= 0 && earlier > step.createdBy; earlier--) {
-    const before = steps[earlier]!;
-    const [left, right] = [endsOf(before), endsOf(step)];
-    // The later one was sent before the earlier one had arrived: they were under way at the same time.
-    if (left !== undefined && right !== undefined && left.from === right.to && left.to === right.from)
-      return `${left.type} and ${right.type} crossed on the link of ${linkOf(left)}.`;
-  }
-  const gone = step.overtaken.find((event) => event.gone && event.due < step.due);
-  if (gone !== undefined)
-    return `${step.actor} handled ${step.words} before ${gone.words}, which was due first and then never came.`;
-  const late = steps.slice(0, later).findLast((before) => before.actor === step.actor && before.due > step.due);
-  return late && `${step.actor} handled ${late.words} before ${step.words}, which was due first.`;
+/** An answer that an ordinary run does not give: `ann did RequestReject on EventInvite; in the ordinary run RequestAccept.` */
+function chosenInWords({ about, chosen, options }: Answered): string {
+  const answer = options[chosen] ?? `answer ${chosen + 1}`;
+  const usual = `; in the ordinary run ${options[0]}.`;
+  if (about.startsWith('fault: ')) return `Fault: ${about.slice('fault: '.length)}.`;
+  const [, who, when] = /^what (.+) does ((?:on|at) .+)$/.exec(about) ?? [];
+  if (who !== undefined) return `${who} did ${answer} ${when}${usual}`;
+  const [, slow, on] = /^how long (.+) takes(.*)$/.exec(about) ?? [];
+  if (slow !== undefined) return `${slow} took ${answer}${on}${usual}`;
+  return `${about.charAt(0).toUpperCase()}${about.slice(1)}: ${answer}${usual}`;
 }
-
-/** Where no actor saw it by itself: what came before something that was due earlier, and may have come after the failure. */
-function changedPlaces(steps: readonly StepTaken[], upTo: number): string | undefined {
-  for (let earlier = upTo - 1; earlier >= 0; earlier--) {
-    const before = steps[earlier]!;
-    const late = steps.slice(earlier + 1).find(({ due }) => due < before.due);
-    if (late !== undefined) return `${before.words} came before ${late.words}, which was due first.`;
-  }
-  return undefined;
-}
-
-interface Ends {
-  readonly type: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-function endsOf({ words }: StepTaken): Ends | undefined {
-  const [, type, from, to] = /^(\S+) on the link (.+) -> (.+)$/.exec(words) ?? [];
-  return type === undefined || from === undefined || to === undefined ? undefined : { type, from, to };
-}
-
-const linkOf = ({ from, to }: Ends): string => (from === 'interaction-server' ? to : from);

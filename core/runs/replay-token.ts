@@ -4,6 +4,7 @@ import { replay } from '../kernel/choices.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { answersOf } from './token.ts';
 import { withWindow } from './with-window.ts';
+import { without } from './without.ts';
 
 /** Plays the run that a token stands for, byte for byte; refuses a token that was made from other sources. */
 export function replayToken(
@@ -11,6 +12,12 @@ export function replayToken(
   token: string,
   { sources = '', synchronous = false, onTurn }: Pick<ExploreOptions, 'sources' | 'synchronous' | 'onTurn'> = {},
 ): Promise<Played> {
-  const { answers, seed, window } = answersOf(token, sources);
-  return play(withWindow(scenario, window), { choices: replay(answers), races: true, seed, synchronous, onTurn });
+  const { answers, seed, window, leftOut } = answersOf(token, sources);
+  return play(without(withWindow(scenario, window), leftOut), {
+    choices: replay(answers),
+    races: true,
+    seed,
+    synchronous,
+    onTurn,
+  });
 }

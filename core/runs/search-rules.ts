@@ -1,6 +1,10 @@
-import type { RandomStream } from '../kernel/random.ts';
+import type { Pending } from '../kernel/pending.ts';
 import type { LaneNumbers } from './lane-numbers.ts';
+import type { SearchedRun } from './searched-run.ts';
 import type { Dependence } from './step-taken.ts';
+
+/** Answers in place of the search: with an index below `count`, as to candidates to be next, or as to what an actor asks. */
+export type Guide = (run: SearchedRun, count: number, asked: readonly Pending[] | string) => number;
 
 /** What all runs of a search have in common. */
 export interface SearchRules {
@@ -9,6 +13,6 @@ export interface SearchRules {
   /** Whether registration and login race, too. */
   readonly openingRaces: boolean;
   readonly numbers: LaneNumbers;
-  /** Answers by chance, where not every run is played. */
-  readonly chance?: RandomStream | undefined;
+  /** Answers where not every run is played. */
+  readonly guide?: Guide | undefined;
 }

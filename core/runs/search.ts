@@ -2,8 +2,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
 import { HappenedBefore } from './happened-before.ts';
 import { LaneNumbers } from './lane-numbers.ts';
-import type { RandomStream } from '../kernel/random.ts';
-import type { SearchRules } from './search-rules.ts';
+import type { Guide, SearchRules } from './search-rules.ts';
 import { SearchedRun } from './searched-run.ts';
 import type { Dependence, Overtaken } from './step-taken.ts';
 import type { Subtree } from './subtree.ts';
@@ -14,8 +13,8 @@ export interface SearchOptions {
   /** Which steps may not change places. Without it every order is played. */
   readonly depends: Dependence | undefined;
   readonly openingRaces: boolean;
-  /** Answers by chance: such a search is never over. */
-  readonly chance?: RandomStream | undefined;
+  /** Answers in place of the search, which is then never over. */
+  readonly guide?: Guide | undefined;
   /** Searches this subtree and nothing else. */
   readonly subtree?: Subtree | undefined;
   /** A point at the root of the subtree of which some lanes have been tried elsewhere. */
@@ -35,9 +34,9 @@ export class Search {
   readonly #late = new Set<number>();
   #isOver = false;
 
-  constructor({ window, depends, openingRaces, chance, subtree, widened }: SearchOptions) {
+  constructor({ window, depends, openingRaces, guide, subtree, widened }: SearchOptions) {
     this.#window = window;
-    this.#rules = { depends, openingRaces, chance, numbers: new LaneNumbers(subtree?.lanes) };
+    this.#rules = { depends, openingRaces, guide, numbers: new LaneNumbers(subtree?.lanes) };
     this.#points = (subtree?.points ?? []).map((point) => (point.kind === 'event' ? { ...point, trying: [] } : point));
     this.#foreign = this.#points.length;
     if (widened !== undefined) this.#points.push(widened);
@@ -91,7 +90,7 @@ export class Search {
    */
   learn(run: SearchedRun, depth = Infinity): readonly ChoicePoint[] {
     run.end();
-    if (this.#rules.chance !== undefined) return this.#points.splice(0);
+    if (this.#rules.guide !== undefined) return this.#points.splice(0);
     if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
     // What is answered within a step belongs to it.
     while (this.#points[depth]?.kind === 'answer') depth++;
@@ -130,7 +129,7 @@ export class Search {
 
   /** Goes on to the next run. */
   advance(): void {
-    if (this.#rules.chance !== undefined) return;
+    if (this.#rules.guide !== undefined) return;
     while (this.#points.length > this.#foreign) {
       const point = this.#points.at(-1)!;
       if (point.kind === 'answer') {

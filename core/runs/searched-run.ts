@@ -6,22 +6,24 @@ import type { Pending } from '../kernel/pending.ts';
 import { NextEvent } from '../kernel/racing-agenda.ts';
 import type { ScheduleFollower } from '../kernel/schedule-follower.ts';
 import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
-import { messageOf, wordsFor } from './message-of.ts';
 import { isOpening } from './opening.ts';
 import { PlayedAlready } from './played-already.ts';
+import type { Answered } from './answered.ts';
 import type { SearchRules } from './search-rules.ts';
 import type { StepTaken } from './step-taken.ts';
+import { takenEvent } from './taken-event.ts';
 
 /** One run of a search: answers as the choice points say, makes new ones where they end, and keeps what each step did. */
 export class SearchedRun implements Choices, ScheduleFollower {
   readonly answers: number[] = [];
   readonly steps: StepTaken[] = [];
-  /** Steps before this one were the opening, and did not race. */
+  /** Steps, and answers, before these were the opening, and did not race. */
   racesFrom = 0;
+  answersFrom = 0;
   /** After how many steps each finding was known, in the order of the findings. */
   readonly foundAt: number[] = [];
-  /** What actors chose that they do not do in an ordinary run. */
-  readonly chosen: string[] = [];
+  /** What actors were asked, and what they chose. */
+  readonly answered: Answered[] = [];
   /** Grows while the run goes on; set when there is a bench. */
   findings: readonly Finding[] = [];
   /** Whether anything could have happened in another order. */
@@ -79,20 +81,20 @@ export class SearchedRun implements Choices, ScheduleFollower {
     if (this.#asleep.has(lane)) throw new PlayedAlready();
     if (this.#opening && !isOpening(event)) this.#endOpening();
     const { actor } = event.lane;
-    const message = messageOf(event);
+    const taken = takenEvent(event);
     this.steps.push({
       lane,
       actor: actor.name,
       due: event.due,
       reached: actor.reached,
-      words: wordsFor(event),
+      event: taken,
       createdBy: this.#createdBy.get(event) ?? -1,
       isUpkeep: event.upkeep,
       breaks: new Set(),
       unheeded: false,
       overtaken: [],
       // A timer that fires leaves its lane to the next one.
-      wrote: new Set(message === undefined ? [lane] : []),
+      wrote: new Set(taken.message === undefined ? [lane] : []),
       touched: new Set(),
     });
   }
@@ -117,8 +119,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
     }
     const lanes = candidates.map((event) => this.#laneOf(event));
     this.raced = true;
-    const withUpkeep = candidates.some(({ upkeep }) => upkeep);
-    const point = this.#points[this.passed] ?? this.#newPoint(lanes, withUpkeep);
+    const point = this.#points[this.passed] ?? this.#newPoint(lanes, candidates);
     const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
     if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
       this.#notAsBefore('next event', 'lanes' in point ? point.lanes.length : 0, lanes.length);
@@ -128,10 +129,11 @@ export class SearchedRun implements Choices, ScheduleFollower {
     return answer;
   }
 
-  #newPoint(lanes: readonly number[], withUpkeep: boolean): EventPoint {
-    const chosen = this.#rules.chance?.pick(lanes) ?? lanes.find((lane) => !this.#asleep.has(lane));
+  #newPoint(lanes: readonly number[], candidates: readonly Pending[]): EventPoint {
+    const { guide, depends } = this.#rules;
+    const chosen = guide ? lanes[guide(this, lanes.length, candidates)] : lanes.find((lane) => !this.#asleep.has(lane));
     if (chosen === undefined) throw new PlayedAlready();
-    const all = this.#rules.depends === undefined || withUpkeep;
+    const all = depends === undefined || candidates.some(({ upkeep }) => upkeep);
     const wanted = new Set(all ? lanes : [chosen]);
     const at = { step: this.steps.length, asleep: this.#asleep };
     const point: EventPoint = { kind: 'event', ...at, lanes, chosen, wanted, tried: new Map(), trying: [] };
@@ -142,14 +144,15 @@ export class SearchedRun implements Choices, ScheduleFollower {
   #answer(count: number, question: Question | undefined): number {
     const about = question?.about ?? 'unnamed';
     let point = this.#points[this.passed];
-    if (point === undefined)
-      this.#points.push((point = { kind: 'answer', about, count, chosen: this.#rules.chance?.integer(count) ?? 0 }));
+    const guided = () => this.#rules.guide?.(this, count, about) ?? 0;
+    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: guided() }));
     if (point.kind !== 'answer' || point.count !== count)
       this.#notAsBefore(about, point.kind === 'answer' ? point.count : 0, count);
     this.passed++;
-    if (point.chosen > 0)
-      this.chosen.push(`${about}: ${question?.options?.[point.chosen] ?? `answer ${point.chosen + 1} of ${count}`}.`);
-    return point.chosen;
+    const { chosen } = point;
+    const options = chosen > 0 ? (question?.options ?? []) : [];
+    this.answered.push({ about, chosen, options, position: this.answers.length });
+    return chosen;
   }
 
   /** What depends on the step wakes. */
@@ -176,7 +179,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
 
   #endOpening(): void {
     this.#opening = false;
-    this.racesFrom = this.steps.length;
+    [this.racesFrom, this.answersFrom] = [this.steps.length, this.answers.length];
   }
 
   #overtake(event: Pending, gone: boolean): void {
@@ -185,7 +188,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
       due: event.due,
       createdBy: this.#createdBy.get(event) ?? -1,
       gone,
-      words: wordsFor(event),
+      event: takenEvent(event),
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
+import type { TakenEvent } from './taken-event.ts';
 
 /** An event that a step kept from being next on its lane: it took it back, or put another before it. */
 export interface Overtaken {
@@ -6,8 +7,7 @@ export interface Overtaken {
   readonly due: Milliseconds;
   readonly createdBy: number;
   readonly gone: boolean;
-  /** The event in words. */
-  readonly words: string;
+  readonly event: TakenEvent;
 }
 
 /** One step of a run, with all that tells which other steps could change places with it. */
@@ -18,8 +18,8 @@ export interface StepTaken {
   readonly due: Milliseconds;
   /** The actor's time before the step. */
   readonly reached: Milliseconds;
-  /** What it handled, in words. */
-  readonly words: string;
+  /** What it handled. */
+  readonly event: TakenEvent;
   /** The step that scheduled its event; -1 for set-up. */
   readonly createdBy: number;
   readonly isUpkeep: boolean;

@@ -10,9 +10,10 @@ export interface TokenParameters {
   readonly window: Milliseconds;
 }
 
-/** The answers of a run as text that plays it again, such as `3f9c01d2-1-1000-12x0.2.1`. */
-export function tokenOf(answers: readonly number[], parameters: TokenParameters): string {
-  return `${fingerprint(parameters)}-${parameters.seed}-${parameters.window}-${packed(answers)}`;
+/** The answers of a run, and what it was played without, as text that plays it again: `3f9c01d2-1-1000-12x0.2.1-a1`. */
+export function tokenOf(answers: readonly number[], parameters: TokenParameters, leftOut = ''): string {
+  const token = `${fingerprint(parameters)}-${parameters.seed}-${parameters.window}-${packed(answers)}`;
+  return leftOut === '' ? token : `${token}-${leftOut}`;
 }
 
 /** What a token says. */
@@ -21,6 +22,8 @@ export interface TokenRead {
   readonly seed: number;
   readonly window: Milliseconds;
   readonly print: string;
+  /** What is left out of the scenario, in the codes of `without`; empty where it is played as it is. */
+  readonly leftOut: string;
 }
 
 /** Reads what `tokenOf` wrote; refuses a token that was made from other sources. */
@@ -32,9 +35,10 @@ export function answersOf(token: string, sources: string): TokenRead {
 
 /** Reads a token without asking what it fits. */
 export function readToken(token: string): TokenRead {
-  const [, print, seed, window, given] = /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)$/.exec(token) ?? [];
+  const [, print, seed, window, given, leftOut = ''] =
+    /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)(?:-([a-z0-9.]+))?$/.exec(token) ?? [];
   if (print === undefined || given === undefined) throw errors.replayUnreadable(token, token);
-  return { answers: unpacked(token, given), seed: Number(seed), window: Number(window), print };
+  return { answers: unpacked(token, given), seed: Number(seed), window: Number(window), print, leftOut };
 }
 
 const fingerprint = ({ sources, seed, window }: TokenParameters): string =>

@@ -3,7 +3,9 @@ import type { ServerOptions } from '../protocol/server-options.ts';
 import { mergeCoverage } from './coverage/merge-coverage.ts';
 import type { Bound, Explored, ExploreVerdict, Failure } from './explored.ts';
 import type { ExploredPart } from './explored-part.ts';
+import { deviationsOf } from './failing-run.ts';
 import type { Reduction } from './reduction.ts';
+import { readToken } from './token.ts';
 
 /** What all parts of a search have in common. */
 export interface SearchSetUp {
@@ -62,15 +64,20 @@ function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
   return Array.from(reached, ([property, isReached]) => ({ property, reached: isReached }));
 }
 
-/** For each property the failure that takes the fewest steps; of several, that of the first part. */
+/** For each property the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
 function shortest(parts: readonly ExploredPart[]): readonly Failure[] {
   const found = new Map<string, Failure>();
   for (const failure of parts.flatMap(({ failures }) => failures)) {
     const known = found.get(failure.property);
-    if (known === undefined || failure.steps < known.steps) found.set(failure.property, failure);
+    if (known === undefined || isNearer(failure, known)) found.set(failure.property, failure);
   }
   return [...found.values()].sort((one, other) => one.steps - other.steps);
 }
+
+const isNearer = (one: Failure, other: Failure): boolean =>
+  one.steps < other.steps ||
+  (one.steps === other.steps &&
+    deviationsOf(readToken(one.token).answers) < deviationsOf(readToken(other.token).answers));
 
 /** A `sometimes` that a finished search never reached: the scenario does not show what its author thinks. */
 const neverReached = (property: string): Failure => ({
@@ -79,5 +86,6 @@ const neverReached = (property: string): Failure => ({
   token: '',
   steps: 0,
   race: [],
+  leftOut: [],
   messages: [],
 });

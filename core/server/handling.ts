@@ -45,6 +45,6 @@ function watch(core: ServerCore, interaction: InteractionRecord, party: PartyRec
       if (left > 0) watch(core, interaction, party, left);
       else depart(core, interaction, party, { operation: 'timeout', leaver: 'revoked' });
     },
-    { upkeep: true, name: 'handling-timeout' },
+    { upkeep: true, name: 'handling-timeout', of: party.agent },
   );
 }

@@ -60,7 +60,10 @@ export function invite(core: ServerCore, interaction: InteractionRecord, invitat
     EventTime: core.clock.now(),
   });
   const time = seconds(core.options['delivering-timeout']);
-  ticket.cancelTimer = core.clock.after(time, () => expire(core, ticket), { name: 'delivering-timeout' });
+  ticket.cancelTimer = core.clock.after(time, () => expire(core, ticket), {
+    name: 'delivering-timeout',
+    of: ticket.invitee,
+  });
   return ticket;
 }
 

@@ -46,7 +46,7 @@ function offer(core: ServerCore, queue: string): void {
     core.offered.delete(queue);
     handOverWaiting(core, queue);
   };
-  core.clock.after(0, handOverAll, { name: 'hand-over to URS' });
+  core.clock.after(0, handOverAll, { name: 'hand-over to URS', of: queue });
 }
 
 /** A router came, or made room: every queue may hand over. */
@@ -91,7 +91,7 @@ function handOver(
   interaction.cancelRoutingTimeout = core.clock.after(
     minutes(core.options['routing-timeout']),
     () => routingTimedOut(core, interaction),
-    { upkeep: true, name: 'routing-timeout' },
+    { upkeep: true, name: 'routing-timeout', of: interaction.id },
   );
   core.out.requestRoute(router, interaction, {
     ThisDN: strategy,

@@ -5,6 +5,7 @@ import { actorOf, agentParty } from './bodies.ts';
 import type { Asked } from './client.ts';
 import type { Handler, RequestOf } from './handler.ts';
 import { startHandling } from './handling.ts';
+import { interactionId } from './interaction-id.ts';
 import { putInto } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -84,10 +85,9 @@ function propertiesOf(
   };
 }
 
-/** Sixteen characters, as on the wire. */
 function newInteractionId(core: ServerCore): string {
   for (;;) {
-    const id = `0000RP${core.nextInteractionNumber().toString(32).toUpperCase().padStart(10, '0')}`;
+    const id = interactionId(core.nextInteractionNumber());
     if (core.store.interaction(id) === undefined) return id;
   }
 }

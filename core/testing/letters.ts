@@ -17,6 +17,11 @@ export class Letters {
     return letter;
   }
 
+  /** What each letter means, as TypeScript. */
+  get meanings(): ReadonlyMap<string, string> {
+    return new Map([...this.#byMeaning].map(([meaning, letter]) => [letter, meaning]));
+  }
+
   /** The vocabulary as TypeScript. */
   get text(): string {
     return `{\n${[...this.#byMeaning].map(([meaning, letter]) => `  ${letter}: ${meaning},\n`).join('')}}`;

@@ -1,8 +1,10 @@
 import type { Finding } from '../contract/finding.ts';
 import { defaultBeat, type Subject } from '../contract/lanes/read-picture.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import type { MessageType } from '../protocol/catalogue.ts';
 import { hours } from '../kernel/time.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { lanesCall } from './lanes-call.ts';
 import { layOut, withDashes, type Marbles } from './lay-out.ts';
 import { differing } from './differing.ts';
 import type { Happening } from './happening.ts';
@@ -18,22 +20,31 @@ export interface RecordedLanes {
   readonly picture: string;
   /** A call of `playLanes` to paste into a test, where it is green as long as the run is the same. */
   readonly text: string;
+  /** What each letter means, in the order of their coming. */
+  readonly letters: ReadonlyMap<string, string>;
   /** What was wrong with the run. */
   readonly findings: readonly Finding[];
+}
+
+/** How a run is written down. */
+export interface RecordOptions extends LaneOptions {
+  /** Messages that are shown although they only bring a bench to work, or tell URS how agents stand. */
+  readonly shows?: readonly MessageType[];
 }
 
 /** Plays a scenario once and writes it down as lanes. */
 export async function recordLanes(
   scenario: Scenario | (() => Scenario),
-  options: LaneOptions = {},
+  options: RecordOptions = {},
 ): Promise<RecordedLanes> {
-  const { beat = defaultBeat, ignore = [] } = options;
+  const { beat = defaultBeat, ignore = [], shows = [] } = options;
+  const shown = Object.fromEntries(shows.entries());
   const { seen, bench } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
   const letters = new Letters();
   const lanes = subjectsOf(seen).map(([label, subject]) => ({
     label,
     marbles: seen
-      .about(subject, {})
+      .about(subject, shown)
       .filter((happening) => !ignore.some((word) => differing(word, happening).length === 0))
       .map((happening: Happening) => ({ at: happening.at, letter: letters.letterFor(happening) })),
   }));
@@ -42,8 +53,8 @@ export async function recordLanes(
     beat,
   );
   const words = letters.text;
-  const text = `await playLanes(\n  scenario,\n  ${words.replaceAll('\n', '\n  ')},\n  \`\n${picture}\n  \`,\n);\n`;
-  return { words, picture, text, findings: bench.findings };
+  const text = lanesCall({ words, picture });
+  return { words, picture, text, letters: letters.meanings, findings: bench.findings };
 }
 
 function subjectsOf(seen: Seen): readonly (readonly [label: string, Subject])[] {

@@ -59,10 +59,13 @@ export async function stageRun(
       until: until ?? given.until ?? end,
     };
   };
-  const watchClock = (clock: Clock) => watchTimers(clock, openings);
+  const watchClock = (clock: Clock) => {
+    watchTimers(clock, openings);
+    // Of the step in hand: where events race, actors are not all at one time.
+    seen.now = () => clock.now();
+  };
   const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
   if (counted !== undefined) probes.add(counted.watch(bench));
-  seen.now = () => bench.clock.now();
   const subscription = before?.(bench);
   if (subscription !== undefined) probes.add(subscription);
   await bench.runUntilQuiet();

@@ -121,13 +121,15 @@ export class DeskClerk {
 
   #after(delay: Milliseconds) {
     const { clock } = this.#office.kit;
-    return this.#wait<void>((subscriber) => clock.after(delay, over(subscriber), { name: 'desk.after' }));
+    return this.#wait<void>((subscriber) =>
+      clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.interaction }),
+    );
   }
 
   #at(time: Milliseconds) {
     const { clock } = this.#office.kit;
     return this.#wait<void>((subscriber) =>
-      clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at' }),
+      clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at', of: this.#served.interaction }),
     );
   }
 

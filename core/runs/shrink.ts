@@ -1,0 +1,157 @@
+import type { Finding } from '../contract/finding.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import type { ExploreOptions } from './explore-options.ts';
+import { propertyOf } from './property-of.ts';
+import { failingAs, isSmaller, type FailingRun } from './failing-run.ts';
+import { answering, following, ordinarily } from './guides.ts';
+import { partsOf, type Part } from './parts-of.ts';
+import type { Guide } from './search-rules.ts';
+import type { SearchedRun } from './searched-run.ts';
+import { smallest } from './smallest.ts';
+import { Trials, type Trial } from './trials.ts';
+import { codesOf, without } from './without.ts';
+
+/** A counterexample that was made smaller. */
+export interface Shrunk {
+  /** What the scenario did not need. */
+  readonly leftOut: readonly Part[];
+  readonly failing: FailingRun;
+  /** The ordinary run of the same, smaller scenario. */
+  readonly ordinary: SearchedRun;
+  /** Runs that it took. */
+  readonly runs: number;
+  /** Whether no bound was reached while something was left out: then nothing that remains can be. */
+  readonly isMinimal: boolean;
+}
+
+/**
+ * Makes the run of these answers smaller: first its scenario, then its faults, then its choices. Bounds are counted in runs. Nothing
+ * where the run is not the same again.
+ */
+export async function shrink(
+  given: () => Scenario,
+  { answers, finding }: { readonly answers: readonly number[]; readonly finding: Finding },
+  options: ExploreOptions,
+): Promise<Shrunk | undefined> {
+  const shrinking = new Shrinking(given, finding, options);
+  return shrinking.shrunk(answers);
+}
+
+class Shrinking {
+  readonly #given: () => Scenario;
+  readonly #finding: Finding;
+  readonly #trials: Trials;
+  /** Properties that may fail beside: they failed before anything was left out. */
+  readonly #failed = new Set<string>();
+  readonly #failedOrdinarily = new Set<string>();
+
+  constructor(given: () => Scenario, finding: Finding, options: ExploreOptions) {
+    this.#given = given;
+    this.#finding = finding;
+    this.#trials = new Trials(options);
+  }
+
+  async shrunk(answers: readonly number[]): Promise<Shrunk | undefined> {
+    const found = await this.#trials.play(this.#given, answering(answers));
+    const plain = await this.#trials.play(this.#given, ordinarily);
+    for (const { bench } of [found, plain]) for (const each of bench.findings) this.#failed.add(propertyOf(each));
+    for (const each of plain.bench.findings) this.#failedOrdinarily.add(propertyOf(each));
+    let failing = failingAs(this.#finding, found.run, found.bench);
+    if (failing === undefined) return undefined;
+    const all = partsOf(found.bench.scenario);
+    let leftOut: readonly Part[] = [];
+    await smallest(all, async (left) => {
+      const less = leaveOut(all, left);
+      if (codesOf(less) === codesOf(leftOut)) return true;
+      const smaller = await this.#withoutSome(codesOf(less), failing!);
+      if (smaller !== undefined) [failing, leftOut] = [smaller, less];
+      return smaller !== undefined;
+    });
+    const isMinimal = !this.#trials.reachedBound;
+    const scenario = without(this.#given, codesOf(leftOut));
+    const ordinary = await this.#trials.play(scenario, ordinarily);
+    failing = await this.#shortest(scenario, ordinary, failing);
+    failing = await this.#calmest(scenario, failing);
+    return { leftOut, failing, ordinary: ordinary.run, runs: this.#trials.runs, isMinimal };
+  }
+
+  /** The failure in a smaller scenario, in no more steps; nothing where it is not found, or where something else is wrong. */
+  async #withoutSome(leftOut: string, failing: FailingRun): Promise<FailingRun | undefined> {
+    if (this.#trials.isOver()) return undefined;
+    const scenario = without(this.#given, leftOut);
+    try {
+      const plain = await this.#trials.play(scenario, ordinarily);
+      if (plain.bench.findings.some((each) => !this.#failedOrdinarily.has(propertyOf(each)))) return undefined;
+      const isEnough = (each: FailingRun) => each.steps <= failing.steps;
+      for (const trial of [plain, await this.#trials.play(scenario, following(failing.run))]) {
+        const same = this.#failing(trial);
+        if (same !== undefined && isEnough(same)) return same;
+      }
+      let enough: FailingRun | undefined;
+      await this.#trials.search(scenario, plain, (trial) => {
+        const same = this.#failing(trial);
+        if (same !== undefined && isEnough(same)) enough = same;
+        return enough !== undefined;
+      });
+      return enough;
+    } catch {
+      // What the scenario was checked for, or its own code, needs what is left out.
+      return undefined;
+    }
+  }
+
+  /** Searches the smaller scenario as a whole. */
+  async #shortest(scenario: () => Scenario, plain: Trial, failing: FailingRun): Promise<FailingRun> {
+    let best = failing;
+    await this.#trials.search(scenario, plain, (trial) => {
+      const same = this.#failing(trial);
+      if (same !== undefined && isSmaller(same, best)) best = same;
+      return false;
+    });
+    return best;
+  }
+
+  /** Takes back what need not have happened: first all after some choice, then faults, then one choice after the other. */
+  async #calmest(scenario: () => Scenario, failing: FailingRun): Promise<FailingRun> {
+    let best = failing;
+    const tried = async (guide: Guide): Promise<boolean> => {
+      if (this.#trials.isOver()) return false;
+      const same = this.#failing(await this.#trials.play(scenario, guide));
+      const isBetter = same !== undefined && isSmaller(same, best);
+      if (isBetter) best = same;
+      return isBetter;
+    };
+    for (const place of unusual(best)) if (await tried(answering(best.run.answers.slice(0, place)))) break;
+    for (let isCalmer = true; isCalmer;) {
+      isCalmer = false;
+      const places = unusual(best).toReversed();
+      for (const place of [...places.filter(isFault(best)), ...places]) {
+        for (let answer = 0; answer < (best.run.answers[place] ?? 0) && !isCalmer; answer++)
+          isCalmer = await tried(following(best.run, [...best.run.answers.slice(0, place), answer]));
+        if (isCalmer) break;
+      }
+    }
+    return best;
+  }
+
+  #failing({ run, bench }: Trial): FailingRun | undefined {
+    const isOther = bench.findings.some((each) => !this.#failed.has(propertyOf(each)));
+    return isOther ? undefined : failingAs(this.#finding, run, bench);
+  }
+}
+
+/** What is left out where only this is left; what goes with an agent is not counted beside the agent. */
+function leaveOut(all: readonly Part[], left: readonly Part[]): readonly Part[] {
+  const gone = all.filter((part) => !left.includes(part));
+  const agents = new Set(gone.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : [])));
+  return gone.filter(({ of }) => of === undefined || !agents.has(of));
+}
+
+/** Places of the answers that an ordinary run does not give. */
+const unusual = ({ run }: FailingRun): readonly number[] =>
+  run.answers.flatMap((answer, place) => (answer > 0 && place >= run.answersFrom ? [place] : []));
+
+const isFault =
+  ({ run }: FailingRun) =>
+  (place: number): boolean =>
+    run.answered.some(({ about, position }) => position === place && about.startsWith('fault'));

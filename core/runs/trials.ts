@@ -1,0 +1,97 @@
+import type { Bench } from '../bench/create-bench.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { turn } from '../kernel/turn.ts';
+import type { ExploreOptions } from './explore-options.ts';
+import { playRun, type PlayedRun } from './played-run.ts';
+import { reductionFor, relationFor } from './reduction.ts';
+import { Search } from './search.ts';
+import type { Guide } from './search-rules.ts';
+import type { SearchedRun } from './searched-run.ts';
+
+/** A run that was played, and its bench. */
+export interface Trial {
+  readonly run: SearchedRun;
+  readonly bench: Bench;
+}
+
+/** Runs in all, and runs for one search. */
+const mostRuns = 5000;
+const mostRunsEach = 500;
+
+/** Plays scenarios to see whether they fail; the bounds are counted in runs, so that they are the same everywhere. */
+export class Trials {
+  readonly #options: ExploreOptions;
+  readonly #most: number;
+  #runs = 0;
+  #reachedBound = false;
+
+  constructor(options: ExploreOptions) {
+    this.#options = options;
+    this.#most = options.shrink ?? mostRuns;
+  }
+
+  /** Runs so far. */
+  get runs(): number {
+    return this.#runs;
+  }
+
+  /** Whether a bound kept something from being tried. */
+  get reachedBound(): boolean {
+    return this.#reachedBound;
+  }
+
+  /** Whether no more may be tried. */
+  isOver(): boolean {
+    const isOver = this.#runs >= this.#most || this.#options.signal?.aborted === true;
+    this.#reachedBound ||= isOver;
+    return isOver;
+  }
+
+  /** One run, its answers given by a guide. */
+  async play(scenario: () => Scenario, guide: Guide): Promise<Trial> {
+    const { openingRaces = false } = this.#options;
+    const run = new Search({ window: 0, depends: undefined, openingRaces, guide }).begin();
+    const { bench } = await this.#follow(scenario, run);
+    return { run, bench };
+  }
+
+  /** Every order that matters, up to a bound, until one run is enough; `ordinary` is any run of the scenario. */
+  async search(
+    scenario: () => Scenario,
+    ordinary: Pick<Trial, 'bench'>,
+    isEnough: (trial: Trial) => boolean,
+  ): Promise<void> {
+    const { openingRaces = false } = this.#options;
+    const window = ordinary.bench.scenario.raceWindow!;
+    let reduction = reductionFor(ordinary.bench);
+    const begin = () => new Search({ window, depends: relationFor(reduction, {}), openingRaces });
+    let search = begin();
+    for (let runs = 0; !search.isOver && !this.isOver(); runs++) {
+      if (runs >= mostRunsEach) {
+        this.#reachedBound = true;
+        return;
+      }
+      const run = search.begin();
+      const { bench, ended } = await this.#follow(scenario, run);
+      if (ended === 'not repeatable') {
+        this.#reachedBound = true;
+        return;
+      }
+      search.done(run);
+      if (ended === 'cut off') continue;
+      if (isEnough({ run, bench })) return;
+      // A property was seen to look at more than it did before: the runs so far may have left something out.
+      const now = reductionFor(bench);
+      if (reduction.by === 'nothing' || now.by === reduction.by) continue;
+      reduction = now;
+      search = begin();
+    }
+  }
+
+  async #follow(scenario: () => Scenario, run: SearchedRun): Promise<PlayedRun> {
+    const { synchronous = false, seed = 1, onTurn } = this.#options;
+    // Whoever wants to end it gets a turn.
+    if (this.#runs++ % 100 === 0) await turn();
+    return playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
+  }
+}
