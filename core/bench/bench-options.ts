@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly synchronous?: boolean;
   /** Keeps no trace and judges no built-in property, so that memory follows the live interactions: for long runs. Default: false. */
   readonly lean?: boolean;
+  /** That the same function has given a scenario which was checked. Default: false. */
+  readonly isChecked?: boolean;
   /** A scheduler of RxJS that drives the bench, such as that of `TestScheduler.run`; nobody tells the bench to run then. */
   readonly scheduler?: SchedulerLike;
   /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */

@@ -104,10 +104,15 @@ export class ComposedBench implements Bench {
   }
 
   runFor(time: Milliseconds): Promise<void> {
-    return this.#run({ until: this.#composition.services.clock.now() + time });
+    return this.#run({ until: this.#composition.services.clock.now() + time }) ?? Promise.resolve();
   }
 
   runUntilQuiet(): Promise<void> {
+    return this.toQuiet() ?? Promise.resolve();
+  }
+
+  /** The same, without a promise where nothing awaits: exploring plays thousands of runs a second. */
+  toQuiet(): void | Promise<void> {
     const { scenario, services, judge, onTurn } = this.#composition;
     return this.#run({ until: scenario.until, quiet: true }, () => {
       onTurn?.('judge');
@@ -116,11 +121,10 @@ export class ComposedBench implements Bench {
   }
 
   /** Without code that awaits, the bench has run when the call returns; the promise is for the others. */
-  #run(how: RunOptions, then?: () => void): Promise<void> {
+  #run(how: RunOptions, then?: () => void): void | Promise<void> {
     const { findings, services } = this.#composition;
     const turns = onBench(findings, () => services.clock.run(how));
     if (turns !== undefined) return hearRejections(findings, turns).then(then);
     then?.();
-    return Promise.resolve();
   }
 }

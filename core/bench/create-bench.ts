@@ -23,13 +23,13 @@ import { serviceOf, wire, type Parts } from './wiring.ts';
 export type { Bench, BenchOptions };
 
 /** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
-export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): Bench {
+export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
   const findings = new Findings();
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
-  checkScenario(scenario);
+  if (options.isChecked !== true) checkScenario(scenario);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
   const { services, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);

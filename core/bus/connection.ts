@@ -18,8 +18,8 @@ export class Connection {
     this.#in = back;
     this.client = out.to;
     this.received = back.received.values;
-    this.closed = back.closed.asObservable();
-    back.closed.subscribe(() => {
+    this.closed = back.closed.told;
+    back.closed.hear(() => {
       this.#open = false;
       out.deafen();
     });

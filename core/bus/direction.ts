@@ -1,8 +1,8 @@
-import { ReplaySubject } from 'rxjs';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import { Broadcast } from '../kernel/broadcast.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Lane } from '../kernel/lane.ts';
+import { Once } from '../kernel/once.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import type { Role } from '../protocol/values.ts';
@@ -30,7 +30,7 @@ interface Replaced {
 
 /** One direction of a link: a lane that keeps the order of what is sent over it. */
 export class Direction {
-  readonly closed = new ReplaySubject<void>(1);
+  readonly closed = new Once();
   readonly lane: Lane;
   #open = true;
 
@@ -109,7 +109,6 @@ export class Direction {
   readonly #close = (): void => {
     if (!this.#open) return;
     this.#open = false;
-    this.closed.next();
-    this.closed.complete();
+    this.closed.happen();
   };
 }

@@ -131,7 +131,7 @@ export class Link {
   #connect(): Wire {
     const wire = this.#open(this.#received);
     if (this.#extraDelay !== undefined) slowDown(wire, this.#extraDelay);
-    wire.back.closed.subscribe(() => {
+    wire.back.closed.hear(() => {
       // Whoever disconnects here has still to tell the other end.
       if (!this.#connected) return;
       this.#connected = false;

@@ -14,6 +14,8 @@ export class Lane {
   readonly queue: EventHeap | undefined;
   /** Place among the lanes that have something under way, where lanes race. */
   place = -1;
+  /** Given by whoever follows the schedule. */
+  number = -1;
 
   constructor(actor: ActorClock, name: string, queue: EventHeap | undefined) {
     this.actor = actor;

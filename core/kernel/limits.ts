@@ -24,7 +24,8 @@ export const defaultLimits: Limits = {
 };
 
 /** The default limits with some of them changed; refuses unknown names and what is not above 0. */
-export function limitsWith(changes: Partial<Limits> = {}): Limits {
+export function limitsWith(changes: Partial<Limits> = defaultLimits): Limits {
+  if (changes === defaultLimits) return defaultLimits;
   const known = Object.keys(defaultLimits);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {

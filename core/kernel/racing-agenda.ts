@@ -66,9 +66,11 @@ export class RacingAgenda implements Agenda {
       const event = lane.queue!.first()!;
       if (event.due <= latest) candidates.push(event);
     }
-    return candidates.sort((one, other) => one.due - other.due || one.order - other.order);
+    return candidates.length < 2 ? candidates : candidates.sort(byOrder);
   }
 }
+
+const byOrder = (one: Pending, other: Pending) => one.due - other.due || one.order - other.order;
 
 /** Which event is next; the options are put into words only for a reader. */
 export class NextEvent implements Question {

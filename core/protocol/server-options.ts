@@ -90,9 +90,9 @@ export type ServerOptions = {
 };
 
 /** Fills what is not given; throws for an unknown option or a value out of range. */
-export const serverOptions = (given: Partial<ServerOptions> = {}): ServerOptions => {
-  const options: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(serverOptionTable)) options[name] = option.default;
+export const serverOptions = (given?: Partial<ServerOptions>): ServerOptions => {
+  if (given === undefined) return defaults;
+  const options: Record<string, unknown> = { ...defaults };
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     if (!Object.hasOwn(serverOptionTable, name)) throw unknownOption(name);
@@ -101,6 +101,10 @@ export const serverOptions = (given: Partial<ServerOptions> = {}): ServerOptions
   }
   return options as ServerOptions;
 };
+
+const defaults = Object.freeze(
+  Object.fromEntries(Object.entries(serverOptionTable).map(([name, option]) => [name, option.default])),
+) as unknown as ServerOptions;
 
 const refuseUnfit = (name: string, option: ServerOption, value: unknown): void => {
   const range = rangeOf(option);

@@ -1,6 +1,7 @@
 import { traceLine } from '../report/trace-line.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { Random } from '../kernel/random.ts';
+import { realTime } from '../kernel/real-time.ts';
 import { turn } from '../kernel/turn.ts';
 import { CoverageCounts } from './coverage/coverage-counts.ts';
 import { WatchedRun } from './coverage/watched-run.ts';
@@ -16,6 +17,8 @@ import type { SearchedRun } from './searched-run.ts';
 import { keyOf, type Subtree } from './subtree.ts';
 import { tokenOf } from './token.ts';
 
+/** Bounds that end a search. */
+const ending: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
 /** After the first failure the search goes on for as long again and so many runs, for a shorter one. */
 const further = 1000;
 
@@ -38,7 +41,7 @@ export class Exploration {
   readonly #goals = new Goals();
   readonly #bounds = new Set<Bound>();
   readonly #coverage: CoverageCounts | undefined;
-  readonly #startedAt = performance.now();
+  readonly #startedAt = realTime();
   #runs = 0;
   #cutOff = 0;
   #steps = 0;
@@ -74,13 +77,15 @@ export class Exploration {
       const run = this.#search.begin();
       const { synchronous = false, seed = 1, onTurn, onProgress } = this.#options;
       const watched = this.#coverage && WatchedRun.ofSearch(run);
-      const played = await playRun(this.#given, { choices: run, synchronous, seed, onTurn, follow: run, watched });
+      const how = { choices: run, synchronous, seed, onTurn, follow: run, watched, isChecked: true };
+      const playing = playRun(this.#given, how);
+      const played = playing instanceof Promise ? await playing : playing;
       if (played.ended === 'not repeatable') return this.#tellUnrepeatable(run, played);
       this.#search.done(run);
       if (watched !== undefined && played.ended !== 'cut off') this.#coverage!.take(watched, this.#window);
       this.#take(run, played);
-      if (performance.now() < breathesAt) continue;
-      breathesAt = performance.now() + 100;
+      if (realTime() < breathesAt) continue;
+      breathesAt = realTime() + 100;
       onProgress?.({ runs: this.#runs, steps: this.#steps, depth: run.passed, failures: this.#failures.list.length });
       // Whoever wants to end the search gets a turn.
       await turn();
@@ -148,8 +153,8 @@ export class Exploration {
     if (this.#share.block !== undefined && played >= random) return true;
     if (played >= runs) this.#bounds.add('runs');
     if (this.#steps >= steps) this.#bounds.add('steps');
-    if (performance.now() - this.#startedAt >= time * 1000) this.#bounds.add('time');
+    if (time < Infinity && realTime() - this.#startedAt >= time * 1000) this.#bounds.add('time');
     if (signal?.aborted) this.#bounds.add('stopped');
-    return ['runs', 'steps', 'time', 'stopped'].some((bound) => this.#bounds.has(bound as Bound));
+    return this.#bounds.size > 0 && ending.some((bound) => this.#bounds.has(bound));
   }
 }

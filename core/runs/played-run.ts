@@ -21,35 +21,43 @@ interface Playing {
   readonly seed: number;
   readonly onTurn?: BenchOptions['onTurn'];
   readonly follow?: SearchedRun;
+  /** That another run of the scenario has been checked. */
+  readonly isChecked?: boolean;
   /** Keeps what coverage counts. */
   readonly watched?: WatchedRun | undefined;
 }
 
-/** Plays a scenario once under given choices, to its end, or until a limit or the search cuts it off. */
-export async function playRun(
-  scenario: () => Scenario,
-  { choices, synchronous, seed, onTurn, follow, watched }: Playing,
-): Promise<PlayedRun> {
-  const bench = createBench(scenario, { choices: watched ?? choices, races: true, synchronous, seed, onTurn });
+/** Plays a scenario once under given choices, to its end, or until a limit or the search cuts it off. A promise comes only where code awaits. */
+export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun | Promise<PlayedRun> {
+  const { choices, synchronous, seed, onTurn, follow, watched, isChecked = false } = playing;
+  const answering = watched ?? choices;
+  const bench = createBench(scenario, { choices: answering, races: true, synchronous, seed, onTurn, isChecked });
   watched?.watch(bench);
   if (follow !== undefined) watchSteps(bench, follow);
+  const atItsEnd = (): PlayedRun => ended(bench, undefined, follow);
+  const earlier = (error: unknown): PlayedRun => ended(bench, { error }, follow);
   try {
-    const ended = await endOf(bench);
+    const turns = bench.toQuiet();
+    if (turns instanceof Promise) return turns.then(atItsEnd, earlier);
+  } catch (error) {
+    return earlier(error);
+  }
+  return atItsEnd();
+}
+
+function ended(bench: Bench, thrown: { readonly error: unknown } | undefined, follow?: SearchedRun): PlayedRun {
+  try {
+    const how = thrown === undefined ? 'at its end' : howEnded(thrown.error);
     follow?.end();
-    return { bench, ended };
+    return { bench, ended: how };
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_NOT_DETERMINISTIC')) throw error;
     return { bench, ended: 'not repeatable', problem: error.message };
   }
 }
 
-async function endOf(bench: Bench): Promise<PlayedRun['ended']> {
-  try {
-    await bench.runUntilQuiet();
-    return 'at its end';
-  } catch (error) {
-    if (error instanceof PlayedAlready) return 'cut off';
-    if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
-    throw error;
-  }
+function howEnded(error: unknown): PlayedRun['ended'] {
+  if (error instanceof PlayedAlready) return 'cut off';
+  if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
+  throw error;
 }

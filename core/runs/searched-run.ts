@@ -1,7 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Choices, Question } from '../kernel/choices.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
-import type { Lane } from '../kernel/lane.ts';
 import type { Pending } from '../kernel/pending.ts';
 import { NextEvent } from '../kernel/racing-agenda.ts';
 import type { ScheduleFollower } from '../kernel/schedule-follower.ts';
@@ -32,8 +31,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
   passed = 0;
   readonly #rules: SearchRules;
   readonly #points: ChoicePoint[];
-  readonly #createdBy = new Map<Pending, number>();
-  readonly #lanes = new Map<Lane, number>();
+  /** Which step scheduled each event, by the events' order of scheduling. */
+  readonly #createdBy: number[] = [];
   readonly #known: number;
   #opening: boolean;
   #ended = 0;
@@ -62,7 +61,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
   }
 
   added(event: Pending, first: Pending | undefined): void {
-    this.#createdBy.set(event, this.steps.length - 1);
+    this.#createdBy[event.order] = this.steps.length - 1;
     const lane = this.#laneOf(event);
     const { step } = this;
     if (step === undefined) return;
@@ -88,7 +87,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
       due: event.due,
       reached: actor.reached,
       event: taken,
-      createdBy: this.#createdBy.get(event) ?? -1,
+      createdBy: this.#createdBy[event.order] ?? -1,
       isUpkeep: event.upkeep,
       breaks: new Set(),
       unheeded: false,
@@ -186,15 +185,14 @@ export class SearchedRun implements Choices, ScheduleFollower {
     this.step?.overtaken.push({
       lane: this.#laneOf(event),
       due: event.due,
-      createdBy: this.#createdBy.get(event) ?? -1,
+      createdBy: this.#createdBy[event.order] ?? -1,
       gone,
       event: takenEvent(event),
     });
   }
 
   #laneOf({ lane }: Pending): number {
-    let number = this.#lanes.get(lane);
-    if (number === undefined) this.#lanes.set(lane, (number = this.#rules.numbers.of(lane)));
-    return number;
+    if (lane.number < 0) lane.number = this.#rules.numbers.of(lane);
+    return lane.number;
   }
 }

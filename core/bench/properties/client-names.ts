@@ -20,6 +20,7 @@ export class ClientNames {
       if (comesOrGoes.has(message.standsFor ?? message.type)) asking.set(`${message.from} ${message.ref}`, message);
     });
     bus.sent.subscribe(({ to, ref, body, standsFor, type }) => {
+      if (asking.size === 0) return;
       const request = asking.get(`${to} ${ref}`);
       if (request === undefined) return;
       asking.delete(`${to} ${ref}`);
