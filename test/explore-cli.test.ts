@@ -139,3 +139,28 @@ test('--save writes a test that fails until the race is mended', async (t) => {
   await Promise.all(bodies);
   t.deepEqual(found, [1]);
 });
+
+test('a run that reaches a limit of the bench, or is not the same again, has no lanes, and is told all the same', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'limit-'));
+  const base = JSON.stringify(
+    fileURLToPath(new URL('planted-races/planted/stops-what-it-has-routed.js', import.meta.url)),
+  );
+  const limited = join(folder, 'limited.mjs');
+  await writeFile(
+    limited,
+    `import scenario from ${base}; export default () => ({ ...scenario(), limits: { eventsPerRun: 37 } });`,
+  );
+  const leaking = join(folder, 'leaking.mjs');
+  await writeFile(
+    leaking,
+    `import scenario from ${base}; let runs = 0;
+     export default () => ({ ...scenario(), raceWindow: 1000, links: runs++ % 2 === 0 ? {} : { ann: 5000 } });`,
+  );
+  for (const file of [limited, leaking]) {
+    const { code, stdout, stderr } = await routeproof('explore', file);
+    t.is(stderr, '');
+    t.is(code, 1, stdout);
+    t.regex(stdout, /play it again|not the same/);
+    t.notRegex(stdout, /As a test: add --lanes/);
+  }
+});

@@ -1,5 +1,6 @@
 import type { BenchOptions } from '../bench/create-bench.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import { BenchError } from '../kernel/errors.ts';
 import type { Explored, Failure } from '../runs/explored.ts';
 import type { RecordedLanes } from '../testing/record-lanes.ts';
 import { failureLanes } from './failure-lanes.ts';
@@ -14,6 +15,16 @@ export interface Pictured extends Explored {
   readonly failures: readonly PicturedFailure[];
 }
 
+/** Nothing where the run reaches a limit of the bench, or is not the same again. */
+async function lanesOf(...played: Parameters<typeof failureLanes>): Promise<RecordedLanes | undefined> {
+  try {
+    return await failureLanes(...played);
+  } catch (error) {
+    if (error instanceof BenchError) return undefined;
+    throw error;
+  }
+}
+
 /** Plays each counterexample once more, for its lanes. */
 export async function pictured(
   explored: Explored,
@@ -22,7 +33,7 @@ export async function pictured(
 ): Promise<Pictured> {
   const failures: PicturedFailure[] = [];
   for (const failure of explored.failures) {
-    const lanes = failure.token === '' ? undefined : await failureLanes(scenario, failure.token, options);
+    const lanes = failure.token === '' ? undefined : await lanesOf(scenario, failure.token, options);
     const isSame = lanes?.findings.some(({ sentence }) => sentence === failure.finding.sentence) ?? false;
     failures.push(isSame && lanes !== undefined ? { ...failure, lanes } : failure);
   }
