@@ -115,6 +115,12 @@ test('a client that disconnects loses what it had, comes back, registers and log
   t.is(endOf(played), 'Back office');
 });
 
+test('a fault stands in the notes of the run, and so in its picture', async (t) => {
+  const question = 'fault: ann disconnects after EventInvite';
+  const { notes } = await happens(question, scenarioWith({ disconnect: ['ann'] }));
+  t.like(notes, [{ at: 0, actor: 'ann', text: question }]);
+});
+
 test('what an agent application was about to do ends with its connection', async (t) => {
   const scenario = scenarioWith({ disconnect: [{ of: 'ann', at: seconds(5), away: seconds(1) }] });
   const played = await happens('fault: ann disconnects at 5000 ms', scenario);
@@ -291,13 +297,27 @@ test('a service that disconnects has failed at its calls, and answers none of th
   t.deepEqual(linkOf('Sorter', played).slice(2), ['0 < Request3rdServer', '2 > RequestRegisterClient', '2 < EventAck']);
 });
 
+test('a refusal that nobody hears shows only when ann disconnects, and the report says so', async (t) => {
+  const deaf = defineStrategy({
+    name: 'deaf',
+    route: (_interaction, desk) => desk.target('ann.A').pipe(map((ann) => routeTo(ann))),
+  });
+  const options = { synchronous: true, untilFailure: true };
+  const without = await explore(scenarioWith(undefined, { strategy: deaf }), options);
+  t.is(without.verdict, 'proved');
+  const { failures } = await explore(scenarioWith({ disconnect: ['ann'] }, { strategy: deaf }), options);
+  t.is(failures[0]!.property, 'refusal-unheard');
+  t.regex(failures[0]!.race[0]!, /^Fault: ann disconnects after \w+\.$/);
+  t.regex(failures[0]!.notes![0]!.text, /^fault: ann disconnects/);
+});
+
 const everyFault: Readonly<Record<string, FaultOptions>> = {
   'an agent disconnects': { disconnect: ['ann'] },
   'a media server disconnects': { disconnect: ['email-server'] },
   'a reporting engine disconnects': { disconnect: [{ of: 'stat-server', when: 'EventAgentInvited' }] },
   'URS disconnects': { disconnect: ['urs'] },
-  'URS restarts': { restart: [{ of: 'urs', when: 'EventRouteRequest' }] },
-  'the server restarts': { restart: [{ of: 'interaction-server', when: 'RequestAccept' }] },
+  'URS restarts': { restart: ['urs'] },
+  'the server restarts': { restart: ['interaction-server'] },
   'links are slow': { slow: { ann: seconds(40), urs: seconds(5) } },
   'requests are sent twice': {
     twice: [
@@ -308,6 +328,11 @@ const everyFault: Readonly<Record<string, FaultOptions>> = {
       'RequestAccept',
       'RequestStopProcessing',
     ],
+  },
+  'ann disconnects and a request is sent twice': {
+    disconnect: [{ of: 'ann', when: 'EventInvite' }],
+    twice: ['RequestSubmit', 'RequestAccept'],
+    atMost: 2,
   },
   'answers and decisions are late': { late: ['RequestAccept', 'RequestDeliver'] },
 };
@@ -321,6 +346,41 @@ for (const [what, options] of Object.entries(everyFault))
       const { runs: without } = await explore(scenarioWith(undefined, { tLibrary }), { synchronous: true });
       t.true(runs > without, `${runs} runs, ${without} without faults`);
     });
+
+/** ann asks bob for help and leaves it to him; he stops it. */
+const conference: readonly Agent[] = [
+  {
+    name: 'ann',
+    does: [
+      works[0]!,
+      whenever('EventAck', send('RequestConference', { AgentId: 'bob' }), {
+        answers: 'RequestAccept',
+        after: seconds(5),
+      }),
+      whenever('EventAck', send('RequestLeaveInteraction'), { answers: 'RequestConference', after: seconds(3) }),
+      whenever('EventError', send('RequestStopProcessing'), { answers: 'RequestConference' }),
+    ],
+  },
+  { name: 'bob', does: works },
+];
+
+const inConference: Readonly<Record<string, FaultOptions>> = {
+  'the inviter disconnects': { disconnect: ['ann'] },
+  'the invitee disconnects': { disconnect: ['bob'] },
+  'the server restarts': { restart: ['interaction-server'] },
+  'links are slow': { slow: { ann: seconds(5), bob: seconds(31) } },
+  'requests are sent twice': {
+    twice: ['RequestConference', 'RequestAccept', 'RequestLeaveInteraction', 'RequestStopProcessing'],
+  },
+  'answers are late': { late: ['RequestAccept'] },
+};
+
+for (const [what, options] of Object.entries(inConference))
+  test(`in a conference ${what}: every run holds`, async (t) => {
+    const { verdict, failures } = await explore(scenarioWith(options, { agents: conference }), { synchronous: true });
+    t.deepEqual(failures, []);
+    t.is(verdict, 'proved');
+  });
 
 test('where nobody chooses, nothing happens: `run`, with any seed, and `simulate` play without faults', async (t) => {
   const options: FaultOptions = { disconnect: ['ann'], restart: ['urs'], twice: ['RequestAccept'], slow: { ann: 5 } };

@@ -94,13 +94,14 @@ export class Kits {
 
   /** For those who bring faults, when every actor is there. */
   roomFor({ bus, options, restartServer }: Outside): ServerRoom {
-    const { network, clock, choices } = this.#workshop;
+    const { network, clock, choices, findings } = this.#workshop;
     const clockOf = (program: string) => this.#actors.get(program) ?? clock.actor(program);
     return {
       bus,
       options,
       choices,
       clockOf,
+      note: (text) => findings.note(text),
       programs: [serverName, ...this.#actors.keys()],
       links: network.links,
       atStepEnd: (work) => clock.atStepEnd(work),

@@ -36,8 +36,8 @@ export const exploredText = (explored: Pictured, file: string): string => {
 };
 
 const failureText = (failure: PicturedFailure, file: string): string => {
-  const { finding, token, steps, race, messages, lanes } = failure;
-  const picture = messages.length === 0 ? [] : [sequenceDiagram(messages, { colour, width: width(), longest })];
+  const { finding, token, steps, race, messages, notes = [], lanes } = failure;
+  const picture = messages.length === 0 ? [] : [sequenceDiagram(messages, { colour, width: width(), longest, notes })];
   const way =
     token === ''
       ? []

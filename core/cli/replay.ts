@@ -33,6 +33,7 @@ export const replay = (): Command =>
           findings,
           interactions,
           messages,
+          notes,
         } = await replayToken(scenario, token, {
           sources: loaded.sources.hash,
           synchronous: options.synchronous,
@@ -42,7 +43,7 @@ export const replay = (): Command =>
         if (lanes) print((await failureLanes(scenario, token, options)).text);
         else if (json) printJson({ ...document, messages: messages.map(traceLine) });
         else {
-          const picture = sequenceDiagram(messages, { colour, width: width(), longest });
+          const picture = sequenceDiagram(messages, { colour, width: width(), longest, notes });
           print([picture, findingsText(findings, { colour }), `${verdictText(verdict)}  ${name}\n`].join('\n'));
         }
         process.exitCode = exitCodeOf([verdict]);

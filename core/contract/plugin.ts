@@ -86,6 +86,8 @@ export interface ServerRoom {
   /** Every connection, in the order in which they were first opened. */
   readonly links: readonly Link[];
   readonly clockOf: (program: string) => ActorClock;
+  /** Stands in pictures of the run, between its messages. */
+  readonly note: (text: string) => void;
   readonly atStepEnd: (work: () => void) => void;
   /** Breaks every connection of a program, which loses its memory; it is up to the caller to open its links again. In a step of that program. */
   readonly restart: (program: string) => void;

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
 
-/** What an author's code wrote to the console in a run. */
+/** What stands beside the messages of a run: what an author's code wrote to the console, and faults. */
 export interface Note {
   readonly at: Milliseconds;
   /** Whose step it was; nobody's while the bench was set up. */

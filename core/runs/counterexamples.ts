@@ -40,5 +40,6 @@ async function counterexample(
     leftOut,
     ...(options.shrink !== 0 && { shrunk: { runs, isMinimal } }),
     messages: bench.trace.messages.map(traceLine),
+    notes: bench.notes,
   };
 }

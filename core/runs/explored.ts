@@ -2,6 +2,7 @@ import type { Finding } from '../contract/finding.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Coverage } from '../report/coverage.ts';
+import type { Note } from '../report/note.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 import type { Part } from './parts-of.ts';
 
@@ -24,6 +25,8 @@ export interface Failure {
   /** In how many runs it was made smaller, and whether nothing that remains could be left out; absent where it was not tried. */
   readonly shrunk?: { readonly runs: number; readonly isMinimal: boolean };
   readonly messages: readonly TraceLine[];
+  /** What stands in the picture beside messages: the faults of the run. */
+  readonly notes?: readonly Note[];
 }
 
 /** Why a search ended before every run was played, or proves nothing. */

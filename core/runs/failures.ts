@@ -35,7 +35,8 @@ export class Failures {
       if (known?.failure.steps === steps && known.deviations <= deviations) return;
       isNews = true;
       const messages = run.bench.trace.messages.map(traceLine);
-      const failure = { property, finding, token: run.token(), steps, race: [], leftOut: [], messages };
+      const { notes } = run.bench;
+      const failure = { property, finding, token: run.token(), steps, race: [], leftOut: [], messages, notes };
       this.#shortest.set(property, { failure, deviations });
     });
     return isNews;

@@ -15,7 +15,7 @@ export const faults = (options: FaultOptions): Plugin => {
     name: 'faults',
     synchronous: true,
     disturb(room) {
-      const choice = new FaultChoice(room.choices, planned.atMost);
+      const choice = new FaultChoice(room, planned.atMost);
       const outages = new Outages(room, choice);
       for (const outage of planned.disconnect) outages.watch(outage, 'disconnects');
       for (const outage of planned.restart) outages.watch(outage, 'restarts');
