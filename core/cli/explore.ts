@@ -1,23 +1,29 @@
-import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import { BenchError, errors } from '../kernel/errors.ts';
-import { authorLine } from '../kernel/author-line.ts';
-import { gapsText } from '../report/gaps-text.ts';
-import { explore as exploreRuns } from '../runs/explore.ts';
+import { exploreInParts } from '../runs/explore-in-parts.ts';
+import { withCounterexamples } from '../runs/counterexamples.ts';
 import type { Explored } from '../runs/explored.ts';
 import type { ExploreOptions } from '../runs/explore-options.ts';
-import { coverageDocument } from '../runs/coverage/coverage-document.ts';
+import { mergeExplorations } from '../runs/merge-explorations.ts';
 import { savedScenario } from '../runs/saved-scenario.ts';
+import { withWindow } from '../runs/with-window.ts';
+import { atLeastOne } from './at-least-one.ts';
 import { coverageOut, type CoverageOption } from './coverage-out.ts';
-import { exitCodes } from './exit-codes.ts';
-import { exploredText } from './explored-text.ts';
+import { ExplorePool } from './explore-pool.ts';
+import { freshCheck } from './fresh-check.ts';
 import { loadFile } from './load-file.ts';
 import { pictured, type Pictured } from './pictured.ts';
 import { playable } from './playable.ts';
-import { colour, print, printJson } from './print.ts';
-import { problemOf } from './problem-of.ts';
+import { printJson } from './print.ts';
+import { searchPart, type SearchPart } from './search-part.ts';
+import { searchReport } from './search-report.ts';
+import { shardOf, type Shard } from './shard-of.ts';
 import { showProgress } from './show-progress.ts';
+import { thrownByAuthor } from './thrown-by-author.ts';
 import { wholeNumber } from './whole-number.ts';
+import { withInterrupt } from './with-interrupt.ts';
+import { withUnrepeatable } from './with-unrepeatable.ts';
+import { writeOut } from './write-out.ts';
 
 interface Asked {
   readonly json?: boolean;
@@ -32,6 +38,8 @@ interface Asked {
   readonly shrink?: number;
   readonly save?: string;
   readonly coverage?: CoverageOption;
+  readonly workers?: number;
+  readonly shard?: Shard;
 }
 
 /** `routeproof explore FILE`: plays a strategy or a scenario in every order that can matter. */
@@ -55,38 +63,61 @@ export const explore = (): Command =>
     .option('--shrink <N>', 'make each counterexample smaller in so many runs at most (default: 5000)', wholeNumber)
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
+    .option('--workers <N>', 'threads (default: as many as there are cores)', atLeastOne)
+    .option('--shard <I/N>', 'only every n-th part of the search, for `routeproof merge`', shardOf)
     .addHelpText(
       'after',
       '\nExample:\n  routeproof explore scenario.ts --window 2000\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
     )
     .action(async (file: string, asked: Asked) => {
       const addCoverage = coverageOut(asked.coverage);
-      const loaded = await loadFile(file);
-      const { scenario, options } = await playable(loaded, file);
-      const explored = await withInterrupt((signal) =>
-        thrownByAuthor(() =>
-          exploreRuns(scenario, {
-            ...optionsOf(asked),
-            ...(options.synchronous !== undefined && { synchronous: options.synchronous }),
-            ...(options.onTurn !== undefined && { onTurn: options.onTurn }),
-            sources: loaded.sources.hash,
-            signal,
-            onProgress: progress.show,
-          }),
-        ),
-      );
-      progress.stop();
-      const shown = await pictured(explored, scenario, options);
-      if (asked.save !== undefined) save(asked.save, file, explored);
-      const sum = explored.coverage && addCoverage(explored.coverage);
-      if (asked.json) printJson(documentOf(shown));
-      else print([exploredText(shown, file), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
-      process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
-        explored.verdict
-      ];
+      const { search, unrepeatable, found, shown, hash } = await searched(file, asked);
+      if (asked.shard !== undefined)
+        return printJson(searchPart({ shard: asked.shard, sources: [hash], file, search, unrepeatable }, found, shown));
+      if (asked.save !== undefined) save(asked.save, file, shown);
+      searchReport(shown, file, { ...asked, addCoverage });
     });
 
-const progress = showProgress();
+interface Searched extends Pick<SearchPart, 'search' | 'unrepeatable'> {
+  readonly hash: string;
+  readonly found: Explored;
+  readonly shown: Pictured;
+}
+
+/** Searches alone while the search is small, and then with workers; then makes counterexamples small. */
+async function searched(file: string, asked: Asked): Promise<Searched> {
+  const loaded = await loadFile(file);
+  const played = await playable(loaded, file);
+  const { synchronous, onTurn } = played.options;
+  const { hash } = loaded.sources;
+  const { workers = availableParallelism(), shard } = asked;
+  const pool = new ExplorePool(file, workers);
+  const progress = showProgress();
+  const options = { ...optionsOf(asked), synchronous, onTurn, sources: hash, onProgress: progress.show };
+  const work = async (signal: AbortSignal): Promise<Searched> => {
+    const run = workers > 1 ? pool.run : undefined;
+    const search = await exploreInParts(played.scenario, { ...options, signal }, { shard, atOnce: workers, run });
+    progress.stop();
+    const found = mergeExplorations([search]);
+    const { seed = 1 } = asked;
+    const isStopped = found.bounds.includes('stopped');
+    const unrepeatable = isStopped ? undefined : await freshCheck({ file, loaded, played, seed }, found);
+    // Where runs cannot be repeated, no smaller one can be relied on.
+    if (unrepeatable !== undefined) {
+      const shown = withUnrepeatable(found, unrepeatable);
+      return { search, hash, unrepeatable, found: shown, shown };
+    }
+    const scenario = withWindow(played.scenario, found.window);
+    const small = await withCounterexamples(scenario, found, { ...options, signal });
+    return { search, hash, unrepeatable, found, shown: await pictured(small, played.scenario, played.options) };
+  };
+  try {
+    return await withInterrupt((signal) => thrownByAuthor(() => work(signal)));
+  } finally {
+    progress.stop();
+    await pool.close();
+  }
+}
 
 const optionsOf = ({
   runs,
@@ -106,46 +137,6 @@ const optionsOf = ({
   coverage: coverage !== undefined,
 });
 
-/** The first Ctrl-C ends the search with the result so far, the second one the process. */
-async function withInterrupt<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const interrupt = new AbortController();
-  const stop = () => interrupt.abort();
-  process.once('SIGINT', stop);
-  try {
-    return await work(interrupt.signal);
-  } finally {
-    process.off('SIGINT', stop);
-  }
-}
-
-async function thrownByAuthor<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof BenchError) throw error;
-    const where = authorLine(error);
-    throw where === undefined ? error : errors.scenarioThrew(where, problemOf(error));
-  }
-}
-
 function save(target: string, file: string, { failures: [shortest] }: Explored): void {
-  if (shortest === undefined || shortest.token === '') return;
-  try {
-    writeFileSync(target, savedScenario(shortest, file, target));
-  } catch (error) {
-    throw errors.fileNotWritten(target, problemOf(error));
-  }
+  if (shortest !== undefined && shortest.token !== '') writeOut(target, savedScenario(shortest, file, target));
 }
-
-const documentOf = ({ verdict, runs, steps, failures, goals, coverage }: Pictured): object => ({
-  verdict,
-  runs,
-  steps,
-  failures: failures.map(({ property, token, steps: taken, race, leftOut, lanes, messages }) => ({
-    ...{ property, token, steps: taken, race, leftOut },
-    lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
-    messages,
-  })),
-  goals,
-  ...(coverage && { coverage: coverageDocument(coverage) }),
-});

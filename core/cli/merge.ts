@@ -1,9 +1,14 @@
 import { Command, Option } from 'commander';
 import { errors } from '../kernel/errors.ts';
+import { mergeExplorations } from '../runs/merge-explorations.ts';
+import type { SearchShard } from '../runs/search-shard.ts';
 import { wholeSimulation } from '../runs/simulate/merge-simulations.ts';
 import { fittingParts, readPart } from './part-file.ts';
+import { withShown, type SearchPart } from './search-part.ts';
+import { searchReport } from './search-report.ts';
 import type { SimulationShard } from './simulate.ts';
 import { simulationReport, type SimulationsDone } from './simulation-report.ts';
+import { withUnrepeatable } from './with-unrepeatable.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -23,8 +28,23 @@ export const merge = (): Command =>
     )
     .action((files: readonly string[], options: Options) => {
       const parts = fittingParts(files.map(readPart));
-      simulationReport(wholeOf(parts as readonly SimulationShard[]), options);
+      if (parts.some(({ part }) => part === 'simulation'))
+        return simulationReport(wholeOf(parts as readonly SimulationShard[]), options);
+      if (options.csv) throw errors.badCommand('routeproof merge', '--csv is for simulations');
+      const searches = parts as readonly SearchPart[];
+      const explored = mergeExplorations(searches.map(({ search }) => unbounded(search)));
+      const unrepeatable = searches.find((each) => each.unrepeatable)?.unrepeatable;
+      searchReport(withUnrepeatable(withShown(explored, searches), unrepeatable), searches[0]!.file, {
+        ...options,
+        addCoverage: (coverage) => coverage,
+      });
     });
+
+/** JSON has no number without end, which a race window may be. */
+const unbounded = ({ setUp, ...found }: SearchShard): SearchShard => ({
+  ...found,
+  setUp: { ...setUp, window: (setUp.window as number | null) ?? Infinity },
+});
 
 function wholeOf(shards: readonly SimulationShard[]): SimulationsDone {
   const [first] = shards as readonly [SimulationShard];

@@ -1,12 +1,10 @@
 import type { Played } from '../bench/play.ts';
-import { authorLine } from '../kernel/author-line.ts';
-import { BenchError, errors } from '../kernel/errors.ts';
 import type { Branch } from '../report/branch.ts';
 import { play, type PlayOptions } from '../runs/play.ts';
 import { branchesOf } from './branches-of.ts';
 import { loadFile } from './load-file.ts';
 import { playable } from './playable.ts';
-import { problemOf } from './problem-of.ts';
+import { thrownByAuthor } from './thrown-by-author.ts';
 
 /** One run of an author's file, and the branches of his code that it took. */
 export interface PlayedFile {
@@ -21,13 +19,9 @@ export const playFile = async (
   onFile?: (file: string) => void,
 ): Promise<PlayedFile> => {
   const loaded = await loadFile(file, onFile);
-  try {
+  return thrownByAuthor(async () => {
     const { scenario, options: how, probe } = await playable(loaded, file, options);
     const played = await play(scenario, { ...how, coverage });
     return { played, branches: branchesOf(probe) };
-  } catch (error) {
-    if (error instanceof BenchError) throw error;
-    const where = authorLine(error);
-    throw where === undefined ? error : errors.scenarioThrew(where, problemOf(error));
-  }
+  });
 };

@@ -195,6 +195,17 @@ const defined = defineErrors({
       `Question ${position} (${about}) had ${before} answers in an earlier run and ${now} in this one, after the same answers. Something is kept from run to run, a module-level variable say: make it afresh in each run.`,
     [2, 'next event', 3, 2],
   ],
+  runDiffers: [
+    'RP_RUN_DIFFERS',
+    (position: number, here: string, fresh: string, cause: string) =>
+      `The same choices gave another run when they were played again: message ${position} was ${here}, and in a fresh thread ${fresh}. Likely cause: ${cause}.`,
+    [
+      7,
+      'EventInvite from interaction-server to ann at 5.000 s',
+      'EventInvite from interaction-server to bob at 5.000 s',
+      'something is kept from run to run, `seen` (vip.ts:3) say; make it afresh in each run',
+    ],
+  ],
 
   // Links and actors
   linkClosed: [

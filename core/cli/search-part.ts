@@ -1,0 +1,53 @@
+import type { Explored, Failure } from '../runs/explored.ts';
+import type { SearchShard } from '../runs/search-shard.ts';
+import type { RecordedLanes } from '../testing/record-lanes.ts';
+import type { PartHead } from './part-file.ts';
+import type { Pictured, PicturedFailure } from './pictured.ts';
+
+/** A counterexample as JSON can have it. */
+interface Counterexample extends Failure {
+  /** The token of the run that it was made of. */
+  readonly of: string;
+  readonly lanes?: Omit<RecordedLanes, 'letters'> & { readonly letters: readonly (readonly [string, unknown])[] };
+}
+
+/** What `explore --shard` prints, for `routeproof merge`. */
+export interface SearchPart extends PartHead {
+  readonly part: 'search';
+  /** The author's file, as it was given. */
+  readonly file: string;
+  readonly search: SearchShard;
+  /** A run that was another one when it was played again. */
+  readonly unrepeatable: Failure | undefined;
+  /** Failing runs of this shard, made as small as they get. */
+  readonly counterexamples: readonly Counterexample[];
+}
+
+/** The document of a shard. */
+export function searchPart(
+  given: Omit<SearchPart, 'part' | 'counterexamples'>,
+  found: Explored,
+  shown: Pictured,
+): SearchPart {
+  const counterexamples = shown.failures.map(({ lanes, ...failure }, index) => ({
+    ...failure,
+    of: found.failures[index]!.token,
+    ...(lanes && { lanes: { ...lanes, letters: [...lanes.letters] } }),
+  }));
+  return { part: 'search', ...given, counterexamples };
+}
+
+/** The same search with the counterexamples that its shards have made small. */
+export function withShown(found: Explored, parts: readonly SearchPart[]): Pictured {
+  const shown = parts.flatMap((part) => part.counterexamples);
+  return { ...found, failures: found.failures.map((failure) => shownFor(failure, shown)) };
+}
+
+function shownFor(failure: Failure, shown: readonly Counterexample[]): PicturedFailure {
+  const found = shown.find(({ of, property }) => of !== '' && of === failure.token && property === failure.property);
+  if (found === undefined) return failure;
+  const { of: _of, lanes, ...small } = found;
+  return lanes === undefined
+    ? small
+    : { ...small, lanes: { ...lanes, letters: new Map(lanes.letters) } as RecordedLanes };
+}

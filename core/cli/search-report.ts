@@ -1,0 +1,35 @@
+import { gapsText } from '../report/gaps-text.ts';
+import { coverageDocument } from '../runs/coverage/coverage-document.ts';
+import type { AddCoverage } from './coverage-out.ts';
+import { exitCodes } from './exit-codes.ts';
+import { exploredText } from './explored-text.ts';
+import type { Pictured } from './pictured.ts';
+import { colour, print, printJson } from './print.ts';
+
+interface Asked {
+  readonly json?: boolean;
+  readonly addCoverage: AddCoverage;
+}
+
+/** Prints what a search found out as it was asked for, and tells the shell how it turned out. */
+export function searchReport(explored: Pictured, file: string, { json, addCoverage }: Asked): void {
+  const sum = explored.coverage && addCoverage(explored.coverage);
+  if (json) printJson(documentOf(explored));
+  else print([exploredText(explored, file), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
+  process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
+    explored.verdict
+  ];
+}
+
+const documentOf = ({ verdict, runs, steps, failures, goals, coverage }: Pictured): object => ({
+  verdict,
+  runs,
+  steps,
+  failures: failures.map(({ property, token, steps: taken, race, leftOut, lanes, messages }) => ({
+    ...{ property, token, steps: taken, race, leftOut },
+    lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
+    messages,
+  })),
+  goals,
+  ...(coverage && { coverage: coverageDocument(coverage) }),
+});
