@@ -118,8 +118,7 @@ export class Exploration {
     this.#goals.take(bench);
     this.#options.onRun?.(bench);
     const token = () => this.#tokenOf(run);
-    const { steps, foundAt, answers } = run;
-    if (this.#failures.take({ bench, steps, foundAt, answers, token })) this.#firstFailureAt ??= this.#runs;
+    if (this.#failures.take({ bench, run, window: this.#window, token })) this.#firstFailureAt ??= this.#runs;
     if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
     const now = reductionFor(bench);
     if (now.by !== this.#reduction.by) this.#weaker = now;

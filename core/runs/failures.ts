@@ -3,19 +3,19 @@ import { traceLine } from '../report/trace-line.ts';
 import type { Failure } from './explored.ts';
 import { deviationsOf } from './failing-run.ts';
 import { propertyOf } from './property-of.ts';
-import type { StepTaken } from './step-taken.ts';
+import { leadingTo } from './leading-to.ts';
+import type { SearchedRun } from './searched-run.ts';
+import type { Milliseconds } from '../kernel/time.ts';
 
 /** A run that has just ended. */
 export interface EndedRun {
   readonly bench: Bench;
-  readonly steps: readonly StepTaken[];
-  /** After how many steps each finding was known, in the order of the findings. */
-  readonly foundAt: readonly number[];
-  readonly answers: readonly number[];
+  readonly run: SearchedRun;
+  readonly window: Milliseconds;
   readonly token: () => string;
 }
 
-/** The shortest failing run for each property, and of several the one that is nearest to an ordinary run. */
+/** For each property the failing run with the fewest steps that led to it, and of several the one that is nearest to an ordinary run. */
 export class Failures {
   readonly #shortest = new Map<string, { readonly failure: Failure; readonly deviations: number }>();
 
@@ -24,19 +24,20 @@ export class Failures {
   }
 
   /** Takes in a run that ended; says whether it shows something new or smaller. */
-  take(run: EndedRun): boolean {
+  take({ bench, run, window, token }: EndedRun): boolean {
     let isNews = false;
-    run.bench.findings.forEach((finding, index) => {
+    bench.findings.forEach((finding, index) => {
       const property = propertyOf(finding);
-      const steps = run.foundAt[index] ?? run.steps.length;
+      const foundAt = run.foundAt[index];
+      const steps = foundAt === undefined ? run.steps.length : leadingTo(run, foundAt, window).length;
       const known = this.#shortest.get(property);
       const deviations = deviationsOf(run.answers);
       if (known !== undefined && known.failure.steps < steps) return;
       if (known?.failure.steps === steps && known.deviations <= deviations) return;
       isNews = true;
-      const messages = run.bench.trace.messages.map(traceLine);
-      const { notes } = run.bench;
-      const failure = { property, finding, token: run.token(), steps, race: [], leftOut: [], messages, notes };
+      const messages = bench.trace.messages.map(traceLine);
+      const { notes } = bench;
+      const failure = { property, finding, token: token(), steps, race: [], leftOut: [], messages, notes };
       this.#shortest.set(property, { failure, deviations });
     });
     return isNews;

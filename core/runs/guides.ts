@@ -3,7 +3,8 @@ import { Counted } from './counted.ts';
 import { eventKey, takenEvent } from './taken-event.ts';
 import { NamedSteps } from './named-steps.ts';
 import type { Guide } from './search-rules.ts';
-import type { SearchedRun } from './searched-run.ts';
+import type { Answered } from './answered.ts';
+import type { StepTaken } from './step-taken.ts';
 
 /** What is due first comes first, and actors do what they ordinarily do. */
 export const ordinarily: Guide = () => 0;
@@ -18,7 +19,10 @@ export const answering =
  * Does in a run of a smaller scenario what was done in a known one, as far as the same events come and the same is asked; before
  * that it gives the answers that it is held to.
  */
-export function following(known: SearchedRun, answers: readonly number[] = []): Guide {
+export function following(
+  known: { readonly steps: readonly StepTaken[]; readonly answered: readonly Answered[] },
+  answers: readonly number[] = [],
+): Guide {
   const steps = new NamedSteps(known.steps);
   const before = new Counted();
   const said = new Map(known.answered.map(({ about, chosen }) => [before.take(about), chosen]));

@@ -6,6 +6,7 @@ import { failingAs, isSmaller, type FailingRun } from './failing-run.ts';
 import { answering, following, ordinarily } from './guides.ts';
 import { partsOf, type Part } from './parts-of.ts';
 import type { Guide } from './search-rules.ts';
+import { leadingTo } from './leading-to.ts';
 import type { SearchedRun } from './searched-run.ts';
 import { smallest } from './smallest.ts';
 import { Trials, type Trial } from './trials.ts';
@@ -71,6 +72,7 @@ class Shrinking {
     const scenario = without(this.#given, codesOf(leftOut));
     const ordinary = await this.#trials.play(scenario, ordinarily);
     failing = await this.#shortest(scenario, ordinary, failing);
+    failing = await this.#withoutBystanders(scenario, failing);
     failing = await this.#calmest(scenario, failing);
     return { leftOut, failing, ordinary: ordinary.run, runs: this.#trials.runs, isMinimal };
   }
@@ -109,6 +111,15 @@ class Shrinking {
       return false;
     });
     return best;
+  }
+
+  /** What did not lead to the failure comes after it, where it may be as late as that. */
+  async #withoutBystanders(scenario: () => Scenario, failing: FailingRun): Promise<FailingRun> {
+    if (this.#trials.isOver()) return failing;
+    const { run, bench, steps } = failing;
+    const led = leadingTo(run, steps, bench.scenario.raceWindow!);
+    const same = this.#failing(await this.#trials.play(scenario, following({ steps: led, answered: run.answered })));
+    return same !== undefined && isSmaller(same, failing) ? same : failing;
   }
 
   /** Takes back what need not have happened: first all after some choice, then faults, then one choice after the other. */
