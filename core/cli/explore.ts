@@ -5,7 +5,7 @@ import { withCounterexamples } from '../runs/counterexamples.ts';
 import type { Explored } from '../runs/explored.ts';
 import type { ExploreOptions } from '../runs/explore-options.ts';
 import { mergeExplorations } from '../runs/merge-explorations.ts';
-import { savedScenario } from '../runs/saved-scenario.ts';
+import { savedScenario, type SavedExport } from '../runs/saved-scenario.ts';
 import { withWindow } from '../runs/with-window.ts';
 import { atLeastOne } from './at-least-one.ts';
 import { coverageOut, type CoverageOption } from './coverage-out.ts';
@@ -71,15 +71,16 @@ export const explore = (): Command =>
     )
     .action(async (file: string, asked: Asked) => {
       const addCoverage = coverageOut(asked.coverage);
-      const { search, unrepeatable, found, shown, hash } = await searched(file, asked);
+      const { search, unrepeatable, found, shown, hash, exported } = await searched(file, asked);
       if (asked.shard !== undefined)
         return printJson(searchPart({ shard: asked.shard, sources: [hash], file, search, unrepeatable }, found, shown));
-      if (asked.save !== undefined) save(asked.save, file, shown);
+      if (asked.save !== undefined) save(asked.save, file, shown, exported);
       searchReport(shown, file, { ...asked, addCoverage });
     });
 
 interface Searched extends Pick<SearchPart, 'search' | 'unrepeatable'> {
   readonly hash: string;
+  readonly exported: SavedExport;
   readonly found: Explored;
   readonly shown: Pictured;
 }
@@ -91,6 +92,7 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
   const { synchronous, onTurn } = played.options;
   const { hash } = loaded.sources;
   const { workers = availableParallelism(), shard } = asked;
+  const exported = { isMade: typeof loaded.exported === 'function', centre: played.centre };
   const pool = new ExplorePool(file, workers);
   const progress = showProgress();
   const options = { ...optionsOf(asked), synchronous, onTurn, sources: hash, onProgress: progress.show };
@@ -105,11 +107,18 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
     // Where runs cannot be repeated, no smaller one can be relied on.
     if (unrepeatable !== undefined) {
       const shown = withUnrepeatable(found, unrepeatable);
-      return { search, hash, unrepeatable, found: shown, shown };
+      return { search, hash, exported, unrepeatable, found: shown, shown };
     }
     const scenario = withWindow(played.scenario, found.window);
     const small = await withCounterexamples(scenario, found, { ...options, signal });
-    return { search, hash, unrepeatable, found, shown: await pictured(small, played.scenario, played.options) };
+    return {
+      search,
+      hash,
+      exported,
+      unrepeatable,
+      found,
+      shown: await pictured(small, played.scenario, played.options),
+    };
   };
   try {
     return await withInterrupt((signal) => thrownByAuthor(() => work(signal)));
@@ -137,6 +146,7 @@ const optionsOf = ({
   coverage: coverage !== undefined,
 });
 
-function save(target: string, file: string, { failures: [shortest] }: Explored): void {
-  if (shortest !== undefined && shortest.token !== '') writeOut(target, savedScenario(shortest, file, target));
+function save(target: string, file: string, { failures: [shortest] }: Explored, exported: SavedExport): void {
+  if (shortest !== undefined && shortest.token !== '')
+    writeOut(target, savedScenario(shortest, file, target, exported));
 }

@@ -1,5 +1,6 @@
 import type { BenchOptions } from '../bench/create-bench.ts';
 import { Findings } from '../bench/findings.ts';
+import type { Centre } from '../contract/centre.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
 import { onBench } from '../kernel/bench-context.ts';
@@ -16,6 +17,8 @@ export interface Playable {
   readonly scenario: () => Scenario;
   /** How it is to be put on the bench. */
   readonly options: BenchOptions;
+  /** Of a strategy that comes without a scenario: the centre that was made for it. */
+  readonly centre?: Centre;
   /** Counts what the code does that is played. */
   readonly probe: CodeProbe;
 }
@@ -44,7 +47,7 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
   // Nothing that the strategy kept while its names were found out is to be there when it is played.
   const fresh = await quietly(loaded.again);
   const makeFresh = makerIn(fresh);
-  return { scenario: () => readyMadeScenario(strategyOf(makeFresh()), centre), ...watched(fresh, given) };
+  return { scenario: () => readyMadeScenario(strategyOf(makeFresh()), centre), centre, ...watched(fresh, given) };
 };
 
 const makerIn = ({ exported }: LoadedFile): (() => unknown) =>

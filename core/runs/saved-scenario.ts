@@ -1,25 +1,46 @@
 import { dirname, relative } from 'node:path';
+import type { Centre } from '../contract/centre.ts';
 import type { Failure } from './explored.ts';
 import { leftOutInWords } from './left-out-in-words.ts';
 import { choicesToken } from '../kernel/choices.ts';
 import { readToken } from './token.ts';
 
+/** What a file exports by default. */
+export interface SavedExport {
+  /** A function that makes it, rather than the thing itself. */
+  readonly isMade: boolean;
+  /** For a strategy without a scenario: the centre in which it was played. */
+  readonly centre?: Centre | undefined;
+}
+
 /** A test that plays a counterexample, and fails until the scenario is mended. */
-export function savedScenario(failure: Failure, file: string, target: string): string {
+export function savedScenario(failure: Failure, file: string, target: string, exported: SavedExport): string {
   const path = relative(dirname(target), file);
   const { property, token, race } = failure;
   const { answers, seed, window, leftOut } = readToken(token);
   const sentences = [...race, leftOutInWords(failure)].filter((each) => each !== undefined);
   const raced = leftOut === '' ? 'raced' : `without(raced, '${leftOut}')`;
 
+  const { isMade, centre } = exported;
+  const name = centre === undefined ? 'scenario' : 'strategy';
+  const made = isMade ? `${name}()` : name;
+  const scenario = centre === undefined ? `...${made}` : readyMade(made, centre);
   return `import test from 'ava';
 import { ${['play', 'replay', ...(leftOut === '' ? [] : ['without'])].join(', ')} } from 'routeproof';
-import scenario from '${path.startsWith('.') ? path : `./${path}`}';
+${centre === undefined ? '' : "import { contactCentre } from 'routeproof/plugins';\n"}import ${name} from '${path.startsWith('.') ? path : `./${path}`}';
 
 ${sentences.map((sentence) => `// ${sentence}\n`).join('')}test(${JSON.stringify(property)}, async (t) => {
-  const raced = () => ({ ...scenario(), raceWindow: ${window} });
+  const raced = () => ({ ${scenario}, raceWindow: ${window} });
   const { findings } = await play(${raced}, { choices: replay('${choicesToken(answers)}'), races: true, seed: ${seed} });
   t.deepEqual(findings, []);
 });
 `;
 }
+
+/** The scenario in which `routeproof` plays a strategy that comes without one, written out. */
+const readyMade = (strategy: string, centre: Centre): string => `
+    name: 'a ready-made contact centre',
+    strategy: ${strategy},
+    plugins: contactCentre(),
+    centre: ${JSON.stringify(centre)},
+    load: { interactions: [{ MediaType: 'email', Queue: 'Inbound' }] }`;
