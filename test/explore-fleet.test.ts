@@ -60,16 +60,18 @@ test('one worker, two workers and three machines print the same bytes', async (t
     t.deepEqual(await session.run('merge', ...files, '--json'), one);
     if (code === 0) t.like(JSON.parse(one.stdout), { verdict: 'proved', runs: 1680 });
   }
-  const bounded = await json('plain.ts', '--workers', '2', '--runs', '1500');
-  t.deepEqual(bounded, await json('plain.ts', '--workers', '1', '--runs', '1500'));
-  t.like(JSON.parse(bounded.stdout), { verdict: 'bounded', runs: 1500 });
+  // So many that workers are started.
+  const many = crowd('many.ts', 3, 4);
+  const bounded = await json(many, '--workers', '2', '--runs', '9000');
+  t.deepEqual(bounded, await json(many, '--workers', '1', '--runs', '9000'));
+  t.like(JSON.parse(bounded.stdout), { verdict: 'bounded', runs: 9000 });
 });
 
 test('Ctrl-C prints the result so far and leaves nothing behind', async (t) => {
   const large = crowd('large.ts', 4, 4);
   const begun = join(folder, 'begun');
   // Tells when so many runs have been played that the search is on its way, with workers where there are several.
-  const tells = `import { writeFileSync } from 'node:fs';\nlet runs = 0;\nconst tell = () => ++runs === 1200 && writeFileSync(${JSON.stringify(begun)}, '');\n`;
+  const tells = `import { writeFileSync } from 'node:fs';\nimport { isMainThread } from 'node:worker_threads';\nlet runs = 0;\nconst tell = () => ++runs === (isMainThread ? 9000 : 100) && writeFileSync(${JSON.stringify(begun)}, '');\n`;
   writeFileSync(
     join(folder, large),
     tells + readFileSync(join(folder, large), 'utf8').replace("first = '';\n    kit", 'tell();\n    kit'),
@@ -147,7 +149,7 @@ test('what comes from outside the run is told from what is kept, and a clean str
 });
 
 test('what an author throws in a worker is the same sentence, and nothing is printed beside it', async (t) => {
-  const throws = join(folder, crowd('throws.ts', 3, 3));
+  const throws = join(folder, crowd('throws.ts', 4, 3));
   const text = readFileSync(throws, 'utf8').replace(
     "first = '';\n    kit",
     "if (!isMainThread) throw new Error('no such room');\n    kit",

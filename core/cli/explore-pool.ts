@@ -4,18 +4,31 @@ import type { PartRunner } from '../runs/part-task.ts';
 import type { ExploreTask } from './explore-worker.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 
-/** Plays parts of a search on several cores. Workers are started when there is a part to play. */
+/** A worker takes as long to begin as some thousand runs take: it is started when so many have been played here. */
+const beforeWorkers = 5000;
+
+/** Plays parts of a search: the first ones here, and on several cores when the search turns out to be long. */
 export class ExplorePool {
   readonly #file: string;
   readonly #workers: number;
+  readonly #here: PartRunner;
   #pool: Piscina | undefined;
+  #played = 0;
 
-  constructor(file: string, workers: number) {
+  constructor(file: string, workers: number, here: PartRunner) {
     this.#file = file;
     this.#workers = workers;
+    this.#here = here;
   }
 
-  readonly run: PartRunner = async (part, { signal, onProgress }) => {
+  readonly run: PartRunner = async (part, watch) => {
+    if (this.#workers > 1 && this.#played >= beforeWorkers) return this.#runInWorker(part, watch);
+    const found = await this.#here(part, watch);
+    this.#played += found.runs + found.cutOff;
+    return found;
+  };
+
+  readonly #runInWorker: PartRunner = async (part, { signal, onProgress }) => {
     const filename = new URL('./explore-worker.js', import.meta.url).href;
     this.#pool ??= new Piscina({ filename, minThreads: this.#workers, maxThreads: this.#workers });
     const figures = new Float64Array(new SharedArrayBuffer(8 * 5));

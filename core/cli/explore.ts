@@ -5,6 +5,7 @@ import { withCounterexamples } from '../runs/counterexamples.ts';
 import type { Explored } from '../runs/explored.ts';
 import type { ExploreOptions } from '../runs/explore-options.ts';
 import { mergeExplorations } from '../runs/merge-explorations.ts';
+import { playPart } from '../runs/part-task.ts';
 import { savedScenario, type SavedExport } from '../runs/saved-scenario.ts';
 import { withWindow } from '../runs/with-window.ts';
 import { atLeastOne } from './at-least-one.ts';
@@ -93,12 +94,17 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
   const { hash } = loaded.sources;
   const { workers = availableParallelism(), shard } = asked;
   const exported = { isMade: typeof loaded.exported === 'function', centre: played.centre };
-  const pool = new ExplorePool(file, workers);
+  const pool = new ExplorePool(file, workers, (task, watch) =>
+    playPart(played.scenario, task, { synchronous, onTurn, ...watch }),
+  );
   const progress = showProgress();
   const options = { ...optionsOf(asked), synchronous, onTurn, sources: hash, onProgress: progress.show };
   const work = async (signal: AbortSignal): Promise<Searched> => {
-    const run = workers > 1 ? pool.run : undefined;
-    const search = await exploreInParts(played.scenario, { ...options, signal }, { shard, atOnce: workers, run });
+    const search = await exploreInParts(
+      played.scenario,
+      { ...options, signal },
+      { shard, atOnce: workers, run: pool.run },
+    );
     progress.stop();
     const found = mergeExplorations([search]);
     const { seed = 1 } = asked;
