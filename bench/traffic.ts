@@ -3,6 +3,7 @@ import { runReplication } from 'routeproof';
 import { queueingModels } from 'routeproof/plugins';
 import { flatWithin } from './goals.ts';
 import { fastestInTurn } from './measure.ts';
+import { secondsSince } from './processor-time.ts';
 import { bareHeapLoop, simjs, simpy } from './traffic-peers.ts';
 import type { Comparison, Pace, Reading, Workload } from './workload.ts';
 
@@ -17,61 +18,65 @@ export const traffic: Workload = {
 };
 
 function besideBareModels(agents: number, pace: Pace): Comparison {
-  const calls = pace.quick ? 500 : 20_000;
-  const ours = () => ourRate(agents, calls);
+  const calls = pace.quick ? 500 : 100_000;
+  let missing: string | undefined;
+  const ours = () => ourRun(agents, calls).rate;
+  const python = () => {
+    const measured = simpy(agents, calls);
+    missing = measured.missing;
+    return measured.rate;
+  };
   const contenders: readonly (readonly [string, Reading['role'], () => number])[] = [
     ['Routeproof: the whole protocol', 'ours', ours],
     ['simjs: bare model', 'peer', () => simjs(agents, calls)],
     ['heap loop: bare model', 'ceiling', () => bareHeapLoop(agents, calls)],
+    ['SimPy: bare model', 'peer', python],
   ];
   const rates = fastestInTurn(
     contenders.map(([, , rate]) => rate),
     pace,
   );
-  const readings: Reading[] = contenders.map(([name, role], index) => ({ name, role, rate: rates[index]! }));
-  readings.push({ name: 'SimPy: bare model', role: 'peer', ...simpy(agents, calls) });
+  const readings = contenders.map(([name, role], index): Reading => ({ name, role, rate: rates[index]! }));
+  if (missing !== undefined) readings[3] = { ...readings[3]!, missing };
   return { title: `${agents} agents`, unit: 'calls', readings };
 }
 
 /** In a process of its own, because the bench runs in turns and a benchmark does not wait. */
-function ourRate(agents: number, calls: number): number {
-  const { rate } = JSON.parse(
-    execFileSync(
-      process.execPath,
-      [new URL('./traffic-run.js', import.meta.url).pathname, String(agents), String(calls)],
-      {
-        encoding: 'utf8',
-      },
-    ),
-  ) as { readonly rate: number };
-  return rate;
+function ourRun(agents: number, calls: number): Run {
+  const program = new URL('./traffic-run.js', import.meta.url).pathname;
+  return JSON.parse(
+    execFileSync(process.execPath, [program, String(agents), String(calls)], { encoding: 'utf8' }),
+  ) as Run;
 }
 
-/** What an interaction costs must not depend on how many there have been. */
+/** How many calls a second of processor time, and how much memory at most, in bytes. */
+interface Run {
+  readonly rate: number;
+  readonly memory: number;
+}
+
+/** Neither what an interaction costs nor the memory must depend on how many there have been. */
 function asWorkGrows(pace: Pace): Comparison {
   const sizes = pace.quick ? [200, 800] : [1000, 100_000, 1_000_000];
-  const readings = sizes.map((calls) => ({
-    name: `Routeproof: ${calls.toLocaleString('en')} interactions`,
-    role: 'ours' as const,
-    rate: ourRate(10, calls),
-  }));
+  const readings = sizes.map((calls): Reading => {
+    const { rate, memory } = ourRun(10, calls);
+    const megabytes = Math.round(memory / 2 ** 20);
+    return { name: `Routeproof: ${calls.toLocaleString('en')} interactions, ${megabytes} MB`, role: 'ours', rate };
+  });
   return { title: '10 agents, as work grows', unit: 'interactions', readings, goal: flatWithin(2, readings) };
 }
 
-/** Runs so many calls through the bench and says how many a second, after a first run that compiles, and how much memory. */
-export async function runCalls(
-  agents: number,
-  calls: number,
-): Promise<{ readonly rate: number; readonly memory: number }> {
+/** Runs so many calls through the bench, after a first run that compiles. */
+export async function runCalls(agents: number, calls: number): Promise<Run> {
   const model = queueingModels.find(({ id }) => id === `m-m-c/${agents}`)!;
   const run = (count: number) =>
     runReplication(() => model.scenario(count), { seed: 1, warmUp: 0, within: model.within, synchronous: true });
   await run(calls < 1000 ? calls : 20_000);
   // What is short is done several times, so that it is measured as well as what is long.
   const times = Math.max(1, Math.floor(20_000 / calls));
-  const start = performance.now();
+  const start = process.cpuUsage();
   let offered = 0;
   for (let time = 0; time < times; time++) offered += (await run(calls)).measures['offered'] ?? 0;
-  const rate = (1000 * offered) / (performance.now() - start);
+  const rate = offered / secondsSince(start);
   return { rate, memory: process.resourceUsage().maxRSS * 1024 };
 }
