@@ -40,8 +40,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     'EventRevoked and RequestAccept crossed on the link of agent bob.',
   ],
   'invites-to-what-is-stopped': [
-    `RequestStopProcessing of email-server came before RequestConference of ann at the Interaction Server; ${later}.`,
-    'EventRevoked and RequestConference crossed on the link of agent ann.',
+    `RequestStopProcessing of email-server came before RequestAccept of bob at the Interaction Server; ${later}.`,
   ],
   'puts-back-what-is-stopped': [
     `RequestStopProcessing of email-server came before RequestPlaceInQueue of ann at the Interaction Server; ${later}.`,

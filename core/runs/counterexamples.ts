@@ -28,7 +28,7 @@ async function counterexample(
   const { answers } = readToken(found.token);
   const shrunk = await shrink(scenario, { answers, finding: found.finding }, options);
   if (shrunk === undefined) return found;
-  const { failing, leftOut, ordinary, runs, isMinimal } = shrunk;
+  const { failing, calm, leftOut, ordinary, runs, isMinimal } = shrunk;
   const { run, bench, finding, steps } = failing;
   const { seed = 1, sources = '' } = options;
   return {
@@ -36,7 +36,7 @@ async function counterexample(
     finding,
     token: tokenOf(run.answers, { sources, seed, window }, codesOf(leftOut)),
     steps,
-    race: raceInWords(failing, ordinary),
+    race: raceInWords(calm, ordinary),
     leftOut,
     ...(options.shrink !== 0 && { shrunk: { runs, isMinimal } }),
     messages: bench.trace.messages.map(traceLine),

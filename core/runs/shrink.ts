@@ -17,6 +17,8 @@ export interface Shrunk {
   /** What the scenario did not need. */
   readonly leftOut: readonly Part[];
   readonly failing: FailingRun;
+  /** The same failure while what has no part in it still comes as it ordinarily does: the race is told from this. */
+  readonly calm: FailingRun;
   /** The ordinary run of the same, smaller scenario. */
   readonly ordinary: SearchedRun;
   /** Runs that it took. */
@@ -71,10 +73,10 @@ class Shrinking {
     const isMinimal = !this.#trials.reachedBound;
     const scenario = without(this.#given, codesOf(leftOut));
     const ordinary = await this.#trials.play(scenario, ordinarily);
-    failing = await this.#shortest(scenario, ordinary, failing);
-    failing = await this.#withoutBystanders(scenario, failing);
-    failing = await this.#calmest(scenario, failing);
-    return { leftOut, failing, ordinary: ordinary.run, runs: this.#trials.runs, isMinimal };
+    const shortest = await this.#shortest(scenario, ordinary, failing);
+    failing = await this.#calmest(scenario, await this.#withoutBystanders(scenario, shortest));
+    const calm = await this.#calmest(scenario, shortest);
+    return { leftOut, failing, calm, ordinary: ordinary.run, runs: this.#trials.runs, isMinimal };
   }
 
   /** The failure in a smaller scenario, in no more steps; nothing where it is not found, or where something else is wrong. */
