@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +58,32 @@ test('a token that does not fit is refused with a sentence', async (t) => {
   const { code, stderr } = await routeproof('replay', race, '00000000-1-1000-1');
   t.is(code, 3);
   t.regex(stderr, /does not fit/);
+});
+
+test('a token does not fit either when a table of rules has changed', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'ruled-'));
+  const [file, table] = [join(folder, 'strategy.ts'), join(folder, 'rules.csv')];
+  await writeFile(table, 'medium,hold\n*,5\n');
+  await writeFile(
+    file,
+    `import { defineStrategy, seconds } from 'routeproof';
+     import { ruleTable } from 'routeproof/plugins';
+     const rules = ruleTable('rules.csv', { conditions: ['medium'], results: ['hold'] });
+     export default defineStrategy({
+       name: 'without end',
+       route: async (_interaction, desk) => {
+         await desk.after(seconds(Number(rules.find({ medium: 'email' }).hold)));
+       },
+     });`,
+  );
+  const { failures } = JSON.parse((await routeproof('explore', file, '--json')).stdout) as Shown;
+  const [{ token }] = failures as [Shown['failures'][number]];
+  t.is((await routeproof('replay', file, token)).code, 1);
+  await writeFile(table, 'medium,hold\n*,6\n');
+  const { code, stderr } = await routeproof('replay', file, token);
+  t.is(code, 3);
+  t.regex(stderr, /does not fit/);
+  await rm(folder, { recursive: true });
 });
 
 /** Runs a text of TypeScript without its imports; they are handed in. */

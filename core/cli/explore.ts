@@ -91,7 +91,7 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
   const loaded = await loadFile(file);
   const played = await playable(loaded, file);
   const { synchronous, onTurn } = played.options;
-  const { hash } = loaded.sources;
+  const { hash } = played;
   const { workers = availableParallelism(), shard } = asked;
   const exported = { isMade: typeof loaded.exported === 'function', centre: played.centre };
   const pool = new ExplorePool(file, workers, (task, watch) =>

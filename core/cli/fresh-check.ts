@@ -24,8 +24,8 @@ interface Searched {
  * twice in a fresh thread. Gives a failure where the same choices did not give the same run.
  */
 export async function freshCheck(searched: Searched, { window, failures }: Explored): Promise<Failure | undefined> {
-  const { file, loaded, seed } = searched;
-  const first = tokenOf([], { sources: loaded.sources.hash, seed, window });
+  const { file, seed } = searched;
+  const first = tokenOf([], { sources: searched.played.hash, seed, window });
   const shortest = failures.find(({ token }) => token !== '');
   const told = failures.find(({ property }) => property === 'non-determinism');
   const pool = new Piscina({ filename: new URL('./explore-worker.js', import.meta.url).href, maxThreads: 1 });

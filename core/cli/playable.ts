@@ -11,6 +11,7 @@ import { centreFor } from './centre-for.ts';
 import type { CodeProbe } from './code-probe.ts';
 import type { LoadedFile } from './load-file.ts';
 import { readyMadeScenario } from './ready-made.ts';
+import { sourcesHash } from './sources-hash.ts';
 
 /** What an author's file gives to play. */
 export interface Playable {
@@ -21,6 +22,8 @@ export interface Playable {
   readonly centre?: Centre;
   /** Counts what the code does that is played. */
   readonly probe: CodeProbe;
+  /** Of the code and of the tables that it was made with. */
+  readonly hash: string;
 }
 
 /** The scenario in a file's default export: one of its own, or a ready-made one for the strategy that was exported. */
@@ -53,9 +56,10 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
 const makerIn = ({ exported }: LoadedFile): (() => unknown) =>
   typeof exported === 'function' ? (exported as () => unknown) : () => exported;
 
-const watched = ({ probe, synchronous }: LoadedFile, given: BenchOptions): Omit<Playable, 'scenario'> => ({
-  options: { ...given, synchronous, onTurn: probe.onTurn },
-  probe,
+const watched = (loaded: LoadedFile, given: BenchOptions): Omit<Playable, 'scenario'> => ({
+  options: { ...given, synchronous: loaded.synchronous, onTurn: loaded.probe.onTurn },
+  probe: loaded.probe,
+  hash: sourcesHash(loaded),
 });
 
 const isScenario = (made: unknown): made is Scenario => isObject(made) && Array.isArray(made['plugins']);

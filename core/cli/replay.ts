@@ -25,7 +25,7 @@ export const replay = (): Command =>
     .action(
       async (file: string, token: string, { json, lanes }: { readonly json?: boolean; readonly lanes?: boolean }) => {
         const loaded = await loadFile(file);
-        const { scenario, options } = await playable(loaded, file);
+        const { scenario, options, hash } = await playable(loaded, file);
         const {
           verdict,
           scenario: name,
@@ -35,7 +35,7 @@ export const replay = (): Command =>
           messages,
           notes,
         } = await replayToken(scenario, token, {
-          sources: loaded.sources.hash,
+          sources: hash,
           synchronous: options.synchronous,
           onTurn: options.onTurn,
         });

@@ -13,6 +13,7 @@ import { shardOf, type Shard } from './shard-of.ts';
 import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
 import { simulationReport, type SimulationsDone } from './simulation-report.ts';
+import { sourcesHash } from './sources-hash.ts';
 import { wholeNumber } from './whole-number.ts';
 import { writeOut } from './write-out.ts';
 
@@ -70,9 +71,9 @@ export const simulate = (): Command =>
       try {
         for (const variant of variants) {
           const loaded = await loadFile(variant.file);
-          sources.push(loaded.sources.hash);
           const make = makerOf(loaded, variant);
           parts.push({ name: nameOf(variant, files), part: await simulated(make, variant, options, pool, samples) });
+          sources.push(sourcesHash(loaded));
         }
       } finally {
         await pool.close();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import chokidar from 'chokidar';
-import { onAuthorFile } from '../contract/author-file.ts';
+import { authorFiles } from '../contract/author-file.ts';
 import { errors } from '../kernel/errors.ts';
 import { traceChanges } from '../report/trace-changes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
@@ -20,7 +20,6 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
   // What goes wrong in the author's code after a run is told, and watching goes on.
   process.removeAllListeners('uncaughtException').on('uncaughtException', tellError);
   const watcher = chokidar.watch(resolve(file), { ignoreInitial: true });
-  onAuthorFile((each) => watcher.add(each));
   const saved = new Set<string>();
   let stroked: NodeJS.Timeout | undefined;
   let playing = Promise.resolve();
@@ -28,6 +27,7 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
     const files = [...saved].toSorted();
     saved.clear();
     await replay(files, (each) => watcher.add(each));
+    watcher.add([...authorFiles()]);
   };
   watcher.on('all', (_event, path) => {
     saved.add(relative(process.cwd(), path));
