@@ -332,6 +332,7 @@ test('a change of a trace is told in words: came, went, moved, changed', (t) => 
 
 /** `run --watch` on a file; gives what listens: what is heard until a pattern is, and after how many milliseconds. */
 function watching(t: ExecutionContext, file: string) {
+  t.timeout(60_000);
   const child = spawn(process.execPath, [resolve('build/core/cli/main.js'), 'run', file, '--watch', '--no-diagram'], {
     cwd: folder,
   });

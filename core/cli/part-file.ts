@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { errors } from '../kernel/errors.ts';
-import { problemOf } from './problem-of.ts';
+import { jsonFile } from '../kernel/json-file.ts';
 import type { Shard } from './shard-of.ts';
 
 /** What every document of a shard says of itself, beside what it found out. */
@@ -19,7 +18,7 @@ export interface PartFile<Part extends PartHead> {
 
 /** Reads a document that a shard printed. */
 export function readPart(file: string): PartFile<PartHead> {
-  const part = parsed(file);
+  const part = jsonFile(file, errors.notAPart);
   if (!isPart(part)) throw errors.notAPart(file, 'it was not printed with `--shard`');
   return { file, part };
 }
@@ -44,20 +43,6 @@ function differenceOf(first: PartHead, other: PartHead): string | undefined {
   if (first.part !== other.part) return `another kind (a ${other.part}, not a ${first.part})`;
   if (first.shard.of !== other.shard.of) return `another division (into ${other.shard.of}, not ${first.shard.of})`;
   return JSON.stringify(first.sources) === JSON.stringify(other.sources) ? undefined : 'other sources';
-}
-
-function parsed(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw errors.fileMissing(file);
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw errors.notAPart(file, `it is no JSON (${problemOf(error)})`);
-  }
 }
 
 const isPart = (document: unknown): document is PartHead =>

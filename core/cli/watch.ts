@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import chokidar from 'chokidar';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import chokidar, { type FSWatcher } from 'chokidar';
 import { authorFiles } from '../contract/author-file.ts';
 import { errors } from '../kernel/errors.ts';
 import { traceChanges } from '../report/trace-changes.ts';
@@ -28,6 +29,7 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
     saved.clear();
     await replay(files, (each) => watcher.add(each));
     watcher.add([...authorFiles()]);
+    await untilHeard(watcher, authorFiles());
   };
   watcher.on('all', (_event, path) => {
     saved.add(relative(process.cwd(), path));
@@ -37,6 +39,12 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
   playing = play().then(() => print('Watching. Save a file to play again; Ctrl-C ends.'));
   return new Promise(() => {});
 };
+
+/** Until a save of these files will be noticed: the watcher begins with a file some time after it was told of it. */
+async function untilHeard(watcher: FSWatcher, files: readonly string[]): Promise<void> {
+  const isHeard = (file: string) => watcher.getWatched()[dirname(file)]?.includes(basename(file)) ?? false;
+  for (let tries = 0; tries < 200 && files.some((file) => existsSync(file) && !isHeard(file)); tries++) await sleep(10);
+}
 
 type Replay = (saved: readonly string[], onFile: (file: string) => void) => Promise<void>;
 

@@ -1,28 +1,16 @@
-import type { Coverage } from '../report/coverage.ts';
-import type { Bound, Failure } from './explored.ts';
+import type { SearchFound } from './explored.ts';
 import type { Reduction } from './reduction.ts';
 
 /** What a share of a search found out; plain values, so that it can come from another thread or machine. */
-export interface ExploredPart {
-  readonly runs: number;
-  readonly cutOff: number;
-  readonly steps: number;
-  /** The shortest run for each property. */
-  readonly failures: readonly Failure[];
-  readonly goals: readonly { readonly property: string; readonly reached: boolean }[];
-  readonly bounds: readonly Bound[];
+export interface ExploredPart extends SearchFound {
   /** Whether anything could have happened in another order. */
   readonly raced: boolean;
   /** Whether every run of it was played. */
   readonly isOver: boolean;
-  /** Choice points on which something was still to be tried. */
-  readonly left: number;
   /** A run showed that steps cannot be told apart as far as they were: all has to be played again with this. */
   readonly weaker?: Reduction | undefined;
   /** Keys of points on the way to the subtree at which more has to be tried than any subtree of the division does. */
   readonly late: readonly (readonly number[])[];
-  /** What its runs have shown, where it was asked for. */
-  readonly coverage?: Coverage;
 }
 
 /** Whether the search ends with this part, and what comes after it does not count. */

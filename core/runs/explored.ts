@@ -32,27 +32,32 @@ export interface Failure {
 /** Why a search ended before every run was played, or proves nothing. */
 export type Bound = 'runs' | 'steps' | 'time' | 'stopped' | 'nothing raced' | 'a limit of the bench' | 'chance';
 
-/** What a search found out. */
-export interface Explored {
-  readonly verdict: ExploreVerdict;
-  readonly scenario: string;
-  readonly window: Milliseconds;
+/** What a search, or a share of one, has counted and found. */
+export interface SearchFound {
   /** Runs that were played to their end. */
   readonly runs: number;
   /** Runs that were left where they only repeated another. */
   readonly cutOff: number;
   /** Steps of all runs. */
   readonly steps: number;
+  /** The shortest run for each property. */
   readonly failures: readonly Failure[];
   /** Every `sometimes`, and whether some run reached it. */
   readonly goals: readonly { readonly property: string; readonly reached: boolean }[];
   readonly bounds: readonly Bound[];
   /** Choice points on which something was still to be tried when the search ended. */
   readonly left: number;
+  /** What the runs have shown, where it was asked for. */
+  readonly coverage?: Coverage;
+}
+
+/** What a search found out. */
+export interface Explored extends SearchFound {
+  readonly verdict: ExploreVerdict;
+  readonly scenario: string;
+  readonly window: Milliseconds;
   /** Options of the Interaction Server that were in force. */
   readonly options: ServerOptions;
   /** How steps were told apart, in a sentence. */
   readonly reduction: string;
-  /** What the runs have shown, where it was asked for. */
-  readonly coverage?: Coverage;
 }

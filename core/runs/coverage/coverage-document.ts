@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { errors } from '../../kernel/errors.ts';
+import { jsonFile } from '../../kernel/json-file.ts';
 import { packageVersion } from '../../kernel/package-version.ts';
 import type { Coverage } from '../../report/coverage.ts';
 
@@ -38,23 +38,9 @@ export const coverageText = (coverage: Coverage): string => {
 
 /** Reads what `coverageText` wrote. Throws for anything else, and for what another version has measured. */
 export function readCoverage(file: string): Coverage {
-  const { routeproof, ...coverage } = checked(file, parsed(file));
+  const { routeproof, ...coverage } = checked(file, jsonFile(file, errors.coverageUnreadable));
   if (routeproof !== packageVersion()) throw errors.coverageOfOtherVersion(file, routeproof, packageVersion());
   return coverage;
-}
-
-function parsed(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw errors.fileMissing(file);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw errors.coverageUnreadable(file, 'it is no JSON');
-  }
 }
 
 function checked(file: string, document: unknown): v.InferOutput<typeof schema> {
