@@ -64,7 +64,7 @@ export const explore = (): Command =>
     .option('--shrink <N>', 'make each counterexample smaller in so many runs at most (default: 5000)', wholeNumber)
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
-    .option('--workers <N>', 'threads (default: as many as there are cores)', atLeastOne)
+    .option('--workers <N>', 'threads (default: as many as there are cores, one with --runs or --steps)', atLeastOne)
     .option('--shard <I/N>', 'only every n-th part of the search, for `routeproof merge`', shardOf)
     .addHelpText(
       'after',
@@ -92,7 +92,7 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
   const played = await playable(loaded, file);
   const { synchronous, onTurn } = played.options;
   const { hash } = played;
-  const { workers = availableParallelism(), shard } = asked;
+  const { workers = usualWorkers(asked), shard } = asked;
   const exported = { isMade: typeof loaded.exported === 'function', centre: played.centre };
   const pool = new ExplorePool(file, workers, (task, watch) =>
     playPart(played.scenario, task, { synchronous, onTurn, ...watch }),
@@ -133,6 +133,10 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
     await pool.close();
   }
 }
+
+/** Where a bound ends the search, what others have played beyond it does not count. */
+const usualWorkers = ({ runs, steps }: Asked): number =>
+  runs === undefined && steps === undefined ? availableParallelism() : 1;
 
 const optionsOf = ({
   runs,
