@@ -13,10 +13,20 @@ export interface Outcome {
 /** A process in a folder that does one command after the other, as each would be done in a process of its own. */
 export interface CliSession {
   readonly run: (...args: readonly string[]) => Promise<Outcome>;
+  /** The same in another folder. */
+  readonly runIn: (folder: string, ...args: readonly string[]) => Promise<Outcome>;
+  /** False when a command has ended the process, or `kill` has. */
+  readonly isOpen: () => boolean;
   readonly close: () => void;
+  readonly kill: () => void;
 }
 
 const role = 'session of commands';
+
+interface Asked {
+  readonly cwd: string;
+  readonly args: readonly string[];
+}
 
 /** Opens a session; starting Node and the bench once for all commands is what makes these tests quick. */
 export function openSession(folder: string): CliSession {
@@ -25,7 +35,7 @@ export function openSession(folder: string): CliSession {
     env: { ...process.env, NO_COLOR: '1' },
   });
   let before: Promise<unknown> = Promise.resolve();
-  const ask = (args: readonly string[]): Promise<Outcome> =>
+  const ask = (cwd: string, args: readonly string[]): Promise<Outcome> =>
     new Promise((done, failed) => {
       const ended = () => failed(new Error(`The session ended in \`routeproof ${args.join(' ')}\`.`));
       child.once('exit', ended);
@@ -33,15 +43,21 @@ export function openSession(folder: string): CliSession {
         child.off('exit', ended);
         done(outcome as Outcome);
       });
-      child.send(args);
+      child.send({ cwd, args } satisfies Asked);
     });
+  const runIn: CliSession['runIn'] = (cwd, ...args) => {
+    const outcome = before.then(() => ask(cwd, args));
+    before = outcome.catch(() => {});
+    return outcome;
+  };
   return {
-    run: (...args) => {
-      const outcome = before.then(() => ask(args));
-      before = outcome.catch(() => {});
-      return outcome;
+    run: (...args) => runIn(folder, ...args),
+    runIn,
+    isOpen: () => child.connected,
+    close: () => {
+      if (child.connected) child.disconnect();
     },
-    close: () => child.disconnect(),
+    kill: () => child.kill('SIGKILL'),
   };
 }
 
@@ -54,7 +70,8 @@ function serve(): void {
       written[name] += String(text);
       return true;
     };
-  process.on('message', (args: readonly string[]) => {
+  process.on('message', ({ cwd, args }: Asked) => {
+    process.chdir(cwd);
     written = { stdout: '', stderr: '' };
     // No frame of this file stands on the stack then, which would look like an author's.
     void Promise.resolve(args)
