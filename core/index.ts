@@ -110,7 +110,7 @@ export { authorLine } from './kernel/author-line.ts';
 export { BenchError, errorCatalogue, errors } from './kernel/errors.ts';
 export { onBench, type BenchContext } from './kernel/bench-context.ts';
 export { installGuard } from './kernel/guard.ts';
-export { forbidden } from './kernel/forbidden.ts';
+export { allForbidden } from './kernel/all-forbidden.ts';
 export { LiveMap } from './kernel/live-map.ts';
 export { drivenBy } from './kernel/driven-by.ts';
 export { nearestName } from './kernel/nearest-name.ts';

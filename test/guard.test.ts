@@ -1,10 +1,17 @@
-import { randomUUID as importedUuid } from 'node:crypto';
+import { createHash, randomUUID as importedUuid } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { get } from 'node:http';
+import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as importedTimeout } from 'node:timers';
 import { setTimeout as importedWait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { asyncScheduler, of, timer } from 'rxjs';
-import { Clock, forbidden, inOrder, installGuard, onBench } from 'routeproof';
+import { Clock, allForbidden, inOrder, installGuard, onBench } from 'routeproof';
 
 const RealDate = Date;
 const realTimers = { setTimeout, setInterval, setImmediate };
@@ -31,27 +38,6 @@ const calls: Record<string, () => unknown> = {
   'an async scheduler of RxJS': () => asyncScheduler.schedule(() => {}).unsubscribe(),
 };
 
-const nothing = () => {};
-const values: Record<string, readonly unknown[]> = {
-  'setTimeout()': [nothing, 0],
-  'setInterval()': [nothing, 0],
-  'setImmediate()': [nothing],
-  'timers.setTimeout()': [nothing, 0],
-  'timers.setInterval()': [nothing, 0],
-  'timers.setImmediate()': [nothing],
-  'crypto.getRandomValues()': [new Uint8Array(4)],
-  'crypto.randomBytes()': [4],
-  'crypto.randomInt()': [4],
-  'crypto.randomFill()': [new Uint8Array(4), nothing],
-  'crypto.randomFillSync()': [new Uint8Array(4)],
-};
-for (const { owner, name, call } of forbidden) {
-  calls[call] ??= () => {
-    const made = Reflect.apply(Reflect.get(owner, name) as () => unknown, owner, values[call] ?? []);
-    if (call.endsWith('setInterval()')) clearInterval(made as NodeJS.Timeout);
-  };
-}
-
 for (const [call, make] of Object.entries(calls)) {
   test(`${call} is refused on a bench, and only there`, (t) => {
     const { told, on } = bench();
@@ -61,16 +47,115 @@ for (const [call, make] of Object.entries(calls)) {
   });
 }
 
+const isShared = (owner: object, name: string): boolean =>
+  allForbidden.filter((row) => !row.isProperty && Reflect.get(row.owner, row.name) === Reflect.get(owner, name))
+    .length > 1;
+
+const codes = { time: 'RP_REAL_TIME', setting: 'RP_MACHINE_SETTING', outside: 'RP_OUTSIDE_BENCH' } as const;
+
+for (const [why, code] of Object.entries(codes))
+  test(`every row of the table for the reason '${why}' is refused on a bench, and told to it`, (t) => {
+    const rows = allForbidden.filter((row) => row.why === why);
+    t.true(rows.length > 20);
+    for (const { owner, name, call, isProperty } of rows) {
+      const { told, on } = bench();
+      const ask = () => Reflect.get(owner, name) as () => unknown;
+      const error = t.throws(() => on(isProperty ? ask : () => Reflect.apply(ask(), owner, [])), { code }, call);
+      // Some functions stand in two places, and are called by the name of the first.
+      t.true(
+        rows.some((row) => row.name === name && error?.message.startsWith(`${row.call} was `)) || isShared(owner, name),
+        error?.message,
+      );
+      t.deepEqual(told, [error?.message]);
+    }
+  });
+
+/** What depends on the machine's zone or language, as an author writes it, and beside it what depends on neither. */
+const settings: readonly (readonly [refused: () => unknown, stays: () => unknown])[] = [
+  [() => new Date(2026, 2, 2), () => new Date(Date.UTC(2026, 2, 2)).getTime()],
+  [() => new Date('2026-03-02T08:00'), () => new Date('2026-03-02T08:00+01:00').getTime()],
+  [() => new Date('2 March 2026'), () => new Date('2 March 2026 08:00 GMT').getTime()],
+  [() => Date.parse('2026-03-02T08:00'), () => Date.parse('2026-03-02')],
+  [() => new Date(0).getHours(), () => new Date(0).getUTCHours()],
+  [() => String(new Date(0)), () => new Date(0).toISOString()],
+  [() => `${new Date(0) as unknown as string}`, () => JSON.stringify(new Date(0))],
+  [() => new Date(0).toLocaleString('de'), () => new Date(0).toLocaleString('de', { timeZone: 'Europe/Berlin' })],
+  [
+    () => new Intl.DateTimeFormat('de').format(0),
+    () => new Intl.DateTimeFormat('de', { timeZone: 'Asia/Tokyo' }).format(0),
+  ],
+  [() => Intl.DateTimeFormat().resolvedOptions().timeZone, () => new Intl.NumberFormat('de').format(1.5)],
+  [() => (1234.5).toLocaleString(), () => (1234.5).toLocaleString('en')],
+  [() => 'a'.localeCompare('B'), () => 'a'.localeCompare('B', 'en')],
+  [() => ['b', 'a'].sort(new Intl.Collator().compare), () => ['b', 'a'].sort(new Intl.Collator('en').compare)],
+];
+
+test('what the machine says of zone and language is refused, and what names its own stays', (t) => {
+  for (const [refused, stays] of settings) {
+    const { told, on } = bench();
+    t.throws(() => on(refused), { code: 'RP_MACHINE_SETTING' }, String(refused));
+    t.is(told.length, 1);
+    t.deepEqual(on(stays), stays());
+    t.is(told.length, 1, String(stays));
+    t.notThrows(refused, String(refused));
+  }
+});
+
+test('a format of dates that was made elsewhere is refused on a bench if it has no zone, or is given no date', (t) => {
+  const [local, there] = [new Intl.DateTimeFormat('en'), new Intl.DateTimeFormat('en', { timeZone: 'UTC' })];
+  const { on } = bench();
+  t.is(Reflect.get(there, 'format'), Reflect.get(there, 'format'));
+  t.throws(() => on(() => local.format(0)), { code: 'RP_MACHINE_SETTING' });
+  t.throws(() => on(() => local.resolvedOptions()), { code: 'RP_MACHINE_SETTING' });
+  t.throws(() => on(() => there.format()), { code: 'RP_REAL_TIME' });
+  t.throws(() => on(() => there.formatToParts()), { code: 'RP_REAL_TIME' });
+  t.is(
+    on(() => there.format(0)),
+    '1/1/1970',
+  );
+});
+
+test('files are closed to code on a bench, and open to Node when it loads a package for it', async (t) => {
+  const { told, on } = bench();
+  t.throws(() => on(() => readFileSync('package.json')), {
+    code: 'RP_OUTSIDE_BENCH',
+    message: /where your file is loaded/,
+  });
+  await t.throwsAsync(() => on(async () => readFile('package.json')), { code: 'RP_OUTSIDE_BENCH' });
+  const folder = mkdtempSync(join(tmpdir(), 'routeproof-guard-'));
+  writeFileSync(join(folder, 'late.cjs'), 'module.exports = 1;');
+  t.is(
+    on(() => createRequire(import.meta.url)(join(folder, 'late.cjs')) as number),
+    1,
+  );
+  rmSync(folder, { recursive: true });
+  t.is(told.length, 2);
+});
+
+test('a request over the network fails on a bench however it is made', async (t) => {
+  const { on } = bench();
+  await t.throwsAsync(() => on(async () => fetch('http://127.0.0.1:9/')), { code: 'RP_OUTSIDE_BENCH' });
+  t.throws(() => on(() => connect(9)), { code: 'RP_OUTSIDE_BENCH' });
+  const { told, on: other } = bench();
+  await other(
+    () =>
+      new Promise<void>((done) => {
+        try {
+          get('http://127.0.0.1:9/').on('error', () => done());
+        } catch {
+          done();
+        }
+      }),
+  );
+  t.regex(told[0] ?? '', /^(net|socket)\.\w+\(\) was called on the bench/);
+});
+
 test('what depends on nothing but its arguments stays', (t) => {
   const { told, on } = bench();
-  const dates = on(() => [
-    new Date(123).getTime(),
-    Date.parse('1970-01-01'),
-    Date.UTC(1970, 0, 2),
-    new Date(1970, 0).getMonth(),
-  ]);
-  t.deepEqual(dates, [123, 0, 86_400_000, 0]);
+  const dates = on(() => [new Date(123).getTime(), Date.parse('1970-01-01'), Date.UTC(1970, 0, 2)]);
+  t.deepEqual(dates, [123, 0, 86_400_000]);
   on(() => clearTimeout(undefined));
+  t.is(on(() => createHash('sha1').update('x').digest('hex')).length, 40);
   t.deepEqual(told, []);
 });
 

@@ -8,7 +8,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
 
 /** What the bench hears of before, or instead of, the one who catches what was thrown. */
-const offences = ['real-time', 'endless-loop'];
+const offences = ['real-time', 'machine-setting', 'outside-bench', 'endless-loop'];
 
 /** Collects what goes wrong in a run, from wherever it comes, each thing once; and what the author's code writes. */
 export class Findings implements BenchContext {

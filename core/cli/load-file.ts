@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { parseAst } from 'rolldown/parseAst';
 import { authorLine } from '../kernel/author-line.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
+import { installGuard } from '../kernel/guard.ts';
 import { bundleFile, type BundledFile } from './bundle-file.ts';
 import { checkHostImports } from './check-host-imports.ts';
 import { probeOf, type CodeProbe } from './code-probe.ts';
@@ -28,6 +29,8 @@ export interface LoadedFile {
 /** Loads an author's TypeScript or JavaScript as it is, without a build step; errors name the author's line. */
 export const loadFile = async (path: string, onFile?: (file: string) => void): Promise<LoadedFile> => {
   if (!existsSync(path) || !statSync(path).isFile()) throw errors.fileMissing(path);
+  // Before the author's code is there: what it keeps of Node's functions is guarded, too.
+  installGuard();
   process.setSourceMapsEnabled(true);
   // The author's line may stand below many of RxJS's and ours.
   Error.stackTraceLimit = 100;

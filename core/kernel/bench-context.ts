@@ -3,7 +3,7 @@ import type { BenchError } from './errors.ts';
 
 /** Whom the guard tells what happened on a bench, because RxJS may swallow what is thrown. */
 export interface BenchContext {
-  /** Code on the bench asked for real time or real chance. */
+  /** Code on the bench asked for real time, real chance, or something outside. */
   offence(error: BenchError): void;
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void;
@@ -13,6 +13,9 @@ const contexts = new AsyncLocalStorage<BenchContext>();
 
 /** Does `work` on a bench: real time is refused to it, and to all that it awaits or calls back. */
 export const onBench = <R>(context: BenchContext, work: () => R): R => contexts.run(context, work);
+
+/** Does what the bench itself needs of the world outside, such as reading an author's table, in the middle of a run. */
+export const offBench = <R>(work: () => R): R => contexts.exit(work);
 
 /** The bench on which the caller runs, if it does. */
 export const currentBench = (): BenchContext | undefined => contexts.getStore();

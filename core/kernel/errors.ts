@@ -134,6 +134,18 @@ const defined = defineErrors({
       `${call} was called on the bench, where it would differ from run to run. Use ${instead}.`,
     ['Date.now()', '`clock.now()`'],
   ],
+  machineSetting: [
+    'RP_MACHINE_SETTING',
+    (call: string, instead: string) =>
+      `${call} was called on the bench, where it depends on the time zone or the language of the machine. Use ${instead}.`,
+    ['date.getHours()', '`date.getUTCHours()`'],
+  ],
+  outsideBench: [
+    'RP_OUTSIDE_BENCH',
+    (call: string, instead: string) =>
+      `${call} was called on the bench, from which nothing outside is reached: what it answers may differ from run to run. Use ${instead}.`,
+    ['fs.readFileSync()', 'what was read where your file is loaded, outside of every function'],
+  ],
   endlessLoop: [
     'RP_ENDLESS_LOOP',
     (what: string, turns: number) =>
