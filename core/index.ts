@@ -37,13 +37,15 @@ export { timesFromCsv } from './contract/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
-export type { Finding } from './contract/finding.ts';
+export { isFailure, type Finding, type Reported, type Severity } from './contract/finding.ts';
+export { verdictOn, type Verdict } from './contract/verdict.ts';
 export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
 export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
 export { definePlugin } from './contract/plugin.ts';
 export type { ActorKit, Kit, Plugin, ServerRoom, Sight, Substitute, SubstitutionContext } from './contract/plugin.ts';
+export { findingKinds, found, type FindingKind } from './contract/found.ts';
 export { followScript } from './contract/follow-script.ts';
 export { Token } from './bench/wiring.ts';
 export { Bus } from './bus/bus.ts';
@@ -64,7 +66,7 @@ export type {
 
 // The bench
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
-export type { Played, PlayedInteraction, Verdict } from './bench/play.ts';
+export type { Played, PlayedInteraction } from './bench/play.ts';
 export { play, type PlayOptions } from './runs/play.ts';
 
 // Exploration

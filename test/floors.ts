@@ -47,6 +47,7 @@ export const tables: Readonly<Record<string, string>> = {
   'core/protocol/interaction-management-requests.ts': 'one row for each request of the protocol',
   'core/protocol/t-library.ts': 'one row for each message of the protocol',
   'core/kernel/errors.ts': 'one row for each error of the bench',
+  'core/contract/found.ts': 'one row for each kind of finding',
   'plugins/t-library/substitutions.ts': 'one row for each substitution',
 };
 

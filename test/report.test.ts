@@ -197,17 +197,24 @@ test('a trace line has its keys in the order of trace files and leaves out what 
 
 test('findings name their kind, time, interaction and line, and say the sentence below', (t) => {
   const text = findingsText([
-    { kind: 'strategy-threw', sentence: 'It threw.', at: 1500, interaction: 'i1', where: 'vip.ts:3:9' },
-    { kind: 'goal-missed', sentence: 'Nobody was routed.', at: 0 },
+    {
+      ...{ kind: 'strategy-threw', code: 'RP_STRATEGY_THREW', severity: 'failure', sentence: 'It threw.' },
+      ...{ at: 1500, interaction: 'i1', where: 'vip.ts:3:9', count: 1 },
+    },
+    { kind: 'goal-missed', severity: 'failure', sentence: 'Nobody was routed.', at: 0, count: 1 },
+    { kind: 'nobody-served', severity: 'warning', sentence: 'Nobody was served.', at: 7000, count: 300 },
   ]);
   t.is(
     text,
     picture(`
-      ✗ strategy-threw  1.500 s · i1 · vip.ts:3:9
+      ✗ strategy-threw  1.500 s · i1 · vip.ts:3:9 · RP_STRATEGY_THREW
         It threw.
 
       ✗ goal-missed  0.000 s
         Nobody was routed.
+
+      ⚠ nobody-served  7.000 s · 300 times
+        Nobody was served.
     `),
   );
 });

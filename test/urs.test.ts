@@ -347,7 +347,7 @@ test('a strategy that throws is a finding with the line, in every form', async (
 });
 
 test('what is no decision is named', async (t) => {
-  const cases: readonly (readonly [Route, RegExp])[] = [
+  const cases: readonly (readonly [Route, RegExp, string?])[] = [
     [() => undefined, /returned nothing/],
     [async () => undefined, /returned nothing/],
     [() => 'ann.A', /the text 'ann\.A'/],
@@ -355,13 +355,13 @@ test('what is no decision is named', async (t) => {
     [() => ({ to: 'ann' }), /an object with to/],
     [(_interaction, desk) => desk.target('ann.A').pipe(take(1)), /a target without `routeTo/],
     [async () => of(stop()), /an Observable inside/],
-    [() => [routeTo('?:English > 5.GA')], /names no single agent.*desk\.target/],
-    [() => [routeTo('ann')], /column 4/],
-    [() => [placeInQueue(7 as unknown as string)], /Queue of RequestPlaceInQueue/],
+    [() => [routeTo('?:English > 5.GA')], /names no single agent.*desk\.target/, 'decision-unsendable'],
+    [() => [routeTo('ann')], /column 4/, 'decision-unsendable'],
+    [() => [placeInQueue(7 as unknown as string)], /Queue of RequestPlaceInQueue/, 'decision-unsendable'],
   ];
-  for (const [route, sentence] of cases) {
+  for (const [route, sentence, kind = 'not-a-decision'] of cases) {
     const played = await playRoute(route);
-    t.is(played.findings[0]?.kind, 'not-a-decision');
+    t.is(played.findings[0]?.kind, kind);
     t.regex(played.findings[0]!.sentence, sentence);
     t.false(kinds(played).includes('path-ends-without-decision'));
     t.deepEqual(asked(played), []);

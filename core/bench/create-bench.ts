@@ -1,7 +1,8 @@
 import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import { playedHere, scenarioAt, type Scenario } from '../contract/scenario.ts';
+import { definedAt } from '../contract/strategy.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { installGuard } from '../kernel/guard.ts';
@@ -25,6 +26,7 @@ export type { Bench, BenchOptions };
 /** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
+  if (options.isChecked !== true) playedHere(given);
   const findings = new Findings();
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
@@ -37,7 +39,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
   const trace = new Trace(lean ? new Bus() : bus);
-  findings.standOn(clock, trace);
+  findings.standOn({ clock, trace, line: () => scenarioAt(given) ?? definedAt(scenario.strategy) });
   const phases: PassedPhase[] = [];
   const sight: Sight = {
     bus,

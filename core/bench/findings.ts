@@ -1,26 +1,32 @@
 import type { Trace } from '../bus/trace.ts';
-import type { Finding } from '../contract/finding.ts';
+import type { Finding, Reported } from '../contract/finding.ts';
+import { found } from '../contract/found.ts';
 import { authorLine } from '../kernel/author-line.ts';
 import type { BenchContext } from '../kernel/bench-context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
+import { FoundCause } from './found-cause.ts';
 
-/** What the bench hears of before, or instead of, the one who catches what was thrown. */
-const offences = ['real-time', 'machine-setting', 'outside-bench', 'endless-loop'];
+/** Where findings are made: a clock that says when and in whose step, the trace, and where to look when nothing says the line. */
+export interface FindingsPlace {
+  readonly clock: Clock;
+  readonly trace: Trace;
+  readonly line: () => string | undefined;
+}
 
-/** Collects what goes wrong in a run, from wherever it comes, each thing once; and what the author's code writes. */
+/** Collects what goes wrong in a run, from wherever it comes, each cause once with its count; and what the author's code writes. */
 export class Findings implements BenchContext {
   readonly #list: Finding[] = [];
+  /** The causes of the list, in its order. */
+  readonly #causes: FoundCause[] = [];
   readonly #notes: Note[] = [];
-  #clock: Clock | undefined;
-  #trace: Trace | undefined;
+  #place: FindingsPlace | undefined;
 
-  /** From now on there is a clock that says when something is found and in whose step, and a trace to find it in. */
-  standOn(clock: Clock, trace: Trace): void {
-    this.#clock = clock;
-    this.#trace = trace;
+  /** From now on it is known when, in whose step and where something is found. */
+  standOn(place: FindingsPlace): void {
+    this.#place = place;
   }
 
   get list(): readonly Finding[] {
@@ -33,39 +39,38 @@ export class Findings implements BenchContext {
 
   /** The author's code wrote something to the console. */
   note(text: string): void {
-    this.#notes.push({ at: this.#now(), actor: this.#actor(), text, after: this.#trace?.length ?? 0 });
+    this.#notes.push({ at: this.#now(), actor: this.#actor(), text, after: this.#place?.trace.length ?? 0 });
   }
 
-  add(finding: Omit<Finding, 'at'>): void {
-    const { kind, sentence, interaction, where } = finding;
-    if (this.#tellsAlready(finding)) return;
-    const offence = this.#list.findIndex(
-      (each) =>
-        isOffence(each) &&
-        (each.interaction ?? interaction) === interaction &&
-        (where === undefined || each.where === undefined || each.where === where) &&
-        sentence.includes(each.sentence),
-    );
+  /** What an author reports without a line is on the line that reports it; what else has none is on that of the scenario. */
+  add(given: Reported): void {
+    const at = this.#now();
+    const isAuthors = given.code === undefined && given.where === undefined;
+    const reported = isAuthors ? { ...given, where: authorLine(new Error('reported here')) } : given;
+    if (this.#explains(reported, at)) return;
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
-    if (offence >= 0)
-      this.#list[offence] = { ...definedOnly({ where }), ...this.#list[offence]!, ...definedOnly({ interaction }) };
-    else this.#list.push({ kind, sentence, at: this.#now(), ...definedOnly({ interaction, where }) });
+    const index = this.#causes.findIndex((cause) => cause.isOffenceIn(reported) || cause.isOf(reported));
+    const cause = this.#causes[index] ?? new FoundCause(reported, at, this.#line());
+    if (index < 0) {
+      this.#causes.push(cause);
+      this.#list.push(cause.finding);
+      return;
+    }
+    cause.comesAgain(reported, at);
+    this.#list[index] = cause.finding;
   }
 
-  /** The same thing again, or a path that ends badly when it is known already what it ended with. */
-  #tellsAlready({ kind, sentence, interaction }: Omit<Finding, 'at'>): boolean {
-    return this.#list.some(
-      (each) =>
-        each.interaction === interaction &&
-        ((each.kind === kind && each.sentence === sentence) ||
-          (kind === 'path-without-end' && interaction !== undefined) ||
-          (kind === 'path-ends-without-decision' && each.kind === 'refusal-unheard' && each.at === this.#now())),
-    );
+  /** A path that ends badly, when it is known already what it ended with. */
+  #explains({ kind, interaction }: Reported, at: Milliseconds): boolean {
+    if (kind === 'path-without-end' && interaction !== undefined)
+      return this.#causes.some((cause) => cause.isFailureOf(interaction));
+    if (kind !== 'path-ends-without-decision') return false;
+    return this.#causes.some((cause) => cause.finding.kind === 'refusal-unheard' && cause.cameTo(interaction, at));
   }
 
   /** Code on the bench asked for real time or real chance, or did not end; RxJS may have swallowed what was thrown. */
   offence(error: BenchError): void {
-    this.add({ kind: kindOf(error), sentence: error.message, where: authorLine(error) });
+    this.add({ kind: kindOf(error), code: error.code, sentence: error.message, where: authorLine(error) });
   }
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
@@ -73,28 +78,28 @@ export class Findings implements BenchContext {
     this.threw(error, this.#actor());
   }
 
-  /** Code of an actor threw in a step. */
-  threw(error: unknown, actor: string | undefined): void {
+  /** Code of an actor threw in a step; `where` is its line if the error has none. */
+  threw(error: unknown, actor: string | undefined, where?: string): void {
     const problem = error instanceof Error ? error.message : String(error);
-    if (this.#list.some((each) => isOffence(each) && each.sentence === problem)) return;
-    const kind = error instanceof BenchError ? kindOf(error) : 'threw';
-    const sentence = error instanceof BenchError ? problem : `${actor ?? 'Something on the bench'} threw: ${problem}.`;
-    this.add({ kind, sentence, where: authorLine(error) });
+    const line = authorLine(error) ?? where ?? this.#line();
+    if (this.#causes.some((cause) => cause.isOffence && cause.finding.sentence === problem)) return;
+    if (error instanceof BenchError)
+      this.add({ kind: kindOf(error), code: error.code, sentence: problem, where: line });
+    else this.add({ ...found.threw(actor ?? 'Something on the bench', problem.replace(/\.$/, '')), where: line });
   }
 
   #now(): Milliseconds {
-    return this.#clock?.now() ?? 0;
+    return this.#place?.clock.now() ?? 0;
   }
 
   #actor(): string | undefined {
-    return this.#clock?.current?.name;
+    return this.#place?.clock.current?.name;
+  }
+
+  #line(): string | undefined {
+    return this.#place?.line();
   }
 }
 
 /** `RP_REAL_TIME` as a word to grep for: `real-time`. */
-const kindOf = ({ code }: BenchError): string => code.slice(3).toLowerCase().replaceAll('_', '-');
-
-const isOffence = ({ kind }: Finding): boolean => offences.includes(kind);
-
-const definedOnly = <T extends object>(fields: T): Partial<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+export const kindOf = ({ code }: BenchError): string => code.slice(3).toLowerCase().replaceAll('_', '-');

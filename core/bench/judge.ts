@@ -1,5 +1,6 @@
+import { found } from '../contract/found.ts';
 import type { Sight } from '../contract/plugin.ts';
-import type { Property } from '../contract/property.ts';
+import { statedAt, type Property } from '../contract/property.ts';
 import type { Findings } from './findings.ts';
 import { builtInProbes } from './properties/built-in.ts';
 import type { BuiltInProbe } from './properties/built-in-probe.ts';
@@ -52,7 +53,7 @@ export class Judge implements JudgedRun {
     for (const property of this.#properties) {
       if (property.kind === 'always' && !this.#broken.has(property) && !this.#holds(property)) {
         this.#broken.add(property);
-        this.#findings.add({ kind: 'always', sentence: `Not always: ${property.sentence}` });
+        this.#findings.add({ ...found.notAlways(property.sentence), where: statedAt(property) });
       }
       if (property.kind === 'sometimes' && !this.#reached.has(property) && this.#holds(property))
         this.#reached.add(property);
@@ -63,7 +64,7 @@ export class Judge implements JudgedRun {
     for (const probe of this.#probes) probe.runEnded?.(how);
     for (const property of this.#properties)
       if (property.kind === 'eventually' && !this.#holds(property))
-        this.#findings.add({ kind: 'eventually', sentence: `Not by the end of the run: ${property.sentence}` });
+        this.#findings.add({ ...found.notEventually(property.sentence), where: statedAt(property) });
   }
 
   #holds(property: Property): boolean {
@@ -79,7 +80,7 @@ export class Judge implements JudgedRun {
         },
       });
     } catch (error) {
-      this.#findings.threw(error, `Property '${sentence}'`);
+      this.#findings.threw(error, `Property '${sentence}'`, statedAt(property));
       return true;
     }
   }

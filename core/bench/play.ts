@@ -1,5 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
@@ -8,10 +9,8 @@ import type { Coverage } from '../report/coverage.ts';
 import type { Note } from '../report/note.ts';
 import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
+import { kindOf } from './findings.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
-
-/** How a run ended; inconclusive when a limit was reached before its end. */
-export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
 /** What became of one interaction. */
 export interface PlayedInteraction {
@@ -73,13 +72,14 @@ async function runToEnd(bench: Bench): Promise<Finding | undefined> {
     return undefined;
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
-    return { kind: 'limit-reached', sentence: error.message, at: bench.clock.now() };
+    const { code, message } = error;
+    return { kind: kindOf(error), code, severity: 'failure', sentence: message, at: bench.clock.now(), count: 1 };
   }
 }
 
 function verdictOf(findings: readonly Finding[], limit: Finding | undefined): Verdict {
-  if (findings.length > 0) return 'fail';
-  return limit === undefined ? 'pass' : 'inconclusive';
+  const verdict = verdictOn(findings);
+  return verdict === 'fail' || limit === undefined ? verdict : 'inconclusive';
 }
 
 const summary = ({ id, state, place, parties, attempts, properties }: InteractionView): PlayedInteraction => ({

@@ -6,6 +6,7 @@ import { withWindow } from '../runs/with-window.ts';
 import { without } from '../runs/without.ts';
 import { lanesCall } from '../testing/lanes-call.ts';
 import { preferring } from '../testing/preferring.ts';
+import { isFailure } from '../contract/finding.ts';
 import { recordLanes, type RecordedLanes } from '../testing/record-lanes.ts';
 
 /** The run of a token as lanes; `text` plays it in a test. */
@@ -30,7 +31,7 @@ export async function failureLanes(
   const wish = asked.wishes.length === 1 ? asked.wishes[0] : undefined;
   const preferred = wish === undefined ? undefined : await record(preferring(wish));
   const isPreferred = preferred?.picture === recorded.picture && preferred.words === recorded.words;
-  const kinds = [...new Set(recorded.findings.map(({ kind }) => kind))];
+  const kinds = [...new Set(recorded.findings.filter(isFailure).map(({ kind }) => kind))];
   const windowed = `() => ({ ...scenario(), raceWindow: ${window} })`;
   const options = [
     'races: true',

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { playFlows, type PlayedFlow } from 'routeproof/plugins';
-import type { Verdict } from '../bench/play.ts';
+import type { Verdict } from '../contract/verdict.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { referenceFlows } from '../protocol/flows/reference-flows.ts';

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { found } from '../contract/found.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Explored, Failure } from '../runs/explored.ts';
 import { playAgain, type RunShown } from '../runs/play-again.ts';
@@ -35,8 +36,8 @@ export async function freshCheck(searched: Searched, { window, failures }: Explo
         (await pool.run({ file, token } satisfies FreshTask, { name: 'playFresh' })) as WorkerAnswer<RunShown[]>,
       ) as [RunShown, RunShown];
       const here = await playAgain(searched.played.scenario, token, searched.played.options);
-      const found = await differenceOf(searched, token, here, fresh);
-      if (found !== undefined) return failureOf(found, token, here, told);
+      const differing = await differenceOf(searched, token, here, fresh);
+      if (differing !== undefined) return failureOf(differing, token, here, told);
     }
     return told;
   } finally {
@@ -44,7 +45,7 @@ export async function freshCheck(searched: Searched, { window, failures }: Explo
   }
 }
 
-interface Found {
+interface Differing {
   readonly difference: RunDifference;
   readonly cause: string;
 }
@@ -54,7 +55,7 @@ async function differenceOf(
   token: string,
   here: RunShown,
   [fresh, second]: readonly [RunShown, RunShown],
-): Promise<Found | undefined> {
+): Promise<Differing | undefined> {
   const difference = runDifference(here, fresh) ?? runDifference(second, fresh);
   if (difference === undefined) return undefined;
   const again = await quietly(async () => playable(await loaded.again(), file));
@@ -72,13 +73,18 @@ function keptCause(files: readonly string[]): string {
   return `something is kept from run to run, ${which} say; make it afresh in each run`;
 }
 
-function failureOf({ difference, cause }: Found, token: string, here: RunShown, told: Failure | undefined): Failure {
+function failureOf(
+  { difference, cause }: Differing,
+  token: string,
+  here: RunShown,
+  told: Failure | undefined,
+): Failure {
   const { position, one, other } = difference;
   const { message } = errors.runDiffers(position, one, other, cause);
   const at = here.messages[position - 1]?.at ?? here.messages.at(-1)?.at ?? 0;
   return {
     property: 'non-determinism',
-    finding: { kind: 'non-determinism', sentence: message, at },
+    finding: { ...found.nonDeterminism(message), at, count: 1 },
     token: told?.token ?? token,
     steps: position,
     race: [],

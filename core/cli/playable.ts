@@ -1,7 +1,7 @@
 import type { BenchOptions } from '../bench/create-bench.ts';
 import { Findings } from '../bench/findings.ts';
 import type { Centre } from '../contract/centre.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import { scenarioLike, type Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
@@ -39,7 +39,7 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
       first = undefined;
       return next;
     };
-    return { scenario, ...watched(loaded, given) };
+    return { scenario: likeExported(scenario, loaded), ...watched(loaded, given) };
   }
   const strategyOf = (one: unknown): Strategy => {
     if (isStrategy(one)) return one;
@@ -55,6 +55,10 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
 
 const makerIn = ({ exported }: LoadedFile): (() => unknown) =>
   typeof exported === 'function' ? (exported as () => unknown) : () => exported;
+
+/** Findings without a line of their own name the one on which the scenario was defined. */
+const likeExported = (scenario: () => Scenario, { exported }: LoadedFile): (() => Scenario) =>
+  typeof exported === 'function' ? scenarioLike(scenario, exported) : scenario;
 
 const watched = (loaded: LoadedFile, given: BenchOptions): Omit<Playable, 'scenario'> => ({
   options: { ...given, synchronous: loaded.synchronous, onTurn: loaded.probe.onTurn },

@@ -1,15 +1,17 @@
+import { verdictOn } from '../contract/verdict.ts';
 import { recordLanes } from '../testing/record-lanes.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { loadFile } from './load-file.ts';
 import { playable } from './playable.ts';
 import { print } from './print.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */
-export const runLanes = async (file: string, options: { readonly seed?: number }): Promise<void> => {
-  const { scenario, options: how } = await playable(await loadFile(file), file, options);
+export const runLanes = async (file: string, { seed, strict }: Pick<RunOptions, 'seed' | 'strict'>): Promise<void> => {
+  const { scenario, options: how } = await playable(await loadFile(file), file, seed === undefined ? {} : { seed });
   const { text, findings } = await recordLanes(scenario, how);
   if (findings.length > 0) process.stderr.write(findingsText(findings, { colour: false }));
   print(text);
-  process.exitCode = exitCodeOf([findings.length > 0 ? 'fail' : 'pass']);
+  process.exitCode = exitCodeOf([verdictOn(findings)], { strict });
 };

@@ -10,4 +10,5 @@ export interface RunOptions {
   readonly lanes?: boolean;
   readonly coverage?: CoverageOption;
   readonly watch?: boolean;
+  readonly strict?: boolean;
 }

@@ -22,6 +22,7 @@ export const run = (): Command =>
     .option('--seed <N>', 'seed of all chance (default: 1)', wholeNumber)
     .option('--no-diagram', 'print the verdict without the diagram')
     .option('--mermaid', 'print the diagram as Mermaid text')
+    .option('--strict', 'let warnings fail the run')
     .option('--lanes', 'print the run as lanes, to paste into a test')
     .addOption(
       new Option(
@@ -34,18 +35,18 @@ export const run = (): Command =>
     )
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
+      '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n\nExit: 0 pass, with warnings or without; 1 fail, or warnings with --strict; 2 inconclusive; 3 could not run.',
     )
     .action(async (file: string, options: RunOptions) => {
       if (options.watch && typeof options.coverage === 'string')
         throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
       if (options.watch) return (await import('./watch.ts')).watch(file, options, (run) => writeTrace(run, options));
-      if (options.lanes) return (await import('./run-lanes.ts')).runLanes(file, seedOf(options));
+      if (options.lanes) return (await import('./run-lanes.ts')).runLanes(file, options);
       const addCoverage = coverageOut(options.coverage);
       const played = await playFile(file, { ...seedOf(options), coverage: options.coverage !== undefined });
       writeTrace(played, options);
       show(played, options, addCoverage);
-      process.exitCode = exitCodeOf([played.played.verdict]);
+      process.exitCode = exitCodeOf([played.played.verdict], options);
     });
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });

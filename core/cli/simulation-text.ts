@@ -1,7 +1,10 @@
 import CliTable from 'cli-table3';
+import { isFailure, isSameCause, type Finding } from '../contract/finding.ts';
+import { findingsText } from '../report/findings-text.ts';
 import type { Comparison } from '../runs/simulate/compare-simulations.ts';
 import type { Interval } from '../runs/simulate/confidence-interval.ts';
 import type { Intervals, SimulationDocument } from '../runs/simulate/simulation-document.ts';
+import { colour } from './print.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** A simulation with its name in a report. */
@@ -44,8 +47,19 @@ export function simulationText({ document }: NamedSimulation): string {
   }
   const warm = warmUp.method === 'none' ? 'no warm-up' : `warm-up ${time(warmUp.seconds)} (${warmUp.method})`;
   const heading = `${verdictText(verdict)}  ${scenario}: ${replications} replications, ${warm}`;
-  const said = [...notes, ...findings.slice(0, 5).map(({ sentence }) => sentence)];
+  const said = [...notes, findingsText(causesOf(findings).slice(0, 5), { colour })];
   return [heading, table.toString(), ...chartOf(by['interval']), ...said, ''].join('\n');
+}
+
+/** What was found in all replications, each cause once; failures first. */
+function causesOf(findings: readonly Finding[]): readonly Finding[] {
+  const causes: Finding[] = [];
+  for (const each of findings.toSorted((one, other) => Number(isFailure(other)) - Number(isFailure(one)))) {
+    const index = causes.findIndex((cause) => isSameCause(cause, each));
+    if (index < 0) causes.push(each);
+    else causes[index] = { ...causes[index]!, count: causes[index]!.count + each.count };
+  }
+  return causes;
 }
 
 /** Several simulations side by side: one row each. */

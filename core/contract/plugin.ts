@@ -12,7 +12,7 @@ import type { ServerOptions } from '../protocol/server-options.ts';
 import type { InteractionProperties, Role } from '../protocol/values.ts';
 import type { StoreView } from '../store/store-view.ts';
 import type { Centre } from './centre.ts';
-import type { Finding } from './finding.ts';
+import type { Reported } from './finding.ts';
 import type { OfferedInteraction, ScriptLine } from './script.ts';
 import type { Strategy } from './strategy.ts';
 import type { TrafficStream } from './traffic.ts';
@@ -29,8 +29,8 @@ export interface ActorKit {
   readonly random: RandomStream;
   /** Open questions that exploration answers in every way. */
   readonly choices: Choices;
-  /** Reports something wrong that the actor noticed; the run fails. */
-  readonly finding: (finding: Omit<Finding, 'at'>) => void;
+  /** Reports something wrong that the actor noticed: the run fails, unless it is reported as a warning. */
+  readonly finding: (finding: Reported) => void;
   /** Does something at the end of the step in hand, when all that it awaits has settled. */
   readonly atStepEnd: (work: () => void) => void;
   /**
@@ -72,7 +72,7 @@ export interface Sight {
   readonly strategyOf: (queue: string) => Strategy | undefined;
   /** Notes that the run went through a phase of the chapters. */
   readonly passed: (flow: string, interaction: string) => void;
-  readonly finding: (finding: Omit<Finding, 'at'>) => void;
+  readonly finding: (finding: Reported) => void;
 }
 
 /** What can be done to programs and connections from outside: pull a plug, start a program again, hold messages back. */

@@ -1,3 +1,4 @@
+import { MadeAt } from '../kernel/made-at.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { StoreView } from '../store/store-view.ts';
 
@@ -14,19 +15,19 @@ export interface Property {
   readonly holds: (judged: Judged) => boolean;
 }
 
+const stated = new MadeAt();
+
 /** Holds after every step. */
-export const always = (sentence: string, holds: Property['holds']): Property => ({ kind: 'always', sentence, holds });
+export const always = (sentence: string, holds: Property['holds']): Property => make('always', sentence, holds);
 
 /** Holds at some moment of some run: guards against an `always` that holds because nothing happened. */
-export const sometimes = (sentence: string, holds: Property['holds']): Property => ({
-  kind: 'sometimes',
-  sentence,
-  holds,
-});
+export const sometimes = (sentence: string, holds: Property['holds']): Property => make('sometimes', sentence, holds);
 
 /** Holds by the end of every run. */
-export const eventually = (sentence: string, holds: Property['holds']): Property => ({
-  kind: 'eventually',
-  sentence,
-  holds,
-});
+export const eventually = (sentence: string, holds: Property['holds']): Property => make('eventually', sentence, holds);
+
+/** The author's line on which a property was stated. */
+export const statedAt = (property: Property): string | undefined => stated.lineOf(property);
+
+const make = (kind: Property['kind'], sentence: string, holds: Property['holds']): Property =>
+  stated.note({ kind, sentence, holds });

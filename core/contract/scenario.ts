@@ -1,4 +1,5 @@
 import type { LinkDelays } from '../bus/delays.ts';
+import { MadeAt } from '../kernel/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
@@ -33,5 +34,19 @@ export interface Scenario {
   readonly limits?: Partial<Limits>;
 }
 
+const definitions = new MadeAt();
+
 /** Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. */
-export const defineScenario = <S extends () => Scenario>(scenario: S): S => scenario;
+export const defineScenario = <S extends () => Scenario>(scenario: S): S => definitions.note(scenario);
+
+/** Puts a function that gives a scenario in the place of another; findings name the line of the original. */
+export const scenarioLike = <S extends () => Scenario>(scenario: S, original: object): S =>
+  definitions.note(scenario, original);
+
+/** Keeps the caller's line for a scenario that was not defined: where to look when a finding has no line of its own. */
+export function playedHere<S extends Scenario | (() => Scenario)>(scenario: S): S {
+  return definitions.knows(scenario) ? scenario : definitions.note(scenario);
+}
+
+/** The author's line on which a scenario was defined, or else first played. */
+export const scenarioAt = (scenario: Scenario | (() => Scenario)): string | undefined => definitions.lineOf(scenario);

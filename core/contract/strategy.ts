@@ -1,5 +1,5 @@
 import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
-import { authorLine } from '../kernel/author-line.ts';
+import { MadeAt } from '../kernel/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { SelectionStatistic } from '../protocol/statistics.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
@@ -125,23 +125,19 @@ export interface Strategy {
   readonly route: (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> | Decision;
 }
 
-const definitions = new WeakMap<Strategy, Error>();
+const definitions = new MadeAt();
 
 /** Gives back what it is given, with types, and remembers on which line of the author's that was. */
 export function defineStrategy(strategy: Strategy): Strategy {
-  definitions.set(strategy, new Error('defined here'));
-  return strategy;
+  return definitions.note(strategy);
 }
 
 /** Puts a strategy in the place of another; findings name the line of the original. */
 export function standIn(strategy: Strategy, original: Strategy): Strategy {
-  const definition = definitions.get(original);
-  if (definition !== undefined) definitions.set(strategy, definition);
-  return strategy;
+  return definitions.note(strategy, original);
 }
 
 /** The author's line on which a strategy was defined: where to look when a finding has no line of its own. */
 export function definedAt(strategy: Strategy | undefined): string | undefined {
-  const definition = strategy && definitions.get(strategy);
-  return definition && authorLine(definition);
+  return definitions.lineOf(strategy);
 }

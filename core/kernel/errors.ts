@@ -330,24 +330,6 @@ const defined = defineErrors({
   ],
 
   // Strategies
-  strategyThrew: [
-    'RP_STRATEGY_THREW',
-    (strategy: string, interaction: string, problem: string) =>
-      `Strategy '${strategy}' threw for interaction '${interaction}': ${problem}. Catch it in the strategy, and decide what becomes of the interaction.`,
-    ['vip', 'i1', 'levelOf is not a function'],
-  ],
-  strategyReturnedNothing: [
-    'RP_STRATEGY_RETURNED_NOTHING',
-    (strategy: string, interaction: string) =>
-      `Strategy '${strategy}' returned nothing for interaction '${interaction}'. Return a decision from every path, \`placeInQueue('…')\` as the last resort.`,
-    ['vip', 'i1'],
-  ],
-  notADecision: [
-    'RP_NOT_A_DECISION',
-    (strategy: string, value: string) =>
-      `Strategy '${strategy}' gave ${value}, which is no decision. Use routeTo, placeInQueue, placeInWorkbin, stop or attach.`,
-    ['vip', "'ann.A'"],
-  ],
   badTarget: [
     'RP_BAD_TARGET',
     (expression: string, column: number, expected: string) =>

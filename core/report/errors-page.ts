@@ -1,12 +1,32 @@
+import { findingKinds } from '../contract/found.ts';
 import { errorCatalogue } from '../kernel/errors.ts';
 
-/** The page `docs/errors.md`: every error of the bench with its code and an example of its sentence. */
+/** The page `docs/errors.md`: every error of the bench and every kind of finding, with its code and an example of its sentence. */
 export const errorsPage = (): string =>
   [
-    '# Errors',
+    '# Errors and findings',
     '',
-    'Made from the catalogue of the bench by `npm run docs`. An error is a sentence with a code: the code is for programs and',
+    'Made from the catalogues of the bench by `npm run docs`. An error is a sentence with a code: the code is for programs and',
     'searches, the sentence says what happened, where, and what to do. The names in the examples are examples.',
+    '',
+    'A finding is what a run brought to light. A *failure* kept something from happening that was asked for, and fails the run; a',
+    '*warning* is what may have been meant, and fails it with `--strict` alone. Each has a kind, a code, the line of the author, and',
+    'how often it came from the same cause. An error that is thrown in a run is a failure, too: its kind is its code in small',
+    'letters, `routing-loop` for `RP_ROUTING_LOOP`. Kinds of an author’s own plugins have no code.',
+    '',
+    '# Findings',
+    '',
+    ...findingKinds
+      .toSorted((a, b) => a.code.localeCompare(b.code))
+      .flatMap(({ code, kind, severity, means, example }) => [
+        `## ${code}`,
+        '',
+        `\`${kind}\`, a ${severity}. ${means}`,
+        '',
+        `> ${example}`,
+        '',
+      ]),
+    '# Errors',
     '',
     ...[...errorCatalogue]
       .toSorted((a, b) => a.code.localeCompare(b.code))

@@ -2,16 +2,18 @@ import pc from 'picocolors';
 import type { Finding } from '../contract/finding.ts';
 import { timeText } from './time-text.ts';
 
-/** Findings for people: the kind, when, about which interaction and on which line of the author's; below it the sentence. */
+/** Findings for people: the kind, when, how often, about which interaction, on which line of the author's, and its code; below it the sentence. */
 export const findingsText = (
   findings: readonly Finding[],
   { colour = false }: { readonly colour?: boolean } = {},
 ): string => {
-  const { red, bold, dim } = pc.createColors(colour);
+  const { red, yellow, bold, dim } = pc.createColors(colour);
+  const marks = { failure: red('✗'), warning: yellow('⚠') } as const;
   return findings
-    .map(({ kind, sentence, at, interaction, where }) => {
-      const facts = [timeText(at), interaction, where].filter((fact) => fact !== undefined);
-      return `${red('✗')} ${bold(kind)}  ${dim(facts.join(' · '))}\n  ${sentence.replaceAll('\n', '\n  ')}\n`;
+    .map(({ kind, severity, code, sentence, at, interaction, where, count }) => {
+      const often = count > 1 ? `${count} times` : undefined;
+      const facts = [timeText(at), often, interaction, where, code].filter((fact) => fact !== undefined);
+      return `${marks[severity]} ${bold(kind)}  ${dim(facts.join(' · '))}\n  ${sentence.replaceAll('\n', '\n  ')}\n`;
     })
     .join('\n');
 };

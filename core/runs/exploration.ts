@@ -1,4 +1,5 @@
 import { traceLine } from '../report/trace-line.ts';
+import { found } from '../contract/found.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { Random } from '../kernel/random.ts';
 import { realTime } from '../kernel/real-time.ts';
@@ -127,7 +128,7 @@ export class Exploration {
   #tellUnrepeatable(run: SearchedRun, { bench, problem = '' }: PlayedRun): void {
     this.#unrepeatable.push({
       property: 'non-determinism',
-      finding: { kind: 'non-determinism', sentence: problem, at: bench.clock.now() },
+      finding: { ...found.nonDeterminism(problem), at: bench.clock.now(), count: 1 },
       token: this.#tokenOf(run),
       steps: run.steps.length,
       race: [],

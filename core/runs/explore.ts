@@ -1,4 +1,4 @@
-import type { Scenario } from '../contract/scenario.ts';
+import { playedHere, type Scenario } from '../contract/scenario.ts';
 import { coverageKeeper } from './coverage/coverage-keeper.ts';
 import type { Explored } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
@@ -9,6 +9,7 @@ import { withWindow } from './with-window.ts';
 
 /** Plays a scenario in every order that can matter, and says what holds in all of them. */
 export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
+  playedHere(given);
   const keep = coverageKeeper();
   if (keep === undefined) return inOnePiece(given, options);
   const { coverage, ...found } = await inOnePiece(given, { ...options, coverage: true });

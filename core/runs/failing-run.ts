@@ -40,6 +40,9 @@ export function isSmaller(one: FailingRun, other: FailingRun): boolean {
 
 /** Of the same property, and in the same words but for numbers and identifiers. */
 const isSame = (one: Finding, other: Finding): boolean =>
-  one.kind === other.kind && propertyOf(one) === propertyOf(other) && masked(one) === masked(other);
+  one.severity === other.severity &&
+  one.kind === other.kind &&
+  propertyOf(one) === propertyOf(other) &&
+  masked(one) === masked(other);
 
 const masked = ({ sentence }: Finding): string => sentence.replaceAll(/\S*\d\S*/g, '#');

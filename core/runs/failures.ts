@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/create-bench.ts';
+import { isFailure } from '../contract/finding.ts';
 import { traceLine } from '../report/trace-line.ts';
 import type { Failure } from './explored.ts';
 import { deviationsOf } from './failing-run.ts';
@@ -27,6 +28,7 @@ export class Failures {
   take({ bench, run, window, token }: EndedRun): boolean {
     let isNews = false;
     bench.findings.forEach((finding, index) => {
+      if (!isFailure(finding)) return;
       const property = propertyOf(finding);
       const foundAt = run.foundAt[index];
       const steps = foundAt === undefined ? run.steps.length : leadingTo(run, foundAt, window).length;

@@ -1,4 +1,4 @@
-import type { Finding } from '../contract/finding.ts';
+import { isFailure, type Finding } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { propertyOf } from './property-of.ts';
@@ -57,8 +57,8 @@ class Shrinking {
   async shrunk(answers: readonly number[]): Promise<Shrunk | undefined> {
     const found = await this.#trials.play(this.#given, answering(answers));
     const plain = await this.#trials.play(this.#given, ordinarily);
-    for (const { bench } of [found, plain]) for (const each of bench.findings) this.#failed.add(propertyOf(each));
-    for (const each of plain.bench.findings) this.#failedOrdinarily.add(propertyOf(each));
+    for (const trial of [found, plain]) for (const each of failuresOf(trial)) this.#failed.add(propertyOf(each));
+    for (const each of failuresOf(plain)) this.#failedOrdinarily.add(propertyOf(each));
     let failing = failingAs(this.#finding, found.run, found.bench);
     if (failing === undefined) return undefined;
     const all = partsOf(found.bench.scenario);
@@ -85,7 +85,7 @@ class Shrinking {
     const scenario = without(this.#given, leftOut);
     try {
       const plain = await this.#trials.play(scenario, ordinarily);
-      if (plain.bench.findings.some((each) => !this.#failedOrdinarily.has(propertyOf(each)))) return undefined;
+      if (failuresOf(plain).some((each) => !this.#failedOrdinarily.has(propertyOf(each)))) return undefined;
       const isEnough = (each: FailingRun) => each.steps <= failing.steps;
       for (const trial of [plain, await this.#trials.play(scenario, following(failing.run))]) {
         const same = this.#failing(trial);
@@ -147,11 +147,15 @@ class Shrinking {
     return best;
   }
 
-  #failing({ run, bench }: Trial): FailingRun | undefined {
-    const isOther = bench.findings.some((each) => !this.#failed.has(propertyOf(each)));
+  #failing(trial: Trial): FailingRun | undefined {
+    const { run, bench } = trial;
+    const isOther = failuresOf(trial).some((each) => !this.#failed.has(propertyOf(each)));
     return isOther ? undefined : failingAs(this.#finding, run, bench);
   }
 }
+
+/** A warning is no failure that another run could show. */
+const failuresOf = ({ bench }: Trial): readonly Finding[] => bench.findings.filter(isFailure);
 
 /** What is left out where only this is left; what goes with an agent is not counted beside the agent. */
 function leaveOut(all: readonly Part[], left: readonly Part[]): readonly Part[] {

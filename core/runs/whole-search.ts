@@ -1,3 +1,4 @@
+import { found } from '../contract/found.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import { mergeCoverage } from './coverage/merge-coverage.ts';
@@ -66,12 +67,12 @@ function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
 
 /** For each property the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
 function shortest(parts: readonly ExploredPart[]): readonly Failure[] {
-  const found = new Map<string, Failure>();
+  const nearest = new Map<string, Failure>();
   for (const failure of parts.flatMap(({ failures }) => failures)) {
-    const known = found.get(failure.property);
-    if (known === undefined || isNearer(failure, known)) found.set(failure.property, failure);
+    const known = nearest.get(failure.property);
+    if (known === undefined || isNearer(failure, known)) nearest.set(failure.property, failure);
   }
-  return [...found.values()].sort((one, other) => one.steps - other.steps);
+  return [...nearest.values()].sort((one, other) => one.steps - other.steps);
 }
 
 const isNearer = (one: Failure, other: Failure): boolean =>
@@ -82,7 +83,7 @@ const isNearer = (one: Failure, other: Failure): boolean =>
 /** A `sometimes` that a finished search never reached: the scenario does not show what its author thinks. */
 const neverReached = (property: string): Failure => ({
   property,
-  finding: { kind: 'sometimes', sentence: `In no run: ${property}`, at: 0 },
+  finding: { ...found.neverReached(property), at: 0, count: 1 },
   token: '',
   steps: 0,
   race: [],

@@ -1,4 +1,4 @@
-import type { Scenario } from '../contract/scenario.ts';
+import { scenarioLike, type Scenario } from '../contract/scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import { interactionsOf, letters, linesOf, partsOf, pluginOf, type Part, type PartKind } from './parts-of.ts';
 
@@ -7,7 +7,7 @@ import { interactionsOf, letters, linesOf, partsOf, pluginOf, type Part, type Pa
  * that is its alone, and the first line of the script. What stays keeps its name. Throws `nothingToLeaveOut`.
  */
 export const without = (scenario: () => Scenario, leftOut: string): (() => Scenario) =>
-  leftOut === '' ? scenario : () => lessened(scenario(), leftOut.split('.'));
+  leftOut === '' ? scenario : scenarioLike(() => lessened(scenario(), leftOut.split('.')), scenario);
 
 /** Codes of parts, as `without` and tokens have them. */
 export const codesOf = (parts: readonly Part[]): string => parts.map(({ code }) => code).join('.');

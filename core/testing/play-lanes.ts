@@ -3,6 +3,7 @@ import { defaultBeat, readPicture } from '../contract/lanes/read-picture.ts';
 import { actsOf } from '../contract/lanes/script-of-lanes.ts';
 import type { Vocabulary } from '../contract/lanes/word.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import { isFailure } from '../contract/finding.ts';
 import { authorLine } from '../kernel/author-line.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { hours } from '../kernel/time.ts';
@@ -40,7 +41,7 @@ export async function playLanesAt(
   const run = await stageRun(scenario, { script: actsOf(lanes, words), end, where }, { ...options, choices });
   const wrong = {
     held: holdAgainst(lanes, run.seen, words, options),
-    findings: run.bench.findings.filter(({ kind }) => !meant.includes(kind)),
+    findings: run.bench.findings.filter((each) => isFailure(each) && !meant.includes(each.kind)),
     open: leavesOpen ? [] : run.open,
     answers: choices.answers,
   };

@@ -1,4 +1,11 @@
-import { interactionManagement, type ActorKit, type Crossing, type Link, type OfferedInteraction } from 'routeproof';
+import {
+  found,
+  interactionManagement,
+  type ActorKit,
+  type Crossing,
+  type Link,
+  type OfferedInteraction,
+} from 'routeproof';
 
 /**
  * What a media server has to submit. It keeps each interaction until the server has answered: when its connection was lost
@@ -54,8 +61,7 @@ export class OutgoingDesk {
     const { ErrorName, ErrorDescription } = message.body;
     if (ErrorName === 'already-exists' && this.#repeated.has(offered)) return;
     this.#actor.finding({
-      kind: 'load-refused',
-      sentence: `The server refused an interaction that '${this.#client.name}' submitted (${ErrorName}): ${ErrorDescription} Correct it in the load of the scenario.`,
+      ...found.loadRefused(this.#client.name, ErrorName, ErrorDescription),
       interaction: offered.InteractionId,
     });
   }

@@ -1,7 +1,9 @@
 import {
   createBench,
+  found,
   referenceFlows,
   traceLine,
+  verdictOn,
   type Bench,
   type Crossing,
   type Finding,
@@ -52,7 +54,7 @@ export async function playFlow(variant: FlowVariant, cast: Cast): Promise<Played
     flow,
     ...(variant.variant !== undefined && { variant: variant.variant }),
     title: referenceFlows.find(({ id }) => id === flow)?.title ?? flow,
-    verdict: findings.length === 0 ? 'pass' : 'fail',
+    verdict: verdictOn(findings),
     findings,
     messages: messages.map((message) => (setup(message) ? { ...traceLine(message), setup: true } : traceLine(message))),
     duration: bench.clock.now(),
@@ -78,9 +80,9 @@ function missed({ flow, variant }: FlowVariant, { phases, clock }: Bench): reado
   const name = variant === undefined ? flow : `${flow} (${variant})`;
   return [
     {
-      kind: 'flow-not-reached',
-      sentence: `Flow ${name} was not reached: the run went through ${through}.`,
+      ...found.flowNotReached(name, through),
       at: clock.now(),
+      count: 1,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { LiveMap, type Kit, type MessageOf } from 'routeproof';
+import { found, LiveMap, type Kit, type MessageOf } from 'routeproof';
 import { InteractionInHand, type InteractionNews } from './interaction-in-hand.ts';
 import type { Office } from './office.ts';
 import { Returns } from './returns.ts';
@@ -61,8 +61,7 @@ export class Attempts {
 
   #noStrategy({ id, queue }: InteractionInHand): void {
     this.#kit.finding({
-      kind: 'no-strategy',
-      sentence: `URS was asked for a route of interaction '${id}', but queue '${queue}' feeds no strategy. Give the scenario a \`strategy\`, or the queue one of its own.`,
+      ...found.noStrategy(id, queue),
       interaction: id,
     });
   }

@@ -1,9 +1,9 @@
 import type { Subscription } from 'rxjs';
-import { authorLine, definedAt, type Decision, type Message, type Strategy } from 'routeproof';
+import { authorLine, definedAt, type Decision, type Message, type Reported, type Strategy } from 'routeproof';
 import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
 import { DeskClerk } from './desk-clerk.ts';
-import { faultsOf, type Fault } from './faults.ts';
+import { faultsOf } from './faults.ts';
 import type { InteractionInHand } from './interaction-in-hand.ts';
 import { isGone } from './is-gone.ts';
 import type { Office } from './office.ts';
@@ -168,7 +168,7 @@ export class RoutingAttempt {
     if (!this.#goesOnByItself) this.#path?.unsubscribe();
   }
 
-  #tooLate(fault: Fault): void {
+  #tooLate(fault: Reported): void {
     this.#fault(fault);
     this.#path?.unsubscribe();
   }
@@ -183,9 +183,9 @@ export class RoutingAttempt {
     });
   }
 
-  #fault({ kind, sentence }: Fault, error?: unknown): void {
+  #fault(fault: Reported, error?: unknown): void {
     const where = (error === undefined ? undefined : authorLine(error)) ?? definedAt(this.#strategy);
-    this.#office.kit.finding({ kind, sentence, interaction: this.interaction.id, where });
+    this.#office.kit.finding({ ...fault, interaction: this.interaction.id, where });
   }
 
   get #faults(): ReturnType<typeof faultsOf> {

@@ -1,4 +1,5 @@
 import type { Crossing } from '../../bus/crossing.ts';
+import { found } from '../../contract/found.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 
 interface Asked {
@@ -34,8 +35,7 @@ export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
     const asked = open.get(linkOf(message.to, message.from));
     if (asked?.delete(message.ref) !== false) return;
     finding({
-      kind: 'request-answered-once',
-      sentence: `${message.type} answers request ${message.ref} of '${message.to}', which has its answer already or was never asked.`,
+      ...found.requestAnsweredOnce('', message.ref, message.to, message.type),
       interaction: message.interaction,
     });
   });
@@ -45,11 +45,7 @@ export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
         for (const [ref, { type, means, interaction }] of asked) {
           if (means === 'Request3rdServer') continue;
           if (store.tickets.some((ticket) => ticket.interaction === interaction)) continue;
-          finding({
-            kind: 'request-answered-once',
-            sentence: `Nobody answered ${type} (request ${ref}) of '${link.split(' ')[0]}'.`,
-            interaction,
-          });
+          finding({ ...found.requestAnsweredOnce(type, ref, link.split(' ')[0]!, undefined), interaction });
         }
     },
   };

@@ -1,4 +1,5 @@
 import type { Crossing } from '../../bus/crossing.ts';
+import { found } from '../../contract/found.ts';
 import type { FlowStep, ReferenceFlow } from '../../protocol/flows/flow.ts';
 import { serverName } from '../../server/server-name.ts';
 import type { TicketView } from '../../store/store-view.ts';
@@ -53,7 +54,7 @@ export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }
     if (flow === undefined) return;
     passed(flow.id, interaction);
     const sentence = deviation(flow, { step, clients, options });
-    if (sentence !== undefined) finding({ kind: 'flow-not-followed', sentence, interaction });
+    if (sentence !== undefined) finding({ ...found.flowNotFollowed(sentence), interaction });
   }
 
   return {

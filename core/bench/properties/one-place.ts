@@ -1,3 +1,4 @@
+import { found } from '../../contract/found.ts';
 import type { InteractionView, StoreView } from '../../store/store-view.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 
@@ -11,7 +12,7 @@ export const onePlace: MakeProbe = ({ store, finding }) => {
     stepEnded: () => {
       for (const interaction of changed) {
         const problem = interaction.state === 'stopped' ? undefined : misplacement(interaction, store);
-        if (problem !== undefined) finding({ kind: 'one-place', sentence: problem, interaction: interaction.id });
+        if (problem !== undefined) finding({ ...found.onePlace(problem), interaction: interaction.id });
       }
       changed.clear();
     },

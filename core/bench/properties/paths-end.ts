@@ -1,3 +1,4 @@
+import { found } from '../../contract/found.ts';
 import { definedAt } from '../../contract/strategy.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 
@@ -8,8 +9,7 @@ export const pathsEnd: MakeProbe = ({ store, strategyOf, finding }) => ({
     for (const { id, place } of store.interactions)
       if (place.kind === 'strategy')
         finding({
-          kind: 'path-without-end',
-          sentence: `Strategy '${place.strategy}' still holds the interaction when all is quiet: nothing that it waits for will come. End every path with a route, queue, workbin or stop.`,
+          ...found.pathWithoutEnd(place.strategy),
           interaction: id,
           where: definedAt(strategyOf(place.queue)),
         });

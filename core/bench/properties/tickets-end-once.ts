@@ -1,3 +1,4 @@
+import { found } from '../../contract/found.ts';
 import type { TicketView } from '../../store/store-view.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 
@@ -7,7 +8,7 @@ export const ticketsEndOnce: MakeProbe = ({ store, finding }) => {
   const ended = new Set<number>();
   let changed = false;
   const report = ({ id, interaction, invitee }: TicketView, what: string) =>
-    finding({ kind: 'ticket-ends-once', sentence: `Ticket ${id} of agent '${invitee}' ${what}.`, interaction });
+    finding({ ...found.ticketEndsOnce(id, invitee, what), interaction });
 
   store.changes.subscribe((change) => {
     changed = true;

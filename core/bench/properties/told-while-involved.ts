@@ -1,4 +1,5 @@
 import type { Crossing } from '../../bus/crossing.ts';
+import { found } from '../../contract/found.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 import { Involvements } from './involvements.ts';
 
@@ -35,8 +36,7 @@ export const toldWhileInvolved: MakeProbe = ({ bus, store, finding }) => {
     if (message.ref !== undefined) answered(involved, loggedOut, asked.get(key)?.type, message, ProxyClientId);
     else if (message.interaction !== undefined && told(involved, message, message.interaction, ProxyClientId))
       finding({
-        kind: 'told-after-leaving',
-        sentence: `Agent '${message.to}' was told ${message.type}, but it is neither party nor invited any more.`,
+        ...found.toldAfterLeaving(message.to, message.type),
         interaction: message.interaction,
       });
     asked.delete(key);
@@ -49,8 +49,7 @@ export const toldWhileInvolved: MakeProbe = ({ bus, store, finding }) => {
       for (const interaction of stopped) {
         for (const name of involved.namesIn(interaction))
           finding({
-            kind: 'held-after-stop',
-            sentence: `The interaction was stopped, and nobody told agent '${name}', who holds it.`,
+            ...found.heldAfterStop(name),
             interaction,
           });
         involved.forget(interaction);

@@ -1,5 +1,6 @@
 import { mean, sampleVariance } from 'simple-statistics';
-import type { Verdict } from '../../bench/play.ts';
+import type { Verdict } from '../../contract/verdict.ts';
+import { isFailure } from '../../contract/finding.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { studentT } from './confidence-interval.ts';
@@ -87,7 +88,7 @@ async function heldOnce(model: Model, { arrivals, seeds, run = here }: HoldOptio
     ),
   );
   const againstLittle = done.filter(({ measures }) => !followsLittle(measures)).length;
-  const withFindings = done.filter(({ findings, isCut }) => findings.length > 0 || isCut).length;
+  const withFindings = done.filter(({ findings, isCut }) => findings.some(isFailure) || isCut).length;
   const holds = rows.every(({ agrees }) => agrees) && againstLittle + withFindings === 0;
   const interactions = done.reduce((sum, { measures }) => sum + (measures['offered'] ?? 0), 0);
   return {

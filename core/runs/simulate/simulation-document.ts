@@ -1,5 +1,5 @@
-import type { Verdict } from '../../bench/play.ts';
-import type { Finding } from '../../contract/finding.ts';
+import { verdictOn, type Verdict } from '../../contract/verdict.ts';
+import { isFailure, type Finding } from '../../contract/finding.ts';
 import { errors } from '../../kernel/errors.ts';
 import { confidenceInterval, type Interval } from './confidence-interval.ts';
 import type { GroupMeasures } from './measures.ts';
@@ -51,8 +51,9 @@ export function simulationDocument({ setUp, runs: unordered }: SimulationPart): 
 }
 
 const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[]): Verdict => {
-  if (runs.some(({ findings }) => findings.length > 0)) return 'fail';
-  return runs.length === 0 || notes.length > 0 ? 'inconclusive' : 'pass';
+  if (runs.some(({ findings }) => findings.some(isFailure))) return 'fail';
+  if (runs.length === 0 || notes.length > 0) return 'inconclusive';
+  return verdictOn(runs.flatMap(({ findings }) => findings));
 };
 
 function notesOf(

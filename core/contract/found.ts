@@ -1,0 +1,241 @@
+import type { Finding, Severity } from './finding.ts';
+
+/** One row of the table of findings: kind, severity, what it means, the sentence made from facts, and example facts. */
+type Row<Facts extends readonly unknown[]> = readonly [
+  kind: string,
+  severity: Severity,
+  means: string,
+  sentence: (...facts: Facts) => string,
+  example: Readonly<Facts>,
+];
+
+type Rows<Facts extends Record<string, readonly unknown[]>> = { readonly [Name in keyof Facts]: Row<Facts[Name]> };
+
+/** What a maker gives; who reports it adds the interaction and the author's line. */
+type Made = Pick<Finding, 'kind' | 'severity' | 'sentence'> & { readonly code: string };
+
+type Makers<Facts extends Record<string, readonly unknown[]>> = {
+  readonly [Name in keyof Facts]: (...facts: Facts[Name]) => Made;
+};
+
+/** A kind of finding as the page of errors has it. */
+export interface FindingKind {
+  readonly name: string;
+  readonly kind: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly means: string;
+  readonly example: string;
+}
+
+/** The code of a kind: `RP_DECIDED_TWICE` of `decided-twice`. */
+const codeOf = (kind: string): string => `RP_${kind.toUpperCase().replaceAll('-', '_')}`;
+
+/** Turns rows into functions that make what is reported, and keeps the rows for the page of errors. */
+function defineFindings<Facts extends Record<string, readonly unknown[]>>(rows: Rows<Facts>) {
+  const names = Object.keys(rows) as (keyof Facts & string)[];
+  const makers = names.map((name) => {
+    const [kind, severity, , sentence] = rows[name];
+    const code = codeOf(kind);
+    const make = (...facts: Facts[typeof name]): Made => ({ kind, code, severity, sentence: sentence(...facts) });
+    return [name, make] as const;
+  });
+  const kinds = names.map((name): FindingKind => {
+    const [kind, severity, means, sentence, example] = rows[name];
+    return { name, kind, code: codeOf(kind), severity, means, example: sentence(...(example as Facts[typeof name])) };
+  });
+  return { found: Object.fromEntries(makers) as unknown as Makers<Facts>, kinds };
+}
+
+// A row: what happened, to whom, what to do. All kinds that the bench and its plugins find; authors have kinds of their own.
+const defined = defineFindings({
+  // Strategies
+  strategyThrew: [
+    'strategy-threw',
+    'failure',
+    'A strategy threw, or its Observable or Promise failed.',
+    (strategy: string, interaction: string, problem: string) =>
+      `Strategy '${strategy}' threw for interaction '${interaction}': ${problem}. Correct that line; what may fail, as a service may, catch where it is asked for, and decide what becomes of the interaction.`,
+    ['vip', 'i1', 'levelOf is not a function'],
+  ],
+  notADecision: [
+    'not-a-decision',
+    'failure',
+    'A strategy gave something that is no decision, or nothing.',
+    (strategy: string, interaction: string, gave: string | undefined) =>
+      gave === undefined
+        ? `Strategy '${strategy}' returned nothing for interaction '${interaction}'. Return a decision from every path, \`placeInQueue('…')\` as the last resort.`
+        : `Strategy '${strategy}' gave ${gave}, which is no decision. Use routeTo, placeInQueue, placeInWorkbin, stop or attach.`,
+    ['vip', 'i1', "'ann.A'"],
+  ],
+  decisionUnsendable: [
+    'decision-unsendable',
+    'failure',
+    'A decision has values that no message can carry.',
+    (strategy: string, interaction: string, decision: string, problem: string) =>
+      `Strategy '${strategy}' gave \`${decision}\` for interaction '${interaction}' with values that cannot be sent. ${problem}`,
+    ['vip', 'i1', 'placeInQueue', 'Queue of RequestPlaceInQueue must be text, but it is the number 7.'],
+  ],
+  pathEndsWithoutDecision: [
+    'path-ends-without-decision',
+    'failure',
+    'The path of a strategy ended, and nothing was decided that ends the routing, or what was decided was refused.',
+    (
+      strategy: string,
+      interaction: string,
+      refused: { readonly decision: string; readonly error: string } | undefined,
+    ) =>
+      refused === undefined
+        ? `The path of strategy '${strategy}' for interaction '${interaction}' ended, and nothing was decided that ends the routing. End every path with routeTo, placeInQueue, placeInWorkbin or stop.`
+        : `The path of strategy '${strategy}' for interaction '${interaction}' ended with ${refused.decision}, which the server refused (${refused.error}), so the interaction stays with the strategy. Listen to \`desk.refused\` for as long as a decision may be refused, and decide again.`,
+    ['vip', 'i1', undefined],
+  ],
+  pathWithoutEnd: [
+    'path-without-end',
+    'failure',
+    'A strategy still waits when nothing more will come.',
+    (strategy: string) =>
+      `Strategy '${strategy}' still holds the interaction when all is quiet: nothing that it waits for will come. End every path with a route, queue, workbin or stop.`,
+    ['vip'],
+  ],
+  refusalUnheard: [
+    'refusal-unheard',
+    'failure',
+    'The server refused a decision, and the strategy does not listen to refusals.',
+    (strategy: string, interaction: string, decision: string, error: string, description: string) =>
+      `The server refused ${decision} of strategy '${strategy}' for interaction '${interaction}' with ${error} (${description.replace(/\.$/, '')}), and nobody listened. Subscribe to \`desk.refused\` before you decide, and say what becomes of the interaction.`,
+    ['vip', 'i1', "routeTo('ann.A')", 'target-not-logged-in', 'The target is not logged in.'],
+  ],
+  decisionAfterLoss: [
+    'decision-after-loss',
+    'failure',
+    'A strategy decided about an interaction that had been taken away from it.',
+    (strategy: string, interaction: string, decision: string) =>
+      `Strategy '${strategy}' decided ${decision} for interaction '${interaction}' after it had been taken away. Let \`InteractionGone\` pass when a wait throws it, and decide nothing more.`,
+    ['vip', 'i1', "placeInQueue('Back office')"],
+  ],
+  decidedTwice: [
+    'decided-twice',
+    'failure',
+    'A strategy decided again after a decision that ends the routing.',
+    (strategy: string, interaction: string, decision: string) =>
+      `Strategy '${strategy}' decided ${decision} for interaction '${interaction}' after a decision that ends the routing, so it was not sent. Decide once on each path; only after a refusal, decide again.`,
+    ['vip', 'i1', "placeInQueue('Back office')"],
+  ],
+  noStrategy: [
+    'no-strategy',
+    'failure',
+    'URS was asked for a route, and no strategy is there to find one.',
+    (interaction: string, queue: string) =>
+      `URS was asked for a route of interaction '${interaction}', but queue '${queue}' feeds no strategy. Give the scenario a \`strategy\`, or the queue one of its own.`,
+    ['i1', 'Inbound'],
+  ],
+
+  // Scenarios
+  loadRefused: [
+    'load-refused',
+    'failure',
+    'The server refused an interaction that the scenario has a media server submit.',
+    (mediaServer: string, error: string, description: string) =>
+      `The server refused an interaction that '${mediaServer}' submitted (${error}): ${description} Correct it in the load of the scenario.`,
+    ['email-server', 'unknown-target', "There is no queue 'Inbuond'."],
+  ],
+  threw: [
+    'threw',
+    'failure',
+    'Code of an actor, a plugin or a property threw.',
+    (who: string, problem: string) => `${who} threw: ${problem}.`,
+    ['survey-service', 'Cannot read properties of undefined'],
+  ],
+
+  // Properties of the scenario
+  notAlways: [
+    'always',
+    'failure',
+    'An `always` of the scenario did not hold after some step.',
+    (sentence: string) => `Not always: ${sentence}`,
+    ['nobody has two interactions'],
+  ],
+  notEventually: [
+    'eventually',
+    'failure',
+    'An `eventually` of the scenario did not hold when the run ended.',
+    (sentence: string) => `Not by the end of the run: ${sentence}`,
+    ['each interaction is stopped'],
+  ],
+  neverReached: [
+    'sometimes',
+    'failure',
+    'A `sometimes` of the scenario held in no run of a search.',
+    (sentence: string) => `In no run: ${sentence}`,
+    ['an invitation is refused'],
+  ],
+
+  // Properties of every run
+  requestAnsweredOnce: [
+    'request-answered-once',
+    'failure',
+    'A request was not answered, or twice, or an answer came that nobody had asked for.',
+    (request: string, ref: number, client: string, answer: string | undefined) =>
+      answer === undefined
+        ? `Nobody answered ${request} (request ${ref}) of '${client}'.`
+        : `${answer} answers request ${ref} of '${client}', which has its answer already or was never asked.`,
+    ['RequestAccept', 7, 'ann', undefined],
+  ],
+  toldAfterLeaving: [
+    'told-after-leaving',
+    'failure',
+    'An agent was told of an interaction that it has nothing to do with any more.',
+    (agent: string, event: string) =>
+      `Agent '${agent}' was told ${event}, but it is neither party nor invited any more.`,
+    ['ann', 'EventPartyAdded'],
+  ],
+  heldAfterStop: [
+    'held-after-stop',
+    'failure',
+    'An interaction was stopped, and an agent who holds it was not told.',
+    (agent: string) => `The interaction was stopped, and nobody told agent '${agent}', who holds it.`,
+    ['ann'],
+  ],
+  onePlace: [
+    'one-place',
+    'failure',
+    'An interaction is lost, or in two places at once.',
+    (problem: string) => problem,
+    ['It is being delivered, but nobody was invited.'],
+  ],
+  ticketEndsOnce: [
+    'ticket-ends-once',
+    'failure',
+    'An invitation ended twice, or outlived its interaction.',
+    (ticket: number, agent: string, problem: string) => `Ticket ${ticket} of agent '${agent}' ${problem}.`,
+    [1, 'ann', 'ended twice'],
+  ],
+  flowNotFollowed: [
+    'flow-not-followed',
+    'failure',
+    'A phase of the chapters Conference and Stop Processing did not go as its table says.',
+    (problem: string) => problem,
+    ['Flow conference/leave, step 2: EventPartyRemoved (InteractionManagement) should have come, and nothing came.'],
+  ],
+  flowNotReached: [
+    'flow-not-reached',
+    'failure',
+    'A reference flow that was to be played was not reached.',
+    (flow: string, through: string) => `Flow ${flow} was not reached: the run went through ${through}.`,
+    ['conference/leave', 'no phase at all'],
+  ],
+  nonDeterminism: [
+    'non-determinism',
+    'failure',
+    'The same choices gave another run.',
+    (problem: string) => problem,
+    ['Question 2 (next event) had 3 answers in an earlier run and 2 in this one, after the same answers.'],
+  ],
+});
+
+/** Makes what is reported of each kind, from its facts: `kit.finding(found.noStrategy('i1', 'Inbound'))`. */
+export const found = defined.found;
+
+/** Every kind of finding with its code and an example, for the page of errors and the tests. */
+export const findingKinds: readonly FindingKind[] = defined.kinds;
