@@ -88,6 +88,8 @@ export class Kits {
       finding: (finding) => findings.add(finding),
       atStepEnd: (work) => clock.atStepEnd(work),
       unheeded: () => followerIn(choices)?.unheeded(),
+      reads: (place) => followerIn(choices)?.reads(place),
+      writes: (place) => followerIn(choices)?.writes(place),
       onRestart: (forget) => this.#forgetting.set(own, [...(this.#forgetting.get(own) ?? []), forget]),
     };
   }

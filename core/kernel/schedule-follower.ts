@@ -11,6 +11,10 @@ export interface ScheduleFollower {
   taken(event: Pending): void;
   /** The actor whose step is in hand does nothing about its event, now or later. */
   unheeded(): void;
+  /** The actor whose step is in hand looks at a place in its memory. */
+  reads(place: string): void;
+  /** The actor whose step is in hand changes a place in its memory. */
+  writes(place: string): void;
 }
 
 /** Whoever answers the choices may also follow the schedule. */

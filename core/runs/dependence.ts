@@ -1,9 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
-import { serverName } from '../server/server-name.ts';
+import { clash, isSilent } from './footprint.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
-
-/** What a step touched that is about no one interaction. */
-export const everything = 'everything';
 
 /**
  * Steps of one actor depend on each other, unless one of them brought what the actor does not heed. Those of different
@@ -20,20 +17,21 @@ export const dependsByActor: Dependence = (one, other) =>
 const isBreakFor = ({ breaks }: StepTaken, { actor, breaks: others }: StepTaken): boolean =>
   breaks.size > 0 && (breaks.has(actor) || meet(breaks, others));
 
-/** As by actor, but steps of the Interaction Server are told apart by what they touched. */
-export const dependsByRecord: Dependence = (one, other) => {
-  if (!dependsByActor(one, other)) return false;
-  if (one.actor !== serverName || other.actor !== serverName) return true;
-  if (one.breaks.size > 0 || other.breaks.size > 0 || one.isUpkeep || other.isUpkeep) return true;
-  if (one.touched.has(everything) || other.touched.has(everything)) return true;
-  return (
-    one.lane === other.lane ||
-    // The server stamps its time on all that it sends; what is due at one time gets one time in either order.
-    one.due !== other.due ||
-    meet(one.wrote, other.wrote) ||
-    meet(one.touched, other.touched)
-  );
-};
+/** As by actor, but steps of one actor that both left footprints are told apart by these. */
+export const dependsByFootprint: Dependence = (one, other) =>
+  dependsByActor(one, other) &&
+  (!isPlain(one) || !isPlain(other) || meetOnLanes(one, other) || clash(one.footprint, other.footprint));
+
+/** A step whose footprint is all that it was. */
+const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>
+  breaks.size === 0 && !isUpkeep && !isSilent(footprint);
+
+/** Whether one of two steps of an actor would come at another time, or send or fire something at another place of its lane, after the other. */
+const meetOnLanes = (one: StepTaken, other: StepTaken): boolean =>
+  one.lane === other.lane ||
+  // The actor stamps its time on all that it sends; what is due at one time gets one time in either order.
+  one.due !== other.due ||
+  meet(one.wrote, other.wrote);
 
 /** Whether a step is nothing to its actor: it changes nothing there, and the other step gets the same time before it and after it. */
 const passesBy = (step: StepTaken, other: StepTaken): boolean =>

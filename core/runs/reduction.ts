@@ -1,11 +1,11 @@
 import type { Bench } from '../bench/create-bench.ts';
-import { dependsByActor, dependsByRecord } from './dependence.ts';
+import { dependsByFootprint } from './dependence.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import type { Dependence } from './step-taken.ts';
 
 /** How far steps can be told apart where somebody watches the run. */
 export interface Reduction {
-  readonly by: 'record' | 'actor' | 'nothing';
+  readonly by: 'actor' | 'nothing';
   readonly sentence: string;
 }
 
@@ -15,7 +15,7 @@ export const noReduction: Reduction = { by: 'nothing', sentence: 'no reduction: 
 /** The relation between steps that a search goes by; none where every order is played. */
 export function relationFor({ by }: Reduction, { depends }: Pick<ExploreOptions, 'depends'>): Dependence | undefined {
   if (by === 'nothing') return undefined;
-  return depends ?? (by === 'actor' ? dependsByActor : dependsByRecord);
+  return depends ?? dependsByFootprint;
 }
 
 /** Finds who watches a run: what a property or a probe sees, it depends on, and that reduction is given up. */
@@ -26,16 +26,7 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
   const [reader] = judged.readers;
   if (reader !== undefined)
     return givenUp(`property '${reader.sentence}' looks at the trace, so it may depend on the order of everything`);
-  const watcher = scenario.properties?.find(({ kind }) => kind !== 'eventually');
-  if (watcher !== undefined)
-    return {
-      by: 'actor',
-      sentence: `steps of different actors were told apart; those of the server were not, because property '${watcher.sentence}' looks at the store`,
-    };
-  return {
-    by: 'record',
-    sentence: 'steps of different actors were told apart, and those of the server by what they touched',
-  };
+  return { by: 'actor', sentence: 'steps of different actors were told apart' };
 }
 
 const givenUp = (why: string): Reduction => ({ by: 'nothing', sentence: `no reduction: ${why}` });

@@ -9,6 +9,7 @@ import { isOpening } from './opening.ts';
 import { PlayedAlready } from './played-already.ts';
 import type { Answered } from './answered.ts';
 import type { SearchRules } from './search-rules.ts';
+import { stepOf } from './step-of.ts';
 import type { StepTaken } from './step-taken.ts';
 import { takenEvent } from './taken-event.ts';
 
@@ -79,27 +80,19 @@ export class SearchedRun implements Choices, ScheduleFollower {
     const lane = this.#laneOf(event);
     if (this.#asleep.has(lane)) throw new PlayedAlready();
     if (this.#opening && !isOpening(event)) this.#endOpening();
-    const { actor } = event.lane;
-    const taken = takenEvent(event);
-    this.steps.push({
-      lane,
-      actor: actor.name,
-      due: event.due,
-      reached: actor.reached,
-      event: taken,
-      createdBy: this.#createdBy[event.order] ?? -1,
-      isUpkeep: event.upkeep,
-      breaks: new Set(),
-      unheeded: false,
-      overtaken: [],
-      // A timer that fires leaves its lane to the next one.
-      wrote: new Set(taken.message === undefined ? [lane] : []),
-      touched: new Set(),
-    });
+    this.steps.push(stepOf(event, lane, this.#createdBy[event.order] ?? -1));
   }
 
   unheeded(): void {
     if (this.step !== undefined) this.step.unheeded = true;
+  }
+
+  reads(place: string): void {
+    this.step?.footprint.reads.add(place);
+  }
+
+  writes(place: string): void {
+    this.step?.footprint.writes.add(place);
   }
 
   /** To be called when the run is over; complains when it did not come to a point where earlier runs came. */

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
+import type { Footprint } from './footprint.ts';
 import type { TakenEvent } from './taken-event.ts';
 
 /** An event that a step kept from being next on its lane: it took it back, or put another before it. */
@@ -30,8 +31,8 @@ export interface StepTaken {
   readonly wrote: Set<number>;
   /** Whether its actor said that this is nothing to it, and did nothing. */
   unheeded: boolean;
-  /** What the Interaction Server touched in this step, if it was its step. */
-  readonly touched: Set<string>;
+  /** What it used of its actor's memory, where the actor says so; with nothing in it, it may have used anything. */
+  readonly footprint: Footprint;
 }
 
 /** Whether two steps may not change places: one of their actors could tell. */

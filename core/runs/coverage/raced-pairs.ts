@@ -1,7 +1,7 @@
 import type { Pending } from '../../kernel/pending.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { serverName } from '../../server/server-name.ts';
-import { dependsByRecord, waitsFor } from '../dependence.ts';
+import { dependsByFootprint, waitsFor } from '../dependence.ts';
 import { HappenedBefore } from '../happened-before.ts';
 import { messageOf } from '../message-of.ts';
 import { StepSet } from '../step-set.ts';
@@ -105,14 +105,14 @@ function* within(
   window: Milliseconds,
 ): Iterable<Steps> {
   const steps = all.slice(0, from + 2 * reach);
-  const before = new HappenedBefore(steps, from, window, dependsByRecord);
+  const before = new HappenedBefore(steps, from, window, dependsByFootprint);
   for (let later = since; later < steps.length; later++) {
     const needed = neededFor(later, from, before);
     for (let first = Math.max(from, later - reach); first < later; first++)
       if (
         steps[first]!.actor === steps[later]!.actor &&
         !needed.has(first - from) &&
-        dependsByRecord(steps[first]!, steps[later]!)
+        dependsByFootprint(steps[first]!, steps[later]!)
       )
         yield { first, later };
   }

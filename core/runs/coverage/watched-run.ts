@@ -97,6 +97,14 @@ export class WatchedRun implements Choices, ScheduleFollower {
     this.run.unheeded();
   }
 
+  reads(place: string): void {
+    this.run.reads(place);
+  }
+
+  writes(place: string): void {
+    this.run.writes(place);
+  }
+
   /** Whether it brings an opening message, and nothing but the opening came before it that led to it. */
   #belongsToOpening(event: Pending): boolean {
     const isIn = (step: number) => step < 0 || this.opening.has(step);

@@ -1,0 +1,21 @@
+/** What a step reads and writes of its actor's memory, by the names of places: `kind:name`, or `kind:*` for all of a kind. */
+export interface Footprint {
+  readonly reads: Set<string>;
+  readonly writes: Set<string>;
+}
+
+/** Whether a step said nothing of what it used. */
+export const isSilent = ({ reads, writes }: Footprint): boolean => reads.size + writes.size === 0;
+
+/** Whether one step wrote what the other read or wrote. */
+export const clash = (one: Footprint, other: Footprint): boolean =>
+  meetsWrite(one.writes, other) || meetsWrite(other.writes, one);
+
+function meetsWrite(writes: ReadonlySet<string>, other: Footprint): boolean {
+  for (const place of writes)
+    if (other.writes.has(place) || other.reads.has(place) || other.reads.has(`${kindOf(place)}*`)) return true;
+  return false;
+}
+
+/** With its colon; nothing for a place that belongs to no kind. */
+const kindOf = (place: string): string => place.slice(0, place.indexOf(':') + 1);

@@ -1,0 +1,70 @@
+import test from 'ava';
+import { explore } from 'routeproof';
+import { atTheHub, type Reading } from './footprints/declaring.ts';
+import notedAndMoved from './footprints/noted-and-moved.ts';
+import refusedAndRemembered from './footprints/refused-and-remembered.ts';
+import sharedCounter from './footprints/shared-counter.ts';
+
+const synchronous = { synchronous: true, shrink: 0 } as const;
+
+for (const [what, scenario, broken] of [
+  [
+    'a queue that finds nothing to hand over',
+    notedAndMoved,
+    ['what has the note of the shop is not in the back office'],
+  ],
+  ['a request that is refused', refusedAndRemembered, ['what the shop may change is not refused to it']],
+  [
+    'a variable that routing attempts share',
+    sharedCounter,
+    ['the first is asked about alone', 'the first is not asked about alone'],
+  ],
+] as const)
+  test(`whoever reads is told apart from nobody who writes that: ${what}`, async (t) => {
+    const { verdict, failures } = await explore(scenario, synchronous);
+    t.is(verdict, 'violated');
+    t.deepEqual(failures.map(({ property }) => property).toSorted(), broken);
+  });
+
+const look =
+  (place: string): Reading =>
+  (kit, remembered) => {
+    kit.reads(place);
+    return `${remembered.get(place) ?? 0}`;
+  };
+const change =
+  (place: string): Reading =>
+  (kit, remembered) => {
+    kit.writes(place);
+    remembered.set(place, (remembered.get(place) ?? 0) + 1);
+  };
+const sum: Reading = (kit, remembered) => {
+  kit.reads('shelf:*');
+  return `${[...remembered].reduce((before, [place, each]) => (place.startsWith('shelf:') ? before + each : before), 0)}`;
+};
+const silent =
+  (place: string): Reading =>
+  (_kit, remembered) =>
+    `${remembered.get(place) ?? 0}`;
+
+/** What each message does, in how many runs everything is played, and how many outcomes there are. */
+const hubs: Readonly<Record<string, readonly [readonly Reading[], runs: number, outcomes: number]>> = {
+  'all read one place': [[look('a'), look('a'), look('a')], 1, 1],
+  'each writes a place of its own': [[change('a'), change('b'), change('c')], 1, 1],
+  'two read what one writes': [[change('a'), look('a'), look('a')], 4, 4],
+  'all write one place': [[change('a'), change('a'), change('a')], 6, 1],
+  'one reads all places of a kind': [[sum, change('shelf:1'), change('shelf:2')], 4, 3],
+  'a place of another kind is no place of that kind': [[sum, change('drawer:1'), change('shelf')], 1, 1],
+  'one says nothing': [[change('a'), silent('a'), change('b')], 4, 2],
+  'nobody says anything': [[silent('a'), silent('a'), silent('a')], 6, 1],
+};
+
+for (const [what, [messages, runs, outcomes]] of Object.entries(hubs))
+  test(`messages to one actor are told apart by what they read and write there: ${what}`, async (t) => {
+    const [seen, all] = [new Set<string>(), new Set<string>()];
+    const found = await explore(atTheHub(messages, seen), synchronous);
+    t.like(found, { verdict: 'proved', runs, cutOff: 0 });
+    await explore(atTheHub(messages, all), { ...synchronous, reduction: false });
+    t.is(seen.size, outcomes);
+    t.deepEqual(seen, all);
+  });
