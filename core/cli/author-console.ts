@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { Findings } from '../bench/findings.ts';
 import { currentBench } from '../kernel/bench-context.ts';
+import { visibleLines } from '../kernel/visible.ts';
 
 let quiet = false;
 
@@ -12,7 +13,7 @@ export const authorConsole = (): Console => {
     write(chunk: string, _encoding, done) {
       const bench = currentBench();
       if (bench instanceof Findings) bench.note(chunk.replace(/\n$/, ''));
-      else if (!quiet) process.stderr.write(chunk);
+      else if (!quiet) process.stderr.write(visibleLines(chunk));
       done();
     },
   });

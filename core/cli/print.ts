@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { visibleJson, visibleLines, visibleOutput } from '../kernel/visible.ts';
 
 /** Whether what goes to standard output may be coloured. */
 export const colour: boolean = pc.isColorSupported && process.stdout.isTTY;
@@ -9,10 +10,11 @@ export const longest = 400;
 /** How wide a picture may be: as the terminal, or what suits a file. */
 export const width = (): number => Math.max(80, process.stdout.columns ?? 120);
 
-/** Writes a text to standard output. */
+/** Writes a text to standard output; what would steer a terminal is shown as an escape. */
 export const print = (text: string): void => {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  const shown = colour ? visibleOutput(text) : visibleLines(text);
+  process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 };
 
 /** Writes one JSON document to standard output. */
-export const printJson = (document: unknown): void => print(JSON.stringify(document, null, 2));
+export const printJson = (document: unknown): void => print(visibleJson(JSON.stringify(document, null, 2)));

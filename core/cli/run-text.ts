@@ -1,6 +1,7 @@
 import type { Played } from '../bench/play.ts';
 import { coverageLine } from '../report/coverage-line.ts';
 import { coverageTable } from '../report/coverage-table.ts';
+import { visible, visibleLines } from '../kernel/visible.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { mermaidDiagram } from '../report/mermaid.ts';
 import type { Note } from '../report/note.ts';
@@ -30,9 +31,14 @@ export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunO
 
 /** What the author's code wrote, where no picture shows it. */
 export const notesText = (notes: readonly Note[]): string =>
-  notes.map(({ at, actor, text }) => `${timeText(at)}${actor === undefined ? '' : `  ${actor}`}  ${text}\n`).join('');
+  notes
+    .map(
+      ({ at, actor, text }) =>
+        `${timeText(at)}${actor === undefined ? '' : `  ${visible(actor)}`}  ${visibleLines(text)}\n`,
+    )
+    .join('');
 
 const verdictLine = ({ verdict, scenario, messages, duration }: Played, before?: string): string => {
   const was = before === undefined ? '' : ` (before: ${before})`;
-  return `${verdictText(verdict)}${was}  ${scenario}: ${countOf(messages.length, 'message')} in ${timeText(duration)} of virtual time\n`;
+  return `${verdictText(verdict)}${was}  ${visible(scenario)}: ${countOf(messages.length, 'message')} in ${timeText(duration)} of virtual time\n`;
 };

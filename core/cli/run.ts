@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Played } from '../bench/play.ts';
 import { errors } from '../kernel/errors.ts';
+import { visibleJson } from '../kernel/visible.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { coverageDocument } from '../runs/coverage/coverage-document.ts';
 import { coverageOut, type AddCoverage } from './coverage-out.ts';
@@ -60,7 +61,8 @@ const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): v
 };
 
 const writeTrace = ({ played: { messages } }: PlayedFile, { trace }: RunOptions): void => {
-  if (trace !== undefined) writeOut(trace, messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
+  if (trace !== undefined)
+    writeOut(trace, messages.map((message) => `${visibleJson(JSON.stringify(message))}\n`).join(''));
 };
 
 const documentOf = ({ played, branches }: PlayedFile): object => {

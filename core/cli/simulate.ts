@@ -1,3 +1,4 @@
+import { visibleJson } from '../kernel/visible.ts';
 import { Command } from 'commander';
 import type { Scenario } from '../contract/scenario.ts';
 import { seconds } from '../kernel/time.ts';
@@ -85,7 +86,7 @@ export const simulate = (): Command =>
       printJson({ part: 'simulation', shard: options.shard, sources, ...done } satisfies SimulationShard);
     });
 
-const lineOf = (message: object): string => `${JSON.stringify(message)}\n`;
+const lineOf = (message: object): string => `${visibleJson(JSON.stringify(message))}\n`;
 
 async function simulated(
   make: () => Scenario,

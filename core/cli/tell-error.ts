@@ -1,6 +1,7 @@
 import { debuglog } from 'node:util';
 import { authorLine } from '../kernel/author-line.ts';
 import { BenchError } from '../kernel/errors.ts';
+import { visibleLines } from '../kernel/visible.ts';
 import { problemOf } from './problem-of.ts';
 
 const debug = debuglog('routeproof');
@@ -8,8 +9,9 @@ const debug = debuglog('routeproof');
 /** Says on stderr why a command could not do its work: a sentence, the author's line, the code that a bundler shows. */
 export const tellError = (error: unknown): void => {
   debug('%s', error instanceof Error ? error.stack : error);
-  process.stderr.write(`${sentenceOf(error)}\n`);
-  if (error instanceof BenchError && typeof error.cause === 'string') process.stderr.write(`${error.cause}\n`);
+  process.stderr.write(`${visibleLines(sentenceOf(error))}\n`);
+  if (error instanceof BenchError && typeof error.cause === 'string')
+    process.stderr.write(`${visibleLines(error.cause)}\n`);
 };
 
 const sentenceOf = (error: unknown): string => {

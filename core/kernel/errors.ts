@@ -1,9 +1,11 @@
+import { visibleLines } from './visible.ts';
+
 /** An error of the bench: a sentence for people, and a code that programs and tests can compare. */
 export class BenchError extends Error {
   readonly code: string;
 
   constructor(code: string, sentence: string) {
-    super(sentence);
+    super(visibleLines(sentence));
     this.name = 'BenchError';
     this.code = code;
   }

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Finding } from '../contract/finding.ts';
+import { visible, visibleLines } from '../kernel/visible.ts';
 import { timeText } from './time-text.ts';
 
 /** Findings for people: the kind, when, how often, about which interaction, on which line of the author's, and its code; below it the sentence. */
@@ -12,8 +13,9 @@ export const findingsText = (
   return findings
     .map(({ kind, severity, code, sentence, at, interaction, where, count }) => {
       const often = count > 1 ? `${count} times` : undefined;
-      const facts = [timeText(at), often, interaction, where, code].filter((fact) => fact !== undefined);
-      return `${marks[severity]} ${bold(kind)}  ${dim(facts.join(' · '))}\n  ${sentence.replaceAll('\n', '\n  ')}\n`;
+      const facts = [timeText(at), often, interaction, where, code].filter((fact) => fact !== undefined).map(visible);
+      const text = visibleLines(sentence).replaceAll('\n', '\n  ');
+      return `${marks[severity]} ${bold(visible(kind))}  ${dim(facts.join(' · '))}\n  ${text}\n`;
     })
     .join('\n');
 };

@@ -1,3 +1,4 @@
+import { visible } from '../kernel/visible.ts';
 import { lifelines } from './lifelines.ts';
 import { messageFacts } from './message-facts.ts';
 import { timeText } from './time-text.ts';
@@ -45,4 +46,4 @@ const labelOf = (message: TraceLine): string => {
 
 /** Mermaid ends a statement at a semicolon, begins a code at a number sign, and reads angle brackets as HTML. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[\r\n]+/g, ' ').replaceAll(/[#;<>]/g, (character) => `#${character.codePointAt(0)};`);
+  visible(text.replaceAll(/[\r\n]+/g, ' ')).replaceAll(/[#;<>]/g, (character) => `#${character.codePointAt(0)};`);

@@ -1,3 +1,4 @@
+import { visible } from '../kernel/visible.ts';
 import type { TraceLine } from './trace-line.ts';
 import { timeText } from './time-text.ts';
 
@@ -35,7 +36,9 @@ export const messageFacts = (
     body.ErrorName,
     body.Reason?.ReasonSystemName,
   ];
-  return facts.filter((fact) => typeof fact === 'string' || typeof fact === 'number').map(String);
+  return facts
+    .filter((fact) => typeof fact === 'string' || typeof fact === 'number')
+    .map((fact) => visible(String(fact)));
 };
 
 const nameIn = ({ AgentId, AgentID, PlaceId, StrategyId }: WithNames): unknown =>

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Milliseconds } from '../kernel/time.ts';
+import { visible, visibleLines } from '../kernel/visible.ts';
 import { conversationStyles } from './conversation-styles.ts';
 import { diagramColumns, labelOn, type Columns } from './diagram-columns.ts';
 import { diagramRows, type Row } from './diagram-rows.ts';
@@ -41,8 +42,8 @@ const pause: Milliseconds = 1000;
 /** The messages as a sequence diagram for a terminal: a lifeline for each actor, an arrow for each message, time at the left. */
 export const sequenceDiagram = (messages: Iterable<TraceLine>, options: DiagramOptions = {}): string => {
   const { colour = false, width = 120, longest = Infinity, notes = [] } = options;
-  const trace = [...messages];
-  if (trace.length === 0) return ['No messages.', ...notes.map(({ text }) => text), ''].join('\n');
+  const trace = Array.from(messages, withVisibleNames);
+  if (trace.length === 0) return ['No messages.', ...notes.map(({ text }) => visibleLines(text)), ''].join('\n');
   const colours = pc.createColors(colour);
   const styles = conversationStyles(trace, colours);
   const names = interactionNames(trace);
@@ -69,6 +70,15 @@ export const sequenceDiagram = (messages: Iterable<TraceLine>, options: DiagramO
   if (shown.length > screenful) lines.push(head);
   return `${lines.join('\n')}\n`;
 };
+
+/** Names are drawn on one line; a column is as wide as what is seen of them. */
+const withVisibleNames = (message: TraceLine): TraceLine => ({
+  ...message,
+  from: visible(message.from),
+  to: visible(message.to),
+  type: visible(message.type),
+  ...(message.interaction !== undefined && { interaction: visible(message.interaction) }),
+});
 
 /** The rows with the notes between them, each where so many messages were seen as when it was written. */
 const withNotes = (trace: readonly TraceLine[], rows: readonly Row[], notes: readonly Note[]): readonly Entry[] => {
@@ -118,14 +128,17 @@ const pauseLine = (canvas: Canvas, note = ''): string => {
 
 /** On the lifeline of whoever wrote it, and as far to the right as it needs. */
 const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): readonly string[] =>
-  text.split('\n').map((part, index) => {
-    const line = lifelinesOnly(canvas, '│');
-    if (time !== '' && index === 0) line.write(canvas.left - 2 - time.length, time, canvas.dim);
-    const position = canvas.columns.positions.get(actor ?? '') ?? Math.min(...canvas.columns.positions.values());
-    line.write(canvas.left + position, index === 0 ? '✎ ' : '  ', canvas.bold);
-    line.write(canvas.left + position + 2, `${part} `, plain);
-    return line.render(canvas.width);
-  });
+  visibleLines(text)
+    .split('\n')
+    .map((part, index) => {
+      const line = lifelinesOnly(canvas, '│');
+      if (time !== '' && index === 0) line.write(canvas.left - 2 - time.length, time, canvas.dim);
+      const position =
+        canvas.columns.positions.get(visible(actor ?? '')) ?? Math.min(...canvas.columns.positions.values());
+      line.write(canvas.left + position, index === 0 ? '✎ ' : '  ', canvas.bold);
+      line.write(canvas.left + position + 2, `${part} `, plain);
+      return line.render(canvas.width);
+    });
 
 const rowLine = (canvas: Canvas, row: Row, time: string, style: Style): string => {
   const line = lifelinesOnly(canvas, '│');

@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import { visible } from '../kernel/visible.ts';
 import type { Centre } from '../contract/centre.ts';
 import type { Failure } from './explored.ts';
 import { leftOutInWords } from './left-out-in-words.ts';
@@ -29,7 +30,7 @@ export function savedScenario(failure: Failure, file: string, target: string, ex
 import { ${['play', 'replay', ...(leftOut === '' ? [] : ['without'])].join(', ')} } from 'routeproof';
 ${centre === undefined ? '' : "import { contactCentre } from 'routeproof/plugins';\n"}import ${name} from '${path.startsWith('.') ? path : `./${path}`}';
 
-${sentences.map((sentence) => `// ${sentence}\n`).join('')}test(${JSON.stringify(property)}, async (t) => {
+${sentences.map((sentence) => `// ${visible(sentence)}\n`).join('')}test(${JSON.stringify(property)}, async (t) => {
   const raced = () => ({ ${scenario}, raceWindow: ${window} });
   const { findings } = await play(${raced}, { choices: replay('${choicesToken(answers)}'), races: true, seed: ${seed} });
   t.deepEqual(findings, []);
