@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 import { Random } from 'routeproof';
 import { secondsSince } from './processor-time.ts';
 
@@ -105,16 +107,29 @@ env.run()
 print(calls / (time.process_time() - start))
 `;
 
-/** M/M/c in SimPy, where Python has it (Debian: python3-simpy3). */
+/** M/M/c in SimPy, where a Python has it. */
 export function simpy(agents: number, calls: number): Measured {
-  try {
-    // Debian's own Python, not one that stands before it in the path.
-    const said = execFileSync('/usr/bin/python3', ['-c', program, String(agents), String(calls)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return { rate: Number(said) };
-  } catch {
-    return { rate: 0, missing: 'there is no SimPy; Debian has it as python3-simpy3' };
-  }
+  const python = pythonWithSimpy();
+  if (python === undefined) return { rate: 0, missing: 'no Python has SimPy here; Debian has it as python3-simpy3' };
+  const said = execFileSync(python, ['-c', program, String(agents), String(calls)], { encoding: 'utf8' });
+  return { rate: Number(said) };
 }
+
+let python: { readonly path: string | undefined } | undefined;
+
+/** The first Python of the path that has it: a machine may have several, and the packages of Debian serve Debian's own. */
+function pythonWithSimpy(): string | undefined {
+  python ??= { path: programsNamed('python3').find(hasSimpy) };
+  return python.path;
+}
+
+function hasSimpy(path: string): boolean {
+  const { status } = spawnSync(path, ['-c', 'import simpy; simpy.Environment'], { stdio: 'ignore' });
+  return status === 0;
+}
+
+const programsNamed = (name: string): readonly string[] =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .filter((path) => existsSync(path));

@@ -1,4 +1,5 @@
 import { runCalls } from './traffic.ts';
+import type { Pace } from './workload.ts';
 
-const [agents, calls] = process.argv.slice(2).map(Number);
-process.stdout.write(JSON.stringify(await runCalls(agents!, calls!)));
+const [agents, calls, pace] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await runCalls(Number(agents), Number(calls), JSON.parse(pace!) as Pace)));

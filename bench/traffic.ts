@@ -18,9 +18,9 @@ export const traffic: Workload = {
 };
 
 function besideBareModels(agents: number, pace: Pace): Comparison {
-  const calls = pace.quick ? 500 : 100_000;
+  const calls = pace.quick ? 200 : 100_000;
   let missing: string | undefined;
-  const ours = () => ourRun(agents, calls).rate;
+  const ours = () => ourRun(agents, calls, pace).rate;
   const python = () => {
     const measured = simpy(agents, calls);
     missing = measured.missing;
@@ -42,10 +42,12 @@ function besideBareModels(agents: number, pace: Pace): Comparison {
 }
 
 /** In a process of its own, because the bench runs in turns and a benchmark does not wait. */
-function ourRun(agents: number, calls: number): Run {
+function ourRun(agents: number, calls: number, pace: Pace): Run {
   const program = new URL('./traffic-run.js', import.meta.url).pathname;
   return JSON.parse(
-    execFileSync(process.execPath, [program, String(agents), String(calls)], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [program, String(agents), String(calls), JSON.stringify(pace)], {
+      encoding: 'utf8',
+    }),
   ) as Run;
 }
 
@@ -57,9 +59,9 @@ interface Run {
 
 /** Neither what an interaction costs nor the memory must depend on how many there have been. */
 function asWorkGrows(pace: Pace): Comparison {
-  const sizes = pace.quick ? [200, 800] : [1000, 100_000, 1_000_000];
+  const sizes = pace.quick ? [100, 200] : [1000, 100_000, 1_000_000];
   const readings = sizes.map((calls): Reading => {
-    const { rate, memory } = ourRun(10, calls);
+    const { rate, memory } = ourRun(10, calls, pace);
     const megabytes = Math.round(memory / 2 ** 20);
     return { name: `Routeproof: ${calls.toLocaleString('en')} interactions, ${megabytes} MB`, role: 'ours', rate };
   });
@@ -67,13 +69,13 @@ function asWorkGrows(pace: Pace): Comparison {
 }
 
 /** Runs so many calls through the bench, after a first run that compiles. */
-export async function runCalls(agents: number, calls: number): Promise<Run> {
+export async function runCalls(agents: number, calls: number, { quick }: Pace): Promise<Run> {
   const model = queueingModels.find(({ id }) => id === `m-m-c/${agents}`)!;
   const run = (count: number) =>
     runReplication(() => model.scenario(count), { seed: 1, warmUp: 0, within: model.within, synchronous: true });
   await run(calls < 1000 ? calls : 20_000);
   // What is short is done several times, so that it is measured as well as what is long.
-  const times = Math.max(1, Math.floor(20_000 / calls));
+  const times = quick ? 1 : Math.max(1, Math.floor(20_000 / calls));
   const start = process.cpuUsage();
   let offered = 0;
   for (let time = 0; time < times; time++) offered += (await run(calls)).measures['offered'] ?? 0;

@@ -372,6 +372,20 @@ const nothingPutOff: Check = (sources) =>
     ),
   );
 
+const programByPlace = /(?<![\w.!-])(?:\/[\w.-]+)*\/s?bin\/[\w.-]+/;
+
+/** A program is found on the path: each machine has it in another place, and most have it in none. */
+const programsByName: Check = (sources) =>
+  sources.flatMap((source) => {
+    const found: Breach[] = [];
+    walk(programOf(source), ({ type, start, end }) => {
+      if (type !== 'Literal' && type !== 'TemplateElement') return;
+      const [program] = programByPlace.exec(source.text.slice(start, end)) ?? [];
+      if (program !== undefined) found.push(breach(source, start, `names the program '${program}' by its place`));
+    });
+    return found;
+  });
+
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Check>> = {
   'imports go down': importsGoDown,
@@ -386,4 +400,5 @@ export const rules: Readonly<Record<string, Check>> = {
   'files are named after an export': filesNamedAfterExports,
   'no any': noAny,
   'nothing is put off': nothingPutOff,
+  'programs are found on the path': programsByName,
 };

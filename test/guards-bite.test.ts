@@ -168,6 +168,22 @@ const planted: readonly Planted[] = [
     sources: [file('bench/main.ts', '', `// ${'TO'}${'DO'}: measure`)],
     found: [`bench/main.ts:2 has a ${'TO'}${'DO'}`],
   },
+  {
+    rule: 'programs are found on the path',
+    sources: [
+      file(
+        'bench/peers.ts',
+        "const first = '#!/bin/sh';",
+        "run('python3', 'node_modules/.bin/ava', 'tools/bin/it');",
+        `run('/usr/${'bin'}/python3');`,
+        `run(\`\${home}/x --with "/${'sbin'}/fsck"\`);`,
+      ),
+    ],
+    found: [
+      `bench/peers.ts:3 names the program '/usr/${'bin'}/python3' by its place`,
+      `bench/peers.ts:4 names the program '/${'sbin'}/fsck' by its place`,
+    ],
+  },
 ];
 
 planted.forEach(({ rule, sources, found }, index) =>

@@ -54,7 +54,7 @@ function inProcess(row: BadInput, folder: string): Promise<Left> {
   const bin = commandsFor(folder);
   const env = { ...process.env, NO_COLOR: '1', PATH: `${bin}${delimiter}${process.env['PATH']}`, ...row.env };
   const [command, ...args] =
-    row.shell === undefined ? [process.execPath, cli, ...wordsOf(row)] : ['/bin/sh', '-c', row.shell];
+    row.shell === undefined ? [process.execPath, cli, ...wordsOf(row)] : ['sh', '-c', row.shell];
   const child = spawn(command!, args, { cwd: folder, env });
   let written = { stdout: '', stderr: '' };
   let isSent = false;
