@@ -20,13 +20,35 @@ export const bundleError = (error: unknown): unknown => {
   if (complaint === undefined) return error;
   if (complaint instanceof BenchError) return complaint;
   if (complaint.cause instanceof BenchError) return complaint.cause;
-  const [first = '', ...frame] = stripVTControlCharacters(complaint.message).split('\n');
-  const problem = first.replace(/^\[\w+\] /, '').replace(/[.\s]+$/, '');
-  const sentence = importError(complaint, problem) ?? errors.fileSyntax(placeOf(complaint), problem);
+  const message = stripVTControlCharacters(complaint.message).replace(/^\[\w+\] /, '');
+  const unread = unreadable(message);
+  if (unread !== undefined) return unread;
+  const [first = '', ...frame] = message.split('\n');
+  const problem = first.replace(/[.\s]+$/, '');
+  const sentence =
+    importError(complaint, problem) ??
+    jsonError(complaint, message, problem) ??
+    errors.fileSyntax(placeOf(complaint), problem);
   const picture = frame.join('\n').trimEnd();
   if (picture !== '') sentence.cause = picture;
   return sentence;
 };
+
+/** What the bundler could not even begin with: bytes that are no text, or a `package.json` on the way up that is none. */
+const unreadable = (message: string): BenchError | undefined => {
+  const [, file, reason] = /^Could not load (.+?) - (.+?)\.?\n/.exec(message) ?? [];
+  if (file !== undefined && reason !== undefined)
+    return errors.fileUnreadable(file, /valid UTF-8/.test(reason) ? 'it is no text in UTF-8' : reason);
+  const [, path, problem, line, column] =
+    /^JSONError \{ path: "(.+)", message: "(.+)", line: (\d+), column: (\d+) \}/m.exec(message) ?? [];
+  return path === undefined
+    ? undefined
+    : errors.jsonSyntax(`${relative(process.cwd(), path)}:${line}:${Math.max(1, Number(column))}`, problem!);
+};
+
+/** Of a file of JSON that is imported, the place stands in the picture only. */
+const jsonError = ({ code }: Complaint, message: string, problem: string): BenchError | undefined =>
+  code === 'JSON_PARSE' ? errors.jsonSyntax(/\[ (\S+:\d+:\d+) \]/.exec(message)?.[1] ?? 'A file', problem) : undefined;
 
 const importError = (complaint: Complaint, problem: string): BenchError | undefined => {
   const { code, exporter } = complaint;

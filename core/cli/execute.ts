@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { heardBesideTheRun, listenBesideTheRun } from './beside-the-run.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { tellError } from './tell-error.ts';
@@ -8,20 +9,27 @@ import { tellError } from './tell-error.ts';
 /** Does what a command line says and gives the exit code; where it could not, there is a sentence on stderr. */
 export const execute = async (args: readonly string[]): Promise<number> => {
   process.exitCode = undefined;
+  listenBesideTheRun();
+  heardBesideTheRun();
+  const problem = await problemOf(args);
+  const beside = heardBesideTheRun();
+  // What was refused to the author's code has been told, and came here as an error.
+  if (problem !== undefined && (beside === undefined || problem.thrown !== beside)) tellError(problem.thrown);
+  if (problem !== undefined || beside !== undefined) return exitCodes.couldNotRun;
+  return Number(process.exitCode ?? exitCodes.pass);
+};
+
+/** Does it, and gives what kept it from being done. */
+const problemOf = async (args: readonly string[]): Promise<{ readonly thrown: unknown } | undefined> => {
   try {
     const [name, ...rest] = withoutHelpCommand(args);
     const program = await programFor(name);
     await program.parseAsync(name === undefined ? ['--help'] : [name, ...rest], { from: 'user' });
+    return undefined;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return couldNotRun(error);
-    if (error.exitCode !== 0) return couldNotRun(badCommand(error, args));
+    if (!(error instanceof CommanderError)) return { thrown: error };
+    return error.exitCode === 0 ? undefined : { thrown: badCommand(error, args) };
   }
-  return Number(process.exitCode ?? exitCodes.pass);
-};
-
-const couldNotRun = (error: unknown): number => {
-  tellError(error);
-  return exitCodes.couldNotRun;
 };
 
 /** `routeproof help run` is `routeproof run --help`. */

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import { parseAst } from 'rolldown/parseAst';
 import { authorLine } from '../kernel/author-line.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
@@ -7,7 +6,9 @@ import { bundleFile, type BundledFile } from './bundle-file.ts';
 import { checkHostImports } from './check-host-imports.ts';
 import { probeOf, type CodeProbe } from './code-probe.ts';
 import { importCode } from './import-code.ts';
+import { checkIsFile } from './check-is-file.ts';
 import { isSynchronous } from './is-synchronous.ts';
+import { whileLoading } from './loading.ts';
 import type { Node } from './parsed-program.ts';
 import { placeOfWord } from './place-of-word.ts';
 import { problemOf } from './problem-of.ts';
@@ -28,7 +29,7 @@ export interface LoadedFile {
 
 /** Loads an author's TypeScript or JavaScript as it is, without a build step; errors name the author's line. */
 export const loadFile = async (path: string, onFile?: (file: string) => void): Promise<LoadedFile> => {
-  if (!existsSync(path) || !statSync(path).isFile()) throw errors.fileMissing(path);
+  checkIsFile(path);
   // Before the author's code is there: what it keeps of Node's functions is guarded, too.
   installGuard();
   process.setSourceMapsEnabled(true);
@@ -49,7 +50,7 @@ export const loadFile = async (path: string, onFile?: (file: string) => void): P
 
 const evaluate = async (path: string, bundled: BundledFile): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await importCode(bundled.code);
+    return await whileLoading(path, bundled.files, () => importCode(bundled.code));
   } catch (error) {
     if (error instanceof BenchError) throw error;
     throw missingExport(error, bundled) ?? errors.fileThrew(authorLine(error) ?? path, problemOf(error));

@@ -1,5 +1,12 @@
-/** What was thrown, as part of a sentence: the message without its full stop. */
+/** What was thrown, as part of a sentence: the message without its full stop. Authors' code may throw anything. */
 export const problemOf = (thrown: unknown): string => {
-  const message = thrown instanceof Error ? thrown.message || thrown.name : `the value ${String(thrown)}`;
-  return message.trim().replace(/\.$/, '');
+  try {
+    const message = thrown instanceof Error ? String(thrown.message || thrown.name) : `the value ${textOf(thrown)}`;
+    return message.trim().replace(/\.$/, '');
+  } catch {
+    return 'an error that cannot be read';
+  }
 };
+
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? (JSON.stringify(value) ?? 'of an object') : String(value);

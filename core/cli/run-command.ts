@@ -1,21 +1,27 @@
+import { errors } from '../kernel/errors.ts';
 import { authorConsole } from './author-console.ts';
+import { endProcess } from './end-process.ts';
 import { execute } from './execute.ts';
 import { exitCodes } from './exit-codes.ts';
+import { endWithoutAnswer } from './loading.ts';
+import { problemOf } from './problem-of.ts';
 import { tellError } from './tell-error.ts';
 
 /** Does what the command line says and ends the process. */
 export const runCommand = async (args: readonly string[]): Promise<void> => {
   // Standard output is for what was asked for; what an author's code writes goes into the trace or beside it.
   globalThis.console = authorConsole();
-  process.stdout.on('error', () => process.exit());
-  process.on('uncaughtException', (error) => {
-    tellError(error);
-    end(exitCodes.couldNotRun);
+  let unwritten: NodeJS.ErrnoException | undefined;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (unwritten ??= error));
+  // Whom nobody can tell anything still has the exit code.
+  process.stderr.on('error', () => {});
+  // Nothing is left that could come, and the command still waits.
+  process.on('beforeExit', endWithoutAnswer);
+  const code = await execute(args);
+  process.stdout.write('', () => {
+    // A reader that has read enough (`| head`) is no fault.
+    if (unwritten === undefined || unwritten.code === 'EPIPE') return endProcess(code);
+    tellError(errors.outputNotWritten(problemOf(unwritten)));
+    endProcess(exitCodes.couldNotRun);
   });
-  end(await execute(args));
-};
-
-/** An author's open timers must not keep the process, but what was written has to arrive. */
-const end = (code: number): void => {
-  process.stdout.write('', () => process.exit(code));
 };

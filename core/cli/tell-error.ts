@@ -1,6 +1,6 @@
 import { debuglog } from 'node:util';
-import { authorLine } from '../kernel/author-line.ts';
-import { BenchError } from '../kernel/errors.ts';
+import { authorLine, comesFromBench } from '../kernel/author-line.ts';
+import { BenchError, errors } from '../kernel/errors.ts';
 import { visibleLines } from '../kernel/visible.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -14,10 +14,18 @@ export const tellError = (error: unknown): void => {
     process.stderr.write(`${visibleLines(error.cause)}\n`);
 };
 
-const sentenceOf = (error: unknown): string => {
+/** What was thrown as a sentence, with the author's line where that is known. */
+export const sentenceOf = (error: unknown): string => {
   const where = authorLine(error);
   if (error instanceof BenchError)
     return where === undefined || error.message.includes(where) ? error.message : `${where}: ${error.message}`;
   if (where !== undefined) return `${where} threw: ${problemOf(error)}.`;
-  return `Routeproof itself failed: ${problemOf(error)}. With NODE_DEBUG=routeproof it shows where.`;
+  return nobodysLine(error).message;
+};
+
+/** Without an author's line: the system's refusal, a fault of ours, or one of what the author's files have begun. */
+const nobodysLine = (error: unknown): BenchError => {
+  const problem = problemOf(error);
+  if (error instanceof Error && 'syscall' in error) return errors.systemRefused(problem);
+  return comesFromBench(error) ? errors.ownFault(problem) : errors.failedUncaught(undefined, problem);
 };

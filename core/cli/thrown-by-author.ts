@@ -8,7 +8,8 @@ export async function thrownByAuthor<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof BenchError) throw error;
-    const where = authorLine(error);
+    // The bench throws errors only, so that anything else is the author's.
+    const where = authorLine(error) ?? (error instanceof Error ? undefined : 'Your file');
     throw where === undefined ? error : errors.scenarioThrew(where, problemOf(error));
   }
 }

@@ -4,7 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import chokidar, { type FSWatcher } from 'chokidar';
 import { authorFiles } from '../contract/author-file.ts';
 import { errors } from '../kernel/errors.ts';
+import { leave } from '../kernel/guard-end.ts';
 import { traceChanges } from '../report/trace-changes.ts';
+import { heardBesideTheRun } from './beside-the-run.ts';
+import { exitCodes } from './exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { print } from './print.ts';
 import type { RunOptions } from './run-options.ts';
@@ -18,8 +21,8 @@ const stroke = 60;
 export const watch = async (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
   if (!existsSync(file)) throw errors.fileMissing(file);
   const replay = replayer(file, options, onPlayed);
-  // What goes wrong in the author's code after a run is told, and watching goes on.
-  process.removeAllListeners('uncaughtException').on('uncaughtException', tellError);
+  // Nobody looks any more.
+  process.stdout.on('error', () => leave(exitCodes.pass));
   const watcher = chokidar.watch(resolve(file), { ignoreInitial: true });
   const saved = new Set<string>();
   let stroked: NodeJS.Timeout | undefined;
@@ -60,8 +63,10 @@ const replayer = (file: string, options: RunOptions, onPlayed: (run: PlayedFile)
       print(before === undefined ? runText(run, options) : changesText(before, run, options));
       before = run;
     } catch (error) {
-      tellError(error);
+      if (error !== heardBesideTheRun()) tellError(error);
     }
+    // What goes wrong in the author's code after a run is told with the next, and watching goes on.
+    heardBesideTheRun();
   };
 };
 

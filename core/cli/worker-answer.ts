@@ -1,21 +1,40 @@
 import { BenchError } from '../kernel/errors.ts';
+import { heardBesideTheRun, listenBesideTheRun, noteBesideTheRun } from './beside-the-run.ts';
+import { sentenceOf } from './tell-error.ts';
 
-/** What a worker answers: an error of the bench would lose its class between threads. */
-export type WorkerAnswer<Value> =
-  { readonly done: Value } | { readonly error: { readonly code: string; readonly message: string } };
+/** An error of the bench, which would lose its class between threads; its sentence names the author's line. */
+interface Told {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a worker answers, and what it heard beside its work. */
+export type WorkerAnswer<Value> = ({ readonly done: Value } | { readonly error: Told }) & { readonly beside?: Told };
 
 /** In a worker: what came of some work, or the sentence of what was wrong. */
 export async function answerOf<Value>(work: () => Promise<Value>): Promise<WorkerAnswer<Value>> {
-  try {
-    return { done: await work() };
-  } catch (error) {
-    if (error instanceof BenchError) return { error: { code: error.code, message: error.message } };
-    throw error;
-  }
+  listenBesideTheRun();
+  const answer = await answered(work);
+  const beside = heardBesideTheRun();
+  return beside === undefined ? answer : { ...answer, beside: toldOf(beside) };
 }
 
 /** Outside: the value, or the error thrown once more. */
 export function valueIn<Value>(answer: WorkerAnswer<Value>): Value {
+  if (answer.beside !== undefined) noteBesideTheRun(errorOf(answer.beside));
   if ('done' in answer) return answer.done;
-  throw new BenchError(answer.error.code, answer.error.message);
+  throw errorOf(answer.error);
 }
+
+async function answered<Value>(work: () => Promise<Value>): Promise<WorkerAnswer<Value>> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    if (error instanceof BenchError) return { error: toldOf(error) };
+    throw error;
+  }
+}
+
+const toldOf = (error: BenchError): Told => ({ code: error.code, message: sentenceOf(error) });
+
+const errorOf = ({ code, message }: Told): BenchError => new BenchError(code, message);

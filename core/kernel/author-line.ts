@@ -9,16 +9,35 @@ const ownFolders = (root.pathname.endsWith('/build/') ? [new URL('../', root), r
 
 /** Where an error comes from in the author's own files, as `strategy.ts:12:5`; undefined when no frame is there. */
 export const authorLine = (error: unknown): string | undefined => {
-  if (!(error instanceof Error) || typeof error.stack !== 'string') return undefined;
-  for (const line of error.stack.split('\n')) {
-    const frame = frameOf(line);
-    if (frame && isAuthors(frame.file)) return `${relative(process.cwd(), frame.file)}:${frame.position}`;
+  const frame = framesOf(error).find(({ file }) => isAuthors(file));
+  return frame && `${relative(process.cwd(), frame.file)}:${frame.position}`;
+};
+
+/** Whether code of the bench had a part in an error; what a socket or a timer of the author's throws has none of it. */
+export const comesFromBench = (error: unknown): boolean => framesOf(error).some(({ file }) => isOwn(file));
+
+interface Frame {
+  readonly file: string;
+  readonly position: string;
+}
+
+/** The stack of what was thrown; an author's error may have none, or one that cannot be read. */
+const framesOf = (error: unknown): readonly Frame[] => {
+  let stack: unknown;
+  try {
+    stack = error instanceof Error ? error.stack : undefined;
+  } catch {
+    return [];
   }
-  return undefined;
+  if (typeof stack !== 'string') return [];
+  return stack
+    .split('\n')
+    .map(frameOf)
+    .filter((frame) => frame !== undefined);
 };
 
 /** The file and position of one line of a stack: `at route (file:///a/strategy.ts:12:5)`. */
-const frameOf = (line: string): { readonly file: string; readonly position: string } | undefined => {
+const frameOf = (line: string): Frame | undefined => {
   const [, place, position] = /^\s+at (?:.*? \()?(.+?):(\d+:\d+)\)?$/.exec(line) ?? [];
   if (place === undefined || position === undefined) return undefined;
   const file = place.replace(/^async /, '');
@@ -26,5 +45,6 @@ const frameOf = (line: string): { readonly file: string; readonly position: stri
   return /^(?:\/|[A-Za-z]:\\)/.test(file) ? { file, position } : undefined;
 };
 
-const isAuthors = (file: string): boolean =>
-  !/[\\/]node_modules[\\/]/.test(file) && !ownFolders.some((folder) => file.startsWith(folder));
+const isOwn = (file: string): boolean => ownFolders.some((folder) => file.startsWith(folder));
+
+const isAuthors = (file: string): boolean => !/[\\/]node_modules[\\/]/.test(file) && !isOwn(file);

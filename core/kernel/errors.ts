@@ -258,10 +258,20 @@ const defined = defineErrors({
     (file: string) => `There is no file '${file}'. Check the path; it is taken from the folder you are in.`,
     ['strategies/vip.ts'],
   ],
+  fileUnreadable: [
+    'RP_FILE_UNREADABLE',
+    (file: string, problem: string) => `'${file}' cannot be read: ${problem}. Give a file that can.`,
+    ['strategies', 'it is a folder'],
+  ],
   fileSyntax: [
     'RP_FILE_SYNTAX',
     (where: string, problem: string) => `${where} cannot be read as TypeScript: ${problem}. Correct that line.`,
     ['strategies/vip.ts:3:14', "expected ',' or '}'"],
+  ],
+  jsonSyntax: [
+    'RP_JSON_SYNTAX',
+    (where: string, problem: string) => `${where} cannot be read as JSON: ${problem}. Correct that line.`,
+    ['strategies/package.json:3:14', 'trailing comma'],
   ],
   fileThrew: [
     'RP_FILE_THREW',
@@ -293,6 +303,42 @@ const defined = defineErrors({
     (where: string, problem: string) =>
       `${where} threw while the scenario was put on the bench: ${problem}. Correct that line.`,
     ['strategies/vip.ts:5:9', 'agents is not iterable'],
+  ],
+
+  // The process
+  processEnded: [
+    'RP_PROCESS_ENDED',
+    (call: string) =>
+      `${call} would have ended the bench, and with it all that was found so far. Throw an error instead, or decide what becomes of the interaction.`,
+    ['process.exit(0)'],
+  ],
+  failedUncaught: [
+    'RP_FAILED_UNCAUGHT',
+    (where: string | undefined, problem: string) =>
+      `${where ?? 'Something that your files or their packages have begun'} failed where nobody catches it: ${problem}. Catch it, or hear the 'error' event of what fails.`,
+    ['strategies/vip.ts:3:7', 'connect ECONNREFUSED 127.0.0.1:8080'],
+  ],
+  neverLoaded: [
+    'RP_NEVER_LOADED',
+    (where: string) =>
+      `${where} waits outside of all functions for what never comes, so that the file is never loaded. Wait in \`route\` or not at all.`,
+    ['strategies/vip.ts:3:7'],
+  ],
+  systemRefused: [
+    'RP_SYSTEM_REFUSED',
+    (problem: string) => `The operating system refuses what is needed: ${problem}. Make room for it, or allow it.`,
+    ['ENOSPC: no space left on device, mkdtemp'],
+  ],
+  outputNotWritten: [
+    'RP_OUTPUT_NOT_WRITTEN',
+    (problem: string) =>
+      `Standard output cannot be written: ${problem}. What is missing there was not lost by the run: run it again, into another file.`,
+    ['ENOSPC: no space left on device'],
+  ],
+  ownFault: [
+    'RP_OWN_FAULT',
+    (problem: string) => `Routeproof itself failed: ${problem}. With NODE_DEBUG=routeproof it shows where.`,
+    ['undefined is not iterable'],
   ],
 
   // Commands

@@ -5,6 +5,7 @@ import { currentBench } from './bench-context.ts';
 import { allForbidden } from './all-forbidden.ts';
 import type { Forbidden } from './forbidden.ts';
 import { guardDate } from './guard-date.ts';
+import { guardEnd } from './guard-end.ts';
 import { refuseOnBench } from './refuse-on-bench.ts';
 
 let installed = false;
@@ -22,6 +23,7 @@ export function installGuard(): void {
   installed = true;
   allForbidden.forEach(guardOne);
   guardDate();
+  guardEnd();
   syncBuiltinESMExports();
   letReportsThrough();
 }

@@ -8,12 +8,22 @@ import { doRow, hasOwnProcess } from './do-row.ts';
 import { environment } from './environment.ts';
 import { files } from './files.ts';
 import { plugins } from './plugins.ts';
+import { processes } from './processes.ts';
 import type { BadInput, Left } from './row.ts';
 import { scenarios } from './scenarios.ts';
 import { signals } from './signals.ts';
 import { strategies } from './strategies.ts';
 
-const tables = { strategies, scenarios, plugins, 'the command line': commandLine, files, signals, environment };
+const tables = {
+  strategies,
+  scenarios,
+  plugins,
+  'the command line': commandLine,
+  files,
+  processes,
+  signals,
+  environment,
+};
 const rows = Object.entries(tables).flatMap(([subject, table]) => table.map((row) => ({ subject, row })));
 
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-bad-inputs-'));
@@ -34,7 +44,7 @@ test('the table has rows for every subject, and no two are the same', (t) => {
     sentences.filter((each, index) => sentences.indexOf(each) !== index),
     [],
   );
-  t.true(rows.length >= 14, `${rows.length} rows`);
+  t.true(rows.length >= 40, `${rows.length} rows`);
 });
 
 // Rows of one process come one after the other; of those that have their own, two at a time.
@@ -55,7 +65,7 @@ const ownStack = /^\s+at .*[\\/](?:build|core|plugins|node_modules)[\\/]/m;
 
 function toldOf(t: ExecutionContext, row: BadInput, left: Left): void {
   const { stdout, stderr, code } = left;
-  const shown = `exit ${code}\n--- stdout\n${stdout.slice(0, 2000)}\n--- stderr\n${stderr.slice(0, 2000)}`;
+  const shown = `exit ${code}\n--- stdout\n${stdout.slice(-700)}\n--- stderr\n${stderr.slice(-1500)}`;
   t.is(code, row.exit, shown);
   t.notRegex(`${stdout}\n${stderr}`, ownStack);
   t.false(`${stdout}${stderr}`.includes('Routeproof itself failed'), shown);

@@ -1,4 +1,8 @@
-import type { BadInput } from './row.ts';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { strategy, type BadInput } from './row.ts';
+
+const sound = strategy('route: () => stop()');
 
 /** Files that cannot be loaded, or not be read as what they are given as. */
 export const files: readonly BadInput[] = [
@@ -32,4 +36,118 @@ export const files: readonly BadInput[] = [
     at: 'vip.ts:1:19',
     picture: true,
   },
+  {
+    wrong: 'a folder in place of a file',
+    before: (folder) => mkdirSync(join(folder, 'vip.ts')),
+    args: ['run', 'vip.ts'],
+    exit: 3,
+    says: "'vip.ts' cannot be read: it is a folder. Give a file that can.",
+  },
+  {
+    wrong: 'a device in place of a file',
+    args: ['run', '/dev/null'],
+    exit: 3,
+    says: /^'\/dev\/null' cannot be read: it is no file but a device/,
+  },
+  {
+    wrong: 'a link that leads to itself',
+    before: (folder) => symlinkSync('vip.ts', join(folder, 'vip.ts')),
+    args: ['run', 'vip.ts'],
+    exit: 3,
+    says: /^There is no file 'vip\.ts'\./,
+  },
+  {
+    wrong: 'an empty file',
+    files: { 'vip.ts': '' },
+    exit: 3,
+    says: /^'vip\.ts' has no default export that is a strategy or a scenario\./,
+  },
+  {
+    wrong: 'a file that is no text',
+    files: { 'vip.ts': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0xff, 0xfe, 0]) },
+    exit: 3,
+    says: "'vip.ts' cannot be read: it is no text in UTF-8. Give a file that can.",
+  },
+  {
+    wrong: 'a byte order mark and the line ends of Windows, which are no fault',
+    files: { 'vip.ts': `\uFEFF${strategy("route: () => { throw new Error('no levels'); }").replaceAll('\n', '\r\n')}` },
+    exit: 1,
+    says: /Strategy 'vip' threw for interaction '\w+': no levels\./,
+    at: 'vip.ts:4:24',
+  },
+  {
+    wrong: 'files that import each other in a circle',
+    files: {
+      'vip.ts': "import { rest } from './rest.ts';\nexport const all = rest + 1;\nexport default all;\n",
+      'rest.ts': "import { all } from './vip.ts';\nexport const rest = all - 1;\n",
+    },
+    exit: 3,
+    says: /^rest\.ts:2:21 threw while it was loaded: Cannot access 'all' before initialization\./,
+    at: 'rest.ts:2:21',
+  },
+  {
+    wrong: 'a broken package.json beside the file',
+    files: { 'vip.ts': sound, 'package.json': '{ "name": ' },
+    exit: 3,
+    says: /^package\.json:1:\d+ cannot be read as JSON: EOF while parsing a value/,
+    at: 'package.json:1:',
+  },
+  {
+    wrong: 'a broken file of JSON that is imported',
+    files: { 'vip.ts': "import table from './table.json';\nexport default table;\n", 'table.json': '{ "vip": 1,, }' },
+    exit: 3,
+    says: /^table\.json:1:\d+ cannot be read as JSON: /,
+    at: 'table.json:1:',
+    picture: true,
+  },
+  {
+    wrong: 'a package that throws while it is loaded',
+    files: {
+      'vip.ts': "import 'levels';\nexport default 1;\n",
+      'node_modules/levels/package.json': '{ "name": "levels", "main": "levels.js" }',
+      'node_modules/levels/levels.js': "throw new Error('no licence');",
+    },
+    exit: 3,
+    says: /^vip\.ts threw while it was loaded: no licence\./,
+  },
+  {
+    wrong: 'an await outside of all functions for what never comes',
+    files: { 'vip.ts': 'const levels = 1;\nexport default await new Promise(() => levels);\n' },
+    own: true,
+    exit: 3,
+    says: 'vip.ts:2:16 waits outside of all functions for what never comes, so that the file is never loaded. Wait in `route` or not at all.',
+    at: 'vip.ts:2:16',
+  },
+  {
+    wrong: 'an await for what never comes beside a timer that keeps the process',
+    files: { 'vip.ts': 'setInterval(() => {}, 1000);\nexport default await new Promise(() => {});\n' },
+    own: true,
+    exit: 3,
+    says: /^vip\.ts:2:16 waits outside of all functions for what never comes/,
+    at: 'vip.ts:2:16',
+  },
+  {
+    wrong: 'a file that leaves a timer and a server open, which keep nobody waiting',
+    files: {
+      'vip.ts': strategy(
+        "route: () => { throw new Error('no levels'); }",
+        "import { createServer } from 'node:net'; createServer().listen(0); setInterval(() => {}, 1000);",
+      ),
+    },
+    own: true,
+    exit: 1,
+    says: /no levels/,
+    at: 'vip.ts:4:24',
+  },
+  ...(process.getuid?.() === 0
+    ? []
+    : [
+        {
+          wrong: 'a file that may not be read',
+          files: { 'vip.ts': sound },
+          before: (folder: string) => chmodSync(join(folder, 'vip.ts'), 0),
+          exit: 3,
+          says: /^'vip\.ts' cannot be read: EACCES/,
+        },
+      ]),
 ];

@@ -1,0 +1,15 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { errors } from '../kernel/errors.ts';
+import { problemOf } from './problem-of.ts';
+
+/** Refuses what is no file, or none that may be read. */
+export function checkIsFile(path: string): void {
+  if (!existsSync(path)) throw errors.fileMissing(path);
+  if (statSync(path).isDirectory()) throw errors.fileUnreadable(path, 'it is a folder');
+  if (!statSync(path).isFile()) throw errors.fileUnreadable(path, 'it is no file but a device, a pipe or a socket');
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    throw errors.fileUnreadable(path, problemOf(error));
+  }
+}

@@ -1,0 +1,48 @@
+import { errors } from '../kernel/errors.ts';
+import { heardBesideTheRun } from './beside-the-run.ts';
+import { endProcess } from './end-process.ts';
+import { exitCodes } from './exit-codes.ts';
+import { tellError } from './tell-error.ts';
+import { topLevelAwaits } from './top-level-awaits.ts';
+
+/** For so many milliseconds a file may wait while it is loaded; what it computes meanwhile does not count. */
+const longestWait = 10_000;
+
+interface Loading {
+  /** As it was given. */
+  readonly path: string;
+  /** The author's files, also those that it imports. */
+  readonly files: readonly string[];
+}
+
+let now: Loading | undefined;
+
+/** Does what evaluates an author's files; where they wait for what never comes, the process ends with a sentence. */
+export async function whileLoading<T>(path: string, files: readonly string[], work: () => Promise<T>): Promise<T> {
+  now = { path, files };
+  const before = performance.eventLoopUtilization();
+  // Where nothing keeps the process, it comes to its end by itself.
+  const look = setInterval(() => {
+    if (performance.eventLoopUtilization(before).idle > longestWait) endWithoutAnswer();
+  }, 500).unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(look);
+    now = undefined;
+  }
+}
+
+/** Ends a process that waits for what never comes: says which file does, and on which line, if there is but one. */
+export function endWithoutAnswer(): void {
+  const heard = heardBesideTheRun();
+  // What has failed where nobody catches it was told, and is likely why nothing comes.
+  if (heard === undefined)
+    tellError(now === undefined ? errors.ownFault('a command gave no answer') : neverLoaded(now));
+  endProcess(exitCodes.couldNotRun);
+}
+
+function neverLoaded({ path, files }: Loading): Error {
+  const [place, another] = topLevelAwaits(files);
+  return errors.neverLoaded(place === undefined || another !== undefined ? `'${path}'` : place);
+}
