@@ -16,7 +16,7 @@ export interface Signalled {
 }
 
 /**
- * One bad input, and what the one who gave it is told. To add one, put a row into the table of its subject: the files that
+ * One bad input, and what the one who gave it is told. To add one, put a row into the table of its subject, beside what is like it (rows at the end meet those of others): the files that
  * it needs, and what is told. It runs in an empty folder of its own. Most rows are done by one process, one after the other
  * (a tenth of a second each); a row that may end its process, or that depends on its streams, environment or signals, has
  * one of its own (half a second each): there `own`, `env`, `stdin`, `signal` or `shell` says so.
