@@ -1,5 +1,6 @@
 import { parseAst } from 'rolldown/parseAst';
 import { authorLine } from '../kernel/author-line.ts';
+import { onBench, type BenchContext } from '../kernel/bench-context.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { bundleFile, type BundledFile } from './bundle-file.ts';
@@ -48,9 +49,17 @@ export const loadFile = async (path: string, onFile?: (file: string) => void): P
   return evaluated();
 };
 
+/** What a file asks for while it is loaded, it asks for in every run: its own calls are held to be repeatable; it may wait, and files are open. */
+const loading: BenchContext = {
+  where: 'while its file was loaded',
+  offence: () => {},
+  unhandled: () => {},
+  allows: (reason, error) => reason === 'outside' || reason === 'wait' || authorLine(error) === undefined,
+};
+
 const evaluate = async (path: string, bundled: BundledFile): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await whileLoading(path, bundled.files, () => importCode(bundled.code));
+    return await whileLoading(path, bundled.files, () => onBench(loading, () => importCode(bundled.code)));
   } catch (error) {
     if (error instanceof BenchError) throw error;
     throw missingExport(error, bundled) ?? errors.fileThrew(authorLine(error) ?? path, problemOf(error));

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BenchError } from './errors.ts';
+import type { Reason } from './forbidden.ts';
 
 /** Whom the guard tells what happened on a bench, because RxJS may swallow what is thrown. */
 export interface BenchContext {
@@ -7,6 +8,10 @@ export interface BenchContext {
   offence(error: BenchError): void;
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void;
+  /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */
+  readonly where?: string;
+  /** Whether what is forbidden on a bench is allowed here. Default: no. */
+  readonly allows?: (reason: Reason, error: BenchError) => boolean;
 }
 
 const contexts = new AsyncLocalStorage<BenchContext>();

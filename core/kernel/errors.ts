@@ -132,21 +132,21 @@ const defined = defineErrors({
   ],
   realTime: [
     'RP_REAL_TIME',
-    (call: string, instead: string) =>
-      `${call} was called on the bench, where it would differ from run to run. Use ${instead}.`,
-    ['Date.now()', '`clock.now()`'],
+    (call: string, instead: string, where: string) =>
+      `${call} was called ${where}, where it would differ from run to run. Use ${instead}.`,
+    ['Date.now()', '`clock.now()`', 'on the bench'],
   ],
   machineSetting: [
     'RP_MACHINE_SETTING',
-    (call: string, instead: string) =>
-      `${call} was called on the bench, where it depends on the time zone or the language of the machine. Use ${instead}.`,
-    ['date.getHours()', '`date.getUTCHours()`'],
+    (call: string, instead: string, where: string) =>
+      `${call} was called ${where}, where it depends on the time zone or the language of the machine. Use ${instead}.`,
+    ['date.getHours()', '`date.getUTCHours()`', 'on the bench'],
   ],
   outsideBench: [
     'RP_OUTSIDE_BENCH',
-    (call: string, instead: string) =>
-      `${call} was called on the bench, from which nothing outside is reached: what it answers may differ from run to run. Use ${instead}.`,
-    ['fs.readFileSync()', 'what was read where your file is loaded, outside of every function'],
+    (call: string, instead: string, where: string) =>
+      `${call} was called ${where}, from which nothing outside is reached: what it answers may differ from run to run. Use ${instead}.`,
+    ['fs.readFileSync()', 'what was read where your file is loaded, outside of every function', 'on the bench'],
   ],
   endlessLoop: [
     'RP_ENDLESS_LOOP',

@@ -7,10 +7,11 @@ const wait = '`desk.after(delay)`, or the clock you were given: `clock.after(del
 const time = '`clock.now()` of the clock that you were given';
 const chance = 'the random stream that you were given';
 const key = 'a key that stands in a file of yours, read where the file is loaded';
+const work = 'what does the same at once, such as `createHash`, `pbkdf2Sync` or `new WebAssembly.Module`';
 const nothing = 'the same value in every run';
 
 const rows = (owner: object, names: readonly string[], prefix: string, instead: string): readonly Forbidden[] =>
-  names.map((name) => ({ owner, name, call: `${prefix}${name}()`, instead, why: 'time' }));
+  names.map((name) => ({ owner, name, call: `${prefix}${name}()`, instead, why: instead === wait ? 'wait' : 'time' }));
 
 const properties = (owner: object, names: readonly string[], prefix: string, instead: string): readonly Forbidden[] =>
   names.map((name) => ({ owner, name, call: `${prefix}${name}`, instead, why: 'time', isProperty: true }));
@@ -20,6 +21,12 @@ const bytes = ['randomBytes', 'randomInt', 'randomUUID', 'randomFill', 'randomFi
 const keys = [
   ...['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync', 'generatePrime', 'generatePrimeSync'],
   ...['createDiffieHellman', 'createDiffieHellmanGroup', 'getDiffieHellman', 'createECDH'],
+];
+
+/** Done beside the run, in real time. */
+const subtle = [
+  ...['digest', 'encrypt', 'decrypt', 'sign', 'verify', 'deriveBits', 'deriveKey'],
+  ...['importKey', 'exportKey', 'wrapKey', 'unwrapKey'],
 ];
 
 /** What is refused on a bench because it differs from run to run. `Date` itself stands in guard-date.ts. */
@@ -41,6 +48,9 @@ export const forbiddenTime: readonly Forbidden[] = [
   ...rows(Math, ['random'], 'Math.', chance),
   ...rows(globalThis.crypto, ['getRandomValues', 'randomUUID'], 'crypto.', chance),
   ...rows(globalThis.crypto.subtle, ['generateKey'], 'crypto.subtle.', key),
+  ...rows(globalThis.crypto.subtle, subtle, 'crypto.subtle.', work),
+  ...rows(nodeCrypto, ['pbkdf2', 'scrypt', 'hkdf'], 'crypto.', work),
+  ...rows(Reflect.get(globalThis, 'WebAssembly') as object, ['compile', 'instantiate'], 'WebAssembly.', work),
   ...rows(nodeCrypto, bytes, 'crypto.', chance),
   ...rows(nodeCrypto, keys, 'crypto.', key),
 ];

@@ -1,5 +1,5 @@
-/** Why something is refused: it differs from run to run, from machine to machine by its settings, or lies outside. */
-export type Reason = 'time' | 'setting' | 'outside';
+/** Why something is refused: it differs from run to run, waits in real time, differs from machine to machine by its settings, or lies outside. */
+export type Reason = 'time' | 'wait' | 'setting' | 'outside';
 
 /** A function or a property that would make two runs of the same choices differ. */
 export interface Forbidden {

@@ -2,10 +2,11 @@ import { currentBench } from './bench-context.ts';
 import { errors, type BenchError } from './errors.ts';
 import type { Forbidden, Reason } from './forbidden.ts';
 
-const makers: Readonly<Record<Reason, (call: string, instead: string) => BenchError>> = {
-  time: (call, instead) => errors.realTime(call, instead),
-  setting: (call, instead) => errors.machineSetting(call, instead),
-  outside: (call, instead) => errors.outsideBench(call, instead),
+const makers: Readonly<Record<Reason, (call: string, instead: string, where: string) => BenchError>> = {
+  time: (...facts) => errors.realTime(...facts),
+  wait: (...facts) => errors.realTime(...facts),
+  setting: (...facts) => errors.machineSetting(...facts),
+  outside: (...facts) => errors.outsideBench(...facts),
 };
 
 type Refused = Pick<Forbidden, 'call' | 'instead' | 'why' | 'isOpenToNode'>;
@@ -14,7 +15,8 @@ type Refused = Pick<Forbidden, 'call' | 'instead' | 'why' | 'isOpenToNode'>;
 export function refuseOnBench({ call, instead, why, isOpenToNode = false }: Refused): void {
   const bench = currentBench();
   if (!bench || (isOpenToNode && isAskedByNode())) return;
-  const error = makers[why](call, instead);
+  const error = makers[why](call, instead, bench.where ?? 'on the bench');
+  if (bench.allows?.(why, error)) return;
   bench.offence(error);
   throw error;
 }

@@ -150,4 +150,16 @@ export const files: readonly BadInput[] = [
           says: /^'vip\.ts' cannot be read: EACCES/,
         },
       ]),
+  {
+    wrong: 'a file that asks for chance while it is loaded',
+    files: { 'vip.ts': strategy('route: () => stop()', 'export const share = Math.random();') },
+    exit: 3,
+    says: /^vip\.ts:1:\d+: Math\.random\(\) was called while its file was loaded/,
+  },
+  {
+    wrong: "a file that makes a date of the machine's zone while it is loaded",
+    files: { 'vip.ts': strategy('route: () => stop()', 'export const from = new Date(2026, 2, 2, 8);') },
+    exit: 3,
+    says: /^vip\.ts:1:\d+: new Date\(year, month, …\) was called while its file was loaded.*'2026-03-02T08:00Z'/,
+  },
 ];

@@ -66,7 +66,9 @@ export const processes: readonly BadInput[] = [
   })),
   {
     wrong: 'process.kill of the process itself',
-    files: { 'vip.ts': strategy("route: () => { process.kill(pid, 'SIGKILL'); }", 'const { pid } = process;') },
+    files: {
+      'vip.ts': strategy("route: () => { process.kill(pid, 'SIGKILL'); }", "import { pid } from 'node:process';"),
+    },
     own: true,
     exit: 3,
     says: /^vip\.ts:4:26: process\.kill\(\d+, SIGKILL\) would have ended the bench/,

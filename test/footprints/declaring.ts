@@ -21,7 +21,13 @@ export const atTheHub =
             connection.received.subscribe(({ body }) => {
               const number = Number((body as { readonly AgentId: string }).AgentId);
               got[number] = messages[number]!(hub, remembered) ?? '';
-              if (--left === 0) seen.add(JSON.stringify([got, [...remembered].toSorted()]));
+              if (--left === 0)
+                seen.add(
+                  JSON.stringify([
+                    got,
+                    [...remembered].toSorted((one, other) => Number(one > other) - Number(one < other)),
+                  ]),
+                );
             }),
           );
           messages.forEach((_, number) =>
