@@ -4,6 +4,7 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { heardBesideTheRun, listenBesideTheRun } from './beside-the-run.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
+import { refuseRepeated } from './refuse-repeated.ts';
 import { tellError } from './tell-error.ts';
 
 /** Does what a command line says and gives the exit code; where it could not, there is a sentence on stderr. */
@@ -47,7 +48,7 @@ const programFor = async (name: string | undefined): Promise<Command> => {
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', '\nExample:\n  routeproof run strategy.ts\n\n`routeproof COMMAND --help` tells more.');
   const known = commands.find((command) => command.name === name);
-  if (known) return program.addCommand((await known.load()).copyInheritedSettings(program));
+  if (known) return program.addCommand(refuseRepeated((await known.load()).copyInheritedSettings(program)));
   const names = commands.map((command) => command.name);
   if (name !== undefined && !name.startsWith('-')) throw errors.unknownCommand(name, names, nearestName(name, names));
   for (const { name: each, summary } of commands) program.command(each).description(summary);

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { exploreInParts } from '../runs/explore-in-parts.ts';
 import { withCounterexamples } from '../runs/counterexamples.ts';
 import type { Explored } from '../runs/explored.ts';
@@ -8,7 +8,7 @@ import { mergeExplorations } from '../runs/merge-explorations.ts';
 import { playPart } from '../runs/part-task.ts';
 import { savedScenario, type SavedExport } from '../runs/saved-scenario.ts';
 import { withWindow } from '../runs/with-window.ts';
-import { atLeastOne } from './at-least-one.ts';
+import { bounded } from './bounded.ts';
 import { coverageOut, type CoverageOption } from './coverage-out.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
@@ -21,7 +21,6 @@ import { searchReport } from './search-report.ts';
 import { shardOf, type Shard } from './shard-of.ts';
 import { showProgress } from './show-progress.ts';
 import { thrownByAuthor } from './thrown-by-author.ts';
-import { wholeNumber } from './whole-number.ts';
 import { withInterrupt } from './with-interrupt.ts';
 import { withUnrepeatable } from './with-unrepeatable.ts';
 import { writeOut } from './write-out.ts';
@@ -52,20 +51,32 @@ export const explore = (): Command =>
     .option(
       '--window <MS>',
       'by how many milliseconds an event may be late (default: as the scenario says, or 1000)',
-      wholeNumber,
+      bounded('window'),
     )
-    .option('--runs <N>', 'play so many runs at most (default: 1000000)', wholeNumber)
-    .option('--steps <N>', 'take so many steps at most, in all runs together', wholeNumber)
-    .option('--time <SECONDS>', 'search for so long at most', wholeNumber)
-    .option('--random <N>', 'play so many runs by chance, for what is too large', wholeNumber)
-    .option('--seed <N>', 'seed of all chance (default: 1)', wholeNumber)
+    .option('--runs <N>', 'play so many runs at most (default: 1000000)', bounded('runs'))
+    .option('--steps <N>', 'take so many steps at most, in all runs together', bounded('steps'))
+    .option('--time <SECONDS>', 'search for so long at most', bounded('time'))
+    .option('--random <N>', 'play so many runs by chance, for what is too large', bounded('random'))
+    .option('--seed <N>', 'seed of all chance (default: 1)', bounded('seed'))
     .option('--no-reduction', 'play every order, also those that nobody can tell apart')
     .option('--opening', 'let registration and login race, too')
-    .option('--shrink <N>', 'make each counterexample smaller in so many runs at most (default: 5000)', wholeNumber)
+    .option(
+      '--shrink <N>',
+      'make each counterexample smaller in so many runs at most (default: 5000)',
+      bounded('shrink'),
+    )
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
-    .option('--workers <N>', 'threads (default: as many as there are cores, one with --runs or --steps)', atLeastOne)
-    .option('--shard <I/N>', 'only every n-th part of the search, for `routeproof merge`', shardOf)
+    .option(
+      '--workers <N>',
+      'threads (default: as many as there are cores, one with --runs or --steps)',
+      bounded('workers'),
+    )
+    .addOption(
+      new Option('--shard <I/N>', 'only every n-th part of the search, for `routeproof merge`')
+        .argParser(shardOf)
+        .conflicts('save'),
+    )
     .addHelpText(
       'after',
       '\nExample:\n  routeproof explore scenario.ts --window 2000\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { playFlows, type PlayedFlow } from 'routeproof/plugins';
 import type { Verdict } from '../contract/verdict.ts';
 import { errors } from '../kernel/errors.ts';
@@ -23,7 +23,7 @@ export const flows = (): Command =>
     .description('Plays the reference flows and compares each with the published table of its chapter.')
     .argument('[ID]', 'one flow, with its diagram')
     .option('--json', 'print one JSON document and nothing else')
-    .option('--mermaid', 'print the diagram as Mermaid text')
+    .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts('json'))
     .addHelpText('after', '\nExample:\n  routeproof flows conference/invitation-accepted')
     .action(async (id: string | undefined, options: FlowsOptions) => {
       if (id !== undefined) checkId(id);

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { replayToken } from '../runs/replay-token.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
@@ -17,7 +17,7 @@ export const replay = (): Command =>
     .argument('<FILE>', 'the file that was explored')
     .argument('<TOKEN>', 'the token of the report')
     .option('--json', 'print one JSON document and nothing else')
-    .option('--lanes', 'print the run as lanes, to paste into a test')
+    .addOption(new Option('--lanes', 'print the run as lanes, to paste into a test').conflicts('json'))
     .addHelpText(
       'after',
       '\nExample:\n  routeproof replay scenario.ts 3f9c01d2-1-1000-2.1\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',

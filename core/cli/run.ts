@@ -4,13 +4,13 @@ import { errors } from '../kernel/errors.ts';
 import { visibleJson } from '../kernel/visible.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { coverageDocument } from '../runs/coverage/coverage-document.ts';
+import { bounded } from './bounded.ts';
 import { coverageOut, type AddCoverage } from './coverage-out.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { colour, print, printJson } from './print.ts';
 import type { RunOptions } from './run-options.ts';
 import { notesText, runText } from './run-text.ts';
-import { wholeNumber } from './whole-number.ts';
 import { writeOut } from './write-out.ts';
 
 /** `routeproof run FILE`: plays a strategy or a scenario once. */
@@ -20,11 +20,18 @@ export const run = (): Command =>
     .argument('<FILE>', 'TypeScript or JavaScript that exports a strategy or a scenario by default')
     .option('--json', 'print one JSON document and nothing else')
     .option('--trace <FILE>', 'write the messages to a file, one JSON object per line')
-    .option('--seed <N>', 'seed of all chance (default: 1)', wholeNumber)
+    .option('--seed <N>', 'seed of all chance (default: 1)', bounded('seed'))
     .option('--no-diagram', 'print the verdict without the diagram')
-    .option('--mermaid', 'print the diagram as Mermaid text')
+    .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts(['json', 'diagram']))
     .option('--strict', 'let warnings fail the run')
-    .option('--lanes', 'print the run as lanes, to paste into a test')
+    .addOption(
+      new Option('--lanes', 'print the run as lanes, to paste into a test').conflicts([
+        'json',
+        'mermaid',
+        'diagram',
+        'trace',
+      ]),
+    )
     .addOption(
       new Option(
         '--coverage [FILE]',

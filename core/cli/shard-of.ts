@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { bounds } from './bounds.ts';
 
 /** Which share of the work a machine of a fleet does, counted from 1. */
 export interface Shard {
@@ -9,7 +10,8 @@ export interface Shard {
 /** Reads the option `--shard 2/3`. */
 export const shardOf = (text: string): Shard => {
   const [, index, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
-  if (index === undefined || of === undefined || index < 1 || index > of)
-    throw new InvalidArgumentError("It must say which of how many, such as '2/3'");
+  const [least, most] = bounds.shard;
+  if (index === undefined || of === undefined || index < least || index > of || of > most)
+    throw new InvalidArgumentError(`It must say which of how many, such as '2/3', of ${most} at most`);
   return { index, of };
 };

@@ -1,13 +1,14 @@
 import { visibleJson } from '../kernel/visible.ts';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Scenario } from '../contract/scenario.ts';
+import { errors } from '../kernel/errors.ts';
 import { seconds } from '../kernel/time.ts';
 import { simulatePart, type Runner, type SimulateOptions } from '../runs/simulate/simulate.ts';
 import type { SimulationPart } from '../runs/simulate/simulation-part.ts';
 import type { SampledInteraction } from '../runs/simulate/trace-sample.ts';
-import { atLeastOne } from './at-least-one.ts';
+import { bounded } from './bounded.ts';
 import { loadFile } from './load-file.ts';
-import { namedRange, parameterRange } from './parameter-range.ts';
+import { agentRange, namedRange } from './named-range.ts';
 import type { PartHead } from './part-file.ts';
 import { printJson } from './print.ts';
 import { shardOf, type Shard } from './shard-of.ts';
@@ -15,7 +16,6 @@ import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
 import { simulationReport, type SimulationsDone } from './simulation-report.ts';
 import { sourcesHash } from './sources-hash.ts';
-import { wholeNumber } from './whole-number.ts';
 import { writeOut } from './write-out.ts';
 
 interface Options {
@@ -38,26 +38,33 @@ export interface SimulationShard extends PartHead, SimulationsDone {
   readonly part: 'simulation';
 }
 
+/** Of all simulations of one call, with one for each that finds its warm-up. */
+const mostRuns = 1_000_000;
+
 /** `routeproof simulate FILE…`: a day of traffic through the strategy, in numbers. */
 export const simulate = (): Command =>
   new Command('simulate')
     .description('Sends the traffic of a scenario through its strategy and measures what comes of it.')
     .argument('<FILES...>', 'scenarios with traffic; of several, each is compared with the first')
     .option('--json', 'print one JSON document and nothing else')
-    .option('--csv', 'print one line of CSV for each simulation')
-    .option('--seed <N>', 'seed of all chance', wholeNumber, 1)
-    .option('--replications <N>', 'independent runs', atLeastOne, 20)
-    .option('--within <SECONDS>', 'answered within this time counts for the service level', wholeNumber, 20)
+    .addOption(new Option('--csv', 'print one line of CSV for each simulation').conflicts('json'))
+    .option('--seed <N>', 'seed of all chance', bounded('seed'), 1)
+    .option('--replications <N>', 'independent runs', bounded('replications'), 20)
+    .option('--within <SECONDS>', 'answered within this time counts for the service level', bounded('within'), 20)
     .option(
       '--warm-up <SECONDS>',
       'leave out the beginning (default: found by MSER-5 where rates are steady)',
-      wholeNumber,
+      bounded('warm-up'),
     )
-    .option('--agents <RANGE>', "so many agents, or each number of a range: '10..20'", parameterRange)
+    .option('--agents <RANGE>', "so many agents, or each number of a range: '10..20'", agentRange)
     .option('--set <NAME=RANGE>', "a parameter of the scenario's function: 'patience=10..60:10'", namedRange)
-    .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', wholeNumber)
-    .option('--shard <I/N>', 'only every n-th replication, for `routeproof merge`', shardOf)
-    .option('--workers <N>', 'threads (default: as many as there are cores)', atLeastOne)
+    .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))
+    .addOption(
+      new Option('--shard <I/N>', 'only every n-th replication, for `routeproof merge`')
+        .argParser(shardOf)
+        .conflicts(['json', 'csv', 'trace']),
+    )
+    .option('--workers <N>', 'threads (default: as many as there are cores)', bounded('workers'))
     .option('--trace <FILE>', 'write every message of a sample and of the worst waits')
     .addHelpText(
       'after',
@@ -65,7 +72,13 @@ export const simulate = (): Command =>
     )
     .action(async (files: readonly string[], options: Options) => {
       const variants = files.flatMap((file) => variantsOf(file, options));
-      const pool = new SimulationPool(variants.length * (options.replications + 1), options);
+      const runs = variants.length * (options.replications + 1);
+      if (runs > mostRuns)
+        throw errors.badCommand(
+          'routeproof simulate',
+          `${variants.length} simulations of ${options.replications} replications are too many: ${mostRuns} replications are the most, in all`,
+        );
+      const pool = new SimulationPool(runs, options);
       const samples: SampledInteraction[] = [];
       const parts: { readonly name: string; readonly part: SimulationPart }[] = [];
       const sources: string[] = [];

@@ -5,12 +5,12 @@ import { Piscina } from 'piscina';
 import { queueingModels } from 'routeproof/plugins';
 import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../runs/simulate/hold-against-theory.ts';
 import type { Replication } from '../runs/simulate/run-replication.ts';
+import { bounded } from './bounded.ts';
 import { exitCodeOf, worstOf } from './exit-codes.ts';
 import { print, printJson } from './print.ts';
 import { progressBar, rateOf } from './progress-bar.ts';
 import type { ModelTask } from './validate-worker.ts';
 import { countOf, verdictText } from './verdict-text.ts';
-import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -33,8 +33,8 @@ export const validate = (): Command =>
     )
     .option('--json', 'print one JSON document and nothing else')
     .option('--full', 'as many arrivals as bring every interval to 2 % of its value')
-    .option('--seed <N>', `the first of ${seedsOfAModel} seeds`, wholeNumber, 1)
-    .option('--workers <N>', 'threads', wholeNumber, availableParallelism())
+    .option('--seed <N>', `the first of ${seedsOfAModel} seeds`, bounded('seed'), 1)
+    .option('--workers <N>', 'threads', bounded('workers'), availableParallelism())
     .addHelpText(
       'after',
       '\nExample:\n  routeproof validate\n\nExit: 0 theory and bench agree, 1 they do not, 2 an interval stayed too wide.',
@@ -42,7 +42,7 @@ export const validate = (): Command =>
     .action(async (options: Options) => {
       const { json = false, full = false, seed, workers } = options;
       const filename = new URL('./validate-worker.js', import.meta.url).href;
-      const pool = new Piscina({ filename, maxThreads: Math.max(1, workers) });
+      const pool = new Piscina({ filename, maxThreads: workers });
       const seeds = Array.from({ length: seedsOfAModel }, (_, index) => seed + index);
       const held: HeldAgainstTheory[] = [];
       for (const model of queueingModels) {

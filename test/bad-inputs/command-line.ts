@@ -1,5 +1,25 @@
 import { strategy, type BadInput } from './row.ts';
 
+/** A number that an option does not take, and the range that is told. */
+const outOfBounds: readonly (readonly [command: string, option: string, value: string, range: string])[] = [
+  ['run', '--seed', '-1', '0 to 1000000000000'],
+  ['explore', '--seed', '1e99', '0 to 1000000000000'],
+  ['explore', '--window', '1.5', '0 to 86400000'],
+  ['explore', '--runs', '0', '1 to 1000000000'],
+  ['explore', '--steps', '', '1 to 1000000000000'],
+  ['explore', '--time', '604801', '1 to 604800'],
+  ['explore', '--random', '0', '1 to 1000000000'],
+  ['explore', '--shrink', '10x', '0 to 1000000'],
+  ['explore', '--workers', '0', '1 to 256'],
+  ['simulate', '--workers', '100000', '1 to 256'],
+  ['simulate', '--replications', '0', '1 to 100000'],
+  ['simulate', '--within', '-0', '0 to 86400'],
+  ['simulate', '--warm-up', 'NaN', '0 to 604800'],
+  ['simulate', '--goal', '101', '1 to 100'],
+  ['validate', '--workers', '0x10', '1 to 256'],
+  ['validate', '--seed', 'Infinity', '0 to 1000000000000'],
+];
+
 /** Words after `routeproof` that make no sense. */
 export const commandLine: readonly BadInput[] = [
   {
@@ -26,5 +46,79 @@ export const commandLine: readonly BadInput[] = [
     args: ['run', 'vip.ts', '--trace', 'no/such/folder.jsonl'],
     exit: 3,
     says: /^'no\/such\/folder\.jsonl' cannot be written: /,
+  },
+  ...outOfBounds.map(([command, option, value, range]) => ({
+    wrong: `${command} ${option} with '${value}'`,
+    args: [command, ...(command === 'validate' ? [] : ['x.ts']), option, value],
+    exit: 3,
+    says: new RegExp(
+      `^routeproof ${command}: option '${option} <\\w+>' argument '${value}' is invalid\\. It must be a whole number from ${range}\\.`,
+    ),
+  })),
+  {
+    wrong: 'no agents at all',
+    args: ['simulate', 'x.ts', '--agents', '0..3'],
+    exit: 3,
+    says: /It must be whole numbers from 1 to 10000\./,
+  },
+  {
+    wrong: 'half an agent',
+    args: ['simulate', 'x.ts', '--agents', '1..2:0.5'],
+    exit: 3,
+    says: /It must be whole numbers from 1 to 10000\./,
+  },
+  {
+    wrong: 'a range of parameters that is endless',
+    args: ['simulate', 'x.ts', '--set', 'patience=1..9:0'],
+    exit: 3,
+    says: /It must be a number, or a range of at most 1000 such as '10\.\.20' or '10\.\.60:10'\./,
+  },
+  {
+    wrong: 'more replications than anybody waits for',
+    args: ['simulate', 'x.ts', '--agents', '1..1000', '--replications', '100000'],
+    exit: 3,
+    says: /1000 simulations of 100000 replications are too many: 1000000 replications are the most, in all/,
+  },
+  {
+    wrong: 'a shard that is not one of them',
+    args: ['explore', 'x.ts', '--shard', '4/3'],
+    exit: 3,
+    says: /It must say which of how many, such as '2\/3', of 1000 at most/,
+  },
+  {
+    wrong: 'an option that is given twice with different values',
+    args: ['run', 'x.ts', '--seed', '1', '--seed', '2'],
+    exit: 3,
+    says: "routeproof run: option '--seed' is given twice: '1' and '2'. `routeproof run --help` shows an example.",
+  },
+  {
+    wrong: 'options that exclude each other',
+    args: ['run', 'x.ts', '--json', '--mermaid'],
+    exit: 3,
+    says: "routeproof run: option '--mermaid' cannot be used with option '--json'. `routeproof run --help` shows an example.",
+  },
+  {
+    wrong: 'an option without its value',
+    args: ['run', 'x.ts', '--trace'],
+    exit: 3,
+    says: "routeproof run: option '--trace <FILE>' argument missing. `routeproof run --help` shows an example.",
+  },
+  {
+    wrong: 'more files than are played',
+    args: ['run', 'x.ts', 'y.ts'],
+    exit: 3,
+    says: "routeproof run: too many arguments for 'run'. Expected 1 argument but got 2. `routeproof run --help` shows an example.",
+  },
+  {
+    wrong: 'an option before the command',
+    args: ['--json', 'run', 'x.ts'],
+    exit: 3,
+    says: "routeproof: unknown option '--json'. `routeproof --help` shows an example.",
+  },
+  {
+    wrong: 'a command without a name',
+    args: [''],
+    exit: 3,
+    says: /^routeproof has no command ''\. Use one of /,
   },
 ];
