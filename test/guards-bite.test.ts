@@ -409,7 +409,7 @@ const faults: readonly Fault[] = [
       const add = real.addTicket.bind(real);
       real.addTicket = (make) => {
         const ticket = add(make);
-        real.interaction(ticket.interaction)!.invitations.pop();
+        real.interaction(ticket.interaction)!.removeInvitation(ticket);
         return ticket;
       };
     }),

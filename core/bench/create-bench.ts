@@ -80,7 +80,8 @@ function compose(
   const limits = limitsWith(scenario.limits);
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
   const interactionOf = (id: string) => services.store.interaction(id)?.properties;
-  const { encode, codecFor } = substitution(plugins, server, interactionOf);
+  const readsAttempts = () => services.store.memory?.reads('number:attempt');
+  const { encode, codecFor } = substitution(plugins, server, interactionOf, readsAttempts);
   const onStep = () => {
     options.onTurn?.('judge');
     judge.stepEnded();

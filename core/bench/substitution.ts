@@ -11,6 +11,8 @@ export function substitution(
   plugins: readonly Plugin[],
   options: ServerOptions,
   interactionOf: (id: string) => InteractionProperties | undefined,
+  /** Is called where words of another protocol are read: what a ConnID says depends on the routing attempts so far. */
+  readsAttempts: () => void,
 ): { readonly encode: Encode; readonly codecFor: (connection: Connection) => Codec | undefined } {
   const substitutes = plugins.flatMap(({ substitute }) => (substitute === undefined ? [] : [substitute]));
   if (substitutes.length === 0) return { encode: (message) => message, codecFor: () => undefined };
@@ -24,6 +26,7 @@ export function substitution(
     codecFor:
       ({ client: { name, role } }) =>
       (message: Message) => {
+        if (!isPlain(message)) readsAttempts();
         const known = !isPlain(message) && message.interaction !== undefined;
         const interaction = known ? interactionOf(message.interaction!) : undefined;
         return inTurn(message, {

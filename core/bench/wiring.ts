@@ -8,13 +8,15 @@ import type { ClockOptions } from '../kernel/clock-options.ts';
 import type { Choices } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
+import { followerIn } from '../kernel/schedule-follower.ts';
 import { Random } from '../kernel/random.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import { InteractionServer } from '../server/interaction-server.ts';
-import { Outgoing, type Encode } from '../server/outgoing.ts';
+import type { Encode } from '../server/outgoing.ts';
 import { serverName } from '../server/server-name.ts';
 import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
+import { Memory } from '../store/memory.ts';
 import { extended } from '../kernel/extended.ts';
 
 /** What the core binds. A module of a plugin may add to these, or rebind any of them. */
@@ -67,7 +69,7 @@ function composed(parts: Parts): Services {
   const { choices } = parts;
   const clock = clockOf(parts, choices);
   const bus = new Bus();
-  const store = storeOf(clock);
+  const store = storeOf(clock, choices);
   const random = new Random(parts.seed);
   const links = new Network(bus, clock, random, parts.delays);
   const server = serverOf(parts, store, clock);
@@ -130,12 +132,18 @@ export const serviceOf =
 const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
 
 const clockOf = (parts: Parts, choices: Choices) => new Clock(extended(parts.clock, { choices }));
-const storeOf = (clock: Clock) => new InteractionStore(() => clock.now());
+const storeOf = (clock: Clock, choices: Choices) => new InteractionStore(() => clock.now(), memoryOf(clock, choices));
+
+/** Only where a run is followed does anybody ask what its steps look at and change. */
+function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
+  const follower = followerIn(choices);
+  if (follower === undefined) return undefined;
+  const server = clock.actor(serverName);
+  return new Memory(follower, () => clock.current === server);
+}
 
 const serverOf = ({ options, places, limits, encode }: Parts, store: InteractionStore, clock: Clock) =>
-  new InteractionServer(
-    new ServerCore(serverName, store, clock.actor(serverName), options, places, limits, new Outgoing(encode)),
-  );
+  new InteractionServer(new ServerCore(serverName, store, clock.actor(serverName), options, places, limits, encode));
 
 const core = (parts: Parts): ContainerModule =>
   new ContainerModule(({ bind }) => {
@@ -143,7 +151,7 @@ const core = (parts: Parts): ContainerModule =>
     bind(Token.Random).toResolvedValue(() => new Random(parts.seed));
     bind(Token.Bus).toResolvedValue(() => new Bus());
     bind(Token.Clock).toResolvedValue((choices) => clockOf(parts, choices), [Token.Choices]);
-    bind(Token.Store).toResolvedValue(storeOf, [Token.Clock]);
+    bind(Token.Store).toResolvedValue(storeOf, [Token.Clock, Token.Choices]);
     bind(network).toResolvedValue(
       (bus, clock, random) => new Network(bus, clock, random, parts.delays),
       [Token.Bus, Token.Clock, Token.Random],

@@ -134,6 +134,11 @@ export interface Plugin {
   /** Makes a probe. */
   readonly observe?: (sight: Sight) => Subscription | void;
   readonly substitute?: Substitute;
+  /**
+   * `substitute` looks at nothing but what it is given, and at routing attempts that were handed over before. Default: false, which
+   * is always right; `explore` then takes each step of the Interaction Server to depend on all before it.
+   */
+  readonly substitutesPurely?: boolean;
   /** Brings faults into the run. Called once a run, when every actor is set up. */
   readonly disturb?: (room: ServerRoom) => void;
   /** Its code never awaits, so no turn need be taken after its steps. Default: false, which is always right. */

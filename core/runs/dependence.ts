@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
+import { serverName } from '../server/server-name.ts';
 import { clash, isSilent } from './footprint.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
 
@@ -21,6 +22,10 @@ const isBreakFor = ({ breaks }: StepTaken, { actor, breaks: others }: StepTaken)
 export const dependsByFootprint: Dependence = (one, other) =>
   dependsByActor(one, other) &&
   (!isPlain(one) || !isPlain(other) || meetOnLanes(one, other) || clash(one.footprint, other.footprint));
+
+/** The same, but steps of the Interaction Server depend on each other: somebody looks at what it remembers between them. */
+export const dependsBesideServer: Dependence = (one, other) =>
+  one.actor === serverName ? dependsByActor(one, other) : dependsByFootprint(one, other);
 
 /** A step whose footprint is all that it was. */
 const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>

@@ -1,11 +1,12 @@
 import type { Bench } from '../bench/create-bench.ts';
-import { dependsByFootprint } from './dependence.ts';
+import type { Plugin } from '../contract/plugin.ts';
+import { dependsBesideServer, dependsByFootprint } from './dependence.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import type { Dependence } from './step-taken.ts';
 
 /** How far steps can be told apart where somebody watches the run. */
 export interface Reduction {
-  readonly by: 'actor' | 'nothing';
+  readonly by: 'footprint' | 'actor' | 'nothing';
   readonly sentence: string;
 }
 
@@ -15,7 +16,7 @@ export const noReduction: Reduction = { by: 'nothing', sentence: 'no reduction: 
 /** The relation between steps that a search goes by; none where every order is played. */
 export function relationFor({ by }: Reduction, { depends }: Pick<ExploreOptions, 'depends'>): Dependence | undefined {
   if (by === 'nothing') return undefined;
-  return depends ?? dependsByFootprint;
+  return depends ?? (by === 'actor' ? dependsBesideServer : dependsByFootprint);
 }
 
 /** Finds who watches a run: what a property or a probe sees, it depends on, and that reduction is given up. */
@@ -26,7 +27,28 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
   const [reader] = judged.readers;
   if (reader !== undefined)
     return givenUp(`property '${reader.sentence}' looks at the trace, so it may depend on the order of everything`);
-  return { by: 'actor', sentence: 'steps of different actors were told apart' };
+  const watcher = scenario.properties?.find(({ kind }) => kind !== 'eventually');
+  if (watcher !== undefined) return byActor(`property '${watcher.sentence}' looks at the store`);
+  for (const plugin of scenario.plugins) {
+    const what = withinServer(plugin);
+    if (what !== undefined) return byActor(`plugin '${plugin.name}' ${what}`);
+  }
+  return {
+    by: 'footprint',
+    sentence: 'steps of different actors were told apart, and those of the server by what they read and wrote',
+  };
 }
+
+/** What a plugin does in steps of the server, whose memory it does not tell of. */
+function withinServer({ modules = [], disturb, substitute, substitutesPurely = false }: Plugin): string | undefined {
+  if (modules.length > 0) return 'binds services of its own';
+  if (disturb !== undefined) return 'brings faults into it';
+  return substitute !== undefined && !substitutesPurely ? 'may remember what it has substituted' : undefined;
+}
+
+const byActor = (why: string): Reduction => ({
+  by: 'actor',
+  sentence: `steps of different actors were told apart; those of the server were not, because ${why}`,
+});
 
 const givenUp = (why: string): Reduction => ({ by: 'nothing', sentence: `no reduction: ${why}` });

@@ -10,7 +10,7 @@ import type { ServerCore } from './server-core.ts';
 export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { body }) => {
   const { client } = asked;
   const { AgentId, PlaceId, MediaList = {} } = body;
-  if (!core.places.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target');
+  if (!core.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target');
   if (client.agent !== undefined) return core.out.refuse(asked, 'wrong-state');
   const agent = core.store.agentNamed(AgentId);
   const rule = core.options['allow-multiple-agent-connections'];
@@ -19,9 +19,9 @@ export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { b
   core.out.ack(asked);
   for (const old of older) if (old !== undefined) forceOut(core, old, client);
   client.agent = { name: AgentId, place: PlaceId };
-  agent.logins.push({ proxyClientId: client.proxyClientId, place: PlaceId });
+  agent.logIn({ proxyClientId: client.proxyClientId, place: PlaceId });
   for (const [medium, ready] of Object.entries(MediaList))
-    agent.media.set(medium, Number(ready) > 0 ? 'ready' : 'not ready');
+    agent.setMedium(medium, Number(ready) > 0 ? 'ready' : 'not ready');
   core.store.agentChanged(agent);
   core.out.report('EventAgentLogin', undefined, { AgentId, PlaceId, MediaList, EventTime: core.clock.now() });
 };
@@ -58,11 +58,7 @@ export function agentGone(core: ServerCore, client: Client, how: 'logout' | 'par
   }
   client.agent = undefined;
   const agent = core.store.agentNamed(name);
-  agent.logins.splice(
-    agent.logins.findIndex(({ proxyClientId }) => proxyClientId === client.proxyClientId),
-    1,
-  );
-  if (!agent.loggedIn) agent.media.clear();
+  agent.logOut(client.proxyClientId);
   core.store.agentChanged(agent);
   if (!agent.loggedIn)
     core.out.report('EventAgentLogout', undefined, { AgentId: name, PlaceId: place, EventTime: core.clock.now() });
@@ -73,8 +69,7 @@ const media =
   (core, asked, { body: { MediaType } }) => {
     const agent = core.agentOf(asked.client)!;
     if (agent.media.has(MediaType) !== (from === 'present')) return core.out.refuse(asked, 'wrong-state');
-    if (to === undefined) agent.media.delete(MediaType);
-    else agent.media.set(MediaType, to);
+    agent.setMedium(MediaType, to);
     core.store.agentChanged(agent);
     core.out.ack(asked);
     core.out.report(told, undefined, {

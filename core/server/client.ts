@@ -1,21 +1,57 @@
 import type { Connection } from '../bus/connection.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Role } from '../protocol/values.ts';
+import type { Memory } from '../store/memory.ts';
+import { Remembered } from '../store/remembered.ts';
+
+/** What a client asked at its registration to be told of every interaction, or of third-party services. */
+export interface ToldOf {
+  readonly stops: boolean;
+  readonly properties: boolean;
+  readonly services: ReadonlySet<string>;
+}
+
+/** An agent that is logged in over a client, and where. */
+interface LoggedIn {
+  readonly name: string;
+  readonly place: string;
+}
 
 /** A registered client. One connection may carry several: each is known by its ProxyClientId. */
-export interface Client {
-  readonly proxyClientId: number;
+export class Client extends Remembered {
   readonly name: string;
   readonly role: Role;
-  readonly connection: Connection;
+  /** When it asked for something last. Only handling-timeouts look at it, and what is upkeep depends on every step: no place of its own. */
+  lastRequestAt: Milliseconds = 0;
+  #agent: LoggedIn | undefined = undefined;
+
+  constructor(
+    readonly proxyClientId: number,
+    readonly connection: Connection,
+    readonly toldOf: ToldOf,
+    memory: Memory | undefined,
+  ) {
+    super('client', proxyClientId, memory);
+    this.name = connection.client.name;
+    this.role = connection.client.role;
+  }
+
   /** The agent that is logged in over it. */
-  agent: { readonly name: string; readonly place: string } | undefined;
-  lastRequestAt: Milliseconds;
-  /** Asked at registration for EventProcessingStopped, or EventPropertiesChanged, of every interaction. */
-  readonly toldOfStops: boolean;
-  readonly toldOfProperties: boolean;
-  /** A reporting engine asked at registration to be told of calls of these third-party services. */
-  readonly toldOfServices: ReadonlySet<string>;
+  get agent(): LoggedIn | undefined {
+    this.isRead();
+    return this.#agent;
+  }
+
+  set agent(agent: LoggedIn | undefined) {
+    this.isWritten();
+    this.#agent = agent;
+  }
+
+  /** Whether its connection is there; it goes with the client. */
+  get isConnected(): boolean {
+    this.isRead();
+    return this.connection.open;
+  }
 }
 
 /** A request that waits for its answer. */

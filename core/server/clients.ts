@@ -1,7 +1,7 @@
 import type { Connection } from '../bus/connection.ts';
 import type { KeyValue } from '../protocol/values.ts';
 import { agentGone } from './agents.ts';
-import type { Asked, Client } from './client.ts';
+import { Client, type Asked } from './client.ts';
 import type { Handler, RequestOf } from './handler.ts';
 import { offerAll, putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
@@ -13,21 +13,16 @@ export function register(
   connection: Connection,
   request: RequestOf<'RequestRegisterClient'>,
 ): Client {
-  const { name, role } = connection.client;
+  const { role } = connection.client;
   const { Extension = {} } = request.body;
-  const client: Client = {
-    proxyClientId: core.nextProxyClientId(),
-    name: name,
-    role,
-    connection,
-    agent: undefined,
-    lastRequestAt: core.clock.now(),
-    toldOfStops: Number(Extension['event_processing_stopped'] ?? 0) > 0,
-    toldOfProperties: Number(Extension['event_properties_changed'] ?? 0) > 0,
-    toldOfServices: new Set(wordsIn(Extension['external_services'])),
+  const toldOf = {
+    stops: Number(Extension['event_processing_stopped'] ?? 0) > 0,
+    properties: Number(Extension['event_properties_changed'] ?? 0) > 0,
+    services: new Set(wordsIn(Extension['external_services'])),
   };
+  const client = new Client(core.next('client'), connection, toldOf, core.memory);
+  client.lastRequestAt = core.clock.now();
   core.clients.add(client);
-  if (role === 'reporting-engine') core.out.addEngine(client);
   const asked: Asked = { client, type: request.type, ref: request.ref, interaction: undefined, attempt: undefined };
   core.out.ack(asked);
   if (role === 'urs') offerAll(core);
@@ -48,7 +43,6 @@ export const requestUnregisterClient: Handler<'RequestUnregisterClient'> = (core
 export function clientGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect'): void {
   if (core.client(client.proxyClientId) === undefined) return;
   agentGone(core, client, how);
-  if (client.role === 'reporting-engine') core.out.removeEngine(client);
   if (client.role === 'urs') routerGone(core, client);
   core.clients.remove(client);
 }

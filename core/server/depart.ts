@@ -1,4 +1,3 @@
-import { strikeOff } from '../kernel/strike-off.ts';
 import type { WordOf } from '../protocol/enumerations.ts';
 import type { Reason } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
@@ -43,7 +42,7 @@ export function depart(
   );
   refuseLate(core, interaction, reachable);
   tellParties(core, interaction, leaver, leavers, departure);
-  for (const party of leavers) removeParty(interaction, party);
+  for (const party of leavers) interaction.part(party);
   revokeInvitees(core, interaction, withdrawn, { Operation: operation, Actor: agentParty(leaver) });
   for (const party of leavers)
     core.out.report('EventPartyRemoved', interaction.id, {
@@ -63,12 +62,6 @@ function goesBack(core: ServerCore, interaction: InteractionRecord, leaver: Part
   const staying = interaction.parties.filter((party) => party !== leaver);
   if (staying.length === 0) return true;
   return !core.options.observersHold && staying.every(({ mode }) => mode !== 'conference');
-}
-
-/** Strikes a party off, with its handling-timeout. */
-export function removeParty(interaction: InteractionRecord, party: PartyRecord): void {
-  party.cancelHandlingTimeout?.();
-  strikeOff(interaction.parties, party);
 }
 
 /** G1, in the order in which they joined: those who go are revoked, unless they asked to; those who stay learn who has gone. */

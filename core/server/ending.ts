@@ -1,6 +1,6 @@
 import { agentParty, actorOf } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
-import { depart, hasNowhereToGo, removeParty } from './depart.ts';
+import { depart, hasNowhereToGo } from './depart.ts';
 import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { mayAct, partyOf } from './rights.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
@@ -33,7 +33,7 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   const { router } = interaction;
   const parties = [...interaction.parties];
   const withdrawn = withdraw(core, interaction.invitations);
-  for (const party of parties) removeParty(interaction, party);
+  for (const party of parties) interaction.part(party);
   releaseFromRouter(core, interaction);
   core.store.move(interaction, 'stopped', interaction.place);
 

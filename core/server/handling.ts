@@ -21,7 +21,7 @@ export function startHandling(
     client.proxyClientId,
     handlingTimeout(core, interaction),
   );
-  interaction.parties.push(party);
+  interaction.join(party);
   interaction.showAssignment(core.clock.now());
   client.lastRequestAt = core.clock.now();
   watch(core, interaction, party, party.handlingTimeout);
@@ -32,7 +32,7 @@ export function startHandling(
 function handlingTimeout(core: ServerCore, { properties }: InteractionRecord): Milliseconds {
   const own = Number(properties.UserData['handling-timeout']);
   if (own > 0) return minutes(own);
-  return minutes(core.places.handlingTimeout(properties.MediaType) ?? core.options['handling-timeout']);
+  return minutes(core.handlingTimeout(properties.MediaType) ?? core.options['handling-timeout']);
 }
 
 /** T2: any request of the agent's application counts, so the timer looks at the latest one when it fires. */

@@ -2,7 +2,7 @@ import type { Connection } from '../bus/connection.ts';
 import type { Network } from '../bus/network.ts';
 import type { Codec } from '../bus/link.ts';
 import { catalogue, problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
-import type { Asked, Client } from './client.ts';
+import { Client, type Asked } from './client.ts';
 import { clientGone, register } from './clients.ts';
 import { requestTable, type RequestRow } from './request-table.ts';
 import type { ServerCore } from './server-core.ts';
@@ -26,9 +26,13 @@ export class InteractionServer {
     });
   }
 
-  /** T13: the program starts again, all its connections broken: every client is gone, and what it had goes back by the rules for that. */
+  /**
+   * T13: the program starts again, all its connections broken: every client is gone, and what it had goes back by the rules for
+   * that, in the order in which they registered: that is the server's own, who connected first is not.
+   */
   restart(): void {
-    for (const connection of [...this.#clientsOf.keys()]) this.#drop(connection);
+    for (const { connection } of [...this.#core.clients.values()]) this.#drop(connection);
+    this.#clientsOf.clear();
   }
 
   #take(connection: Connection, message: Message): void {
@@ -83,17 +87,8 @@ export class InteractionServer {
 }
 
 /** Whoever sends without being registered. */
-const stranger = (connection: Connection): Client => ({
-  proxyClientId: 0,
-  name: connection.client.name,
-  role: connection.client.role,
-  connection,
-  agent: undefined,
-  lastRequestAt: 0,
-  toldOfStops: false,
-  toldOfProperties: false,
-  toldOfServices: new Set(),
-});
+const stranger = (connection: Connection): Client =>
+  new Client(0, connection, { stops: false, properties: false, services: new Set() }, undefined);
 
 /** Whether the protocol that a message travels in has a message of its name. */
 function isInItsProtocol({ type, protocol }: Message): boolean {

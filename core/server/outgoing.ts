@@ -3,6 +3,7 @@ import type { Message, MessageOf, MessageType } from '../protocol/catalogue.ts';
 import type { Protocol } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { Asked, Client } from './client.ts';
+import type { RegisteredClients } from './registered-clients.ts';
 
 type Body<T extends MessageType, P extends Protocol> = MessageOf<T, P>['body'];
 
@@ -19,24 +20,11 @@ export type Encode = (message: Message, client: Client, about: About) => Message
 /** Everything that the Interaction Server says, to whom it says it, and in which protocol. */
 export class Outgoing {
   readonly #encode: Encode;
-  readonly #engines: Client[] = [];
+  readonly #clients: RegisteredClients;
 
-  constructor(encode: Encode) {
+  constructor(encode: Encode, clients: RegisteredClients) {
     this.#encode = encode;
-  }
-
-  /** The connected reporting engines, in the order in which they registered. */
-  get engines(): readonly Client[] {
-    return this.#engines;
-  }
-
-  addEngine(engine: Client): void {
-    this.#engines.push(engine);
-  }
-
-  removeEngine(engine: Client): void {
-    const index = this.#engines.indexOf(engine);
-    if (index >= 0) this.#engines.splice(index, 1);
+    this.#clients = clients;
   }
 
   /** Answers a request with EventAck. */
@@ -120,7 +108,7 @@ export class Outgoing {
 
   /** Tells every connected reporting engine; nothing is kept for one that comes later. */
   report<T extends MessageType>(type: T, interaction: string | undefined, body: Body<T, 'Reporting'>): void {
-    for (const engine of this.#engines) this.reportTo(engine, type, interaction, body);
+    for (const engine of this.#clients.engines) this.reportTo(engine, type, interaction, body);
   }
 
   /** Tells one reporting engine. */
@@ -134,7 +122,7 @@ export class Outgoing {
   }
 
   #send(client: Client, message: Message, about: About): void {
-    if (!client.connection.open) return;
+    if (!client.isConnected) return;
     client.connection.send(message, this.#encode(message, client, about));
   }
 }

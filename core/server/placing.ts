@@ -4,7 +4,6 @@ import type { Location } from '../store/store-view.ts';
 import { actorOf, agentParty } from './bodies.ts';
 import type { Asked } from './client.ts';
 import type { InteractionHandler } from './handler.ts';
-import { removeParty } from './depart.ts';
 import { withChanges } from './properties.ts';
 import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
 import { mayAct } from './rights.ts';
@@ -15,8 +14,7 @@ import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
 export const requestPlaceInQueue: InteractionHandler<'RequestPlaceInQueue'> = (core, asked, { body }, interaction) => {
   const denied = mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
-  if (core.places.queue(body.Queue) === undefined)
-    return core.out.refuse(asked, 'unknown-target', undefined, interaction);
+  if (core.queue(body.Queue) === undefined) return core.out.refuse(asked, 'unknown-target', undefined, interaction);
   place(core, asked, interaction, { kind: 'queue', queue: body.Queue }, body);
 };
 
@@ -29,12 +27,12 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
 ) => {
   const denied = mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
-  const behind = core.places.workbin(body.WorkbinType);
+  const behind = core.workbin(body.WorkbinType);
   if (behind === undefined) return core.out.refuse(asked, 'unknown-target', undefined, interaction);
   const { WorkbinType, AgentId, PlaceId, GroupId } = body;
   const own = AgentId ?? PlaceId ?? GroupId ?? asked.client.agent?.name;
   if (own === undefined) return core.out.refuse(asked, 'missing-attribute', undefined, interaction);
-  if (AgentId !== undefined && !core.places.hasAgent(AgentId))
+  if (AgentId !== undefined && !core.hasAgent(AgentId))
     return core.out.refuse(asked, 'unknown-target', undefined, interaction);
   const workbin: Workbin = {
     WorkbinType,
@@ -59,7 +57,7 @@ function place(
   const { router } = interaction;
   const parties = [...interaction.parties];
   const withdrawn = withdraw(core, interaction.invitations);
-  for (const party of parties) removeParty(interaction, party);
+  for (const party of parties) interaction.part(party);
   releaseFromRouter(core, interaction);
   interaction.set(changed);
 

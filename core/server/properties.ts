@@ -71,7 +71,7 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
     ...interaction.parties.map((party) => party.proxyClientId),
   ]);
   for (const told of core.clients.values())
-    if (told !== client && (working.has(told.proxyClientId) || told.toldOfProperties))
+    if (told !== client && (working.has(told.proxyClientId) || told.toldOf.properties))
       core.out.tell(
         told,
         'EventPropertiesChanged',

@@ -45,9 +45,7 @@ function wanted(
       .filter(({ place }) => place.kind === 'workbin' && place.workbin.WorkbinType === Workbin.WorkbinType)
       .slice(0, MaxInteractions);
   if (Queue === undefined) return 'missing-attribute';
-  return core.places.queue(Queue) === undefined
-    ? 'unknown-target'
-    : core.store.waiting(Queue).slice(0, MaxInteractions);
+  return core.queue(Queue) === undefined ? 'unknown-target' : core.store.waiting(Queue).slice(0, MaxInteractions);
 }
 
 function reportPulled(

@@ -39,11 +39,11 @@ function reportPlaced(core: ServerCore, interaction: InteractionRecord, location
 
 /** Lets a queue hand over what waits in it, in a step of its own. */
 function offer(core: ServerCore, queue: string): void {
-  if (core.offered.has(queue) || core.store.waiting(queue).length === 0) return;
-  if (core.places.queue(queue)?.strategy === undefined) return;
-  core.offered.add(queue);
+  if (core.isOffering(queue) || core.store.waiting(queue).length === 0) return;
+  if (core.queue(queue)?.strategy === undefined) return;
+  core.setOffering(queue, true);
   const handOverAll = () => {
-    core.offered.delete(queue);
+    core.setOffering(queue, false);
     handOverWaiting(core, queue);
   };
   core.clock.after(0, handOverAll, { name: 'hand-over to URS', of: queue });
@@ -55,7 +55,7 @@ export function offerAll(core: ServerCore): void {
 }
 
 function handOverWaiting(core: ServerCore, queue: string): void {
-  const feeds = core.places.queue(queue);
+  const feeds = core.queue(queue);
   if (feeds?.strategy === undefined) return;
   const router = core.router();
   for (const interaction of [...core.store.waiting(queue)]) {
@@ -83,9 +83,11 @@ function handOver(
   strategy: string,
   router: Client,
 ): void {
-  interaction.attempts += 1;
-  interaction.attempt = core.nextAttempt();
-  interaction.router = { urs: router.name, strategy, queue, proxyClientId: router.proxyClientId };
+  const [attempt, holder] = [
+    core.next('attempt'),
+    { urs: router.name, strategy, queue, proxyClientId: router.proxyClientId },
+  ];
+  interaction.beginAttempt(attempt, holder);
   core.store.move(interaction, 'taken for routing', { kind: 'strategy', urs: router.name, strategy, queue });
   core.countAtRouter(queue, +1);
   interaction.cancelRoutingTimeout = core.clock.after(
@@ -99,12 +101,12 @@ function handOver(
     CallUUID: interaction.id,
     CallType: interaction.properties.InteractionType === 'Outbound' ? 'outbound' : 'inbound',
     UserData: routeData(interaction),
-    Extensions: { Attempt: interaction.attempt },
+    Extensions: { Attempt: attempt },
   });
   const now = core.clock.now();
   core.out.report('EventPartyAdded', interaction.id, {
     Interaction: interaction.properties,
-    Party: strategyParty(interaction.router),
+    Party: strategyParty(holder),
     Operation: 'route',
     EventTime: now,
   });
@@ -131,9 +133,7 @@ function isEmpty(userData: KeyValues): boolean {
 export function releaseFromRouter(core: ServerCore, interaction: InteractionRecord): void {
   if (interaction.router === undefined) return;
   const { queue } = interaction.router;
-  interaction.router = undefined;
-  interaction.cancelRoutingTimeout?.();
-  interaction.cancelRoutingTimeout = undefined;
+  interaction.endAttempt();
   core.countAtRouter(queue, -1);
   offer(core, queue);
 }

@@ -20,7 +20,7 @@ export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked
   if (atInvite) {
     core.out.ack(asked, interaction);
     releaseFromRouter(core, interaction);
-  } else interaction.cancelRoutingTimeout?.();
+  } else interaction.endRoutingTimeout();
   const ticket = invite(core, interaction, {
     operation: 'route',
     invitee: target,

@@ -2,9 +2,10 @@ import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { AgentRecord } from '../store/agent-record.ts';
+import type { Memory } from '../store/memory.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
 import type { Client } from './client.ts';
-import type { Outgoing } from './outgoing.ts';
+import { Outgoing, type Encode } from './outgoing.ts';
 import { RegisteredClients } from './registered-clients.ts';
 
 /** What the configuration says about the places of the contact centre. `undefined` means that there is no such place. */
@@ -20,48 +21,76 @@ export interface Places {
 
 /** What every handler of the server works with. */
 export class ServerCore {
-  readonly clients = new RegisteredClients();
-  /** Queues that will hand over what waits in them before time moves. */
-  readonly offered = new Set<string>();
+  readonly clients: RegisteredClients;
+  readonly out: Outgoing;
+  /** Who is told what a step looks at and changes; nobody, unless somebody follows the run. */
+  readonly memory: Memory | undefined;
+  readonly #places: Places;
+  readonly #offering = new Set<string>();
   readonly #atRouter = new Map<string, number>();
-  #attempts = 0;
-  #submitted = 0;
-  #named = 0;
-  #registered = 0;
+  readonly #numbers = { submission: 0, name: 0, attempt: 0, client: 0 };
 
   constructor(
     readonly name: string,
     readonly store: InteractionStore,
     readonly clock: ActorClock,
     readonly options: ServerOptions,
-    readonly places: Places,
+    places: Places,
     readonly limits: Limits,
-    readonly out: Outgoing,
-  ) {}
-
-  /** Numbers routing attempts over the whole run. */
-  nextAttempt(): number {
-    return ++this.#attempts;
+    encode: Encode,
+  ) {
+    this.#places = places;
+    this.memory = store.memory;
+    this.clients = new RegisteredClients(store.memory);
+    this.out = new Outgoing(encode, this.clients);
   }
 
-  nextSubmitSeq(): number {
-    return ++this.#submitted;
+  /** Counts over the whole run: submissions, interactions that came without a name, routing attempts, clients. */
+  next(what: 'submission' | 'name' | 'attempt' | 'client'): number {
+    this.memory?.writes(`number:${what}`);
+    return ++this.#numbers[what];
   }
 
-  nextInteractionNumber(): number {
-    return ++this.#named;
+  /** What the configuration says of a queue. */
+  queue(name: string): ReturnType<Places['queue']> {
+    this.memory?.reads(`queue:${name}`);
+    return this.#places.queue(name);
   }
 
-  nextProxyClientId(): number {
-    return ++this.#registered;
+  /** The queue behind a workbin. Where every name is known, the first who names a workbin makes it one. */
+  workbin(name: string): ReturnType<Places['workbin']> {
+    this.memory?.writes(`queue:${name}`);
+    return this.#places.workbin(name);
+  }
+
+  handlingTimeout(mediaType: string): number | undefined {
+    return this.#places.handlingTimeout(mediaType);
+  }
+
+  hasAgent(name: string): boolean {
+    return this.#places.hasAgent(name);
+  }
+
+  /** Whether a queue will hand over what waits in it before time moves. */
+  isOffering(queue: string): boolean {
+    this.memory?.reads(`queue:${queue}`);
+    return this.#offering.has(queue);
+  }
+
+  setOffering(queue: string, isOffering: boolean): void {
+    this.memory?.writes(`queue:${queue}`);
+    if (isOffering) this.#offering.add(queue);
+    else this.#offering.delete(queue);
   }
 
   /** How many interactions of a queue are with a strategy. */
   atRouter(queue: string): number {
+    this.memory?.reads(`queue:${queue}`);
     return this.#atRouter.get(queue) ?? 0;
   }
 
   countAtRouter(queue: string, change: 1 | -1): void {
+    this.memory?.writes(`queue:${queue}`);
     this.#atRouter.set(queue, this.atRouter(queue) + change);
   }
 
@@ -75,7 +104,7 @@ export class ServerCore {
 
   /** The router that gets interactions: the one that registered first. */
   router(): Client | undefined {
-    return this.clients.routers.find(({ connection }) => connection.open);
+    return this.clients.routers.find(({ isConnected }) => isConnected);
   }
 
   agentOf(client: Client): AgentRecord | undefined {

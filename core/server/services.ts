@@ -4,6 +4,7 @@ import { serverErrors } from '../protocol/server-errors.ts';
 import { actorOf } from './bodies.ts';
 import type { Asked, Client } from './client.ts';
 import type { Handler } from './handler.ts';
+import { OpenCalls } from './open-calls.ts';
 import { holds } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -16,14 +17,8 @@ interface OpenCall {
   readonly request: Request;
 }
 
-/** Calls in the hands of one service, by the ReferenceId that the server gave them. */
-interface OpenCalls {
-  readonly byRef: Map<number, OpenCall>;
-  refs: number;
-}
-
 /** A connection goes with its bench, and the calls on it go with the connection. */
-const openOn = new WeakMap<Connection, OpenCalls>();
+const openOn = new WeakMap<Connection, OpenCalls<OpenCall>>();
 
 /** A strategy calls a third-party service: the call goes on to the client that registered under that name. */
 export const request3rdServer = (core: ServerCore, asked: Asked, request: Request): void => {
@@ -32,10 +27,9 @@ export const request3rdServer = (core: ServerCore, asked: Asked, request: Reques
   const denied = mayCall(core, caller, request);
   if (denied !== undefined) return core.out.refuse(caller, denied);
   const call: OpenCall = { asked: caller, request };
-  const service = core.clientsOf('service').find(({ name, connection }) => name === Service && connection.open);
+  const service = core.clientsOf('service').find(({ name, isConnected }) => name === Service && isConnected);
   if (service === undefined) return fail(core, call, `No service of the name '${Service}' is connected.`);
-  const { byRef, refs: ref } = nextCall(core, service);
-  byRef.set(ref, call);
+  const ref = callsOf(core, service).add(call);
   report(core, caller, request, 'Request3rdServer', ref);
   service.connection.send({
     ...request,
@@ -52,11 +46,8 @@ export const request3rdServer = (core: ServerCore, asked: Asked, request: Reques
 
 /** What a service says goes to the caller, once: an answer that nobody waits for any more is dropped. */
 export const serviceAnswered = (core: ServerCore, { client }: Asked, said: Said): void => {
-  const { byRef } = callsOf(core, client);
-  const call = said.ref === undefined ? undefined : byRef.get(said.ref);
-  if (call === undefined) return;
-  byRef.delete(said.ref!);
-  answer(core, call, said);
+  const call = said.ref === undefined ? undefined : callsOf(core, client).take(said.ref);
+  if (call !== undefined) answer(core, call, said);
 };
 
 /** The client goes, and what it was still asked to do fails. */
@@ -75,25 +66,18 @@ function mayCall(core: ServerCore, asked: Asked, { interaction: id }: Request) {
   return asked.client.role !== 'urs' || holds(interaction, asked) ? undefined : 'not-a-party';
 }
 
-function nextCall(core: ServerCore, service: Client): OpenCalls {
-  const calls = callsOf(core, service);
-  calls.refs += 1;
-  return calls;
-}
-
-function callsOf(core: ServerCore, service: Client): OpenCalls {
+function callsOf(core: ServerCore, service: Client): OpenCalls<OpenCall> {
   let calls = openOn.get(service.connection);
   if (calls === undefined) {
-    openOn.set(service.connection, (calls = { byRef: new Map(), refs: 0 }));
+    openOn.set(service.connection, (calls = new OpenCalls(service.name, core.memory)));
     service.connection.closed.subscribe(() => serviceGone(core, service));
   }
   return calls;
 }
 
 function serviceGone(core: ServerCore, { name, connection }: Client): void {
-  const open = [...(openOn.get(connection)?.byRef.values() ?? [])];
-  openOn.get(connection)?.byRef.clear();
-  for (const call of open) fail(core, call, `Service '${name}' went away before it answered.`);
+  for (const call of openOn.get(connection)?.takeAll() ?? [])
+    fail(core, call, `Service '${name}' went away before it answered.`);
 }
 
 /** The server answers in the place of a service that cannot. */
@@ -123,8 +107,8 @@ function report(
   const record = interaction === undefined ? undefined : core.store.interaction(interaction);
   const call = { Service, Method, EspClientRefid: ref, EspServerRefid, EventTime: core.clock.now() };
   const body = record === undefined ? call : { ...call, Actor: actorOf(client, record) };
-  for (const engine of core.out.engines) {
-    if (!engine.toldOfServices.has(Service)) continue;
+  for (const engine of core.clients.engines) {
+    if (!engine.toldOf.services.has(Service)) continue;
     if (type === 'Request3rdServer') core.out.reportTo(engine, 'EventExternalServiceRequested', interaction, body);
     else {
       const Fault = type === 'Event3rdServerFault';

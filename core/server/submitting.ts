@@ -18,7 +18,7 @@ export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) =>
   const byAgent = asked.client.agent !== undefined;
   if (location === undefined && !byAgent)
     return core.out.refuse(asked, 'missing-attribute', 'RequestSubmit of a media server needs a Queue or a Workbin.');
-  const interaction = new InteractionRecord(propertiesOf(core, asked, id, request), { kind: 'agents' });
+  const interaction = new InteractionRecord(propertiesOf(core, asked, id, request), { kind: 'agents' }, core.memory);
   interaction.formerLocation = location;
   if (byAgent) return submitByAgent(core, asked, interaction);
   core.out.ack({ ...asked, interaction: id }, interaction, { InteractionId: id });
@@ -53,11 +53,11 @@ function locationOf(
   { body: { Queue, Workbin } }: RequestOf<'RequestSubmit'>,
 ): Location | 'unknown-target' | undefined {
   if (Workbin !== undefined) {
-    const behind = core.places.workbin(Workbin.WorkbinType);
+    const behind = core.workbin(Workbin.WorkbinType);
     return behind === undefined ? 'unknown-target' : { kind: 'workbin', workbin: Workbin, queue: behind.queue };
   }
   if (Queue === undefined) return undefined;
-  return core.places.queue(Queue) === undefined ? 'unknown-target' : { kind: 'queue', queue: Queue };
+  return core.queue(Queue) === undefined ? 'unknown-target' : { kind: 'queue', queue: Queue };
 }
 
 function propertiesOf(
@@ -76,7 +76,7 @@ function propertiesOf(
     TenantId: body.TenantId ?? 1,
     IsOnline: body.IsOnline ?? false,
     SubmittedBy: asked.client.name,
-    SubmitSeq: core.nextSubmitSeq(),
+    SubmitSeq: core.next('submission'),
     SubmittedAt: now,
     ReceivedAt: body.ReceivedAt ?? now,
     ...(body.ExternalId !== undefined && { ExternalId: body.ExternalId }),
@@ -87,7 +87,7 @@ function propertiesOf(
 
 function newInteractionId(core: ServerCore): string {
   for (;;) {
-    const id = interactionId(core.nextInteractionNumber());
+    const id = interactionId(core.next('name'));
     if (core.store.interaction(id) === undefined) return id;
   }
 }

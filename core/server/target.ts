@@ -13,7 +13,7 @@ type Found = Client & { readonly agent: NonNullable<Client['agent']> };
 /** Finds the client of an agent, of the agent at a place, or says why there is none: C9, C11, U9, T8a. At least one of the two is given. */
 export function findTarget(core: ServerCore, { AgentId, PlaceId }: Wanted): Found | ServerErrorName {
   if (AgentId !== undefined) {
-    if (core.store.agent(AgentId) === undefined && !core.places.hasAgent(AgentId)) return 'unknown-target';
+    if (core.store.agent(AgentId) === undefined && !core.hasAgent(AgentId)) return 'unknown-target';
     const login = core.store.agent(AgentId)?.logins.at(-1);
     const client = login && core.client(login.proxyClientId);
     if (client === undefined || !isFound(client) || (PlaceId !== undefined && login?.place !== PlaceId))

@@ -1,46 +1,158 @@
 import type { Cancel } from '../kernel/actor-clock.ts';
+import { strikeOff } from '../kernel/strike-off.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { interactionStates, type InteractionStateName } from '../protocol/states.ts';
 import type { InteractionProperties } from '../protocol/values.ts';
-import { copiedProperties, type WritableProperties } from './copied-properties.ts';
+import type { WritableProperties } from './copied-properties.ts';
+import { KeptProperties } from './kept-properties.ts';
+import type { Memory } from './memory.ts';
 import type { PartyRecord } from './party-record.ts';
-import type { InteractionView, Location, Place } from './store-view.ts';
+import { Remembered } from './remembered.ts';
+import type { InteractionView, Location, Place, Router } from './store-view.ts';
 import type { TicketRecord } from './ticket-record.ts';
 
-/** An interaction as the server keeps it. Whoever is given its properties keeps them as they were: a change makes a copy. */
-export class InteractionRecord implements InteractionView {
-  state: InteractionStateName = 'absent';
-  formerLocation: Location | undefined = undefined;
-  place: Place;
-  readonly parties: PartyRecord[] = [];
-  readonly invitations: TicketRecord[] = [];
-  attempts = 0;
-  /** Whom URS offered it last. */
-  lastInvitee: string | undefined = undefined;
-  /** The number of the routing attempt that goes on, counted over the whole run. */
-  attempt: number | undefined = undefined;
-  /** Which URS holds it, or waits for the outcome of its delivery. */
-  router:
-    | { readonly urs: string; readonly strategy: string; readonly queue: string; readonly proxyClientId: number }
-    | undefined = undefined;
-  cancelRoutingTimeout: Cancel | undefined = undefined;
+/** An interaction as the server keeps it. */
+export class InteractionRecord extends Remembered implements InteractionView {
+  readonly id: string;
+  readonly #parties: PartyRecord[] = [];
+  readonly #invitations: TicketRecord[] = [];
+  #state: InteractionStateName = 'absent';
+  #formerLocation: Location | undefined = undefined;
+  #place: Place;
+  #attempts = 0;
+  #attempt: number | undefined = undefined;
+  #lastInvitee: string | undefined = undefined;
+  #router: Router | undefined = undefined;
+  #cancelRoutingTimeout: Cancel | undefined = undefined;
+  readonly #properties: KeptProperties;
 
-  #properties: WritableProperties;
-  /** Somebody was given the properties as they are, so the next change makes a copy. */
-  #isGiven = true;
-
-  constructor(properties: InteractionProperties, place: Place) {
-    this.#properties = properties;
-    this.place = place;
+  constructor(properties: InteractionProperties, place: Place, memory: Memory | undefined) {
+    super('interaction', properties.InteractionId, memory);
+    this.id = properties.InteractionId;
+    this.#properties = new KeptProperties(properties);
+    this.#place = place;
   }
 
-  get id(): string {
-    return this.#properties.InteractionId;
+  get state(): InteractionStateName {
+    this.isRead();
+    return this.#state;
+  }
+
+  get place(): Place {
+    this.isRead();
+    return this.#place;
+  }
+
+  moveTo(state: InteractionStateName, place: Place): void {
+    this.isWritten();
+    this.#state = state;
+    this.#place = place;
+  }
+
+  get formerLocation(): Location | undefined {
+    this.isRead();
+    return this.#formerLocation;
+  }
+
+  set formerLocation(location: Location | undefined) {
+    this.isWritten();
+    this.#formerLocation = location;
+  }
+
+  get parties(): readonly PartyRecord[] {
+    this.isRead();
+    return this.#parties;
+  }
+
+  /** A party joins, as the last. */
+  join(party: PartyRecord): void {
+    this.isWritten();
+    this.#parties.push(party);
+  }
+
+  /** A party is none any more, and its handling-timeout ends. */
+  part(party: PartyRecord): void {
+    this.isWritten();
+    party.cancelHandlingTimeout?.();
+    strikeOff(this.#parties, party);
+  }
+
+  get invitations(): readonly TicketRecord[] {
+    this.isRead();
+    return this.#invitations;
+  }
+
+  addInvitation(ticket: TicketRecord): void {
+    this.isWritten();
+    this.#invitations.push(ticket);
+  }
+
+  removeInvitation(ticket: TicketRecord): void {
+    this.isWritten();
+    strikeOff(this.#invitations, ticket);
+  }
+
+  get attempts(): number {
+    this.isRead();
+    return this.#attempts;
+  }
+
+  /** The number of the routing attempt that goes on, counted over the whole run. */
+  get attempt(): number | undefined {
+    this.isRead();
+    return this.#attempt;
+  }
+
+  /** Whom URS offered it last. */
+  get lastInvitee(): string | undefined {
+    this.isRead();
+    return this.#lastInvitee;
+  }
+
+  set lastInvitee(agent: string) {
+    this.isWritten();
+    this.#lastInvitee = agent;
+  }
+
+  get router(): Router | undefined {
+    this.isRead();
+    return this.#router;
+  }
+
+  /** It is handed to URS, once more. */
+  beginAttempt(attempt: number, router: Router): void {
+    this.isWritten();
+    this.#attempts += 1;
+    this.#attempt = attempt;
+    this.#router = router;
+  }
+
+  set cancelRoutingTimeout(cancel: Cancel) {
+    this.isWritten();
+    this.#cancelRoutingTimeout = cancel;
+  }
+
+  /** URS has said what it wants, and cannot be late any more. */
+  endRoutingTimeout(): void {
+    this.isWritten();
+    this.#cancelRoutingTimeout?.();
+    this.#cancelRoutingTimeout = undefined;
+  }
+
+  /** It is not with URS any more. */
+  endAttempt(): void {
+    this.endRoutingTimeout();
+    this.#router = undefined;
   }
 
   get properties(): InteractionProperties {
-    this.#isGiven = true;
-    return this.#properties;
+    this.isRead();
+    return this.#properties.give();
+  }
+
+  /** When it first entered the queue that it is in. Whoever enters or leaves that queue writes it: it is the queue's, and not told here. */
+  get enteredAt(): Milliseconds {
+    return this.#properties.present.MovedToQueueAt ?? 0;
   }
 
   set(changed: Partial<InteractionProperties> | undefined): void {
@@ -49,7 +161,9 @@ export class InteractionRecord implements InteractionView {
 
   /** Its properties say in which state it is. */
   showState(): void {
-    if (this.#properties.InteractionState !== this.#stateNumber) this.#toWrite().InteractionState = this.#stateNumber;
+    this.isRead();
+    if (this.#properties.present.InteractionState !== this.#stateNumber)
+      this.#toWrite().InteractionState = this.#stateNumber;
   }
 
   /** Its properties say where it rests. Taken for routing or handling, it keeps the name of its queue. */
@@ -65,21 +179,22 @@ export class InteractionRecord implements InteractionView {
 
   /** It was offered to an agent for the first time. */
   showDelivery(now: Milliseconds): void {
-    if (this.#properties.DeliveredAt === undefined) this.#toWrite().DeliveredAt = now;
+    this.isRead();
+    if (this.#properties.present.DeliveredAt === undefined) this.#toWrite().DeliveredAt = now;
   }
 
   /** An agent has it in hand for the first time. */
   showAssignment(now: Milliseconds): void {
-    if (this.#properties.AssignedAt === undefined) this.#toWrite().AssignedAt = now;
+    this.isRead();
+    if (this.#properties.present.AssignedAt === undefined) this.#toWrite().AssignedAt = now;
   }
 
   #toWrite(): WritableProperties {
-    if (this.#isGiven) this.#properties = copiedProperties(this.#properties);
-    this.#isGiven = false;
-    return this.#properties;
+    this.isWritten();
+    return this.#properties.toWrite();
   }
 
   get #stateNumber(): InteractionProperties['InteractionState'] {
-    return interactionStates[this.state].number as InteractionProperties['InteractionState'];
+    return interactionStates[this.#state].number as InteractionProperties['InteractionState'];
   }
 }

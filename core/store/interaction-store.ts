@@ -7,6 +7,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import { nextInteractionState, type InteractionEvent } from '../protocol/states.ts';
 import { AgentRecord } from './agent-record.ts';
 import type { InteractionRecord } from './interaction-record.ts';
+import type { Memory } from './memory.ts';
 import type { Change, Location, Place, StoreView, TicketState } from './store-view.ts';
 import type { TicketRecord } from './ticket-record.ts';
 
@@ -25,36 +26,42 @@ export class InteractionStore implements StoreView {
 
   readonly changes: Observable<Change> = this.#changes.values;
 
-  constructor(now: () => Milliseconds) {
+  constructor(
+    now: () => Milliseconds,
+    /** Who is told what a step looks at and changes; nobody, unless somebody follows the run. */
+    readonly memory: Memory | undefined,
+  ) {
     this.#now = now;
   }
 
   get interactions(): readonly InteractionRecord[] {
+    this.memory?.reads('interaction:*');
     return [...this.#interactions.values()];
   }
 
   get agents(): readonly AgentRecord[] {
+    this.memory?.reads('agent:*');
     return [...this.#agents.values()];
   }
 
   get tickets(): readonly TicketRecord[] {
+    this.memory?.reads('interaction:*');
     return [...this.#tickets.values()];
   }
 
   get queues(): ReadonlyMap<string, readonly string[]> {
+    this.memory?.reads('queue:*');
     return new Map([...this.#queues].map(([name, waiting]) => [name, waiting.map(({ id }) => id)]));
   }
 
   interaction(id: string): InteractionRecord | undefined {
+    this.memory?.reads(`interaction:${id}`);
     return this.#interactions.get(id);
   }
 
   agent(name: string): AgentRecord | undefined {
+    this.memory?.reads(`agent:${name}`);
     return this.#agents.get(name);
-  }
-
-  ticket(id: number): TicketRecord | undefined {
-    return this.#tickets.get(id);
   }
 
   waitingIn(queue: string): readonly string[] {
@@ -63,6 +70,7 @@ export class InteractionStore implements StoreView {
 
   /** Interactions that wait in a queue, and not in a workbin before it: first those that entered first. */
   waiting(queue: string): readonly InteractionRecord[] {
+    this.memory?.reads(`queue:${queue}`);
     return this.#queues.get(queue) ?? [];
   }
 
@@ -74,8 +82,7 @@ export class InteractionStore implements StoreView {
     if (from === 'absent') this.#interactions.set(interaction.id, interaction);
     const stays = place === interaction.place && from !== 'absent' && to !== 'stopped';
     if (!stays) this.#leave(interaction);
-    interaction.state = to;
-    interaction.place = place;
+    interaction.moveTo(to, place);
     if (to === 'stopped') this.#interactions.delete(interaction.id);
     else if (!stays && (place.kind === 'queue' || place.kind === 'workbin')) this.#enter(interaction, place);
     else interaction.showState();
@@ -83,27 +90,34 @@ export class InteractionStore implements StoreView {
   }
 
   addTicket(make: (id: number) => TicketRecord): TicketRecord {
+    this.memory?.writes('number:ticket');
     const ticket = make(++this.#ticketsMade);
+    this.memory?.writes(`interaction:${ticket.interaction}`);
     this.#tickets.set(ticket.id, ticket);
-    this.#interactions.get(ticket.interaction)?.invitations.push(ticket);
+    this.#interactions.get(ticket.interaction)?.addInvitation(ticket);
     if (this.#changes.isHeard) this.#changes.tell({ kind: 'ticket', at: this.#now(), ticket });
     return ticket;
   }
 
   /** Ends a ticket, once: its timer ends with it, and its number is never used again. */
   endTicket(ticket: TicketRecord, state: Exclude<TicketState, 'open'>): void {
+    this.memory?.writes(`interaction:${ticket.interaction}`);
     if (ticket.state !== 'open') throw errors.ticketEndedTwice(ticket.id, ticket.state, state);
     ticket.state = state;
     ticket.cancelTimer?.();
     this.#tickets.delete(ticket.id);
-    const invitations = this.#interactions.get(ticket.interaction)?.invitations;
-    if (invitations !== undefined) strikeOff(invitations, ticket);
+    this.#interactions.get(ticket.interaction)?.removeInvitation(ticket);
     if (this.#changes.isHeard) this.#changes.tell({ kind: 'ticket', at: this.#now(), ticket });
   }
 
   agentNamed(name: string): AgentRecord {
-    let agent = this.#agents.get(name);
-    if (agent === undefined) this.#agents.set(name, (agent = new AgentRecord(name)));
+    const known = this.agent(name);
+    if (known !== undefined) return known;
+    // Agents are told of in the order in which they first came.
+    this.memory?.writes('agent:');
+    this.memory?.writes(`agent:${name}`);
+    const agent = new AgentRecord(name, this.memory);
+    this.#agents.set(name, agent);
     return agent;
   }
 
@@ -112,8 +126,10 @@ export class InteractionStore implements StoreView {
   }
 
   #leave(interaction: InteractionRecord): void {
-    if (interaction.place.kind !== 'queue') return;
-    const waiting = this.#queues.get(interaction.place.queue);
+    const { place } = interaction;
+    if (place.kind !== 'queue') return;
+    this.memory?.writes(`queue:${place.queue}`);
+    const waiting = this.#queues.get(place.queue);
     if (waiting !== undefined) strikeOff(waiting, interaction);
   }
 
@@ -121,16 +137,17 @@ export class InteractionStore implements StoreView {
   #enter(interaction: InteractionRecord, place: Location): void {
     interaction.showPlace(place, this.#now());
     if (place.kind !== 'queue') return;
+    this.memory?.writes(`queue:${place.queue}`);
     const waiting = this.#queues.get(place.queue);
     if (waiting === undefined) {
+      // Queues hand over in the order in which they were first used.
+      this.memory?.writes('queue:');
       this.#queues.set(place.queue, [interaction]);
       return;
     }
     let index = waiting.length;
-    while (index > 0 && enteredAt(waiting[index - 1]!) > enteredAt(interaction)) index--;
+    while (index > 0 && waiting[index - 1]!.enteredAt > interaction.enteredAt) index--;
     if (index === waiting.length) waiting.push(interaction);
     else waiting.splice(index, 0, interaction);
   }
 }
-
-const enteredAt = ({ properties }: InteractionRecord): Milliseconds => properties.MovedToQueueAt ?? 0;

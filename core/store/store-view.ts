@@ -41,6 +41,15 @@ export interface TicketView {
   readonly state: TicketState;
 }
 
+/** Which URS holds an interaction, or waits for the outcome of its delivery. */
+export interface Router {
+  readonly urs: string;
+  readonly strategy: string;
+  /** The queue that it was taken from. */
+  readonly queue: string;
+  readonly proxyClientId: number;
+}
+
 /** An interaction as everybody but the server sees it. */
 export interface InteractionView {
   readonly id: string;
@@ -54,7 +63,7 @@ export interface InteractionView {
   readonly invitations: readonly TicketView[];
   readonly properties: InteractionProperties;
   /** The router that holds it, or waits for the outcome of its delivery. */
-  readonly router: { readonly urs: string; readonly strategy: string; readonly proxyClientId: number } | undefined;
+  readonly router: Router | undefined;
   /** Routing attempts so far. */
   readonly attempts: number;
 }

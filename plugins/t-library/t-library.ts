@@ -6,7 +6,13 @@ import { rowToPrint, rowToRead } from './rows.ts';
 
 /** Lets URS speak T-Library with the Interaction Server: each message travels as the one that the table puts in its place. */
 export const tLibrary = (): Plugin =>
-  definePlugin({ name: 't-library', needs: ['urs'], synchronous: true, substitute: codec() });
+  definePlugin({
+    name: 't-library',
+    needs: ['urs'],
+    synchronous: true,
+    substitute: codec(),
+    substitutesPurely: true,
+  });
 
 const codec = (): Substitute => {
   const attempts = new Attempts();
