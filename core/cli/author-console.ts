@@ -11,14 +11,31 @@ export const authorConsole = (): Console => {
   const stream = new Writable({
     decodeStrings: false,
     write(chunk: string, _encoding, done) {
-      const bench = currentBench();
-      if (bench instanceof Findings) bench.note(chunk.replace(/\n$/, ''));
-      else if (!quiet) process.stderr.write(visibleLines(chunk));
+      take(chunk);
       done();
     },
   });
   return new Console({ stdout: stream, stderr: stream });
 };
+
+/** The same for what an author's code writes to standard output itself, on a bench or while it is loaded. */
+export function keepStandardOutput(): void {
+  const { stdout } = process;
+  const real = stdout.write.bind(stdout) as (...values: readonly unknown[]) => boolean;
+  stdout.write = (chunk: string | Uint8Array, ...others: readonly unknown[]): boolean => {
+    if (currentBench() === undefined) return real(chunk, ...others);
+    take(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    const done = others.at(-1);
+    if (typeof done === 'function') process.nextTick(done as () => void);
+    return true;
+  };
+}
+
+function take(text: string): void {
+  const bench = currentBench();
+  if (bench instanceof Findings) bench.note(text.replace(/\n$/, ''));
+  else if (!quiet) process.stderr.write(visibleLines(text));
+}
 
 /** Does something again that was heard before: what it writes is not written twice. */
 export const quietly = async <R>(work: () => Promise<R>): Promise<R> => {

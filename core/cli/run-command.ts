@@ -1,5 +1,5 @@
 import { errors } from '../kernel/errors.ts';
-import { authorConsole } from './author-console.ts';
+import { authorConsole, keepStandardOutput } from './author-console.ts';
 import { endProcess } from './end-process.ts';
 import { execute } from './execute.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -11,6 +11,7 @@ import { tellError } from './tell-error.ts';
 export const runCommand = async (args: readonly string[]): Promise<void> => {
   // Standard output is for what was asked for; what an author's code writes goes into the trace or beside it.
   globalThis.console = authorConsole();
+  keepStandardOutput();
   let unwritten: NodeJS.ErrnoException | undefined;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => (unwritten ??= error));
   // Whom nobody can tell anything still has the exit code.

@@ -72,4 +72,22 @@ export const strategies: readonly BadInput[] = [
     at: 'vip.ts:4:24',
     also: (t, { stdout }) => t.notRegex(stdout, /[^\P{Cc}\n]|\p{Bidi_Control}/u),
   },
+  {
+    wrong: 'a strategy that writes to standard output itself',
+    files: {
+      'vip.ts': strategy(
+        "route: () => { process.stdout.write('no levels\\n'); return stop(); }",
+        "process.stdout.write('loading\\n');",
+      ),
+    },
+    args: ['run', 'vip.ts', '--json'],
+    own: true,
+    exit: 0,
+    says: /no levels$/,
+    on: 'stderr',
+    also: (t, { stdout, stderr }) => {
+      t.is((JSON.parse(stdout) as { readonly verdict: string }).verdict, 'pass');
+      t.regex(stderr, /^loading$/m);
+    },
+  },
 ];
