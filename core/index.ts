@@ -32,6 +32,7 @@ export {
   type WideningOptions,
 } from './contract/strategy.ts';
 export { drawn, empirical, erlang, exponential, logNormal, meanOf, type Law } from './contract/law.ts';
+export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { authorFile } from './contract/author-file.ts';
 export { timesFromCsv } from './contract/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';

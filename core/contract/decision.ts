@@ -1,3 +1,4 @@
+import { checkedKeyValues } from './checked-key-values.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 
 /** An agent that the desk handed out: reserved for one interaction until the server has answered. */
@@ -43,4 +44,7 @@ export const placeInWorkbin = (workbin: Workbin | string): Decision => ({
 export const stop = (reason = 'Normal'): Decision => ({ do: 'stop', reason });
 
 /** Attaches user data and goes on: the only memory that survives a refused invitation. */
-export const attach = (userData: KeyValues): Decision => ({ do: 'attach', userData });
+export const attach = (userData: KeyValues): Decision => ({
+  do: 'attach',
+  userData: checkedKeyValues('`attach`', userData),
+});

@@ -111,6 +111,12 @@ const defined = defineErrors({
       `${message} has no attribute ${attribute}.${didYouMean(meant)}`,
     ['RequestStopProcessing', 'InteractionID', 'InteractionId'],
   ],
+  badUserData: [
+    'RP_BAD_USER_DATA',
+    (where: string, path: string, value: string) =>
+      `${where}: ${path === '' ? 'it' : `\`${path}\``} is ${value}, which no message carries. Use texts, numbers and flags, lists of them, and key-value lists.`,
+    ['`attach`', 'Order.total', 'a BigInt (5n)'],
+  ],
   misplacedAttribute: [
     'RP_MISPLACED_ATTRIBUTE',
     (message: string, attribute: string, place: string) =>

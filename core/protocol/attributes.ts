@@ -1,3 +1,4 @@
+import { isKeyValues, isFlat, keyValueProblem, flatProblem, type KeyValueProblem } from './key-value-problem.ts';
 import type { InteractionProperties, KeyValues, Party, Reason, Workbin } from './values.ts';
 
 /** What one attribute of a message may hold: its name for people, its check, and (as a type only) its value. */
@@ -8,6 +9,8 @@ export interface Attribute<T = unknown, Optional extends boolean = boolean> {
   /** The allowed words, when the attribute is an enumeration. */
   readonly words?: readonly string[];
   readonly accepts: (value: unknown) => boolean;
+  /** Where in a list of values something is wrong, and what it is. */
+  readonly problemIn?: (value: unknown) => KeyValueProblem | undefined;
   /** Never there: carries the type of the value. */
   readonly value?: T;
 }
@@ -30,18 +33,24 @@ export const flag = attribute<boolean>('flag', (value) => typeof value === 'bool
 /** Virtual time in milliseconds since the start of the run. */
 export const timestamp = attribute<number>('timestamp', (value) => typeof value === 'number' && Number.isFinite(value));
 /** A list of keys with values, which may be lists again. */
-export const keyValues = attribute<KeyValues>('key-value list', isRecord);
+export const keyValues: Attribute<KeyValues, false> = {
+  ...attribute<KeyValues>('key-value list', isKeyValues),
+  problemIn: keyValueProblem,
+};
 /** A list of texts. */
 export const texts = attribute<readonly string[]>(
   'list of text',
   (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
 );
 /** Why something was done. */
-export const reason = attribute<Reason>('Reason', isRecord);
+export const reason: Attribute<Reason, false> = { ...attribute<Reason>('Reason', isFlat), problemIn: flatProblem };
 /** Who takes part in an interaction. */
 export const party = attribute<Party>('Party', isRecord);
 /** A workbin and its owner. */
-export const workbin = attribute<Workbin>('Workbin', isRecord);
+export const workbin: Attribute<Workbin, false> = {
+  ...attribute<Workbin>('Workbin', isFlat),
+  problemIn: flatProblem,
+};
 /** The properties of an interaction. */
 export const interaction = attribute<InteractionProperties>('Interaction', isRecord);
 /** The properties of several interactions. */

@@ -155,6 +155,8 @@ const refusal = ({ type }: Plan, name: string, attribute: Attribute | undefined,
     ? `one of ${attribute.words.join(', ')}`
     : `${article(attribute.kind)}${attribute.kind}`;
   if (got === undefined) return { kind: 'missing-attribute', error: errors.missingAttribute(type, name, needed) };
+  const inside = isList(got) ? attribute.problemIn?.(got) : undefined;
+  if (inside !== undefined) return bad(errors.badUserData(`${name} of ${type}`, inside.path, inside.is));
   const meant = attribute.words && typeof got === 'string' ? nearestName(got, attribute.words) : undefined;
   return bad(errors.wrongAttribute(type, name, described(got), needed, meant));
 };
@@ -166,6 +168,8 @@ const unknownAttribute = ({ type, places, reference, interaction }: Plan, given:
   const [hoisted, place] = 'ReferenceId' in given ? ['ReferenceId', 'ref'] : ['InteractionId', 'interaction'];
   return bad(errors.misplacedAttribute(type, hoisted!, place!));
 };
+
+const isList = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const bad = (error: BenchError): Problem => ({ kind: 'bad-attribute', error });
 

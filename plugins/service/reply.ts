@@ -1,4 +1,4 @@
-import type { AttributesOfRequest, KeyValues } from 'routeproof';
+import { checkedKeyValues, type AttributesOfRequest, type KeyValues } from 'routeproof';
 import type { FaultFacts } from './service-fault.ts';
 
 /** An interaction that a service submits before it answers, as E-mail Server does with an autoresponse. */
@@ -17,7 +17,7 @@ export type Reply =
  */
 export const answer = (params: KeyValues = {}, { submits }: { readonly submits?: SubmittedByService } = {}): Reply => ({
   reply: 'answer',
-  params,
+  params: checkedKeyValues('`answer`', params),
   submits,
 });
 
