@@ -1,90 +1,96 @@
 import * as v from 'valibot';
 import type { Scenario } from '../contract/scenario.ts';
 import { errors } from '../kernel/errors.ts';
-import { checkTraffic, trafficShape, workShape } from './check-traffic.ts';
-
-const name = v.pipe(v.string(), v.nonEmpty());
-const time = v.pipe(v.number(), v.minValue(0));
-const delay = v.union([time, v.pipe(v.array(time), v.length(2))]);
-const strategy = v.looseObject({ name, route: v.function() });
-const many = <S extends v.GenericSchema>(schema: S) => v.optional(v.array(schema));
-
-const centre = v.strictObject({
-  agents: many(
-    v.strictObject({
-      name,
-      place: v.optional(name),
-      skills: v.optional(v.record(v.string(), v.number())),
-      media: many(name),
-      capacity: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))),
-      work: v.optional(workShape),
-      does: many(v.looseObject({ act: v.looseObject({ do: v.string() }) })),
-    }),
-  ),
-  groups: many(v.strictObject({ name, agents: v.array(name) })),
-  queues: many(
-    v.strictObject({
-      name,
-      strategy: v.optional(v.nullable(strategy)),
-      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-    }),
-  ),
-  workbins: many(v.strictObject({ name, queue: v.optional(name) })),
-  media: many(v.strictObject({ name, handlingTimeout: v.optional(v.pipe(v.number(), v.minValue(1))) })),
-  open: v.optional(v.boolean()),
-});
-
-/** What a scenario may say; the names of options, messages and actors are checked by those who know them. */
-const shape = v.strictObject({
-  name,
-  centre: v.optional(centre),
-  strategy: v.optional(strategy),
-  plugins: v.array(v.looseObject({ name })),
-  load: v.optional(
-    v.strictObject({
-      interactions: many(
-        v.looseObject({
-          at: v.optional(v.union([time, v.looseObject({ oneOf: v.array(time) })])),
-          by: v.optional(name),
-        }),
-      ),
-      traffic: v.optional(trafficShape),
-    }),
-  ),
-  drive: v.optional(
-    v.strictObject({
-      script: many(v.looseObject({ actor: name, at: v.optional(time) })),
-      lanes: v.optional(v.strictObject({ words: v.looseObject({}), picture: v.string(), beat: v.optional(time) })),
-    }),
-  ),
-  links: v.optional(v.record(v.string(), delay)),
-  properties: many(v.looseObject({ sentence: name, holds: v.function() })),
-  raceWindow: v.optional(time),
-  until: v.optional(time),
-  server: v.optional(v.looseObject({})),
-  limits: v.optional(v.looseObject({})),
-});
+import { nearestName } from '../kernel/nearest-name.ts';
+import { checkLoad } from './check-load.ts';
+import { checkScript } from './check-script.ts';
+import { checkTraffic } from './check-traffic.ts';
+import type { Misfit } from './misfit.ts';
+import { namedScenario } from './named-scenario.ts';
+import { scenarioShape } from './scenario-shape.ts';
 
 /** Refuses a scenario that is not one, with the place in it and what should be there. */
-export function checkScenario(scenario: Scenario): void {
-  const named = typeof scenario?.name === 'string' ? scenario.name : 'without a name';
-  const { issues } = v.safeParse(shape, scenario, { abortEarly: true });
-  const issue = issues?.[0];
-  if (issue !== undefined) throw errors.badScenario(named, v.getDotPath(issue) ?? 'the scenario', problemOf(issue));
-  const { agents = [], groups = [], queues = [], workbins = [], open = false } = scenario.centre ?? {};
-  for (const [where, list] of Object.entries({ agents, groups, queues, workbins }))
-    for (const [index, { name: each }] of list.entries())
-      if (list.findIndex((other) => other.name === each) !== index)
-        throw errors.badScenario(named, `centre.${where}.${index}.name`, `'${each}' is there twice`);
-  checkTraffic(scenario);
-  if (open) return;
-  for (const group of groups)
+export function checkScenario(scenario: Scenario, line: () => string | undefined): void {
+  const fail = (...found: Misfit) => errors.badScenario(namedScenario(scenario, line()), ...found);
+  const issue = issueIn(scenario);
+  if (issue !== undefined) throw fail(v.getDotPath(issue) ?? 'the scenario', problemOf(issue), meantBy(issue));
+  checkTwins(scenario, fail);
+  checkTraffic(scenario, fail);
+  const found = checkLoad(scenario) ?? checkScript(scenario);
+  if (found !== undefined) throw fail(...found);
+  const { agents = [], groups = [], open = false } = scenario.centre ?? {};
+  const names = agents.map(({ name }) => name);
+  for (const group of open ? [] : groups)
     for (const agent of group.agents)
-      if (!agents.some((each) => each.name === agent)) throw errors.unknownAgent(agent, `Group '${group.name}'`);
+      if (!names.includes(agent)) throw errors.unknownAgent(agent, `Group '${group.name}'`, nearestName(agent, names));
 }
 
+function checkTwins({ centre = {} }: Scenario, fail: (...found: Misfit) => Error): void {
+  const { agents = [], groups = [], queues = [], workbins = [], media = [] } = centre;
+  for (const [where, list] of Object.entries({ agents, groups, queues, workbins, media })) {
+    const met = new Set<string>();
+    for (const [index, { name }] of list.entries()) {
+      if (met.has(name)) throw fail(`centre.${where}.${index}.name`, `'${name}' is there twice`);
+      met.add(name);
+    }
+  }
+  for (const { name, agents: members } of groups) {
+    const twice = members.find((member, index) => members.indexOf(member) !== index);
+    if (twice !== undefined) throw fail(`centre.groups of '${name}'`, `'${twice}' is there twice`);
+  }
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+/** The first thing that is wrong; a key that nobody knows goes before the one that is missing in its place. */
+function issueIn(scenario: unknown): Issue | undefined {
+  const [first] = v.safeParse(scenarioShape, scenario, { abortEarly: true }).issues ?? [];
+  if (first === undefined) return undefined;
+  const { issues = [] } = v.safeParse(scenarioShape, scenario);
+  const path = (v.getDotPath(first as Issue) ?? '').replace(/[^.]*$/, '');
+  const misspelt = (issues as Issue[]).find(
+    (issue) => isUnknownKey(issue) && (v.getDotPath(issue) ?? '').startsWith(path) && meantBy(issue) !== undefined,
+  );
+  return first.received === 'undefined' && misspelt !== undefined ? misspelt : (first as Issue);
+}
+
+const isUnknownKey = ({ type, expected }: Issue): boolean => type === 'strict_object' && expected === 'never';
+
 /** A sentence's part from what the library found: `expected a text, but it is 7`. */
-const problemOf = ({ expected, received, kind, type }: v.BaseIssue<unknown>): string =>
-  kind === 'schema' && type === 'strict_object' && expected === 'never'
-    ? 'there is no such key'
-    : `expected ${expected ?? 'something else'}, but it is ${received}`;
+function problemOf(issue: Issue): string {
+  const { expected, received, type, message } = issue;
+  if (type === 'custom') return message;
+  if (isUnknownKey(issue)) return 'there is no such key';
+  if (type === 'strict_object' || type === 'loose_object') return 'it is missing';
+  return `expected ${expected ?? 'something else'}, but it is ${received}`;
+}
+
+/** The key that stands for a misspelt one. */
+function meantBy(issue: Issue): string | undefined {
+  if (!isUnknownKey(issue)) return undefined;
+  const { path = [] } = issue;
+  const keys = path.map(({ key }) => String(key));
+  return nearestName(keys.at(-1) ?? '', keysAt(scenarioShape as unknown as Schema, keys.slice(0, -1)));
+}
+
+/** A schema of the library, as far as ways lead on from it. */
+interface Schema {
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly item?: Schema;
+  readonly wrapped?: Schema;
+  readonly pipe?: readonly Schema[];
+  readonly getter?: (input: object) => Schema;
+}
+
+function keysAt(schema: Schema | undefined, [key, ...rest]: readonly string[]): readonly string[] {
+  const { entries, item } = opened(schema);
+  if (key === undefined) return Object.keys(entries ?? {});
+  return keysAt(item ?? entries?.[key], rest);
+}
+
+/** What stands behind `optional`, `nullable`, and the last of several schemas in a row. */
+function opened(schema: Schema | undefined): Schema {
+  const { wrapped, pipe, getter } = schema ?? {};
+  const inner = wrapped ?? pipe?.at(-1) ?? getter?.({});
+  return inner === undefined || inner === schema ? (schema ?? {}) : opened(inner);
+}

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { Agent } from '../contract/centre.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { streamName, streamsOf, type Span, type TrafficStream } from '../contract/traffic.ts';
-import { errors } from '../kernel/errors.ts';
+import { kinds } from './kind.ts';
+import type { Misfit } from './misfit.ts';
 
-const name = v.pipe(v.string(), v.nonEmpty());
-const time = v.pipe(v.number(), v.minValue(0));
+const { name } = kinds;
+const time = v.pipe(v.number(), v.minValue(0), v.finite());
 const above = v.pipe(v.number(), v.gtValue(0), v.finite());
 const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
@@ -53,11 +54,10 @@ export const workShape = v.strictObject({
 });
 
 /** Refuses traffic that cannot come about, and agents who cannot work so. */
-export function checkTraffic(scenario: Scenario): void {
+export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Error): void {
   const { centre = {}, load } = scenario;
   const streams = streamsOf(load?.traffic);
   const agents = centre.agents ?? [];
-  const fail = (where: string, problem: string) => errors.badScenario(scenario.name, where, problem);
   if (streams.length > 0 && agents.length === 0)
     throw fail('centre.agents', 'there is traffic, but there are no agents');
   const names = streams.map(streamName);

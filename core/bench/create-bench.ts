@@ -5,6 +5,7 @@ import { playedHere, scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
+import { errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { limitsWith } from '../kernel/limits.ts';
 import { seconds } from '../kernel/time.ts';
@@ -31,7 +32,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
-  if (options.isChecked !== true) checkScenario(scenario);
+  if (options.isChecked !== true) checkScenario(scenario, () => scenarioAt(given));
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
   const { services, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
@@ -57,11 +58,11 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   onBench(findings, () => {
     services.server.listen(network, codecFor);
     judge.watch(sight, { builtIn: !lean });
-    for (const plugin of plugins) plugin.observe?.(sight);
-    for (const plugin of plugins) plugin.setup?.(kits.kitFor(plugin));
-    kits.checkScenario();
+    for (const plugin of plugins) refusePromise(plugin, 'observe', plugin.observe?.(sight));
+    for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
+    kits.checkScenario(() => scenarioAt(given));
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
-    for (const plugin of plugins) plugin.disturb?.(kits.roomFor(outside));
+    for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(outside)));
   });
   outer?.drive(clock, findings);
   options.onTurn?.('actor');
@@ -104,6 +105,13 @@ function compose(
   };
   const services = wire(parts, plugins);
   return { services, server, codecFor, strategyOf };
+}
+
+/** What a plugin does later, when its bench runs already, would be lost, and so would what goes wrong in it. */
+function refusePromise({ name }: Plugin, method: string, given: unknown): void {
+  if (typeof given !== 'object' || given === null || !('then' in given)) return;
+  void Promise.resolve(given as PromiseLike<unknown>).catch(() => {});
+  throw errors.pluginAwaits(name, method);
 }
 
 /** Nobody need look at the steps of a lean bench whose scenario has no properties. */

@@ -9,13 +9,14 @@ import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
-import { nearestName } from '../kernel/nearest-name.ts';
 import { followerIn } from '../kernel/schedule-follower.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
+import { Actors } from './actors.ts';
+import { namedScenario } from './named-scenario.ts';
+import { errors } from '../kernel/errors.ts';
 import type { Findings } from './findings.ts';
 
 /** What all kits of a bench are made from. */
@@ -39,7 +40,7 @@ export class Kits {
   readonly #workshop: Workshop;
   readonly #scenario: Scenario;
   readonly #script: readonly ScriptLine[];
-  readonly #actors = new Map<string, ActorClock>();
+  readonly #actors = new Actors();
   readonly #forgetting = new Map<ActorClock, (() => void)[]>();
   readonly #mediaServers: string[] = [];
 
@@ -50,35 +51,40 @@ export class Kits {
     this.#script = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
   }
 
-  /** Names of the actors that connected or listen. */
-  get actors(): readonly string[] {
-    return [...this.#actors.keys()];
-  }
-
   kitFor(plugin: Plugin): Kit {
     const { strategyOf } = this.#workshop;
     const { centre = {}, strategy, load } = this.#scenario;
+    const traffic = streamsOf(load?.traffic);
     const more: Omit<Kit, keyof ActorKit> = {
       get: (service) => this.#workshop.service(service, plugin.name),
       actor: (name) => this.#actorKit(name, plugin),
       centre,
       strategy,
       strategyOf,
-      script: (actor) => this.#script.filter((line) => line.actor === actor),
-      traffic: streamsOf(load?.traffic),
-      load: (mediaServer) => (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer),
+      script: (actor) => {
+        this.#actors.follows(actor);
+        return this.#script.filter((line) => line.actor === actor);
+      },
+      traffic,
+      load: (mediaServer) => {
+        this.#actors.submits(mediaServer);
+        return (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer);
+      },
     };
-    return extended(this.#actorKit(plugin.name, plugin), more);
+    const kit = extended(this.#actorKit(plugin.name, plugin), more);
+    if (traffic.length === 0) return kit;
+    const makes = () => this.#actors.makesTraffic(plugin);
+    return Object.defineProperty(kit, 'traffic', { get: () => (makes(), traffic), enumerable: true });
   }
 
-  #actorKit(actor: string, { synchronous }: Plugin): ActorKit {
+  #actorKit(actor: string, plugin: Plugin): ActorKit {
     const { network, clock, random, choices, findings } = this.#workshop;
     const own = clock.actor(actor);
-    own.needsTurn = !(synchronous ?? this.#workshop.synchronous);
+    own.needsTurn = !(plugin.synchronous ?? this.#workshop.synchronous);
     return {
-      connect: (role, name, to = serverName) => this.#connect(network, role, name, own, to),
+      connect: (role, name, to = serverName) => this.#connect({ role, name, own, plugin }, to),
       listen: (role, name) => {
-        this.#name(name, own);
+        this.#actors.take(name, own, plugin);
         // One actor may be a client of the server and a server itself, under one name.
         return network.listen(role, name, own);
       },
@@ -97,14 +103,14 @@ export class Kits {
   /** For those who bring faults, when every actor is there. */
   roomFor({ bus, options, restartServer }: Outside): ServerRoom {
     const { network, clock, choices, findings } = this.#workshop;
-    const clockOf = (program: string) => this.#actors.get(program) ?? clock.actor(program);
+    const clockOf = (program: string) => this.#actors.clockOf(program) ?? clock.actor(program);
     return {
       bus,
       options,
       choices,
       clockOf,
       note: (text) => findings.note(text),
-      programs: [serverName, ...this.#actors.keys()],
+      programs: [serverName, ...this.#actors.names],
       links: network.links,
       atStepEnd: (work) => clock.atStepEnd(work),
       restart: (program) => {
@@ -118,23 +124,22 @@ export class Kits {
     };
   }
 
-  #connect(network: Network, role: Role, name: string, own: ActorClock, to: string): Link {
-    this.#name(name, own);
+  #connect({ role, name, own, plugin }: Connecting, to: string): Link {
+    this.#actors.take(name, own, plugin);
     if (role === 'media-server' && !this.#mediaServers.includes(name)) this.#mediaServers.push(name);
-    return network.connect(role, name, own, to);
+    return this.#workshop.network.connect(role, name, own, to);
   }
 
-  #name(name: string, own: ActorClock): void {
-    if (name === serverName || (this.#actors.get(name) ?? own) !== own) throw errors.actorTwice(name);
-    this.#actors.set(name, own);
+  /** Every line of the script and every load must be for somebody who is there. `line` is where the scenario was defined. */
+  checkScenario(line: () => string | undefined): void {
+    const misfit = this.#actors.misfitIn(this.#scenario, this.#script, this.#mediaServers);
+    if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }
+}
 
-  /** Every line of the script and every load must be for somebody who is there. */
-  checkScenario(): void {
-    const known = [...this.#actors.keys()];
-    for (const { actor } of this.#script)
-      if (!this.#actors.has(actor)) throw errors.unknownActor(actor, known, nearestName(actor, known));
-    for (const { by } of this.#scenario.load?.interactions ?? [])
-      if (by !== undefined && !this.#actors.has(by)) throw errors.unknownActor(by, known, nearestName(by, known));
-  }
+interface Connecting {
+  readonly role: Role;
+  readonly name: string;
+  readonly own: ActorClock;
+  readonly plugin: Plugin;
 }

@@ -1,5 +1,6 @@
 import type { Plugin } from '../contract/plugin.ts';
 import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 
 /** Puts each plugin after those it needs, and otherwise keeps the given order. */
 export function orderPlugins(plugins: readonly Plugin[]): readonly Plugin[] {
@@ -15,7 +16,7 @@ export function orderPlugins(plugins: readonly Plugin[]): readonly Plugin[] {
     if (circle >= 0) throw errors.pluginCircle([...path.slice(circle), plugin.name]);
     for (const name of plugin.needs ?? []) {
       const needed = byName.get(name);
-      if (needed === undefined) throw errors.pluginMissing(plugin.name, name);
+      if (needed === undefined) throw errors.pluginMissing(plugin.name, name, nearestName(name, byName.keys()));
       visit(needed, [...path, plugin.name]);
     }
     ordered.add(plugin);

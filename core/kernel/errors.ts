@@ -46,14 +46,20 @@ const defined = defineErrors({
   // Plugins and scenarios
   pluginMissing: [
     'RP_PLUGIN_MISSING',
-    (plugin: string, needed: string) =>
-      `Plugin '${plugin}' needs '${needed}', which this bench does not have. Add it to \`plugins\`.`,
+    (plugin: string, needed: string, meant?: string) =>
+      `Plugin '${plugin}' needs '${needed}', which this bench does not have.${didYouMean(meant)} Add it to \`plugins\`.`,
     ['agents', 'media-server'],
   ],
   pluginTwice: [
     'RP_PLUGIN_TWICE',
     (plugin: string) => `Plugin '${plugin}' is given twice. Take one of the two out of \`plugins\`.`,
     ['agents'],
+  ],
+  pluginAwaits: [
+    'RP_PLUGIN_AWAITS',
+    (plugin: string, method: string) =>
+      `Plugin '${plugin}' returns a promise from \`${method}\`, and nobody waits for it: the bench is composed in one go. Do there what needs no waiting, and wait in the actor's own steps.`,
+    ['survey-service', 'setup'],
   ],
   pluginCircle: [
     'RP_PLUGIN_CIRCLE',
@@ -69,9 +75,9 @@ const defined = defineErrors({
   ],
   badScenario: [
     'RP_BAD_SCENARIO',
-    (scenario: string, where: string, problem: string) =>
-      `Scenario '${scenario}': \`${where}\` is wrong: ${problem}. Correct it in the scenario's file.`,
-    ['rush hour', 'centre.agents.0.capacity.email', 'expected a number of at least 1, but it is 0'],
+    (scenario: string, where: string, problem: string, meant?: string) =>
+      `Scenario ${scenario}: \`${where}\` is wrong: ${problem}.${didYouMean(meant)} Correct it in the scenario's file.`,
+    ["'rush hour' (day.ts:5:16)", 'centre.agents.0.skils', 'there is no such key', 'skills'],
   ],
   unknownOption: [
     'RP_UNKNOWN_OPTION',
@@ -242,8 +248,15 @@ const defined = defineErrors({
   ],
   actorTwice: [
     'RP_ACTOR_TWICE',
-    (actor: string) => `Two actors are called '${actor}'. Give one of them another name.`,
-    ['ann'],
+    (actor: string, plugins: readonly string[] = []) =>
+      `Two actors are called '${actor}'${plugins.length > 1 ? `, of the plugins ${plugins.map(one).join(' and ')}` : ''}. Give one of them another name.`,
+    ['ann', ['agents', 'service ann']],
+  ],
+  reservedName: [
+    'RP_RESERVED_NAME',
+    (name: string, plugin: string) =>
+      `Plugin '${plugin}' has an actor called '${name}', which is a name of the bench's own. Give the actor another name.`,
+    ['interaction-server', 'agents'],
   ],
   ticketEndedTwice: [
     'RP_TICKET_ENDED_TWICE',
@@ -439,9 +452,9 @@ const defined = defineErrors({
   ],
   unknownAgent: [
     'RP_UNKNOWN_AGENT',
-    (agent: string, where: string) =>
-      `${where} names agent '${agent}', whom the centre does not have. Add it to \`centre.agents\`.`,
-    ['bob', "Strategy 'vip'"],
+    (agent: string, where: string, meant?: string) =>
+      `${where} names agent '${agent}', whom the centre does not have.${didYouMean(meant)} Add it to \`centre.agents\`, or correct the name.`,
+    ['bbo', "Group 'Support'", 'bob'],
   ],
 
   // Simulations

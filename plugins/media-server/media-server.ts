@@ -33,13 +33,14 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
       // What the server has answered matters only when the connection breaks, which is a step that depends on all others.
       const heeding = heedLinesAlone(actor, link, client);
       const desk = new OutgoingDesk(actor, link, client);
+      const load = kit.load(name);
       let isKnown = false;
       const begin = () => {
         heeding.isRegistered = true;
         if (isKnown) return desk.open();
         isKnown = true;
         desk.open();
-        for (const offered of kit.load(name)) {
+        for (const offered of load) {
           const at = timeOf(offered, actor);
           if (at <= actor.clock.now()) desk.submit(offered);
           else actor.clock.at(at, () => desk.submit(offered), { name: 'arrival' });

@@ -1,6 +1,6 @@
 import { at, interactionManagement, seconds, send, when, type Crossing } from 'routeproof';
 import type { Cast } from './cast.ts';
-import { handled, invite, phaseAt, submitted, theInteraction, withoutRouter } from './lead-in.ts';
+import { handled, invite, linksOf, phaseAt, submitted, theInteraction, withoutRouter } from './lead-in.ts';
 import { aboutNothing, loneClient, unknownInteraction } from './lone-client.ts';
 import type { FlowVariant } from './flow-variant.ts';
 
@@ -69,7 +69,8 @@ export const conferenceVariants: readonly FlowVariant[] = [
       const sends = () =>
         interactionManagement.create('RequestConference', { InteractionId: theInteraction, AgentId: invitee(cast) });
       const stranger = loneClient('agent', 'stranger', { registers: false, at: phaseAt, sends });
-      return { ...scenario, plugins: [...scenario.plugins, stranger] };
+      const links = { ...scenario.links, ...linksOf(cast, ['stranger']) };
+      return { ...scenario, links, plugins: [...scenario.plugins, stranger] };
     },
   },
   {

@@ -61,9 +61,13 @@ export const withoutRouter = (name: string, cast: Cast, script: readonly ScriptL
   centre: centreOf(cast),
   plugins: [...engines(cast), mediaServer(cast.mediaServer), agents()],
   drive: { script },
-  links: cast.links,
+  links: linksOf(cast, [cast.mediaServer, ...cast.agents, ...cast.engines]),
   server: cast.server,
 });
+
+/** The delays of those who are there. */
+export const linksOf = ({ links }: Cast, names: readonly string[]): Cast['links'] =>
+  Object.fromEntries(Object.entries(links).filter(([name]) => names.includes(name)));
 
 /** URS needs the first of them; the others only record. */
 const engines = ({ engines: [first, ...others] }: Cast) => [

@@ -14,7 +14,7 @@ import { tLibrary } from '../t-library/t-library.ts';
 import { urs } from '../urs/urs.ts';
 import type { Cast } from './cast.ts';
 import type { FlowVariant } from './flow-variant.ts';
-import { handled, phaseAt, submitted, theInteraction, withoutRouter } from './lead-in.ts';
+import { handled, linksOf, phaseAt, submitted, theInteraction, withoutRouter } from './lead-in.ts';
 import { aboutNothing, loneClient, unknownInteraction } from './lone-client.ts';
 
 const stopIt = send('RequestStopProcessing', {
@@ -46,7 +46,13 @@ const withRouter = (
   script: readonly ScriptLine[] = [],
 ): Scenario => {
   const scenario = withoutRouter(name, cast, [...submitted(cast, { Queue: 'Inbound' }), ...script]);
-  return { ...scenario, strategy, plugins: [...scenario.plugins, urs({ statistics: cast.engines[0] }), ...more] };
+  const links = { ...scenario.links, ...linksOf(cast, ['urs']) };
+  return {
+    ...scenario,
+    links,
+    strategy,
+    plugins: [...scenario.plugins, urs({ statistics: cast.engines[0] }), ...more],
+  };
 };
 
 /** The versions of the chapter Stop Processing, each with the lead-in that brings a bench there. */
@@ -113,6 +119,7 @@ export const stopVariants: readonly FlowVariant[] = [
       const sends = () => aboutNothing('RequestStopProcessing');
       return {
         ...scenario,
+        links: { ...scenario.links, ...linksOf(cast, ['urs']) },
         plugins: [...scenario.plugins, loneClient('urs', 'urs', { registers: true, at: phaseAt, sends })],
       };
     },

@@ -15,4 +15,37 @@ export const plugins: readonly BadInput[] = [
     says: /^day\.ts:5:52: process\.exit\(0\) would have ended the bench/,
     at: 'day.ts:5:52',
   },
+  {
+    wrong: 'a plugin with a key that none has',
+    files: { 'day.ts': scenario("plugins: [{ name: 'survey', setUp: () => {} } as never],") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `plugins.0.setUp` is wrong: there is no such key. Did you mean setup? Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a plugin without a name',
+    files: { 'day.ts': scenario('plugins: [{ setup: () => {} } as never],') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `plugins.0.name` is wrong: it is missing. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a plugin whose setup is async',
+    files: { 'day.ts': scenario("plugins: [{ name: 'survey', setup: async () => {} }], load: {},") },
+    exit: 3,
+    says: "Plugin 'survey' returns a promise from `setup`, and nobody waits for it: the bench is composed in one go. Do there what needs no waiting, and wait in the actor's own steps.",
+  },
+  {
+    wrong: 'two of everybody',
+    files: { 'day.ts': scenario('plugins: [...contactCentre(), ...contactCentre()],') },
+    exit: 3,
+    says: "Plugin 'reporting-engine' is given twice. Take one of the two out of `plugins`.",
+  },
+  {
+    wrong: 'a plugin whose setup throws',
+    files: {
+      'day.ts': scenario("plugins: [{ name: 'survey', setup: () => { throw new Error('no phone'); } }], load: {},"),
+    },
+    exit: 3,
+    says: 'day.ts:5:52 threw while the scenario was put on the bench: no phone. Correct that line.',
+    at: 'day.ts:5:52',
+  },
 ];

@@ -22,4 +22,102 @@ export const scenarios: readonly BadInput[] = [
     says: /^day\.ts:5:18: process\.exit\(0\) would have ended the bench/,
     at: 'day.ts:5:18',
   },
+  {
+    wrong: 'a key that no agent has',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', skils: { English: 6 } }], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `centre.agents.0.skils` is wrong: there is no such key. Did you mean skills? Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a load that never comes',
+    files: { 'day.ts': scenario('load: { interactions: [{ at: Infinity }] },') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.at` is wrong: expected a time in milliseconds, 0 or more, but it is Infinity. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'an end at no number',
+    files: { 'day.ts': scenario('until: NaN,') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `until` is wrong: expected a time in milliseconds, 0 or more, but it is NaN. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a line with an act that is none',
+    files: { 'day.ts': scenario("drive: { script: [{ actor: 'ann', at: 5, act: { do: 'dance' } } as never] },") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `drive.script.0.act.do` is wrong: 'dance' is no act. Did you mean send, disconnect, nothing, oneOf or follow? Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a habit with a request that is none',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', does: [{ event: 'EventInvite', act: { do: 'send', request: 'RequestAcept', attributes: {} } }] } as never], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `centre.agents.0.does.0.act.request` is wrong: 'RequestAcept' is no request of the bench. Did you mean RequestAccept? Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'an actor that sends an event',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [{ actor: 'ann', at: 5, act: { do: 'send', request: 'EventInvite', attributes: {} } } as never] },",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `drive.script.0.act.request` is wrong: EventInvite is an event of the server, and an actor sends requests. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a line for an actor who is not there',
+    files: { 'day.ts': scenario("drive: { script: [{ actor: 'anna', at: 5, act: { do: 'nothing' } }] },") },
+    exit: 3,
+    says: "There is no actor 'anna' on this bench. Did you mean ann? It has 'stat-server', 'urs', 'email-server', 'ann'.",
+  },
+  {
+    wrong: 'a link of nobody',
+    files: { 'day.ts': scenario("links: { 'emial-server': 5 },") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `links.emial-server` is wrong: it is the name of no client, and no role. Did you mean email-server? Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'an agent with the name of URS',
+    files: { 'day.ts': scenario("centre: { agents: [{ name: 'urs' }], queues: [{ name: 'Inbound' }] },") },
+    exit: 3,
+    says: "Two actors are called 'urs', of the plugins 'urs' and 'agents'. Give one of them another name.",
+  },
+  {
+    wrong: 'an agent with the name of the server',
+    files: {
+      'day.ts': scenario("centre: { agents: [{ name: 'interaction-server' }], queues: [{ name: 'Inbound' }] },"),
+    },
+    exit: 3,
+    says: "Plugin 'agents' has an actor called 'interaction-server', which is a name of the bench's own. Give the actor another name.",
+  },
+  {
+    wrong: 'user data with a BigInt',
+    files: { 'day.ts': scenario('load: { interactions: [{ UserData: { order: { total: 5n } } as never }] },') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.order.total` is wrong: it is a BigInt (5n), which no message carries. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'user data that holds itself',
+    files: { 'day.ts': scenario('load: { interactions: [{ UserData: ((data: any) => (data.self = data))({}) }] },') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.self` is wrong: it is a list that holds itself, which no message carries. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a load with an attribute that is none',
+    files: { 'day.ts': scenario("load: { interactions: [{ Mediatype: 'chat' } as never] },") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.Mediatype` is wrong: RequestSubmit has no such attribute. Did you mean MediaType? Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'traffic that nobody makes',
+    files: { 'day.ts': scenario('load: { traffic: { arrivals: { perHour: 5 }, handling: 5 } },') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.traffic` is wrong: no plugin makes traffic; `trafficServer()` does, and `trafficCentre()` has it. Correct it in the scenario's file.",
+  },
 ];

@@ -1,0 +1,106 @@
+import type { Plugin } from '../contract/plugin.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import type { ScriptLine } from '../contract/script.ts';
+import { streamsOf } from '../contract/traffic.ts';
+import type { ActorClock } from '../kernel/actor-clock.ts';
+import { errors, type BenchError } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import type { Role } from '../protocol/values.ts';
+import type { Misfit } from './misfit.ts';
+import { serverName } from '../server/server-name.ts';
+
+/** What the bench calls itself where it tells whose turn it is. */
+const benchName = 'bench';
+
+/** Every role that a client can have, as `links` of a scenario may name it. */
+const roles: readonly string[] = [
+  ...(['media-server', 'urs', 'agent', 'reporting-engine', 'service'] satisfies readonly Role[]),
+];
+
+/** Who stands on the bench under which name, which plugin that is, and what of the scenario it has asked for. */
+export class Actors {
+  readonly #clocks = new Map<string, ActorClock>();
+  readonly #owners = new Map<string, Plugin>();
+  readonly #scripted = new Set<string>();
+  readonly #loaded = new Set<string>();
+  readonly #makers = new Set<Plugin>();
+
+  /** Those that connected or listen. */
+  get names(): readonly string[] {
+    return [...this.#clocks.keys()];
+  }
+
+  clockOf(name: string): ActorClock | undefined {
+    return this.#clocks.get(name);
+  }
+
+  /** An actor connects or listens under a name; its plugin alone may use that name, and that of its clock. */
+  take(name: string, clock: ActorClock, plugin: Plugin): void {
+    for (const each of [name, clock.name]) {
+      if (each === serverName || each === benchName) throw errors.reservedName(each, plugin.name);
+      const owner = this.#owners.get(each) ?? plugin;
+      if (owner !== plugin) throw errors.actorTwice(each, [owner.name, plugin.name]);
+      this.#owners.set(each, plugin);
+    }
+    if ((this.#clocks.get(name) ?? clock) !== clock) throw errors.actorTwice(name, [plugin.name]);
+    this.#clocks.set(name, clock);
+  }
+
+  /** The actor follows its lines of the script. */
+  follows(name: string): void {
+    this.#scripted.add(name);
+  }
+
+  /** The media server submits what the load has for it. */
+  submits(name: string): void {
+    this.#loaded.add(name);
+  }
+
+  /** The plugin has asked what comes by chance. */
+  makesTraffic(plugin: Plugin): void {
+    this.#makers.add(plugin);
+  }
+
+  /** What the scenario says must be for somebody who is there and does it. */
+  misfitIn(scenario: Scenario, script: readonly ScriptLine[], mediaServers: readonly string[]): Misfit | undefined {
+    return this.#inScript(script) ?? this.#inLoad(scenario, mediaServers) ?? this.#inLinks(scenario);
+  }
+
+  #inScript(script: readonly ScriptLine[]): Misfit | undefined {
+    for (const { actor } of script) {
+      if (!this.#clocks.has(actor)) throw this.#nobody(actor);
+      if (!this.#scripted.has(actor))
+        return [
+          'drive.script',
+          `'${actor}' follows no script, for its plugin does not ask for \`kit.script('${actor}')\``,
+        ];
+    }
+    return undefined;
+  }
+
+  #inLoad({ load = {} }: Scenario, mediaServers: readonly string[]): Misfit | undefined {
+    for (const [index, { by = mediaServers[0] }] of (load.interactions ?? []).entries()) {
+      const where = `load.interactions.${index}`;
+      if (by === undefined) return [where, 'there is no media server to submit it'];
+      if (!this.#clocks.has(by)) throw this.#nobody(by);
+      if (!mediaServers.includes(by)) return [`${where}.by`, `'${by}' is no media server`, mediaServers.join(', ')];
+      if (!this.#loaded.has(by) && this.#makers.has(this.#owners.get(by)!))
+        return [where, `'${by}' submits traffic, and nothing that is listed; name another media server in \`by\``];
+    }
+    return streamsOf(load.traffic).length > 0 && this.#makers.size === 0
+      ? ['load.traffic', 'no plugin makes traffic; `trafficServer()` does, and `trafficCentre()` has it']
+      : undefined;
+  }
+
+  #inLinks({ links = {} }: Scenario): Misfit | undefined {
+    const known = [...this.names, ...roles];
+    const stranger = Object.keys(links).find((name) => !known.includes(name));
+    return stranger === undefined
+      ? undefined
+      : [`links.${stranger}`, 'it is the name of no client, and no role', nearestName(stranger, known)];
+  }
+
+  #nobody(name: string): BenchError {
+    return errors.unknownActor(name, this.names, nearestName(name, this.names));
+  }
+}

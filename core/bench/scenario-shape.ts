@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { trafficShape, workShape } from './check-traffic.ts';
+import { isTime, kind, kinds } from './kind.ts';
+
+const { time, number, count, text, code, flag, object, name, skill } = kinds;
+
+const only = <E extends v.ObjectEntries>(entries: E) => v.pipe(object, v.strictObject(entries));
+const list = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    kind('a list', (value) => Array.isArray(value)),
+    v.array(schema as v.GenericSchema<unknown>),
+  );
+const many = <S extends v.GenericSchema>(schema: S) => v.optional(list(schema));
+const byName = <S extends v.GenericSchema>(names: v.GenericSchema, values: S) =>
+  v.optional(v.pipe(object, v.record(names as v.GenericSchema<string>, values)));
+
+/** An object of a class may have more than these; a literal may not, for what else stands there is never looked at. */
+const plainOr = (entries: v.ObjectEntries) =>
+  v.pipe(
+    object,
+    v.lazy((input) =>
+      Object.getPrototypeOf(input) === Object.prototype ? v.strictObject(entries) : v.looseObject(entries),
+    ),
+  );
+
+const strategy = plainOr({ name, route: code });
+
+const plugin = plainOr({
+  name,
+  needs: many(name),
+  setup: v.optional(code),
+  observe: v.optional(code),
+  substitute: v.optional(code),
+  disturb: v.optional(code),
+  synchronous: v.optional(flag),
+  modules: many(object),
+});
+
+const delay = kind(
+  'a time in milliseconds, 0 or more, or two of them, `[from, to]`, the smaller one first',
+  (value) =>
+    isTime(value) || (Array.isArray(value) && value.length === 2 && value.every(isTime) && value[0] <= value[1]),
+);
+
+const agent = only({
+  name,
+  place: v.optional(name),
+  skills: byName(skill, number),
+  media: many(name),
+  capacity: byName(name, count),
+  work: v.optional(workShape),
+  does: many(object),
+});
+
+const centre = only({
+  agents: many(agent),
+  groups: many(only({ name, agents: list(name) })),
+  queues: many(only({ name, strategy: v.optional(v.nullable(strategy)), limit: v.optional(count) })),
+  workbins: many(only({ name, queue: v.optional(name) })),
+  media: many(only({ name, handlingTimeout: v.optional(count) })),
+  open: v.optional(flag),
+});
+
+const property = plainOr({
+  kind: kind('always, sometimes or eventually', (value) =>
+    ['always', 'sometimes', 'eventually'].includes(value as string),
+  ),
+  sentence: text,
+  holds: code,
+});
+
+/** What a scenario may say; names, acts and what is to be sent are checked by those who know them. */
+export const scenarioShape = only({
+  name: text,
+  centre: v.optional(centre),
+  strategy: v.optional(strategy),
+  plugins: list(plugin),
+  load: v.optional(only({ interactions: many(object), traffic: v.optional(trafficShape) })),
+  drive: v.optional(
+    only({
+      script: many(object),
+      lanes: v.optional(
+        only({
+          words: object,
+          picture: text,
+          beat: v.optional(kind('a time above 0', (value) => isTime(value) && value !== 0)),
+        }),
+      ),
+    }),
+  ),
+  links: byName(name, delay),
+  properties: many(property),
+  raceWindow: v.optional(time),
+  until: v.optional(time),
+  server: v.optional(object),
+  limits: v.optional(object),
+});
