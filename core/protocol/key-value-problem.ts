@@ -43,7 +43,9 @@ export function valueInWords(value: unknown): string {
     return value.length > longest ? `a text of ${value.length} letters` : `'${shown(value)}'`;
   if (typeof value === 'bigint') return `a BigInt (${shown(String(value))}n)`;
   if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object') return typeof value === 'symbol' ? 'a symbol' : String(value);
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'object') return typeof value;
   if (Array.isArray(value)) return 'a list';
   return isPlain(value) ? 'a key-value list' : classInWords(value);
 }
