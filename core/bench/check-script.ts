@@ -1,4 +1,5 @@
 import type { Scenario } from '../contract/scenario.ts';
+import type { Rule } from '../contract/script.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, type RequestType } from '../protocol/catalogue.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
@@ -25,7 +26,14 @@ export function checkScript({ centre = {}, drive = {} }: Scenario): Misfit | und
   return undefined;
 }
 
-const keysOfRules = ['event', 'at', 'act', 'after', 'where', 'answers', 'refused'];
+const keysOfRules = Object.keys({
+  event: true,
+  at: true,
+  act: true,
+  after: true,
+  where: true,
+  answers: true,
+} satisfies Readonly<Record<keyof Rule, true>>);
 
 /** What is done, and the keys that it has. */
 const keysOfActs: ReadonlyMap<unknown, readonly string[]> = new Map([

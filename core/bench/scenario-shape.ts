@@ -1,6 +1,13 @@
 import * as v from 'valibot';
+import type { Agent, Centre, Group } from '../contract/centre.ts';
+import type { Plugin } from '../contract/plugin.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import type { Strategy } from '../contract/strategy.ts';
 import { trafficShape, workShape } from './check-traffic.ts';
 import { isTime, kind, kinds } from './kind.ts';
+
+/** A schema for each key of what authors write, so that none is refused that the types know. */
+type EntriesOf<T> = Readonly<Record<keyof T, v.GenericSchema>>;
 
 const { time, number, count, text, code, flag, object, name, skill } = kinds;
 
@@ -23,7 +30,7 @@ const plainOr = (entries: v.ObjectEntries) =>
     ),
   );
 
-const strategy = plainOr({ name, route: code });
+const strategy = plainOr({ name, route: code } satisfies EntriesOf<Strategy>);
 
 const plugin = plainOr({
   name,
@@ -33,8 +40,9 @@ const plugin = plainOr({
   substitute: v.optional(code),
   disturb: v.optional(code),
   synchronous: v.optional(flag),
+  substitutesPurely: v.optional(flag),
   modules: many(object),
-});
+} satisfies EntriesOf<Plugin>);
 
 const delay = kind(
   'a time in milliseconds, 0 or more, or two of them, `[from, to]`, the smaller one first',
@@ -50,16 +58,16 @@ const agent = only({
   capacity: byName(name, count),
   work: v.optional(workShape),
   does: many(object),
-});
+} satisfies EntriesOf<Agent>);
 
 const centre = only({
   agents: many(agent),
-  groups: many(only({ name, agents: list(name) })),
+  groups: many(only({ name, agents: list(name) } satisfies EntriesOf<Group>)),
   queues: many(only({ name, strategy: v.optional(v.nullable(strategy)), limit: v.optional(count) })),
   workbins: many(only({ name, queue: v.optional(name) })),
   media: many(only({ name, handlingTimeout: v.optional(count) })),
   open: v.optional(flag),
-});
+} satisfies EntriesOf<Centre>);
 
 const property = plainOr({
   kind: kind('always, sometimes or eventually', (value) =>
@@ -94,4 +102,4 @@ export const scenarioShape = only({
   until: v.optional(time),
   server: v.optional(object),
   limits: v.optional(object),
-});
+} satisfies EntriesOf<Scenario>);
