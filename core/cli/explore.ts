@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { afterSearch } from '../runs/after-search.ts';
+import { Deadline } from '../runs/deadline.ts';
 import { exploreInParts } from '../runs/explore-in-parts.ts';
 import { withCounterexamples } from '../runs/counterexamples.ts';
 import type { Explored } from '../runs/explored.ts';
@@ -32,6 +34,7 @@ interface Asked {
   readonly time?: number;
   readonly window?: number;
   readonly seed?: number;
+  readonly failures?: number;
   readonly random?: number;
   readonly reduction: boolean;
   readonly opening?: boolean;
@@ -56,6 +59,11 @@ export const explore = (): Command =>
     .option('--runs <N>', 'play so many runs at most (default: 1000000)', bounded('runs'))
     .option('--steps <N>', 'take so many steps at most, in all runs together', bounded('steps'))
     .option('--time <SECONDS>', 'search for so long at most', bounded('time'))
+    .option(
+      '--failures <N>',
+      'look for so many things to mend, beside those of the ordinary run (default: 1)',
+      bounded('failures'),
+    )
     .option('--random <N>', 'play so many runs by chance, for what is too large', bounded('random'))
     .option('--seed <N>', 'seed of all chance (default: 1)', bounded('seed'))
     .option('--no-reduction', 'play every order, also those that nobody can tell apart')
@@ -111,10 +119,11 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
   const progress = showProgress();
   const options = { ...optionsOf(asked), synchronous, onTurn, sources: hash, onProgress: progress.show };
   const work = async (signal: AbortSignal): Promise<Searched> => {
+    const deadline = new Deadline({ time: asked.time, signal });
     const search = await exploreInParts(
       played.scenario,
       { ...options, signal },
-      { shard, atOnce: workers, run: pool.run },
+      { shard, atOnce: workers, run: pool.run, deadline: deadline.ofSearch },
     );
     progress.stop();
     const found = mergeExplorations([search]);
@@ -127,7 +136,7 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
       return { search, hash, exported, unrepeatable, found: shown, shown };
     }
     const scenario = withWindow(played.scenario, found.window);
-    const small = await withCounterexamples(scenario, found, { ...options, signal });
+    const small = await withCounterexamples(scenario, found, options, afterSearch(found.bounds, deadline));
     return {
       search,
       hash,
@@ -153,6 +162,7 @@ const optionsOf = ({
   runs,
   steps,
   time,
+  failures,
   window,
   seed,
   random,
@@ -161,7 +171,7 @@ const optionsOf = ({
   shrink,
   coverage,
 }: Asked): ExploreOptions => ({
-  ...{ runs, steps, time, raceWindow: window, random, reduction, shrink },
+  ...{ runs, steps, time, failures, raceWindow: window, random, reduction, shrink },
   ...(seed !== undefined && { seed }),
   openingRaces: opening ?? false,
   coverage: coverage !== undefined,

@@ -21,15 +21,30 @@ export function searchReport(explored: Pictured, file: string, { json, addCovera
   ];
 }
 
-const documentOf = ({ verdict, runs, steps, failures, goals, coverage }: Pictured): object => ({
+const documentOf = ({
   verdict,
   runs,
   steps,
-  failures: failures.map(({ property, token, steps: taken, race, leftOut, lanes, messages }) => ({
-    ...{ property, token, steps: taken, race, leftOut },
-    lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
-    messages,
-  })),
+  bounds,
+  failures,
+  properties,
+  warnings,
+  goals,
+  coverage,
+}: Pictured): object => ({
+  verdict,
+  runs,
+  steps,
+  bounds,
+  properties,
+  failures: failures.map(
+    ({ property, finding, token, steps: taken, isOrdinary = false, race, leftOut, lanes, messages }) => ({
+      ...{ property, finding, token, steps: taken, isOrdinary, race, leftOut },
+      lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
+      messages,
+    }),
+  ),
+  warnings,
   goals,
   ...(coverage && { coverage: coverageDocument(coverage) }),
 });

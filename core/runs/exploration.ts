@@ -1,11 +1,10 @@
-import { traceLine } from '../report/trace-line.ts';
-import { found } from '../contract/found.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { Random } from '../kernel/random.ts';
 import { realTime } from '../kernel/real-time.ts';
 import { turn } from '../kernel/turn.ts';
 import { CoverageCounts } from './coverage/coverage-counts.ts';
 import { WatchedRun } from './coverage/watched-run.ts';
+import { Deadline, WorkOver } from './deadline.ts';
 import type { Bound, Failure } from './explored.ts';
 import type { ExploredPart } from './explored-part.ts';
 import { mostRuns, type ExploreOptions } from './explore-options.ts';
@@ -17,10 +16,12 @@ import { Search } from './search.ts';
 import type { SearchedRun } from './searched-run.ts';
 import { keyOf, type Subtree } from './subtree.ts';
 import { tokenOf } from './token.ts';
+import { unrepeatable } from './unrepeatable.ts';
+import { Warnings } from './warnings.ts';
 
 /** Bounds that end a search. */
 const ending: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
-/** After the first failure the search goes on for as long again and so many runs, for a shorter one. */
+/** After the last failure that was asked for the search goes on for as long again and so many runs, for a shorter one. */
 const further = 1000;
 
 /** Which share of a search is played: all of it, a subtree, or a numbered block of runs by chance. */
@@ -29,65 +30,90 @@ export interface Share {
   readonly block?: number | undefined;
 }
 
+/** How a share is played. */
+export interface ExplorationOptions extends ExploreOptions {
+  /** Causes that are told elsewhere: what fails in the ordinary run. */
+  readonly known?: readonly string[] | undefined;
+  /** In place of `time` and `signal`. */
+  readonly deadline?: Deadline | undefined;
+  /** Is told now and then what there is so far; so often that it costs little. */
+  readonly onPart?: ((soFar: ExploredPart) => void) | undefined;
+}
+
 /** One search through runs of a scenario, with the counts that it keeps. */
 export class Exploration {
   readonly #given: () => Scenario;
   readonly #window: number;
   readonly #reduction: Reduction;
-  readonly #options: ExploreOptions;
+  readonly #options: ExplorationOptions;
+  readonly #deadline: Deadline;
   readonly #share: Share;
   readonly #search: Search;
-  readonly #failures = new Failures();
+  readonly #failures: Failures;
   readonly #unrepeatable: Failure[] = [];
+  readonly #warnings = new Warnings();
   readonly #goals = new Goals();
   readonly #bounds = new Set<Bound>();
   readonly #coverage: CoverageCounts | undefined;
-  readonly #startedAt = realTime();
   #runs = 0;
   #cutOff = 0;
   #steps = 0;
   #raced = false;
-  #firstFailureAt: number | undefined;
+  /** The run after which as many failures were known as were asked for. */
+  #enoughAt: number | undefined;
   #weaker: Reduction | undefined;
+  #tellsAt = 0;
 
-  constructor(given: () => Scenario, window: number, reduction: Reduction, options: ExploreOptions, share: Share = {}) {
+  constructor(
+    given: () => Scenario,
+    window: number,
+    reduction: Reduction,
+    options: ExplorationOptions,
+    share: Share = {},
+  ) {
     this.#given = given;
     this.#window = window;
     this.#reduction = reduction;
     this.#options = options;
     this.#share = share;
+    this.#failures = new Failures(options.known);
     this.#coverage = options.coverage ? new CoverageCounts() : undefined;
-    const { openingRaces = false, seed = 1 } = options;
+    const { openingRaces = false, seed = 1, deadline = new Deadline(options) } = options;
+    this.#deadline = deadline;
     const { subtree, block } = share;
     const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
     const depends = chance === undefined ? relationFor(reduction, options) : undefined;
     const guide = chance && ((_run: SearchedRun, count: number) => chance.integer(count));
-    this.#search = new Search({ window, depends, openingRaces, guide, subtree });
+    this.#search = new Search({ window, depends, openingRaces, guide, deadline, subtree });
   }
 
-  /** Whether nothing was found so far, nothing ended the search, and it is not over. */
+  /** Whether nothing has ended the search so far, and it is not over. */
   get goesOn(): boolean {
-    return !this.#search.isOver && this.#firstFailureAt === undefined && !this.#hasEnded();
+    return !this.#search.isOver && this.#enoughAt === undefined && !this.#hasEnded();
   }
 
-  /** Plays runs until there is no other, or a bound is reached; so many runs at most, unless something was found. */
+  /** Plays runs until there is no other, or a bound is reached; so many runs at most, unless enough was found. */
   async play(alone = Infinity): Promise<void> {
     let breathesAt = 0;
     while (!this.#search.isOver && !this.#hasEnded()) {
-      if (this.#runs + this.#cutOff >= alone && this.#firstFailureAt === undefined) return;
+      if (this.#runs + this.#cutOff >= alone && this.#enoughAt === undefined) return;
       const run = this.#search.begin();
       const { synchronous = false, seed = 1, onTurn, onProgress } = this.#options;
       const watched = this.#coverage && WatchedRun.ofSearch(run);
       const how = { choices: run, synchronous, seed, onTurn, follow: run, watched, isChecked: true };
       const playing = playRun(this.#given, how);
       const played = playing instanceof Promise ? await playing : playing;
-      if (played.ended === 'not repeatable') return this.#tellUnrepeatable(run, played);
-      this.#search.done(run);
-      if (watched !== undefined && played.ended !== 'cut off') this.#coverage!.take(watched, this.#window);
+      if (played.ended === 'not repeatable')
+        return void this.#unrepeatable.push(unrepeatable(played, run, this.#tokenOf(run)));
+      if (played.ended !== 'stopped') this.#learn(run);
+      if (watched !== undefined && (played.ended === 'at its end' || played.ended === 'at a limit'))
+        this.#coverage!.take(watched, this.#window);
       this.#take(run, played);
+      this.#tell();
       if (realTime() < breathesAt) continue;
       breathesAt = realTime() + 100;
-      onProgress?.({ runs: this.#runs, steps: this.#steps, depth: run.passed, failures: this.#failures.list.length });
+      const failures = this.#failures.causes;
+      onProgress?.({ runs: this.#runs, steps: this.#steps, depth: run.passed, failures });
       // Whoever wants to end the search gets a turn.
       await turn();
     }
@@ -100,6 +126,7 @@ export class Exploration {
       steps: this.#steps,
       failures: [...this.#unrepeatable, ...this.#failures.list],
       goals: this.#goals.list,
+      warnings: this.#warnings.list,
       bounds: [...this.#bounds],
       raced: this.#raced,
       isOver: this.#search.isOver,
@@ -110,31 +137,41 @@ export class Exploration {
     };
   }
 
+  /** What a run asks for; to find out takes its time, too. */
+  #learn(run: SearchedRun): void {
+    try {
+      this.#search.done(run);
+      if (this.#search.isCutShort) this.#bounds.add('a limit of the bench');
+    } catch (error) {
+      if (!(error instanceof WorkOver)) throw error;
+      this.#bounds.add(error.why);
+    }
+  }
+
   #take(run: SearchedRun, { bench, ended }: PlayedRun): void {
     this.#steps += run.steps.length;
     this.#raced ||= run.raced;
     if (ended === 'cut off') return void this.#cutOff++;
-    this.#runs++;
+    // What a run has shown up to the moment at which it was ended, it has shown.
+    if (ended !== 'stopped') this.#runs++;
     if (ended === 'at a limit') this.#bounds.add('a limit of the bench');
     this.#goals.take(bench);
-    this.#options.onRun?.(bench);
-    const token = () => this.#tokenOf(run);
-    if (this.#failures.take({ bench, run, window: this.#window, token })) this.#firstFailureAt ??= this.#runs;
+    this.#warnings.take(bench);
+    if (ended !== 'stopped') this.#options.onRun?.(bench);
+    const [token, deadline] = [() => this.#tokenOf(run), this.#deadline];
+    this.#failures.take({ bench, run, window: this.#window, token, deadline });
+    if (this.#failures.causes >= (this.#options.failures ?? 1)) this.#enoughAt ??= this.#runs;
     if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
     const now = reductionFor(bench);
     if (now.by !== this.#reduction.by) this.#weaker = now;
   }
 
-  #tellUnrepeatable(run: SearchedRun, { bench, problem = '' }: PlayedRun): void {
-    this.#unrepeatable.push({
-      property: 'non-determinism',
-      finding: { ...found.nonDeterminism(problem), at: bench.clock.now(), count: 1 },
-      token: this.#tokenOf(run),
-      steps: run.steps.length,
-      race: [],
-      leftOut: [],
-      messages: bench.trace.messages.map(traceLine),
-    });
+  #tell(): void {
+    const { onPart } = this.#options;
+    const before = realTime();
+    if (onPart === undefined || before < this.#tellsAt) return;
+    onPart(this.result());
+    this.#tellsAt = before + 20 * (realTime() - before);
   }
 
   #tokenOf({ answers }: SearchedRun): string {
@@ -143,18 +180,18 @@ export class Exploration {
   }
 
   #hasEnded(): boolean {
-    const { runs = mostRuns, steps = Infinity, time = Infinity, random = Infinity, signal } = this.#options;
+    const { runs = mostRuns, steps = Infinity, random = Infinity } = this.#options;
     const played = this.#runs + this.#cutOff;
     if (this.#weaker !== undefined || this.#unrepeatable.length > 0) return true;
-    if (this.#firstFailureAt !== undefined) {
-      const enough = this.#options.untilFailure ? 0 : this.#firstFailureAt + further;
-      if (this.#runs >= this.#firstFailureAt + enough) return true;
+    if (this.#enoughAt !== undefined) {
+      const enough = this.#options.untilFailure ? 0 : this.#enoughAt + further;
+      if (this.#runs >= this.#enoughAt + enough) return true;
     }
     if (this.#share.block !== undefined && played >= random) return true;
     if (played >= runs) this.#bounds.add('runs');
     if (this.#steps >= steps) this.#bounds.add('steps');
-    if (time < Infinity && realTime() - this.#startedAt >= time * 1000) this.#bounds.add('time');
-    if (signal?.aborted) this.#bounds.add('stopped');
+    const { over } = this.#deadline;
+    if (over !== undefined) this.#bounds.add(over);
     return this.#bounds.size > 0 && ending.some((bound) => this.#bounds.has(bound));
   }
 }

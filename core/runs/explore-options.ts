@@ -11,7 +11,7 @@ export interface ExploreOptions {
   readonly runs?: number | undefined;
   /** Steps of all runs at most. Default: no bound. */
   readonly steps?: number | undefined;
-  /** Seconds of real time at most. Default: no bound. */
+  /** Seconds of real time at most, for all: where something was found, a fifth is kept for making it smaller. Default: no bound. */
   readonly time?: number | undefined;
   /** Leaves out runs that only repeat another in an order which nobody can tell apart. Default: true. */
   readonly reduction?: boolean | undefined;
@@ -28,7 +28,11 @@ export interface ExploreOptions {
   readonly synchronous?: boolean | undefined;
   /** For a host that counts what the scenario's code does in each turn. */
   readonly onTurn?: BenchOptions['onTurn'];
-  /** Ends the search at the first failure. Default: false, it goes on a while for a shorter one. */
+  /**
+   * So many things to mend are looked for, beside those of the ordinary run. Default: 1, as mending one often mends others.
+   */
+  readonly failures?: number | undefined;
+  /** Ends the search at the last of these failures. Default: false, it goes on a while for a shorter run. */
   readonly untilFailure?: boolean | undefined;
   /** Ends the search, with the result so far. */
   readonly signal?: Pick<AbortSignal, 'aborted'> | undefined;
@@ -37,6 +41,8 @@ export interface ExploreOptions {
   /** Is shown each run when it has ended. */
   readonly onRun?: ((bench: Bench) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Is told in how many runs a counterexample has been made smaller so far. */
+  readonly onShrinking?: ((runs: number) => void) | undefined;
   /** Counts which events came in which order, and which rows of the protocol's tables were passed. Default: false. */
   readonly coverage?: boolean | undefined;
   /** Another relation between steps than the built-in one; only for tests of the search. */

@@ -1,5 +1,7 @@
 import { playedHere, type Scenario } from '../contract/scenario.ts';
+import { afterSearch } from './after-search.ts';
 import { coverageKeeper } from './coverage/coverage-keeper.ts';
+import { Deadline } from './deadline.ts';
 import type { Explored } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { withCounterexamples } from './counterexamples.ts';
@@ -13,11 +15,14 @@ export async function explore(given: () => Scenario, options: ExploreOptions = {
   const keep = coverageKeeper();
   if (keep === undefined) return inOnePiece(given, options);
   const { coverage, ...found } = await inOnePiece(given, { ...options, coverage: true });
-  keep(coverage!, found.scenario);
-  return options.coverage ? { ...found, coverage: coverage! } : found;
+  if (coverage !== undefined) keep(coverage, found.scenario);
+  return options.coverage && coverage ? { ...found, coverage } : found;
 }
 
 async function inOnePiece(given: () => Scenario, options: ExploreOptions): Promise<Explored> {
-  const explored = mergeExplorations([await exploreInParts(given, options, { undivided: Infinity })]);
-  return withCounterexamples(withWindow(given, explored.window), explored, options);
+  const deadline = new Deadline(options);
+  const how = { undivided: Infinity, deadline: deadline.ofSearch };
+  const explored = mergeExplorations([await exploreInParts(given, options, how)]);
+  const rest = afterSearch(explored.bounds, deadline);
+  return withCounterexamples(withWindow(given, explored.window), explored, options, rest);
 }

@@ -13,5 +13,6 @@ export interface ExploredPart extends SearchFound {
   readonly late: readonly (readonly number[])[];
 }
 
-/** Whether the search ends with this part, and what comes after it does not count. */
-export const endsSearch = ({ failures, weaker }: ExploredPart): boolean => failures.length > 0 || weaker !== undefined;
+/** Whether the search ends with this part, and what comes after it does not count: nothing more can be found out so. */
+export const endsSearch = ({ failures, weaker }: ExploredPart): boolean =>
+  weaker !== undefined || failures.some(({ property }) => property === 'non-determinism');

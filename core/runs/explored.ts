@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/finding.ts';
+import type { Property } from '../contract/property.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Coverage } from '../report/coverage.ts';
@@ -9,7 +10,7 @@ import type { Part } from './parts-of.ts';
 /** How a search ended. */
 export type ExploreVerdict = 'proved' | 'violated' | 'bounded';
 
-/** A property that failed, and the shortest run found in which it does. */
+/** Something to mend: a property that failed, at one of the author's lines, and the shortest run found in which it does. */
 export interface Failure {
   /** The sentence of an author's property, or the kind of a built-in one. */
   readonly property: string;
@@ -18,6 +19,8 @@ export interface Failure {
   readonly token: string;
   /** Steps up to the one that broke it. */
   readonly steps: number;
+  /** It fails in the ordinary run already: that run is shown as it is, and nothing has to race. */
+  readonly isOrdinary?: boolean;
   /** What came in another order than in the ordinary run, in sentences. */
   readonly race: readonly string[];
   /** What the scenario was played without, because it fails all the same. */
@@ -30,7 +33,26 @@ export interface Failure {
 }
 
 /** Why a search ended before every run was played, or proves nothing. */
-export type Bound = 'runs' | 'steps' | 'time' | 'stopped' | 'nothing raced' | 'a limit of the bench' | 'chance';
+export type Bound =
+  'runs' | 'steps' | 'time' | 'stopped' | 'failures' | 'nothing raced' | 'a limit of the bench' | 'chance';
+
+/** What runs were warned of, and in how many. */
+export interface SearchWarning {
+  /** As it was in the first of them. */
+  readonly finding: Finding;
+  readonly runs: number;
+}
+
+/** Who says what a property asks: the bench, or the author with one of the three words. */
+export type PropertyKind = 'built-in' | Property['kind'];
+
+/** What a search says of one property. A `sometimes` holds when it was reached. */
+export interface PropertyOutcome {
+  /** The sentence of an author's property, or the kind of a built-in one. */
+  readonly property: string;
+  readonly kind: PropertyKind;
+  readonly outcome: 'violated' | 'held' | 'not decided';
+}
 
 /** What a search, or a share of one, has counted and found. */
 export interface SearchFound {
@@ -40,10 +62,11 @@ export interface SearchFound {
   readonly cutOff: number;
   /** Steps of all runs. */
   readonly steps: number;
-  /** The shortest run for each property. */
+  /** The shortest run for each cause. */
   readonly failures: readonly Failure[];
   /** Every `sometimes`, and whether some run reached it. */
   readonly goals: readonly { readonly property: string; readonly reached: boolean }[];
+  readonly warnings: readonly SearchWarning[];
   readonly bounds: readonly Bound[];
   /** Choice points on which something was still to be tried when the search ended. */
   readonly left: number;
@@ -54,6 +77,8 @@ export interface SearchFound {
 /** What a search found out. */
 export interface Explored extends SearchFound {
   readonly verdict: ExploreVerdict;
+  /** What became of each property, built-in ones first. */
+  readonly properties: readonly PropertyOutcome[];
   readonly scenario: string;
   readonly window: Milliseconds;
   /** Options of the Interaction Server that were in force. */

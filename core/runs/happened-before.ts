@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
 import { waitsFor } from './dependence.ts';
+import type { Deadline } from './deadline.ts';
 import { StepSet } from './step-set.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
 
@@ -11,13 +12,22 @@ export class HappenedBefore {
   readonly #depends: Dependence;
   readonly #past: StepSet[] = [];
 
-  /** Steps before `from` are the past of all others, and are not looked at. */
-  constructor(steps: readonly StepTaken[], from: number, window: Milliseconds, depends: Dependence) {
+  /** Steps before `from` are the past of all others, and are not looked at. It takes the square of the steps, so a deadline may come. */
+  constructor(
+    steps: readonly StepTaken[],
+    from: number,
+    window: Milliseconds,
+    depends: Dependence,
+    deadline?: Deadline,
+  ) {
     this.#steps = steps;
     this.#from = from;
     this.#window = window;
     this.#depends = depends;
-    for (let later = from; later < steps.length; later++) this.#past.push(this.#pastOf(later));
+    for (let later = from; later < steps.length; later++) {
+      deadline?.checkAt(later);
+      this.#past.push(this.#pastOf(later));
+    }
   }
 
   /** Whether one step had to come before another. */

@@ -1,6 +1,7 @@
 import { errors } from '../kernel/errors.ts';
+import { causeOf } from './cause-of.ts';
 import type { Explored } from './explored.ts';
-import { endsSearch } from './explored-part.ts';
+import { endsSearch, type ExploredPart } from './explored-part.ts';
 import type { SearchShard, ShardedPart } from './search-shard.ts';
 import { byKey } from './subtree.ts';
 import { wholeSearch } from './whole-search.ts';
@@ -9,27 +10,64 @@ import { wholeSearch } from './whole-search.ts';
 export function mergeExplorations(shards: readonly SearchShard[]): Explored {
   const [first] = shards;
   if (first === undefined) throw errors.shardsDoNotFit('there are none');
-  const { setUp, division } = first;
+  const { setUp, ordinary } = first;
   const { reduction, ...common } = setUp;
+  // A shard that ended before the search was divided says nothing about the division.
+  const division = Math.max(...shards.map((shard) => shard.division));
   for (const { setUp: other, division: parts } of shards) {
     const { reduction: its, ...others } = other;
     if (JSON.stringify(others) !== JSON.stringify(common))
       throw errors.shardsDoNotFit('they come from different scenarios, windows or options');
-    if (its.by !== reduction.by || parts !== division)
+    if (its.by !== reduction.by || (parts !== division && parts !== 0))
       throw errors.shardsDoNotFit(
         'a property looked at the trace in some of their runs only, so that they were divided differently; make them again with --no-reduction',
       );
   }
-  const parts = inOrder(shards.flatMap((shard) => shard.parts));
-  const last = parts.findIndex(({ part }) => endsSearch(part));
-  const counted = last < 0 ? parts : parts.slice(0, last + 1);
+  const parts = counted(inOrder(shards.flatMap((shard) => shard.parts)), setUp.enough);
   const isWhole = shards.every((shard) => shard.isWhole);
-  return wholeSearch(
-    setUp,
-    counted.map(({ part }) => part),
-    { isWhole, left: division - counted.filter(({ generation }) => generation === 0).length },
-  );
+  const played = parts.map(({ part }) => part);
+  const left = division - parts.filter(({ generation }) => generation === 0).length;
+  if (isWhole && left === 0) return wholeSearch(setUp, ordinary, played, { isWhole, left });
+  const before = furthest(shards);
+  const isEnough = causesOf(played).size >= setUp.enough;
+  return before === undefined || isEnough || runsOf(played) >= runsOf([before])
+    ? wholeSearch(setUp, ordinary, played, { isWhole: false, left }, before && [before])
+    : wholeSearch(
+        setUp,
+        ordinary,
+        [{ ...before, bounds: boundsOf([before, ...played]) }],
+        { isWhole: false, left: 0 },
+        played,
+      );
 }
+
+/** Nothing after the part in which as much was found as was asked for, or which ends the search. */
+function counted(parts: readonly ShardedPart[], enough: number): readonly ShardedPart[] {
+  const last = parts.findIndex(({ part }, index) => {
+    const found = causesOf(parts.slice(0, index + 1).map((each) => each.part));
+    return found.size >= enough || endsSearch(part);
+  });
+  return last < 0 ? parts : parts.slice(0, last + 1);
+}
+
+const causesOf = (parts: readonly ExploredPart[]): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ failures }) => failures.map(({ finding }) => causeOf(finding))));
+
+/** Of what shards played before the search was divided, all the same, what got furthest. */
+const furthest = (shards: readonly SearchShard[]): ExploredPart | undefined =>
+  shards
+    .flatMap(({ before }) => before ?? [])
+    .reduce<ExploredPart | undefined>(
+      (best, each) => (best && runsOf([best]) >= runsOf([each]) ? best : each),
+      undefined,
+    );
+
+const runsOf = (parts: readonly ExploredPart[]): number =>
+  parts.reduce((sum, { runs, cutOff }) => sum + runs + cutOff, 0);
+
+const boundsOf = (parts: readonly ExploredPart[]): ExploredPart['bounds'] => [
+  ...new Set(parts.flatMap(({ bounds }) => bounds)),
+];
 
 /** Each part once, those of the division first; two shards may have asked for the same further one. */
 function inOrder(parts: readonly ShardedPart[]): readonly ShardedPart[] {

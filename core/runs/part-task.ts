@@ -1,6 +1,6 @@
 import type { Scenario } from '../contract/scenario.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import { Exploration, type Share } from './exploration.ts';
+import { Exploration, type ExplorationOptions, type Share } from './exploration.ts';
 import type { ExploredPart } from './explored-part.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import type { Reduction } from './reduction.ts';
@@ -12,13 +12,23 @@ export interface PartTask {
   readonly reduction: Reduction;
   readonly window: Milliseconds;
   readonly options: Pick<
-    ExploreOptions,
-    'runs' | 'steps' | 'time' | 'random' | 'seed' | 'openingRaces' | 'untilFailure' | 'sources' | 'coverage'
+    ExplorationOptions,
+    | 'runs'
+    | 'steps'
+    | 'time'
+    | 'random'
+    | 'seed'
+    | 'openingRaces'
+    | 'failures'
+    | 'known'
+    | 'untilFailure'
+    | 'sources'
+    | 'coverage'
   >;
 }
 
 /** What a part is told while it is played, and what it tells. */
-export type PartWatch = Pick<ExploreOptions, 'signal' | 'onProgress'>;
+export type PartWatch = Pick<ExplorationOptions, 'signal' | 'onProgress' | 'onPart'>;
 
 /** Plays a part somewhere: here, or in another thread. */
 export type PartRunner = (task: PartTask, watch: PartWatch) => Promise<ExploredPart>;

@@ -1,4 +1,5 @@
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
+import type { PlayedRun } from './played-run.ts';
 import { Search, type SearchOptions } from './search.ts';
 import type { SearchedRun } from './searched-run.ts';
 import { byKey, keyOf, type Subtree } from './subtree.ts';
@@ -7,7 +8,7 @@ import { byKey, keyOf, type Subtree } from './subtree.ts';
 const enough = 32;
 
 /** Plays one run of a search, and says whether it came to its end. */
-type Player = (run: SearchedRun) => Promise<'at its end' | 'cut off' | 'at a limit' | 'not repeatable'>;
+type Player = (run: SearchedRun) => Promise<Exclude<PlayedRun['ended'], 'stopped'>>;
 
 interface Found extends Subtree {
   /** The points as they are when all subtrees have been found. */

@@ -1,10 +1,13 @@
+import { causeOf } from './cause-of.ts';
+import type { Deadline } from './deadline.ts';
 import { endsSearch, type ExploredPart } from './explored-part.ts';
 import { mostRuns, type ExploreOptions, type Progress } from './explore-options.ts';
 import type { PartRunner, PartTask } from './part-task.ts';
 
-interface How extends Pick<ExploreOptions, 'runs' | 'steps' | 'signal' | 'onProgress'> {
-  /** Seconds of real time that are left. */
-  readonly timeLeft: () => number | undefined;
+interface How extends Pick<ExploreOptions, 'runs' | 'steps' | 'onProgress' | 'failures'> {
+  readonly deadline: Deadline;
+  /** Is told when there is more to tell of what is being played. */
+  readonly onPart: () => void;
   readonly run: PartRunner;
   /** So many parts are played at a time. */
   readonly atOnce: number;
@@ -26,6 +29,9 @@ export class PartsInOrder {
   ended = false;
   readonly #how: How;
   readonly #progress = new Map<PartTask, Progress>();
+  /** What there is so far of parts that are being played. */
+  readonly #underWay = new Map<PartTask, ExploredPart>();
+  readonly #causes = new Set<string>();
   #stopped = false;
   #runs = 0;
   #steps = 0;
@@ -34,7 +40,13 @@ export class PartsInOrder {
     this.#how = how;
   }
 
+  /** What counts, and what there is so far of what is being played. */
+  get soFar(): readonly Played[] {
+    return [...this.played, ...this.#underWay];
+  }
+
   async play(tasks: readonly PartTask[]): Promise<void> {
+    this.ended ||= this.#how.deadline.over !== undefined;
     for (let from = 0; from < tasks.length && !this.ended;) from += await this.#stretch(tasks.slice(from));
   }
 
@@ -63,16 +75,20 @@ export class PartsInOrder {
   }
 
   async #outcomeOf(task: PartTask, isLeftOut: () => boolean): Promise<Outcome> {
-    const { run, runs = mostRuns, steps = Infinity, signal, timeLeft } = this.#how;
+    const { run, runs = mostRuns, steps = Infinity, deadline } = this.#how;
     // What runs beside it may take some of this: then it is played again with the rest.
-    const rest = { runs: runs - this.#runs, steps: steps - this.#steps, time: timeLeft() };
+    const rest = { runs: runs - this.#runs, steps: steps - this.#steps, time: deadline.left };
     const watch = {
       signal: {
         get aborted() {
-          return isLeftOut() || signal?.aborted === true;
+          return isLeftOut() || deadline.over === 'stopped';
         },
       },
       onProgress: (progress: Progress) => this.#tell(task, progress),
+      onPart: (part: ExploredPart) => {
+        this.#underWay.set(task, part);
+        this.#how.onPart();
+      },
     };
     try {
       const part = await run({ ...task, options: { ...task.options, ...rest } }, watch);
@@ -80,6 +96,8 @@ export class PartsInOrder {
       return { part };
     } catch (error) {
       return { error };
+    } finally {
+      this.#underWay.delete(task);
     }
   }
 
@@ -96,7 +114,9 @@ export class PartsInOrder {
     this.played.push([task, part]);
     this.#runs += part.runs + part.cutOff;
     this.#steps += part.steps;
-    this.ended ||= endsSearch(part) || part.bounds.includes('runs') || part.bounds.includes('steps');
+    for (const { finding } of part.failures) this.#causes.add(causeOf(finding));
+    const isEnough = this.#causes.size >= (this.#how.failures ?? 1);
+    this.ended ||= isEnough || endsSearch(part) || part.bounds.includes('runs') || part.bounds.includes('steps');
   }
 
   #tell(task: PartTask, progress: Progress): void {

@@ -2,6 +2,7 @@ import { createBench, type Bench, type BenchOptions } from '../bench/create-benc
 import type { Scenario } from '../contract/scenario.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { Choices } from '../kernel/choices.ts';
+import { WorkOver } from './deadline.ts';
 import { PlayedAlready } from './played-already.ts';
 import type { WatchedRun } from './coverage/watched-run.ts';
 import type { SearchedRun } from './searched-run.ts';
@@ -10,7 +11,7 @@ import { watchSteps } from './watch-steps.ts';
 /** How one run of a search ended. */
 export interface PlayedRun {
   readonly bench: Bench;
-  readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable';
+  readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable' | 'stopped';
   /** Where it could not be repeated: what was not as it was before. */
   readonly problem?: string;
 }
@@ -48,7 +49,7 @@ export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun |
 function ended(bench: Bench, thrown: { readonly error: unknown } | undefined, follow?: SearchedRun): PlayedRun {
   try {
     const how = thrown === undefined ? 'at its end' : howEnded(thrown.error);
-    follow?.end();
+    if (how !== 'stopped') follow?.end();
     return { bench, ended: how };
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_NOT_DETERMINISTIC')) throw error;
@@ -58,6 +59,7 @@ function ended(bench: Bench, thrown: { readonly error: unknown } | undefined, fo
 
 function howEnded(error: unknown): PlayedRun['ended'] {
   if (error instanceof PlayedAlready) return 'cut off';
+  if (error instanceof WorkOver) return 'stopped';
   if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
   throw error;
 }

@@ -1,4 +1,5 @@
 import type { Pending } from '../kernel/pending.ts';
+import type { Deadline } from './deadline.ts';
 import type { LaneNumbers } from './lane-numbers.ts';
 import type { SearchedRun } from './searched-run.ts';
 import type { Dependence } from './step-taken.ts';
@@ -15,4 +16,6 @@ export interface SearchRules {
   readonly numbers: LaneNumbers;
   /** Answers where not every run is played. */
   readonly guide?: Guide | undefined;
+  /** Ends a run in its midst. */
+  readonly deadline?: Deadline | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Failure } from './explored.ts';
 import type { ExploredPart } from './explored-part.ts';
 import type { SearchSetUp } from './whole-search.ts';
 
@@ -13,7 +14,11 @@ export interface ShardedPart {
 /** Some or all parts of a search; what `--shard` writes and `merge` reads. */
 export interface SearchShard {
   readonly setUp: SearchSetUp;
-  /** Parts that the whole search is divided into. */
+  /** What the ordinary run violates. */
+  readonly ordinary: readonly Failure[];
+  /** What was played in one piece before the search was divided; it counts where its parts did not get as far. */
+  readonly before?: ExploredPart | undefined;
+  /** Parts that the whole search is divided into; 0 where it ended before it was divided. */
   readonly division: number;
   readonly parts: readonly ShardedPart[];
   /** Whether every part was played that it was to play. */

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
+import type { Deadline } from './deadline.ts';
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
 import { HappenedBefore } from './happened-before.ts';
 import { LaneNumbers } from './lane-numbers.ts';
@@ -6,6 +7,9 @@ import type { Guide, SearchRules } from './search-rules.ts';
 import { SearchedRun } from './searched-run.ts';
 import type { Dependence, Overtaken } from './step-taken.ts';
 import type { Subtree } from './subtree.ts';
+
+/** Of longer runs what comes after so many steps is not turned round: to compare all with all would take hours. */
+const longest = 20_000;
 
 /** How a search goes about it. */
 export interface SearchOptions {
@@ -17,6 +21,8 @@ export interface SearchOptions {
   readonly guide?: Guide | undefined;
   /** Searches this subtree and nothing else. */
   readonly subtree?: Subtree | undefined;
+  /** Ends it in the midst of a run, or of what it asks for. */
+  readonly deadline?: Deadline | undefined;
   /** A point at the root of the subtree of which some lanes have been tried elsewhere. */
   readonly widened?: EventPoint | undefined;
 }
@@ -33,10 +39,11 @@ export class Search {
   readonly #foreign: number;
   readonly #late = new Set<number>();
   #isOver = false;
+  #isCutShort = false;
 
-  constructor({ window, depends, openingRaces, guide, subtree, widened }: SearchOptions) {
+  constructor({ window, depends, openingRaces, guide, deadline, subtree, widened }: SearchOptions) {
     this.#window = window;
-    this.#rules = { depends, openingRaces, guide, numbers: new LaneNumbers(subtree?.lanes) };
+    this.#rules = { depends, openingRaces, guide, deadline, numbers: new LaneNumbers(subtree?.lanes) };
     this.#points = (subtree?.points ?? []).map((point) => (point.kind === 'event' ? { ...point, trying: [] } : point));
     this.#foreign = this.#points.length;
     if (widened !== undefined) this.#points.push(widened);
@@ -45,6 +52,11 @@ export class Search {
   /** Whether every run has been played. */
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  /** Whether a run was too long for all of it to be turned round. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
   }
 
   /** Open choice points: how deep the search is. */
@@ -98,19 +110,24 @@ export class Search {
     return this.#points;
   }
 
-  #reverseRaces({ steps, racesFrom }: SearchedRun, depends: Dependence): void {
+  #reverseRaces({ steps: all, racesFrom }: SearchedRun, depends: Dependence): void {
+    const steps = all.slice(0, longest);
+    this.#isCutShort ||= steps.length < all.length;
     const pointOf = new Map<number, number>();
     this.#points.forEach((point, index) => {
       if (point.kind === 'event') pointOf.set(point.step, index);
     });
-    const before = new HappenedBefore(steps, racesFrom, this.#window, depends);
-    for (let later = racesFrom + 1; later < steps.length; later++)
+    const { deadline } = this.#rules;
+    const before = new HappenedBefore(steps, racesFrom, this.#window, depends, deadline);
+    for (let later = racesFrom + 1; later < steps.length; later++) {
+      deadline?.checkAt(later);
       for (const earlier of before.racingWith(later)) {
         const point = pointOf.get(earlier);
         if (point === undefined) continue;
         const firsts = firstOf(earlier, later, before).map((step) => steps[step]!.lane);
         this.#want(point, oneOf(this.#points[point] as EventPoint, firsts));
       }
+    }
     for (let number = racesFrom; number < steps.length; number++) {
       const point = pointOf.get(number);
       if (point === undefined) continue;

@@ -77,6 +77,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
 
   taken(event: Pending): void {
     this.#endStep();
+    this.#rules.deadline?.checkAt(this.steps.length);
     const lane = this.#laneOf(event);
     if (this.#asleep.has(lane)) throw new PlayedAlready();
     if (this.#opening && !isOpening(event)) this.#endOpening();

@@ -1,5 +1,7 @@
 import { isFailure, type Finding } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import type { AfterSearch } from './after-search.ts';
+import { WorkOver } from './deadline.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { propertyOf } from './property-of.ts';
 import { failingAs, isSmaller, type FailingRun } from './failing-run.ts';
@@ -28,15 +30,16 @@ export interface Shrunk {
 }
 
 /**
- * Makes the run of these answers smaller: first its scenario, then its faults, then its choices. Bounds are counted in runs. Nothing
- * where the run is not the same again.
+ * Makes the run of these answers smaller: first its scenario, then its faults, then its choices. Bounds are counted in runs and
+ * steps; at a deadline it is as small as it has become. Nothing where the run is not the same again, or could not be played again.
  */
 export async function shrink(
   given: () => Scenario,
   { answers, finding }: { readonly answers: readonly number[]; readonly finding: Finding },
   options: ExploreOptions,
+  rest: AfterSearch,
 ): Promise<Shrunk | undefined> {
-  const shrinking = new Shrinking(given, finding, options);
+  const shrinking = new Shrinking(given, finding, options, rest);
   return shrinking.shrunk(answers);
 }
 
@@ -47,40 +50,58 @@ class Shrinking {
   /** Properties that may fail beside: they failed before anything was left out. */
   readonly #failed = new Set<string>();
   readonly #failedOrdinarily = new Set<string>();
+  #smallest: Pick<Shrunk, 'leftOut' | 'failing' | 'calm' | 'ordinary'> | undefined;
+  #isMinimal = false;
 
-  constructor(given: () => Scenario, finding: Finding, options: ExploreOptions) {
+  constructor(given: () => Scenario, finding: Finding, options: ExploreOptions, rest: AfterSearch) {
     this.#given = given;
     this.#finding = finding;
-    this.#trials = new Trials(options);
+    this.#trials = new Trials(options, rest);
   }
 
+  /** As small as it has become when all was tried, or when a deadline came. */
   async shrunk(answers: readonly number[]): Promise<Shrunk | undefined> {
+    try {
+      await this.#shrink(answers);
+    } catch (error) {
+      if (!(error instanceof WorkOver)) throw error;
+      this.#isMinimal = false;
+    }
+    const { runs } = this.#trials;
+    return this.#smallest && { ...this.#smallest, runs, isMinimal: this.#isMinimal };
+  }
+
+  async #shrink(answers: readonly number[]): Promise<void> {
     const found = await this.#trials.play(this.#given, answering(answers));
     const plain = await this.#trials.play(this.#given, ordinarily);
     for (const trial of [found, plain]) for (const each of failuresOf(trial)) this.#failed.add(propertyOf(each));
     for (const each of failuresOf(plain)) this.#failedOrdinarily.add(propertyOf(each));
     let failing = failingAs(this.#finding, found.run, found.bench);
-    if (failing === undefined) return undefined;
+    if (failing === undefined) return;
+    this.#smallest = { leftOut: [], failing, calm: failing, ordinary: plain.run };
     const all = partsOf(found.bench.scenario);
     let leftOut: readonly Part[] = [];
     await smallest(all, async (left) => {
       const less = leaveOut(all, left);
       if (codesOf(less) === codesOf(leftOut)) return true;
       const smaller = await this.#withoutSome(codesOf(less), failing!);
-      if (smaller !== undefined) [failing, leftOut] = [smaller, less];
-      return smaller !== undefined;
+      if (smaller === undefined) return false;
+      [failing, leftOut] = [smaller.failing, less];
+      this.#smallest = { leftOut, failing, calm: failing, ordinary: smaller.ordinary };
+      return true;
     });
-    const isMinimal = !this.#trials.reachedBound;
+    this.#isMinimal = !this.#trials.reachedBound;
     const scenario = without(this.#given, codesOf(leftOut));
     const ordinary = await this.#trials.play(scenario, ordinarily);
     const shortest = await this.#shortest(scenario, ordinary, failing);
+    this.#smallest = { leftOut, failing: shortest, calm: shortest, ordinary: ordinary.run };
     failing = await this.#calmest(scenario, await this.#withoutBystanders(scenario, shortest));
     const calm = await this.#calmest(scenario, shortest);
-    return { leftOut, failing, calm, ordinary: ordinary.run, runs: this.#trials.runs, isMinimal };
+    this.#smallest = { leftOut, failing, calm, ordinary: ordinary.run };
   }
 
   /** The failure in a smaller scenario, in no more steps; nothing where it is not found, or where something else is wrong. */
-  async #withoutSome(leftOut: string, failing: FailingRun): Promise<FailingRun | undefined> {
+  async #withoutSome(leftOut: string, failing: FailingRun): Promise<Pick<Shrunk, 'failing' | 'ordinary'> | undefined> {
     if (this.#trials.isOver()) return undefined;
     const scenario = without(this.#given, leftOut);
     try {
@@ -89,7 +110,7 @@ class Shrinking {
       const isEnough = (each: FailingRun) => each.steps <= failing.steps;
       for (const trial of [plain, await this.#trials.play(scenario, following(failing.run))]) {
         const same = this.#failing(trial);
-        if (same !== undefined && isEnough(same)) return same;
+        if (same !== undefined && isEnough(same)) return { failing: same, ordinary: plain.run };
       }
       let enough: FailingRun | undefined;
       await this.#trials.search(scenario, plain, (trial) => {
@@ -97,8 +118,9 @@ class Shrinking {
         if (same !== undefined && isEnough(same)) enough = same;
         return enough !== undefined;
       });
-      return enough;
-    } catch {
+      return enough && { failing: enough, ordinary: plain.run };
+    } catch (error) {
+      if (error instanceof WorkOver) throw error;
       // What the scenario was checked for, or its own code, needs what is left out.
       return undefined;
     }

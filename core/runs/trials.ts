@@ -1,6 +1,8 @@
 import type { Bench } from '../bench/create-bench.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { turn } from '../kernel/turn.ts';
+import type { AfterSearch } from './after-search.ts';
+import { WorkOver } from './deadline.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
 import { reductionFor, relationFor } from './reduction.ts';
@@ -18,15 +20,21 @@ export interface Trial {
 const mostRuns = 5000;
 const mostRunsEach = 500;
 
-/** Plays scenarios to see whether they fail; the bounds are counted in runs, so that they are the same everywhere. */
+/**
+ * Plays scenarios to see whether they fail. The bounds are counted in runs and steps, so that they are the same everywhere; a deadline
+ * throws `WorkOver` out of what is being tried.
+ */
 export class Trials {
   readonly #options: ExploreOptions;
+  readonly #rest: AfterSearch;
   readonly #most: number;
   #runs = 0;
+  #steps = 0;
   #reachedBound = false;
 
-  constructor(options: ExploreOptions) {
+  constructor(options: ExploreOptions, rest: AfterSearch) {
     this.#options = options;
+    this.#rest = rest;
     this.#most = options.shrink ?? mostRuns;
   }
 
@@ -42,7 +50,7 @@ export class Trials {
 
   /** Whether no more may be tried. */
   isOver(): boolean {
-    const isOver = this.#runs >= this.#most || this.#options.signal?.aborted === true;
+    const isOver = this.#runs >= this.#most || this.#steps >= this.#rest.steps;
     this.#reachedBound ||= isOver;
     return isOver;
   }
@@ -50,7 +58,8 @@ export class Trials {
   /** One run, its answers given by a guide. */
   async play(scenario: () => Scenario, guide: Guide): Promise<Trial> {
     const { openingRaces = false } = this.#options;
-    const run = new Search({ window: 0, depends: undefined, openingRaces, guide }).begin();
+    const { deadline } = this.#rest;
+    const run = new Search({ window: 0, depends: undefined, openingRaces, guide, deadline }).begin();
     const { bench } = await this.#follow(scenario, run);
     return { run, bench };
   }
@@ -62,9 +71,10 @@ export class Trials {
     isEnough: (trial: Trial) => boolean,
   ): Promise<void> {
     const { openingRaces = false } = this.#options;
+    const { deadline } = this.#rest;
     const window = ordinary.bench.scenario.raceWindow!;
     let reduction = reductionFor(ordinary.bench);
-    const begin = () => new Search({ window, depends: relationFor(reduction, {}), openingRaces });
+    const begin = () => new Search({ window, depends: relationFor(reduction, {}), openingRaces, deadline });
     let search = begin();
     for (let runs = 0; !search.isOver && !this.isOver(); runs++) {
       if (runs >= mostRunsEach) {
@@ -89,9 +99,17 @@ export class Trials {
   }
 
   async #follow(scenario: () => Scenario, run: SearchedRun): Promise<PlayedRun> {
-    const { synchronous = false, seed = 1, onTurn } = this.#options;
+    const { synchronous = false, seed = 1, onTurn, onShrinking } = this.#options;
     // Whoever wants to end it gets a turn.
-    if (this.#runs++ % 100 === 0) await turn();
-    return playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
+    if (this.#runs++ % 100 === 0) {
+      onShrinking?.(this.#runs);
+      await turn();
+    }
+    const { deadline } = this.#rest;
+    deadline.check();
+    const played = await playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
+    this.#steps += run.steps.length;
+    if (played.ended === 'stopped') throw new WorkOver(deadline.over!);
+    return played;
   }
 }

@@ -1,12 +1,15 @@
 import { found } from '../contract/found.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
+import { causeOf } from './cause-of.ts';
 import { mergeCoverage } from './coverage/merge-coverage.ts';
 import type { Bound, Explored, ExploreVerdict, Failure } from './explored.ts';
 import type { ExploredPart } from './explored-part.ts';
 import { deviationsOf } from './failing-run.ts';
+import { propertiesHeld, type HeldProperty } from './properties-held.ts';
 import type { Reduction } from './reduction.ts';
 import { readToken } from './token.ts';
+import { Warnings } from './warnings.ts';
 
 /** What all parts of a search have in common. */
 export interface SearchSetUp {
@@ -17,25 +20,44 @@ export interface SearchSetUp {
   readonly reduction: Reduction;
   /** Runs were chosen by chance. */
   readonly chance: boolean;
+  /** So many things to mend were looked for. */
+  readonly enough: number;
+  /** The scenario's own properties. */
+  readonly properties: readonly HeldProperty[];
 }
 
-/** Puts the parts of a search together, in their order; `left` counts parts that were not played. */
+/** How far a search got; `left` counts parts that were not played. */
+interface Extent {
+  readonly isWhole: boolean;
+  readonly left: number;
+}
+
+/**
+ * Puts the parts of a search together, in their order. What the ordinary run violates comes first. Runs that are not counted,
+ * because those of the parts are the same ones, may have found something all the same.
+ */
 export function wholeSearch(
   setUp: SearchSetUp,
+  ordinary: readonly Failure[],
   parts: readonly ExploredPart[],
-  { isWhole, left }: { readonly isWhole: boolean; readonly left: number },
+  { isWhole, left }: Extent,
+  uncounted: readonly ExploredPart[] = [],
 ): Explored {
   const sum = (count: (part: ExploredPart) => number) => parts.reduce((before, part) => before + count(part), 0);
-  const bounds = new Set<Bound>(parts.flatMap((part) => part.bounds));
-  if (!parts.some(({ raced }) => raced)) bounds.add('nothing raced');
+  const bounds = new Set<Bound>([...parts, ...uncounted].flatMap((part) => part.bounds));
   if (setUp.chance) bounds.add('chance');
   const isOver = isWhole && left === 0 && parts.every((part) => part.isOver);
-  const goals = goalsOf(parts);
+  if (isOver && !parts.some(({ raced }) => raced)) bounds.add('nothing raced');
+  const found = shortest([...parts, ...uncounted]);
+  if (!isOver && found.length >= setUp.enough) bounds.add('failures');
+  const goals = goalsOf([...parts, ...uncounted]);
   const isFinished = isOver && !bounds.has('a limit of the bench');
   const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
-  const failures = [...shortest(parts), ...missed.map(({ property }) => neverReached(property))];
+  const failures = [...ordinary, ...found, ...missed.map(({ property }) => neverReached(property))];
   return {
     verdict: verdictOf(failures, bounds),
+    properties: propertiesHeld(setUp.properties, { failures, goals, isWhole: isFinished }),
+    warnings: warningsOf(parts),
     scenario: setUp.scenario,
     window: setUp.window,
     runs: sum(({ runs }) => runs),
@@ -65,12 +87,19 @@ function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
   return Array.from(reached, ([property, isReached]) => ({ property, reached: isReached }));
 }
 
-/** For each property the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
+function warningsOf(parts: readonly ExploredPart[]): Explored['warnings'] {
+  const warnings = new Warnings();
+  for (const warning of parts.flatMap((part) => part.warnings)) warnings.add(warning);
+  return warnings.list;
+}
+
+/** For each cause the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
 function shortest(parts: readonly ExploredPart[]): readonly Failure[] {
   const nearest = new Map<string, Failure>();
   for (const failure of parts.flatMap(({ failures }) => failures)) {
-    const known = nearest.get(failure.property);
-    if (known === undefined || isNearer(failure, known)) nearest.set(failure.property, failure);
+    const cause = causeOf(failure.finding);
+    const known = nearest.get(cause);
+    if (known === undefined || isNearer(failure, known)) nearest.set(cause, failure);
   }
   return [...nearest.values()].sort((one, other) => one.steps - other.steps);
 }
