@@ -16,7 +16,6 @@ export const bounds = {
   time: [1, 604_800],
   random: [1, 1_000_000_000],
   failures: [1, 1000],
-  failures: [1, 1_000_000],
   shrink: [0, 1_000_000],
   shard: [1, 1000],
 } as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>;
