@@ -22,16 +22,12 @@ export const atTheHub =
               const number = Number((body as { readonly AgentId: string }).AgentId);
               got[number] = messages[number]!(hub, remembered) ?? '';
               if (--left === 0)
-<<<<<<< HEAD
                 seen.add(
                   JSON.stringify([
                     got,
                     [...remembered].toSorted((one, other) => Number(one > other) - Number(one < other)),
                   ]),
                 );
-=======
-                seen.add(JSON.stringify([got, [...remembered].toSorted(([one], [other]) => one.localeCompare(other))]));
->>>>>>> 1dcd5b8 (Sorting says by what, in the declared footprints)
             }),
           );
           messages.forEach((_, number) =>
