@@ -6,16 +6,19 @@ import { explore, gapsText, mergeCoverage, play, type Coverage } from 'routeproo
 import stopOnCondition from '../examples/02-stop-on-condition/scenario.ts';
 import annOrAutoresponse from '../examples/11-a-race/strategy.ts';
 import race from '../examples/11-a-race/scenario.ts';
+import { openSession } from './cli-session.ts';
 import { ended } from './ended.ts';
 
-const main = 'build/core/cli/main.js';
 const raceFile = 'examples/11-a-race/scenario.ts';
 const stopFile = 'examples/02-stop-on-condition/scenario.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coverage-'));
-test.after.always(() => rmSync(folder, { recursive: true }));
+const { run: routeproof, close } = openSession(process.cwd());
+test.after.always(() => {
+  close();
+  rmSync(folder, { recursive: true });
+});
 
-const routeproof = (...args: readonly string[]) => ended([main, ...args]);
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 test('explore has one more field when it is asked, and prints the gaps', async (t) => {
@@ -94,8 +97,8 @@ test('what tests have shown is the sum over their files, and no file is written 
   const { stdout } = await routeproof('coverage', kept, '--json');
   t.deepEqual(JSON.parse(stdout), { routeproof: version, ...mergeCoverage([shown, lanes]) });
 
-  t.is((await ended(ava, { env })).code, 0);
-  t.is(readdirSync(kept).length, 4);
+  t.is((await ended(ava.slice(0, 2), { env })).code, 0);
+  t.deepEqual(readdirSync(kept).toSorted(), [names[0], 'examples-11-a-race-race.test.ts-2.json', names[1]]);
   t.is(
     readFileSync(join(kept, 'examples-11-a-race-race.test.ts-2.json'), 'utf8'),
     readFileSync(join(kept, names[1]!), 'utf8'),

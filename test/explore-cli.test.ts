@@ -1,30 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import test from 'ava';
 import * as routeproofSurface from 'routeproof';
 import * as testingSurface from 'routeproof/testing';
 import scenario from '../examples/11-a-race/scenario.ts';
+import { openSession } from './cli-session.ts';
 
-interface Refused {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const main = fileURLToPath(new URL('../core/cli/main.js', import.meta.url));
 const race = 'examples/11-a-race/scenario.ts';
 
-async function routeproof(...args: readonly string[]): Promise<Refused> {
-  try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, [main, ...args])) };
-  } catch (error) {
-    return error as Refused;
-  }
-}
+const { run: routeproof, close } = openSession(process.cwd());
+test.after.always(() => close());
 
 test('explore prints one document, and replay plays its token byte for byte', async (t) => {
   const explored = await routeproof('explore', race, '--json');
@@ -61,6 +48,9 @@ test('a token that does not fit is refused with a sentence', async (t) => {
 });
 
 test('a token does not fit either when a table of rules has changed', async (t) => {
+  // Tables count for all that is played in a process after they have been read.
+  const { run: alone, close: end } = openSession(process.cwd());
+  t.teardown(end);
   const folder = await mkdtemp(join(tmpdir(), 'ruled-'));
   const [file, table] = [join(folder, 'strategy.ts'), join(folder, 'rules.csv')];
   await writeFile(table, 'medium,hold\n*,5\n');
@@ -76,11 +66,11 @@ test('a token does not fit either when a table of rules has changed', async (t) 
        },
      });`,
   );
-  const { failures } = JSON.parse((await routeproof('explore', file, '--json')).stdout) as Shown;
+  const { failures } = JSON.parse((await alone('explore', file, '--json')).stdout) as Shown;
   const [{ token }] = failures as [Shown['failures'][number]];
-  t.is((await routeproof('replay', file, token)).code, 1);
+  t.is((await alone('replay', file, token)).code, 1);
   await writeFile(table, 'medium,hold\n*,6\n');
-  const { code, stderr } = await routeproof('replay', file, token);
+  const { code, stderr } = await alone('replay', file, token);
   t.is(code, 3);
   t.regex(stderr, /does not fit/);
   await rm(folder, { recursive: true });

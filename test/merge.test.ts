@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { openSession, type Outcome } from './cli-session.ts';
 
-const day = 'examples/12-a-day-of-traffic/scenario.ts';
+const day = 'test/short-day.ts';
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
 const session = openSession(process.cwd());
 test.after.always(() => session.close());
@@ -28,8 +28,8 @@ const shards = (name: string, of: number, ...args: readonly string[]): Promise<r
 const answer = ({ code, stdout, stderr }: Outcome) => ({ code, stdout, stderr });
 
 test('shards of a simulation merge to the bytes of the whole: as JSON, as CSV and as tables', async (t) => {
-  const asked = ['simulate', day, '--replications', '4', '--agents', '12..14:2', '--goal', '80'];
-  const parts = await shards('day', 3, ...asked, '--workers', '1');
+  const asked = ['simulate', day, '--replications', '4', '--agents', '6..8:2', '--goal', '80', '--workers', '1'];
+  const parts = await shards('day', 3, ...asked);
   for (const form of [['--json'], ['--csv'], []]) {
     const whole = await session.run(...asked, ...form);
     t.deepEqual(answer(await session.run('merge', ...parts.toReversed(), ...form)), answer(whole));
@@ -38,18 +38,8 @@ test('shards of a simulation merge to the bytes of the whole: as JSON, as CSV an
 });
 
 test('parts that are missing, there twice, of something else or no parts at all are refused, each with a sentence', async (t) => {
-  const [one, two] = await shards(
-    'small',
-    2,
-    'simulate',
-    day,
-    '--replications',
-    '2',
-    '--warm-up',
-    '0',
-    '--workers',
-    '1',
-  );
+  const asked = ['simulate', day, '--replications', '2', '--warm-up', '0', '--workers', '1'];
+  const [one, two] = await shards('small', 2, ...asked);
   const refused = async (sentence: RegExp, ...files: readonly string[]) => {
     const { code, stdout, stderr } = await session.run('merge', ...files);
     t.deepEqual([code, stdout], [3, '']);
@@ -61,25 +51,9 @@ test('parts that are missing, there twice, of something else or no parts at all 
   await refused(/are both part 1 of 2/, one!, one!, two!);
   await refused(/is no JSON/, one!, text);
   await refused(/There is no file/, one!, join(folder, 'nowhere.json'));
-  await refused(
-    /not printed with `--shard`/,
-    await printed('whole.json', 'simulate', day, '--replications', '2', '--warm-up', '0', '--json'),
-  );
-  const [, other] = await shards(
-    'seed',
-    2,
-    'simulate',
-    day,
-    '--replications',
-    '2',
-    '--warm-up',
-    '0',
-    '--seed',
-    '2',
-    '--workers',
-    '1',
-  );
-  await refused(/different scenarios, seeds or options/, one!, other!);
+  await refused(/not printed with `--shard`/, await printed('whole.json', ...asked, '--json'));
+  const other = await printed('seed.json', ...asked, '--seed', '2', '--shard', '2/2', '--json');
+  await refused(/different scenarios, seeds or options/, one!, other);
   const changed = join(folder, 'changed.json');
   writeFileSync(changed, readFileSync(two!, 'utf8').replace(/"sources": \[\s*"/, '$&x'));
   await refused(/of other sources/, one!, changed);

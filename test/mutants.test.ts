@@ -70,7 +70,7 @@ const mutants: readonly Mutant[] = [
 function spoiltCopy({ file, changes }: Mutant): string {
   const folder = mkdtempSync(join(tmpdir(), 'routeproof-mutant-'));
   for (const part of ['build/core', 'build/plugins', 'package.json'])
-    cpSync(part, join(folder, part), { recursive: true });
+    cpSync(part, join(folder, part), { recursive: true, filter: (path) => !/\.(?:d\.ts|map)$/.test(path) });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   const path = join(folder, 'build/core/server', file);
   const source = readFileSync(path, 'utf8');
@@ -82,21 +82,13 @@ function spoiltCopy({ file, changes }: Mutant): string {
   return folder;
 }
 
-interface Row {
-  readonly flow: string;
-  readonly verdict: string;
-}
-
 /** `routeproof flows` in that copy: which flows failed, and all that it printed about them. */
-function flowsIn(
-  folder: string,
-  ...args: readonly string[]
-): { readonly failed: readonly string[]; readonly said: string } {
-  const run = (more: readonly string[]) =>
-    spawnSync(process.execPath, ['build/core/cli/main.js', 'flows', ...more], { cwd: folder, encoding: 'utf8' });
-  const { stdout } = run(['--json']);
-  const rows = JSON.parse(stdout) as readonly Row[];
-  return { failed: rows.filter(({ verdict }) => verdict !== 'pass').map(({ flow }) => flow), said: run(args).stdout };
+function flowsIn(folder: string): { readonly failed: readonly string[]; readonly said: string } {
+  const main = 'build/core/cli/main.js';
+  const { stdout } = spawnSync(process.execPath, [main, 'flows'], { cwd: folder, encoding: 'utf8' });
+  const rows = stdout.slice(0, stdout.indexOf('\n\n')).split('\n').slice(1).filter(Boolean);
+  if (rows.length < 12) throw new Error(`These are not all flows:\n${stdout}`);
+  return { failed: rows.filter((row) => !/ pass /.test(row)).map((row) => row.split(' ')[0]!), said: stdout };
 }
 
 test('the copy itself is sound: unspoilt, every flow passes', (t) => {
@@ -109,7 +101,7 @@ for (const mutant of mutants)
   test(`a flow fails when ${mutant.title}`, (t) => {
     const folder = spoiltCopy(mutant);
     t.teardown(() => rmSync(folder, { recursive: true }));
-    const { failed, said } = flowsIn(folder, mutant.flow);
+    const { failed, said } = flowsIn(folder);
     t.true(failed.includes(mutant.flow), failed.join());
     t.true(
       said.split('\n').some((line) => mutant.says.test(line.trim().replace(/^\S+: /, ''))),

@@ -1,45 +1,45 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { timesFromCsv } from 'routeproof';
+import { openSession } from './cli-session.ts';
 
-const main = fileURLToPath(new URL('../core/cli/main.js', import.meta.url));
 const day = 'examples/12-a-day-of-traffic/scenario.ts';
+const shortDay = 'test/short-day.ts';
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-const run = (...args: readonly string[]): Promise<Ran> =>
-  new Promise((resolve) =>
-    execFile(process.execPath, [main, ...args], (error, out, said) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, said }),
-    ),
-  );
+const { run, close } = openSession(process.cwd());
+test.after.always(() => close());
 
 test('the same seed gives the same bytes with one worker and with two', async (t) => {
-  const given = ['simulate', day, '--replications', '3', '--json'];
+  const given = ['simulate', shortDay, '--replications', '3', '--json'];
   const [one, two] = [await run(...given, '--workers', '1'), await run(...given, '--workers', '2')];
-  t.is(one.code, 0, one.said);
-  t.is(one.out, two.out);
-  t.like(JSON.parse(one.out), { verdict: 'pass', seed: 1, replications: 3 });
+  t.is(one.code, 0, one.stderr);
+  t.is(one.stdout, two.stdout);
+  t.like(JSON.parse(one.stdout), { verdict: 'pass', seed: 1, replications: 3 });
 });
 
 test('a sweep says how many agents reach the goal', async (t) => {
-  const { code, out } = await run('simulate', day, '--replications', '3', '--agents', '10..22:12', '--goal', '80');
+  const { code, stdout: out } = await run(
+    'simulate',
+    shortDay,
+    '--replications',
+    '3',
+    '--agents',
+    '4..16:12',
+    '--goal',
+    '80',
+    '--workers',
+    '1',
+  );
   t.is(code, 0);
-  t.regex(out, /10 agents.*\n.*22 agents/);
-  t.regex(out, /22 agents is the first to reach 80 % within 20 s\./);
+  t.regex(out, / 4 agents.*\n.*16 agents/);
+  t.regex(out, /16 agents is the first to reach 80 % within 20 s\./);
 });
 
 test('what cannot be simulated is refused with a sentence', async (t) => {
   const refused = async (sentence: RegExp, ...args: readonly string[]) => {
-    const { code, out, said } = await run('simulate', ...args);
+    const { code, stdout: out, stderr: said } = await run('simulate', ...args);
     t.deepEqual([code, out], [3, '']);
     t.regex(said, sentence);
   };

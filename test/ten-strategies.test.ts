@@ -11,6 +11,7 @@ import * as priorityWithAgeing from './ten-strategies/priority-with-ageing.ts';
 import * as redirect from './ten-strategies/redirect.ts';
 import * as skillsWithThresholds from './ten-strategies/skills-with-thresholds.ts';
 import * as spamStop from './ten-strategies/spam-stop.ts';
+import { cases } from './sizes.ts';
 
 interface Twins {
   readonly observable: Strategy;
@@ -31,7 +32,7 @@ const twins: readonly (readonly [Twins, readonly string[]])[] = [
   [redirect, ['to ann', 'to bob', 'to queue Second line']],
 ];
 
-const seeds = Array.from({ length: 100 }, (_, index) => index + 1);
+const seeds = Array.from({ length: cases({ short: 30, long: 1000 }) }, (_, index) => index + 1);
 
 const playSeed = (strategy: Strategy, seed: number): Promise<Played> =>
   play(() => busyCentre(strategy, seed), { seed, choices: seeded(seed) });
@@ -89,7 +90,7 @@ const withAgents = ['lost', 'refused', 'rejected', 'unanswered', 'logged out'];
 const withServices = ['lost', 'answered', 'failed'];
 
 for (const [{ observable, generator }, branches] of twins)
-  test(`${observable.name}: the Observable and the async generator leave the same trace, 100 seeds`, async (t) => {
+  test(`${observable.name}: the Observable and the async generator leave the same trace, ${seeds.length} seeds`, async (t) => {
     t.is(observable.name, generator.name);
     const met = new Set<string>();
     const happened = new Set<string>();

@@ -1,4 +1,5 @@
-import { Container, ContainerModule, type ServiceIdentifier } from 'inversify';
+import { createRequire } from 'node:module';
+import type { Container, ContainerModule, ServiceIdentifier } from 'inversify';
 import { Bus } from '../bus/bus.ts';
 import { Network } from '../bus/network.ts';
 import type { LinkDelays } from '../bus/delays.ts';
@@ -18,6 +19,11 @@ import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
 import { Memory } from '../store/memory.ts';
 import { extended } from '../kernel/extended.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded when the first container is made, for it is a third of what starting the bench loads. */
+const inversify = () => require('inversify') as typeof import('inversify');
 
 /** What the core binds. A module of a plugin may add to these, or rebind any of them. */
 export const Token = {
@@ -92,7 +98,7 @@ class Composed implements Services {
 
   get container(): Container {
     if (this.#container !== undefined) return this.#container;
-    const container = new Container({ defaultScope: 'Singleton' });
+    const container = new (inversify().Container)({ defaultScope: 'Singleton' });
     container.bind(Token.Choices).toConstantValue(this.choices);
     container.bind(Token.Random).toConstantValue(this.random);
     container.bind(Token.Bus).toConstantValue(this.bus);
@@ -105,7 +111,7 @@ class Composed implements Services {
 }
 
 function resolved(parts: Parts, modules: Iterable<ContainerModule>): Services {
-  const container = new Container({ defaultScope: 'Singleton' });
+  const container = new (inversify().Container)({ defaultScope: 'Singleton' });
   container.load(core(parts));
   for (const module of modules) container.load(module);
   return {
@@ -146,7 +152,7 @@ const serverOf = ({ options, places, limits, encode }: Parts, store: Interaction
   new InteractionServer(new ServerCore(serverName, store, clock.actor(serverName), options, places, limits, encode));
 
 const core = (parts: Parts): ContainerModule =>
-  new ContainerModule(({ bind }) => {
+  new (inversify().ContainerModule)(({ bind }) => {
     bind(Token.Choices).toConstantValue(parts.choices);
     bind(Token.Random).toResolvedValue(() => new Random(parts.seed));
     bind(Token.Bus).toResolvedValue(() => new Bus());
