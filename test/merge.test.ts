@@ -21,7 +21,7 @@ async function printed(name: string, ...args: readonly string[]): Promise<string
 const shards = (name: string, of: number, ...args: readonly string[]): Promise<readonly string[]> =>
   Promise.all(
     Array.from({ length: of }, (_, index) =>
-      printed(`${name}-${index + 1}-of-${of}.json`, ...args, '--shard', `${index + 1}/${of}`, '--json'),
+      printed(`${name}-${index + 1}-of-${of}.json`, ...args, '--shard', `${index + 1}/${of}`),
     ),
   );
 
@@ -52,7 +52,7 @@ test('parts that are missing, there twice, of something else or no parts at all 
   await refused(/is no JSON/, one!, text);
   await refused(/There is no file/, one!, join(folder, 'nowhere.json'));
   await refused(/not printed with `--shard`/, await printed('whole.json', ...asked, '--json'));
-  const other = await printed('seed.json', ...asked, '--seed', '2', '--shard', '2/2', '--json');
+  const other = await printed('seed.json', ...asked, '--seed', '2', '--shard', '2/2');
   await refused(/different scenarios, seeds or options/, one!, other);
   const changed = join(folder, 'changed.json');
   writeFileSync(changed, readFileSync(two!, 'utf8').replace(/"sources": \[\s*"/, '$&x'));
