@@ -20,6 +20,6 @@ export interface BenchOptions {
   readonly scheduler?: SchedulerLike;
   /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */
   readonly watchClock?: (clock: Clock) => void;
-  /** Told whose turn it is whenever code of the scenario may run: an actor's next step, or the judge's look at the run. */
-  readonly onTurn?: ((whose: 'actor' | 'judge') => void) | undefined;
+  /** Told whose turn it is whenever code of the scenario may run, an actor's next step or the judge's look at the run; and when none of it can run any more, because the bench rests. */
+  readonly onTurn?: ((whose: 'actor' | 'judge' | 'bench') => void) | undefined;
 }

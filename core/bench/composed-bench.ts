@@ -122,9 +122,15 @@ export class ComposedBench implements Bench {
 
   /** Without code that awaits, the bench has run when the call returns; the promise is for the others. */
   #run(how: RunOptions, then?: () => void): void | Promise<void> {
-    const { findings, services } = this.#composition;
-    const turns = onBench(findings, () => services.clock.run(how));
-    if (turns !== undefined) return hearRejections(findings, turns).then(then);
-    then?.();
+    const { findings, services, onTurn } = this.#composition;
+    const atRest = () => onTurn?.('bench');
+    let turns: void | Promise<void> = undefined;
+    try {
+      turns = onBench(findings, () => services.clock.run(how));
+      if (turns === undefined) then?.();
+    } finally {
+      if (turns === undefined) atRest();
+    }
+    if (turns !== undefined) return hearRejections(findings, turns).then(then).finally(atRest);
   }
 }

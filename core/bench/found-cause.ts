@@ -2,7 +2,15 @@ import { isSameCause, type Finding, type Reported } from '../contract/finding.ts
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** What the bench hears of before, or instead of, the one who catches what was thrown. */
-const offences = ['real-time', 'machine-setting', 'outside-bench', 'endless-loop', 'process-ended'];
+const offences = [
+  'real-time',
+  'machine-setting',
+  'outside-bench',
+  'endless-loop',
+  'stuck',
+  'out-of-memory',
+  'process-ended',
+];
 
 /** One cause of findings: what was found first, how often it came again, and to whom. */
 export class FoundCause {

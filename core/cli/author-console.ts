@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { Findings } from '../bench/findings.ts';
 import { currentBench } from '../kernel/bench-context.ts';
 import { visibleLines } from '../kernel/visible.ts';
+import { stopAt } from './stop-at.ts';
 
 let quiet = false;
 
@@ -34,7 +35,7 @@ export function keepStandardOutput(): void {
 function take(text: string): void {
   const bench = currentBench();
   if (bench instanceof Findings) bench.note(text.replace(/\n$/, ''));
-  else if (!quiet) process.stderr.write(visibleLines(text));
+  else if (!quiet && !stopAt.isAhead) process.stderr.write(visibleLines(text));
 }
 
 /** Does something again that was heard before: what it writes is not written twice. */

@@ -1,9 +1,9 @@
-import { isMainThread } from 'node:worker_threads';
 import { authorLine, comesFromBench } from '../kernel/author-line.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { guardEnd } from '../kernel/guard-end.ts';
 import { endProcess } from './end-process.ts';
 import { exitCodes } from './exit-codes.ts';
+import { isLeading } from './is-leading.ts';
 import { problemOf } from './problem-of.ts';
 import { tellError } from './tell-error.ts';
 
@@ -23,7 +23,7 @@ export function noteBesideTheRun(error: BenchError): void {
   if (first !== undefined) return;
   first = error;
   // A worker's is told by whoever waits for its answer.
-  if (isMainThread) tellError(error);
+  if (isLeading()) tellError(error);
 }
 
 /** The first such thing, which has been told; it is forgotten with that. */
@@ -39,7 +39,7 @@ function hear(error: unknown): void {
   if (where !== undefined || !comesFromBench(error))
     return noteBesideTheRun(errors.failedUncaught(where, problemOf(error)));
   // Of a fault of ours nobody knows what it has left behind.
-  if (!isMainThread) throw error;
+  if (!isLeading()) throw error;
   tellError(error);
   endProcess(exitCodes.couldNotRun);
 }

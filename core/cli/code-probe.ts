@@ -1,6 +1,9 @@
 import { currentBench } from '../kernel/bench-context.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import type { CodePlace } from './code-place.ts';
+import { knownPlaces } from './known-places.ts';
+import { figure, pulse } from './pulse.ts';
+import { stopAt } from './stop-at.ts';
 
 /** Turns of loops and calls of functions that one step of the bench may take; the same on every machine. */
 const turnsOfStep = 1_000_000;
@@ -17,7 +20,7 @@ export interface CodeProbe {
   /** Called by the author's code itself, with the number of a place. */
   readonly count: (place: number) => void;
   /** A new step, or the work between two steps, begins. */
-  readonly onTurn: (whose: 'actor' | 'judge') => void;
+  readonly onTurn: (whose: 'actor' | 'judge' | 'bench') => void;
 }
 
 const opened = new Map<number, CodeProbe>();
@@ -30,7 +33,7 @@ export const probeAddress: string = import.meta.url;
  * @public
  */
 export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe['count'] => {
-  const probe = codeProbe(places);
+  const probe = codeProbe(places, knownPlaces.add(key, places));
   opened.set(key, probe);
   return probe.count;
 };
@@ -38,33 +41,41 @@ export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe[
 /** The probe of the module that was loaded last under this key. */
 export const probeOf = (key: number): CodeProbe | undefined => opened.get(key);
 
-const codeProbe = (places: readonly CodePlace[]): CodeProbe => {
+/** `first` is the number of its first place among those of all modules. */
+const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
   const counts = new Float64Array(places.length);
+  const { figures } = pulse;
   let allowed = turnsBeside;
   let left = allowed - turnsLookedAt;
   let before: Float64Array | undefined;
   let over: BenchError | undefined;
+  const end = (error: BenchError): never => {
+    over = error;
+    left = 0;
+    // Whoever catches it goes no further: each turn from here on throws it again.
+    currentBench()?.offence(over);
+    throw over;
+  };
   const ranOut = (): void => {
     if (over === undefined && before === undefined) {
       before = counts.slice();
       left = turnsLookedAt;
       return;
     }
-    if (over === undefined) {
-      over = endless(places[busiest(places, counts, before!)]!, allowed);
-      // Whoever catches it goes no further: each turn from here on throws it again.
-      currentBench()?.offence(over);
-    }
-    throw over;
+    if (over !== undefined) throw over;
+    end(endless(places[busiest(places, counts, before!)]!, allowed));
   };
   return {
     places,
     counts,
     count: (place) => {
       counts[place]!++;
+      figures[figure.place] = first + place;
+      if (++figures[figure.beats]! === stopAt.next) end(atPlace(stopAt.error(), places[place]!));
       if (--left < 0) ranOut();
     },
     onTurn: (whose) => {
+      pulse.onTurn(whose);
       allowed = whose === 'actor' ? turnsOfStep : turnsBeside;
       left = allowed - turnsLookedAt;
       before = over = undefined;
@@ -82,9 +93,11 @@ const busiest = (places: readonly CodePlace[], counts: ArrayLike<number>, before
   return first;
 };
 
-const endless = ({ kind, file, line, column }: CodePlace, turns: number): BenchError => {
-  const error = errors.endlessLoop(kind === 'loop' ? 'This loop' : 'This function', turns);
+const endless = (place: CodePlace, turns: number): BenchError =>
   // The author's line is that of the loop, wherever in it the count ran out.
+  atPlace(errors.endlessLoop(place.kind === 'loop' ? 'This loop' : 'This function', turns), place);
+
+const atPlace = (error: BenchError, { file, line, column }: CodePlace): BenchError => {
   error.stack = `${error.name}: ${error.message}\n    at ${file}:${line}:${column}`;
   return error;
 };

@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
+  /** Whether it runs an author's code, in a thread that is watched. */
+  readonly isWatched?: boolean;
   readonly load: () => Promise<Command>;
 }
 
@@ -17,16 +19,19 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'run',
     summary: 'play a strategy or a scenario once and show what happened',
+    isWatched: true,
     load: async () => (await import('./run.ts')).run(),
   },
   {
     name: 'explore',
     summary: 'play a strategy or a scenario in every order that can matter',
+    isWatched: true,
     load: async () => (await import('./explore.ts')).explore(),
   },
   {
     name: 'simulate',
     summary: 'send a day of traffic through a strategy and measure what comes of it',
+    isWatched: true,
     load: async () => (await import('./simulate.ts')).simulate(),
   },
   {
@@ -47,6 +52,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'replay',
     summary: 'play the run again that a report printed',
+    isWatched: true,
     load: async () => (await import('./replay.ts')).replay(),
   },
   {

@@ -5,6 +5,8 @@ import { heardBesideTheRun, listenBesideTheRun } from './beside-the-run.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuseRepeated } from './refuse-repeated.ts';
+import { pulse } from './pulse.ts';
+import { stepTimeOfEnvironment, stepTimeOption } from './step-time.ts';
 import { tellError } from './tell-error.ts';
 
 /** Does what a command line says and gives the exit code; where it could not, there is a sentence on stderr. */
@@ -24,6 +26,7 @@ export const execute = async (args: readonly string[]): Promise<number> => {
 const problemOf = async (args: readonly string[]): Promise<{ readonly thrown: unknown } | undefined> => {
   try {
     const [name, ...rest] = withoutHelpCommand(args);
+    pulse.patience = stepTimeOfEnvironment();
     const program = await programFor(name);
     await program.parseAsync(name === undefined ? ['--help'] : [name, ...rest], { from: 'user' });
     return undefined;
@@ -48,7 +51,10 @@ const programFor = async (name: string | undefined): Promise<Command> => {
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', '\nExample:\n  routeproof run strategy.ts\n\n`routeproof COMMAND --help` tells more.');
   const known = commands.find((command) => command.name === name);
-  if (known) return program.addCommand(refuseRepeated((await known.load()).copyInheritedSettings(program)));
+  if (known) {
+    const command = refuseRepeated((await known.load()).copyInheritedSettings(program));
+    return program.addCommand(known.isWatched ? command.addOption(stepTimeOption()) : command);
+  }
   const names = commands.map((command) => command.name);
   if (name !== undefined && !name.startsWith('-')) throw errors.unknownCommand(name, names, nearestName(name, names));
   for (const { name: each, summary } of commands) program.command(each).description(summary);

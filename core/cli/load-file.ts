@@ -13,6 +13,7 @@ import { whileLoading } from './loading.ts';
 import type { Node } from './parsed-program.ts';
 import { placeOfWord } from './place-of-word.ts';
 import { problemOf } from './problem-of.ts';
+import { pulse } from './pulse.ts';
 
 /** A file of an author's, loaded. */
 export interface LoadedFile {
@@ -59,7 +60,8 @@ const loading: BenchContext = {
 
 const evaluate = async (path: string, bundled: BundledFile): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await whileLoading(path, bundled.files, () => onBench(loading, () => importCode(bundled.code)));
+    const work = () => onBench(loading, () => importCode(bundled.code));
+    return await whileLoading(path, bundled.files, () => pulse.loading(work));
   } catch (error) {
     if (error instanceof BenchError) throw error;
     throw missingExport(error, bundled) ?? errors.fileThrew(authorLine(error) ?? path, problemOf(error));

@@ -166,6 +166,24 @@ const defined = defineErrors({
       `${what} does not end: ${turns} turns and calls in one step, and nothing was waited for. Give it an end, or let time pass in it with \`desk.after(delay)\`.`,
     ['This loop', 1_000_000],
   ],
+  stuck: [
+    'RP_STUCK',
+    (what: string, seconds: number) =>
+      `${what} does not come back: it is allowed ${seconds} s, and was ended. A regular expression, a package or a large table may take so long there. Make it quicker, or allow more with \`--step-time SECONDS\`.`,
+    ['What runs behind this line', 10],
+  ],
+  outOfMemory: [
+    'RP_OUT_OF_MEMORY',
+    (what: string) =>
+      `${what} takes more memory than it may, 1 GB in one step or what Node allows in all, and was ended. Keep less there; for more in all there is \`NODE_OPTIONS=--max-old-space-size=MEGABYTES\`.`,
+    ['What runs behind this line'],
+  ],
+  endedBySignal: [
+    'RP_ENDED_BY_SIGNAL',
+    (signal: string, where: string | undefined) =>
+      `Ended by ${signal} while code of yours was at work that did not come back${where === undefined ? '' : `; the last line known is ${where}`}. Nothing is left behind.`,
+    ['SIGINT', 'strategies/vip.ts:4:11'],
+  ],
   scheduleInPast: [
     'RP_SCHEDULE_IN_PAST',
     (actor: string, due: number, now: number) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { openSession, type CliSession } from '../cli-session.ts';
+import { blocked } from './blocked.ts';
 import { commandLine } from './command-line.ts';
 import { doRow, hasOwnProcess } from './do-row.ts';
 import { environment } from './environment.ts';
@@ -15,6 +16,7 @@ import { signals } from './signals.ts';
 import { strategies } from './strategies.ts';
 
 const tables = {
+  'code that does not come back': blocked,
   strategies,
   scenarios,
   plugins,

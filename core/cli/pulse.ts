@@ -1,0 +1,84 @@
+/** Which figure of a thread stands where. The first three only grow. */
+export const figure = {
+  /** Turns of loops, calls and branches of an author's code. */
+  beats: 0,
+  /** Steps of a bench. */
+  steps: 1,
+  /** Turns of the thread's event loop. */
+  turns: 2,
+  /** The beats at which an author's code was last known to be left; -1 while it is in hand. */
+  rest: 3,
+  /** The place of an author's code that was counted last. */
+  place: 4,
+  /** 1 while a file of an author's is loaded, else 0. */
+  loading: 5,
+  /** How long an author's code may show no sign of life, in milliseconds; 0 where nothing was said. */
+  patience: 6,
+  /** The beats when the step began. */
+  begun: 7,
+} as const;
+
+const width = 8;
+const oftenEnough = 50;
+
+/** The figures of so many threads. */
+export const memoryForPulses = (threads: number): SharedArrayBuffer =>
+  // One more for the number of those who have joined.
+  new SharedArrayBuffer(8 * width * (threads + 1));
+
+/** The figures of the threads that have joined so far. */
+export const pulsesIn = (memory: SharedArrayBuffer): readonly Float64Array[] => {
+  const [joined = 0] = new Int32Array(memory, 0, 1);
+  const possible = memory.byteLength / (8 * width) - 1;
+  return Array.from({ length: Math.min(joined, possible) }, (_, index) => figuresAt(memory, index));
+};
+
+const figuresAt = (memory: SharedArrayBuffer, index: number): Float64Array =>
+  new Float64Array(memory, 8 * width * (index + 1), width);
+
+// Taken when this file is loaded, before the guard against real time is installed.
+const realSetInterval = globalThis.setInterval;
+
+/** The signs of life that this thread gives, for a thread that watches it; nobody sees them before it has joined. */
+class Pulse {
+  figures: Float64Array = new Float64Array(width);
+
+  /** From now on whoever has the same memory can see whether this thread gets on. */
+  join(memory: SharedArrayBuffer): void {
+    const index = Atomics.add(new Int32Array(memory, 0, 1), 0, 1);
+    if (8 * width * (index + 2) > memory.byteLength) return;
+    const figures = figuresAt(memory, index);
+    figures.set(this.figures);
+    this.figures = figures;
+    realSetInterval(() => this.figures[figure.turns]!++, oftenEnough).unref();
+  }
+
+  /** A new step, or the work between two steps, begins; or the bench has the word. */
+  readonly onTurn = (whose: 'actor' | 'judge' | 'bench'): void => {
+    const { figures } = this;
+    figures[figure.steps]!++;
+    const beats = figures[figure.beats]!;
+    figures[figure.begun] = beats;
+    figures[figure.rest] = whose === 'bench' ? beats : -1;
+  };
+
+  /** Does work of an author's that stands on no bench: his file is loaded. */
+  async loading<R>(work: () => Promise<R>): Promise<R> {
+    this.figures[figure.loading] = 1;
+    this.onTurn('actor');
+    try {
+      return await work();
+    } finally {
+      this.figures[figure.loading] = 0;
+      this.onTurn('bench');
+    }
+  }
+
+  /** Says how long an author's code may show no sign of life. */
+  set patience(milliseconds: number) {
+    this.figures[figure.patience] = milliseconds;
+  }
+}
+
+/** The signs of life of this thread. */
+export const pulse: Pulse = new Pulse();

@@ -1,0 +1,88 @@
+import { constants } from 'node:os';
+import { errors } from '../kernel/errors.ts';
+import { endAtOnce } from './end-at-once.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { StillThread } from './pulse-watch.ts';
+import { stillError, type Stop } from './stop-at.ts';
+import { WatchedThread, type ThreadEnd } from './watched-thread.ts';
+
+type Still = Extract<ThreadEnd, { readonly how: 'still' }>;
+
+/** So many stops are put into the report; a strategy that has more does not get on at all. */
+const stopsAtMost = 8;
+/** So long may a signal go unanswered. */
+const untilAnswered = 2000;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Does what a command line says in a thread of its own and watches it, so that an author's code which does not come back
+ * can be ended. What happened before is not lost: a run is a function of its choices, so a second thread does the same
+ * again and ends that code, with a finding, at the very turn at which the first one was stuck.
+ */
+export async function watchedCommand(args: readonly string[]): Promise<void> {
+  const module = new URL('./command-thread.js', import.meta.url);
+  let stops: readonly Stop[] = [];
+  let isFreeToExit = true;
+  for (;;) {
+    const thread = new WatchedThread({
+      module,
+      work: args,
+      stops,
+      argv: args,
+      onMessage: (message) => answers(message),
+    });
+    const { answers, forget } = passSignals(thread, () => isFreeToExit);
+    const end = await thread.ended;
+    forget();
+    if (end.how === 'threw') throw end.error;
+    if (end.how === 'exited') return isFreeToExit ? process.exit(end.code) : endAtOnce(end.code);
+    isFreeToExit = (await thread.stop()) && isFreeToExit;
+    const { still } = end;
+    if (still.loading || stops.length === stopsAtMost || still.beats <= (stops.at(-1)?.beats ?? 0)) return tell(end);
+    stops = [...stops, stopFor(still)];
+  }
+}
+
+/** Memory runs out a little earlier or later each time, so code that takes it is ended when it has taken half of it. */
+const stopFor = (still: StillThread): Stop =>
+  still.why === 'stuck' ? still : { ...still, beats: still.begun + Math.ceil((still.beats - still.begun) / 2) };
+
+/** What can be said without the thread: the sentence and the line. */
+function tell({ still, where }: Still): void {
+  const { message } = stillError(still, still.loading ? 'The file that is loaded' : 'What runs behind this line');
+  process.stderr.write(`${where === undefined ? '' : `${where}: `}${message}\n`, () =>
+    endAtOnce(still.loading ? exitCodes.couldNotRun : exitCodes.fail),
+  );
+}
+
+/** Lets the thread hear of signals; where nothing there answers, they end the process. */
+function passSignals(thread: WatchedThread<unknown>, isFreeToExit: () => boolean) {
+  let unanswered: NodeJS.Timeout | undefined;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (unanswered !== undefined) return giveUp(signal);
+    unanswered = setTimeout(() => giveUp(signal), untilAnswered);
+    asked = signal;
+    thread.post({ signal });
+  };
+  let asked: NodeJS.Signals = 'SIGINT';
+  const giveUp = (signal: NodeJS.Signals): void => {
+    const { message } = errors.endedBySignal(signal, thread.lastLine);
+    process.stderr.write(`${message}\n`, () => endAtOnce(128 + constants.signals[signal]));
+  };
+  const answers = (message: unknown): void => {
+    const { heard } = message as { readonly heard?: boolean };
+    if (heard === undefined) return;
+    clearTimeout(unanswered);
+    unanswered = undefined;
+    if (heard) return;
+    forget();
+    if (isFreeToExit()) process.kill(process.pid, asked);
+    else endAtOnce(128 + constants.signals[asked]);
+  };
+  const forget = (): void => {
+    clearTimeout(unanswered);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return { answers, forget };
+}

@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import { relative } from 'node:path';
+import type { CodePlace } from './code-place.ts';
+import type { PlacesOfModule } from './known-places.ts';
+import { memoryForPulses } from './pulse.ts';
+import { PulseWatch, type StillThread } from './pulse-watch.ts';
+import type { Stop } from './stop-at.ts';
+
+/** What a watched thread is given beside its own work. */
+export interface WatchedWork<Work> {
+  readonly pulses: SharedArrayBuffer;
+  /** Where it is to end an author's code, because a thread before it did not get on there. */
+  readonly stops: readonly Stop[];
+  readonly work: Work;
+}
+
+/** How a watched thread ended. */
+export type ThreadEnd =
+  | { readonly how: 'exited'; readonly code: number }
+  | { readonly how: 'threw'; readonly error: unknown }
+  /** It was ended, or is being ended, because an author's code did not get on. */
+  | { readonly how: 'still'; readonly still: StillThread; readonly where: string | undefined };
+
+/** How a watched thread is made. */
+export interface WatchedOptions<Work> {
+  /** A module that calls `joinWatched` before all else. */
+  readonly module: URL;
+  readonly work: Work;
+  readonly stops?: readonly Stop[];
+  readonly argv?: readonly string[];
+  readonly onMessage?: (message: unknown) => void;
+}
+
+/** How long is waited for a thread to end that was told to; then it goes on without anybody. */
+const untilEnded = 1000;
+
+/** A thread in which code of an author's runs, and which is ended when that does not get on. */
+export class WatchedThread<Work> {
+  /** Resolves once, and never rejects. */
+  readonly ended: Promise<ThreadEnd>;
+  readonly #worker: Worker;
+  readonly #watch: PulseWatch;
+  readonly #pulses: SharedArrayBuffer = memoryForPulses(1);
+  readonly #modules: PlacesOfModule[] = [];
+  #isOver = false;
+
+  constructor({ module, work, stops = [], argv = [], onMessage }: WatchedOptions<Work>) {
+    this.#worker = new Worker(module, {
+      workerData: { pulses: this.#pulses, stops, work } satisfies WatchedWork<Work>,
+      argv: [...argv],
+    });
+    let still: ((thread: StillThread) => void) | undefined;
+    this.#watch = new PulseWatch(this.#pulses, (thread) => still?.(thread)).unref();
+    this.#watch.stops = stops;
+    this.#worker.on('message', (message: unknown) => {
+      const { places } = message as { readonly places?: PlacesOfModule };
+      if (places === undefined) onMessage?.(message);
+      else this.#modules.push(places);
+    });
+    this.ended = new Promise((done) => {
+      const end = (how: ThreadEnd): void => {
+        this.#isOver = true;
+        this.#watch.close();
+        done(how);
+      };
+      still = (thread) => end({ how: 'still', still: thread, where: this.#where(thread) });
+      this.#worker.on('exit', (code) => end({ how: 'exited', code }));
+      this.#worker.on('error', (error) => end(this.#endOf(error)));
+    });
+  }
+
+  /** Whether it has ended, or been given up. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  post(message: unknown): void {
+    this.#worker.postMessage(message);
+  }
+
+  /** The author's line that was counted last, as `strategy.ts:4:11`. */
+  get lastLine(): string | undefined {
+    return this.#where(this.#watch.last(0));
+  }
+
+  /** Ends the thread; false where it is within a call that cannot be ended, and goes on. */
+  stop(): Promise<boolean> {
+    const terminated = this.#worker.terminate().then(() => true);
+    return Promise.race([
+      terminated,
+      new Promise<boolean>((done) => setTimeout(() => done(false), untilEnded).unref()),
+    ]);
+  }
+
+  #where({ beats, place }: StillThread): string | undefined {
+    if (beats === 0) return undefined;
+    const found = this.#modules.find(({ first, places }) => place >= first && place < first + places.length);
+    return found && lineOf(found.places[place - found.first]!);
+  }
+
+  #endOf(error: unknown): ThreadEnd {
+    if (!isOutOfMemory(error)) return { how: 'threw', error };
+    const still: StillThread = { ...this.#watch.last(0), why: 'out-of-memory' };
+    return { how: 'still', still, where: this.#where(still) };
+  }
+}
+
+const lineOf = ({ file, line, column }: CodePlace): string => `${relative(process.cwd(), file)}:${line}:${column}`;
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';

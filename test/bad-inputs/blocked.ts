@@ -1,0 +1,38 @@
+import { scenario, strategy, type BadInput } from './row.ts';
+
+/** Code that does not come back, and that no counting sees. */
+export const blocked: readonly BadInput[] = [
+  {
+    wrong: 'a strategy with a regular expression that takes for ever, in the middle of a day',
+    files: {
+      'day.ts': scenario(
+        "...{ strategy: defineStrategy({ name: 'vip', route: () => (/^(a+)+$/.test(`${'a'.repeat(60)}!`) ? stop() : stop()) }) },",
+      ),
+    },
+    args: ['run', 'day.ts', '--step-time', '0.5'],
+    own: true,
+    exit: 1,
+    says: /What runs behind this line does not come back: it is allowed 0\.5 s, and was ended\./,
+    at: 'day.ts:5:',
+    // What came before is there: the picture of the run up to that line, and to which interaction it happened.
+    also: (t, { stdout }) => {
+      t.regex(stdout, /EventRouteRequest/);
+      t.regex(stdout, /^✗ stuck {2}0\.000 s · 0000RP0000000001 · day\.ts:5:\d+ · RP_STUCK$/m);
+    },
+  },
+  {
+    wrong: 'a file that does not come back while it is loaded',
+    files: { 'vip.ts': "const find = () => /^(a+)+$/.test(`${'a'.repeat(60)}!`);\nexport default find();\n" },
+    args: ['run', 'vip.ts', '--step-time', '0.5'],
+    own: true,
+    exit: 3,
+    says: /^vip\.ts:1:14: The file that is loaded does not come back: it is allowed 0\.5 s, and was ended\./,
+  },
+  {
+    wrong: 'a step that may take no time at all',
+    files: { 'vip.ts': strategy('route: () => stop()') },
+    args: ['run', 'vip.ts', '--step-time', '0'],
+    exit: 3,
+    says: /It must be a number of seconds from 0\.1 to 3600/,
+  },
+];
