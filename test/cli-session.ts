@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { authorConsole } from '../core/cli/author-console.ts';
+import { authorConsole, keepStandardOutput } from '../core/cli/author-console.ts';
 import { execute } from '../core/cli/execute.ts';
 
 /** What a command wrote, and its exit code. */
@@ -70,6 +70,7 @@ function serve(): void {
       written[name] += String(text);
       return true;
     };
+  keepStandardOutput();
   process.on('message', ({ cwd, args }: Asked) => {
     process.chdir(cwd);
     written = { stdout: '', stderr: '' };

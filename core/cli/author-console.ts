@@ -6,6 +6,7 @@ import { visibleLines } from '../kernel/visible.ts';
 import { stopAt } from './stop-at.ts';
 
 let quiet = false;
+let isKept = false;
 
 /** What an author's code writes becomes a note of the bench on which it runs; elsewhere it goes to stderr, never to stdout. */
 export const authorConsole = (): Console => {
@@ -19,13 +20,15 @@ export const authorConsole = (): Console => {
   return new Console({ stdout: stream, stderr: stream });
 };
 
-/** The same for what an author's code writes to standard output itself, on a bench or while it is loaded. */
-export function keepStandardOutput(): void {
+/** The same for what an author's code writes to standard output itself, on a bench or while it is loaded; for each thread once. */
+export function keepStandardOutput(tell: (text: string) => void = take): void {
+  if (isKept) return;
+  isKept = true;
   const { stdout } = process;
   const real = stdout.write.bind(stdout) as (...values: readonly unknown[]) => boolean;
   stdout.write = (chunk: string | Uint8Array, ...others: readonly unknown[]): boolean => {
     if (currentBench() === undefined) return real(chunk, ...others);
-    take(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    tell(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
     const done = others.at(-1);
     if (typeof done === 'function') process.nextTick(done as () => void);
     return true;

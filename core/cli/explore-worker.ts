@@ -1,7 +1,7 @@
 import { playAgain, type RunShown } from '../runs/play-again.ts';
 import { playPart, type PartTask } from '../runs/part-task.ts';
 import type { ExploredPart } from '../runs/explored-part.ts';
-import { authorConsole, quietly } from './author-console.ts';
+import { authorConsole, keepStandardOutput, quietly } from './author-console.ts';
 import { loadFile } from './load-file.ts';
 import { playable } from './playable.ts';
 import { thrownByAuthor } from './thrown-by-author.ts';
@@ -23,6 +23,7 @@ const open = (file: string) => quietly(async () => playable(await loadFile(file)
 /** Plays a part of a search in a worker. */
 export function exploreInWorker({ file, part, figures }: ExploreTask): Promise<WorkerAnswer<ExploredPart>> {
   globalThis.console = authorConsole();
+  keepStandardOutput();
   return answerOf(() =>
     thrownByAuthor(async () => {
       const { scenario, options } = await (loaded ??= open(file));
@@ -51,6 +52,7 @@ export interface FreshTask {
 /** Loads a file as if for the first time, and plays a run twice. */
 export function playFresh({ file, token }: FreshTask): Promise<WorkerAnswer<readonly RunShown[]>> {
   globalThis.console = authorConsole();
+  keepStandardOutput();
   return answerOf(() =>
     thrownByAuthor(async () => {
       const { scenario, options } = await open(file);

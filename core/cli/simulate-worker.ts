@@ -4,6 +4,7 @@ import type { Scenario } from '../contract/scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import { runReplication, type Replication, type ReplicationOptions } from '../runs/simulate/run-replication.ts';
 import { withAgents } from '../runs/simulate/with-agents.ts';
+import { keepStandardOutput } from './author-console.ts';
 import { answerOf, type WorkerAnswer } from './worker-answer.ts';
 import { loadFile, type LoadedFile } from './load-file.ts';
 
@@ -35,6 +36,7 @@ export function simulateInWorker({
   // A day of traffic would write a day of lines.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   globalThis.console = new Console({ stdout: nowhere, stderr: nowhere });
+  keepStandardOutput(() => {});
   const figures = new Float64Array(shared);
   return answerOf(async () => {
     const file = await (loaded.get(variant.file) ?? remember(variant.file));
