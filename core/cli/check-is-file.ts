@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { errors } from '../kernel/errors.ts';
-import { problemOf } from './problem-of.ts';
+import { systemProblem } from './system-problem.ts';
 
 /** Refuses what is no file, or none that may be read. */
 export function checkIsFile(path: string): void {
@@ -10,6 +10,6 @@ export function checkIsFile(path: string): void {
   try {
     accessSync(path, constants.R_OK);
   } catch (error) {
-    throw errors.fileUnreadable(path, problemOf(error));
+    throw errors.fileUnreadable(path, systemProblem(error));
   }
 }

@@ -14,7 +14,7 @@ export const execute = async (args: readonly string[]): Promise<number> => {
   process.exitCode = undefined;
   listenBesideTheRun();
   heardBesideTheRun();
-  const problem = await problemOf(args);
+  const problem = await hindranceOf(args);
   const beside = heardBesideTheRun();
   // What was refused to the author's code has been told, and came here as an error.
   if (problem !== undefined && (beside === undefined || problem.thrown !== beside)) tellError(problem.thrown);
@@ -23,7 +23,7 @@ export const execute = async (args: readonly string[]): Promise<number> => {
 };
 
 /** Does it, and gives what kept it from being done. */
-const problemOf = async (args: readonly string[]): Promise<{ readonly thrown: unknown } | undefined> => {
+const hindranceOf = async (args: readonly string[]): Promise<{ readonly thrown: unknown } | undefined> => {
   try {
     const [name, ...rest] = withoutHelpCommand(args);
     pulse.patience = stepTimeOfEnvironment();

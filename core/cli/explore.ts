@@ -8,10 +8,11 @@ import type { Explored } from '../runs/explored.ts';
 import type { ExploreOptions } from '../runs/explore-options.ts';
 import { mergeExplorations } from '../runs/merge-explorations.ts';
 import { playPart } from '../runs/part-task.ts';
-import { savedScenario, type SavedExport } from '../runs/saved-scenario.ts';
+import type { SavedExport } from '../runs/saved-scenario.ts';
 import { withWindow } from '../runs/with-window.ts';
 import { bounded } from './bounded.ts';
-import { coverageOut, type CoverageOption } from './coverage-out.ts';
+import type { CoverageOption } from './coverage-out.ts';
+import { exploreFiles } from './explore-files.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
 import { loadFile } from './load-file.ts';
@@ -25,7 +26,6 @@ import { showProgress } from './show-progress.ts';
 import { thrownByAuthor } from './thrown-by-author.ts';
 import { withInterrupt } from './with-interrupt.ts';
 import { withUnrepeatable } from './with-unrepeatable.ts';
-import { writeOut } from './write-out.ts';
 
 interface Asked {
   readonly json?: boolean;
@@ -40,6 +40,7 @@ interface Asked {
   readonly opening?: boolean;
   readonly shrink?: number;
   readonly save?: string;
+  readonly force?: boolean;
   readonly coverage?: CoverageOption;
   readonly workers?: number;
   readonly shard?: Shard;
@@ -75,6 +76,7 @@ export const explore = (): Command =>
     )
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
+    .option('--force', 'overwrite files that are not from here; your sources never')
     .option(
       '--workers <N>',
       'threads (default: as many as there are cores, one with --runs or --steps)',
@@ -90,17 +92,20 @@ export const explore = (): Command =>
       '\nExample:\n  routeproof explore scenario.ts --window 2000\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
     )
     .action(async (file: string, asked: Asked) => {
-      const addCoverage = coverageOut(asked.coverage);
-      const { search, unrepeatable, found, shown, hash, exported } = await searched(file, asked);
+      const files = exploreFiles(asked);
+      const { search, unrepeatable, found, shown, hash, exported, loaded } = await searched(file, asked);
       if (asked.shard !== undefined)
         return printJson(searchPart({ shard: asked.shard, sources: [hash], file, search, unrepeatable }, found, shown));
-      if (asked.save !== undefined) save(asked.save, file, shown, exported);
-      searchReport(shown, file, { ...asked, addCoverage });
+      // Shown before anything is written: what cannot be written is not to keep it back.
+      searchReport(shown, file, { ...asked, addCoverage: files.addCoverage });
+      files.write(file, { explored: shown, exported, loaded });
     });
 
 interface Searched extends Pick<SearchPart, 'search' | 'unrepeatable'> {
   readonly hash: string;
   readonly exported: SavedExport;
+  /** The author's files. */
+  readonly loaded: readonly string[];
   readonly found: Explored;
   readonly shown: Pictured;
 }
@@ -118,7 +123,7 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
   );
   const progress = showProgress();
   const options = { ...optionsOf(asked), synchronous, onTurn, sources: hash, onProgress: progress.show };
-  const work = async (signal: AbortSignal): Promise<Searched> => {
+  const work = async (signal: AbortSignal): Promise<Omit<Searched, 'loaded'>> => {
     const deadline = new Deadline({ time: asked.time, signal });
     const search = await exploreInParts(
       played.scenario,
@@ -147,7 +152,8 @@ async function searched(file: string, asked: Asked): Promise<Searched> {
     };
   };
   try {
-    return await withInterrupt((signal) => thrownByAuthor(() => work(signal)));
+    const done = await withInterrupt((signal) => thrownByAuthor(() => work(signal)));
+    return { ...done, loaded: loaded.sources.files };
   } finally {
     progress.stop();
     await pool.close();
@@ -176,8 +182,3 @@ const optionsOf = ({
   openingRaces: opening ?? false,
   coverage: coverage !== undefined,
 });
-
-function save(target: string, file: string, { failures: [shortest] }: Explored, exported: SavedExport): void {
-  if (shortest !== undefined && shortest.token !== '')
-    writeOut(target, savedScenario(shortest, file, target, exported));
-}

@@ -2,13 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { errors } from '../kernel/errors.ts';
+import { leave } from '../kernel/guard-end.ts';
+import { systemProblem } from './system-problem.ts';
+
+const temporaryFolder = (): string => {
+  try {
+    return mkdtempSync(join(tmpdir(), 'routeproof-'));
+  } catch (error) {
+    throw errors.noTemporaryFolder(tmpdir(), systemProblem(error));
+  }
+};
 
 /**
  * Imports a module from its text, afresh each time. Node reads modules from files only, so there is a file for a moment:
  * it is gone before the first line of the module runs, and nobody who is stopped there leaves it behind.
  */
 export const importCode = async (code: string): Promise<Readonly<Record<string, unknown>>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'routeproof-'));
+  const folder = temporaryFolder();
   const wasRead = Symbol.for(folder);
   const forget = () => {
     rmSync(folder, { recursive: true, force: true });
@@ -16,7 +27,7 @@ export const importCode = async (code: string): Promise<Readonly<Record<string, 
   };
   const interrupted = () => {
     forget();
-    process.exit(130);
+    leave(130);
   };
   process.on('SIGINT', interrupted);
   Reflect.set(globalThis, wasRead, forget);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
@@ -6,7 +6,8 @@ import { errors } from '../kernel/errors.ts';
 import { filesOfExample } from './example-names.ts';
 import { ownPackage, specFor } from './own-package.ts';
 import { importsOf, type Node } from './parsed-program.ts';
-import { problemOf } from './problem-of.ts';
+import { systemProblem } from './system-problem.ts';
+import { undisturbed } from './undisturbed.ts';
 
 type Versions = Readonly<Record<string, string>>;
 
@@ -24,15 +25,23 @@ export const makeProject = (name: string, example: string): readonly string[] =>
   files.set('.gitignore', 'node_modules/\nbuild/\n');
   // A link to a checkout would bring a second RxJS with it, that of the checkout.
   if (isCheckout) files.set('.npmrc', 'install-links=true\n');
+  undisturbed(() => makeFolder(name, files));
+  return [...files.keys()].toSorted();
+};
+
+/** All of it or nothing. */
+const makeFolder = (name: string, files: ReadonlyMap<string, string>): void => {
+  const part = `.${name}.part`;
   try {
     for (const [file, text] of files) {
-      mkdirSync(dirname(join(name, file)), { recursive: true });
-      writeFileSync(join(name, file), text);
+      mkdirSync(dirname(join(part, file)), { recursive: true });
+      writeFileSync(join(part, file), text);
     }
+    renameSync(part, name);
   } catch (error) {
-    throw errors.fileNotWritten(name, problemOf(error));
+    rmSync(part, { recursive: true, force: true });
+    throw errors.fileNotWritten(name, systemProblem(error));
   }
-  return [...files.keys()].toSorted();
 };
 
 const packageOf = (name: string) => ({

@@ -1,8 +1,10 @@
 import pc from 'picocolors';
 import { visibleJson, visibleLines, visibleOutput } from '../kernel/visible.ts';
 
-/** Whether what goes to standard output may be coloured. */
-export const colour: boolean = pc.isColorSupported && process.stdout.isTTY;
+const isForced = !['', '0', 'false', undefined].includes(process.env['FORCE_COLOR']);
+
+/** Whether what goes to standard output may be coloured: a terminal's, and what somebody wants coloured by force. */
+export const colour: boolean = pc.isColorSupported && (process.stdout.isTTY || isForced);
 
 /** How many rows of a diagram are shown; `--trace` has them all. */
 export const longest = 400;

@@ -4,7 +4,7 @@ import { endProcess } from './end-process.ts';
 import { execute } from './execute.ts';
 import { exitCodes } from './exit-codes.ts';
 import { endWithoutAnswer } from './loading.ts';
-import { problemOf } from './problem-of.ts';
+import { systemProblem } from './system-problem.ts';
 import { tellError } from './tell-error.ts';
 
 /** Does what the command line says and ends the process. */
@@ -19,10 +19,11 @@ export const runCommand = async (args: readonly string[]): Promise<void> => {
   // Nothing is left that could come, and the command still waits.
   process.on('beforeExit', endWithoutAnswer);
   const code = await execute(args);
-  process.stdout.write('', () => {
+  process.stdout.write('', (error: NodeJS.ErrnoException | null | undefined) => {
+    const failed = unwritten ?? error ?? undefined;
     // A reader that has read enough (`| head`) is no fault.
-    if (unwritten === undefined || unwritten.code === 'EPIPE') return endProcess(code);
-    tellError(errors.outputNotWritten(problemOf(unwritten)));
+    if (failed === undefined || failed.code === 'EPIPE') return endProcess(code);
+    tellError(errors.outputNotWritten(systemProblem(failed)));
     endProcess(exitCodes.couldNotRun);
   });
 };

@@ -11,4 +11,5 @@ export interface RunOptions {
   readonly coverage?: CoverageOption;
   readonly watch?: boolean;
   readonly strict?: boolean;
+  readonly force?: boolean;
 }

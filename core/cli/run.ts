@@ -7,11 +7,13 @@ import { coverageDocument } from '../runs/coverage/coverage-document.ts';
 import { bounded } from './bounded.ts';
 import { coverageOut, type AddCoverage } from './coverage-out.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { OutputFile } from './output-file.ts';
+import { outputKinds } from './output-kind.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { colour, print, printJson } from './print.ts';
+import { refuseSameFile } from './refuse-same-file.ts';
 import type { RunOptions } from './run-options.ts';
 import { notesText, runText } from './run-text.ts';
-import { writeOut } from './write-out.ts';
 
 /** `routeproof run FILE`: plays a strategy or a scenario once. */
 export const run = (): Command =>
@@ -24,6 +26,7 @@ export const run = (): Command =>
     .option('--no-diagram', 'print the verdict without the diagram')
     .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts(['json', 'diagram']))
     .option('--strict', 'let warnings fail the run')
+    .option('--force', 'overwrite files that are not from here; your sources never')
     .addOption(
       new Option('--lanes', 'print the run as lanes, to paste into a test').conflicts([
         'json',
@@ -48,13 +51,21 @@ export const run = (): Command =>
     .action(async (file: string, options: RunOptions) => {
       if (options.watch && typeof options.coverage === 'string')
         throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
-      if (options.watch) return (await import('./watch.ts')).watch(file, options, (run) => writeTrace(run, options));
       if (options.lanes) return (await import('./run-lanes.ts')).runLanes(file, options);
-      const addCoverage = coverageOut(options.coverage);
-      const played = await playFile(file, { ...seedOf(options), coverage: options.coverage !== undefined });
-      writeTrace(played, options);
-      show(played, options, addCoverage);
+      const { trace, force } = options;
+      refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage });
+      const traceFile = trace === undefined ? undefined : new OutputFile(trace, outputKinds.trace, force);
+      const loaded: string[] = [];
+      const writeTrace = ({ played }: PlayedFile) => traceFile?.write(traceText(played), loaded);
+      if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
+      const coverage = coverageOut(options.coverage, force);
+      const how = { ...seedOf(options), coverage: options.coverage !== undefined };
+      const played = await playFile(file, how, (each) => loaded.push(each));
+      // Shown before anything is written: what cannot be written is not to keep it back.
+      show(played, options, coverage.add);
       process.exitCode = exitCodeOf([played.played.verdict], options);
+      writeTrace(played);
+      coverage.write(loaded);
     });
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });
@@ -67,10 +78,8 @@ const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): v
   else print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
 };
 
-const writeTrace = ({ played: { messages } }: PlayedFile, { trace }: RunOptions): void => {
-  if (trace !== undefined)
-    writeOut(trace, messages.map((message) => `${visibleJson(JSON.stringify(message))}\n`).join(''));
-};
+const traceText = ({ messages }: Played): string =>
+  messages.map((message) => `${visibleJson(JSON.stringify(message))}\n`).join('');
 
 const documentOf = ({ played, branches }: PlayedFile): object => {
   const { verdict, scenario, strategy, findings, interactions, messages, coverage: shown }: Played = played;

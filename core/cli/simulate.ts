@@ -9,6 +9,8 @@ import type { SampledInteraction } from '../runs/simulate/trace-sample.ts';
 import { bounded } from './bounded.ts';
 import { loadFile } from './load-file.ts';
 import { agentRange, namedRange } from './named-range.ts';
+import { OutputFile } from './output-file.ts';
+import { outputKinds } from './output-kind.ts';
 import type { PartHead } from './part-file.ts';
 import { printJson } from './print.ts';
 import { shardOf, type Shard } from './shard-of.ts';
@@ -16,7 +18,6 @@ import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
 import { simulationReport, type SimulationsDone } from './simulation-report.ts';
 import { sourcesHash } from './sources-hash.ts';
-import { writeOut } from './write-out.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -31,6 +32,7 @@ interface Options {
   readonly shard?: Shard;
   readonly workers?: number;
   readonly trace?: string;
+  readonly force?: boolean;
 }
 
 /** What `--shard` prints, for `routeproof merge`. */
@@ -66,38 +68,51 @@ export const simulate = (): Command =>
     )
     .option('--workers <N>', 'threads (default: as many as there are cores)', bounded('workers'))
     .option('--trace <FILE>', 'write every message of a sample and of the worst waits')
+    .option('--force', 'overwrite a file that is not from here; your sources never')
     .addHelpText(
       'after',
       '\nExample:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
-    .action(async (files: readonly string[], options: Options) => {
-      const variants = files.flatMap((file) => variantsOf(file, options));
-      const runs = variants.length * (options.replications + 1);
-      if (runs > mostRuns)
-        throw errors.badCommand(
-          'routeproof simulate',
-          `${variants.length} simulations of ${options.replications} replications are too many: ${mostRuns} replications are the most, in all`,
-        );
-      const pool = new SimulationPool(runs, options);
-      const samples: SampledInteraction[] = [];
-      const parts: { readonly name: string; readonly part: SimulationPart }[] = [];
-      const sources: string[] = [];
-      try {
-        for (const variant of variants) {
-          const loaded = await loadFile(variant.file);
-          const make = makerOf(loaded, variant);
-          parts.push({ name: nameOf(variant, files), part: await simulated(make, variant, options, pool, samples) });
-          sources.push(sourcesHash(loaded));
-        }
-      } finally {
-        await pool.close();
-      }
-      if (options.trace !== undefined)
-        writeOut(options.trace, samples.flatMap(({ messages }) => messages.map(lineOf)).join(''));
-      const done: SimulationsDone = { parts, compares: files.length > 1, goal: options.goal, within: options.within };
-      if (options.shard === undefined) return simulationReport(done, options);
-      printJson({ part: 'simulation', shard: options.shard, sources, ...done } satisfies SimulationShard);
-    });
+    .action(simulateFiles);
+
+async function simulateFiles(files: readonly string[], options: Options): Promise<void> {
+  const variants = files.flatMap((file) => variantsOf(file, options));
+  const { trace, force } = options;
+  const traceFile = trace === undefined ? undefined : new OutputFile(trace, outputKinds.trace, force);
+  const authors: string[] = [];
+  const pool = new SimulationPool(runsOf(variants.length, options), options);
+  const samples: SampledInteraction[] = [];
+  const parts: { readonly name: string; readonly part: SimulationPart }[] = [];
+  const sources: string[] = [];
+  try {
+    for (const variant of variants) {
+      const loaded = await loadFile(variant.file);
+      const make = makerOf(loaded, variant);
+      parts.push({ name: nameOf(variant, files), part: await simulated(make, variant, options, pool, samples) });
+      sources.push(sourcesHash(loaded));
+      authors.push(...loaded.sources.files);
+    }
+  } finally {
+    await pool.close();
+  }
+  const done: SimulationsDone = { parts, compares: files.length > 1, goal: options.goal, within: options.within };
+  if (options.shard === undefined) {
+    // Shown before anything is written: what cannot be written is not to keep it back.
+    simulationReport(done, options);
+    return traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
+  }
+  printJson({ part: 'simulation', shard: options.shard, sources, ...done } satisfies SimulationShard);
+}
+
+function runsOf(simulations: number, { replications }: Options): number {
+  const runs = simulations * (replications + 1);
+  if (runs > mostRuns)
+    throw errors.badCommand(
+      'routeproof simulate',
+      `${simulations} simulations of ${replications} replications are too many: ${mostRuns} replications are the most, in all`,
+    );
+  return runs;
+}
 
 const lineOf = (message: object): string => `${visibleJson(JSON.stringify(message))}\n`;
 

@@ -26,6 +26,7 @@ export const sentenceOf = (error: unknown): string => {
 /** Without an author's line: the system's refusal, a fault of ours, or one of what the author's files have begun. */
 const nobodysLine = (error: unknown): BenchError => {
   const problem = problemOf(error);
-  if (error instanceof Error && 'syscall' in error) return errors.systemRefused(problem);
+  if (error instanceof Error && 'syscall' in error)
+    return errors.systemRefused(error.syscall === 'uv_cwd' ? 'the folder that you are in is gone' : problem);
   return comesFromBench(error) ? errors.ownFault(problem) : errors.failedUncaught(undefined, problem);
 };

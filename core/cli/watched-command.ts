@@ -4,6 +4,7 @@ import { endAtOnce } from './end-at-once.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { StillThread } from './pulse-watch.ts';
 import { stillError, type Stop } from './stop-at.ts';
+import { tellError } from './tell-error.ts';
 import { WatchedThread, type ThreadEnd } from './watched-thread.ts';
 
 type Still = Extract<ThreadEnd, { readonly how: 'still' }>;
@@ -34,7 +35,10 @@ export async function watchedCommand(args: readonly string[]): Promise<void> {
     const { answers, forget } = passSignals(thread, () => isFreeToExit);
     const end = await thread.ended;
     forget();
-    if (end.how === 'threw') throw end.error;
+    if (end.how === 'threw') {
+      tellError(end.error);
+      return endAtOnce(exitCodes.couldNotRun);
+    }
     if (end.how === 'exited') return isFreeToExit ? process.exit(end.code) : endAtOnce(end.code);
     isFreeToExit = (await thread.stop()) && isFreeToExit;
     const { still } = end;

@@ -335,6 +335,23 @@ const defined = defineErrors({
     (file: string, problem: string) => `'${file}' cannot be written: ${problem}. Give a path that can.`,
     ['traces/vip.jsonl', 'there is no such folder'],
   ],
+  folderNotMade: [
+    'RP_FOLDER_NOT_MADE',
+    (folder: string, problem: string) =>
+      `ROUTEPROOF_COVERAGE names '${folder}', where nothing can be written: ${problem}. Give it a folder, or take the variable away.`,
+    ['/proc/coverage', "EACCES: permission denied, mkdir '/proc/coverage'"],
+  ],
+  fileInTheWay: [
+    'RP_FILE_IN_THE_WAY',
+    (file: string, what: string) =>
+      `There is '${file}' already, and it is not ${what}. Choose another name, or overwrite it with --force.`,
+    ['notes.txt', 'a trace of `--trace`'],
+  ],
+  fileIsSource: [
+    'RP_FILE_IS_SOURCE',
+    (file: string) => `'${file}' is one of your sources, which nothing overwrites. Choose another name.`,
+    ['strategies/vip.ts'],
+  ],
   scenarioThrew: [
     'RP_SCENARIO_THREW',
     (where: string, problem: string) =>
@@ -363,13 +380,19 @@ const defined = defineErrors({
   ],
   systemRefused: [
     'RP_SYSTEM_REFUSED',
-    (problem: string) => `The operating system refuses what is needed: ${problem}. Make room for it, or allow it.`,
+    (problem: string) => `The operating system refuses what is needed: ${problem}. Allow it, or make room for it.`,
     ['ENOSPC: no space left on device, mkdtemp'],
+  ],
+  noTemporaryFolder: [
+    'RP_NO_TEMPORARY_FOLDER',
+    (folder: string, problem: string) =>
+      `No folder for a temporary file can be made in '${folder}': ${problem}. Let the variable TMPDIR name a folder in which you may write.`,
+    ['/no/such', 'there is no such folder'],
   ],
   outputNotWritten: [
     'RP_OUTPUT_NOT_WRITTEN',
     (problem: string) =>
-      `Standard output cannot be written: ${problem}. What is missing there was not lost by the run: run it again, into another file.`,
+      `Standard output cannot be written: ${problem}. Run it again, and give it a file or a pipe that takes it.`,
     ['ENOSPC: no space left on device'],
   ],
   ownFault: [

@@ -14,6 +14,9 @@ export interface SavedExport {
   readonly centre?: Centre | undefined;
 }
 
+/** How a saved counterexample begins: by this it is known that it may be overwritten. */
+export const savedBy = '// Saved by `routeproof explore`';
+
 /** A test that plays a counterexample, and fails until the scenario is mended. */
 export function savedScenario(failure: Failure, file: string, target: string, exported: SavedExport): string {
   const path = relative(dirname(target), file);
@@ -26,7 +29,8 @@ export function savedScenario(failure: Failure, file: string, target: string, ex
   const name = centre === undefined ? 'scenario' : 'strategy';
   const made = isMade ? `${name}()` : name;
   const scenario = centre === undefined ? `...${made}` : readyMade(made, centre);
-  return `import test from 'ava';
+  return `${savedBy}: fails until it is mended.
+import test from 'ava';
 import { ${['play', 'replay', ...(leftOut === '' ? [] : ['without'])].join(', ')} } from 'routeproof';
 ${centre === undefined ? '' : "import { contactCentre } from 'routeproof/plugins';\n"}import ${name} from '${path.startsWith('.') ? path : `./${path}`}';
 

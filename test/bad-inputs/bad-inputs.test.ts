@@ -8,6 +8,7 @@ import { commandLine } from './command-line.ts';
 import { doRow, hasOwnProcess } from './do-row.ts';
 import { environment } from './environment.ts';
 import { files } from './files.ts';
+import { outputs } from './outputs.ts';
 import { plugins } from './plugins.ts';
 import { processes } from './processes.ts';
 import type { BadInput, Left } from './row.ts';
@@ -22,6 +23,7 @@ const tables = {
   plugins,
   'the command line': commandLine,
   files,
+  outputs,
   processes,
   signals,
   environment,

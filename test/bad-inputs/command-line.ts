@@ -1,4 +1,4 @@
-import { strategy, type BadInput } from './row.ts';
+import type { BadInput } from './row.ts';
 
 /** A number that an option does not take, and the range that is told. */
 const outOfBounds: readonly (readonly [command: string, option: string, value: string, range: string])[] = [
@@ -39,13 +39,6 @@ export const commandLine: readonly BadInput[] = [
     args: ['run'],
     exit: 3,
     says: "routeproof run: missing required argument 'FILE'. `routeproof run --help` shows an example.",
-  },
-  {
-    wrong: 'a trace in a folder that is not there',
-    files: { 'vip.ts': strategy('route: () => stop()') },
-    args: ['run', 'vip.ts', '--trace', 'no/such/folder.jsonl'],
-    exit: 3,
-    says: /^'no\/such\/folder\.jsonl' cannot be written: /,
   },
   ...outOfBounds.map(([command, option, value, range]) => ({
     wrong: `${command} ${option} with '${value}'`,

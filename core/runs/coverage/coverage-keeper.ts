@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { authorLine } from '../../kernel/author-line.ts';
 import { errors } from '../../kernel/errors.ts';
 import type { Coverage } from '../../report/coverage.ts';
@@ -19,12 +19,14 @@ let kept: { coverage: Coverage; readonly name: string } | undefined;
  * written there, in a file named after the author's. To be asked by the function that an author calls, or with the author's line.
  */
 export function coverageKeeper(where?: string): KeepCoverage | undefined {
-  const folder = process.env['ROUTEPROOF_COVERAGE'];
-  if (folder === undefined || folder === '') return undefined;
+  const named = process.env['ROUTEPROOF_COVERAGE'];
+  if (named === undefined || named === '') return undefined;
+  // The author's code may go to another folder.
+  const folder = resolve(named);
+  if (kept === undefined) makeFolder(folder);
   const caller = kept === undefined ? (where ?? callingLine())?.replace(position, '') : undefined;
   return (coverage, scenario) => {
     if (kept === undefined) {
-      makeFolder(folder);
       const first = (kept = { coverage, name: startedFile() ?? caller ?? scenario });
       process.on('exit', () => write(folder, first));
     } else kept.coverage = mergeCoverage([kept.coverage, coverage]);
@@ -49,12 +51,23 @@ function callingLine(): string | undefined {
   return authorLine(called);
 }
 
+/** Makes the folder before anything is played, and tries whether it takes a file. */
 function makeFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw errors.folderNotMade(folder, 'it is a file, and should be a folder');
   try {
-    mkdirSync(folder, { recursive: true });
+    withParents(folder);
+    rmdirSync(mkdtempSync(join(folder, '.')));
   } catch (error) {
-    throw errors.fileNotWritten(folder, error instanceof Error ? error.message : String(error));
+    throw errors.folderNotMade(folder, (error as Error).message);
   }
+}
+
+/** Node's own `recursive` never ends where a parent cannot be made, in `/proc` for one. */
+function withParents(folder: string): void {
+  if (existsSync(folder)) return;
+  withParents(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Nothing is written over: a second process of the same name gets a number. */
