@@ -276,6 +276,13 @@ const busyFor = (time: number) => [
 const ann: Agent = { name: 'ann', skills: { English: 8 } };
 const bob: Agent = { name: 'bob', skills: { English: 5 }, place: 'desk 7' };
 const cat: Agent = { name: 'cat', skills: { French: 3 } };
+/** Never ready: a target for her waits. */
+const zoe: Agent = {
+  name: 'zoe',
+  does: [
+    whenever('EventAck', send('RequestNotReadyForMedia', { MediaType: 'email' }), { answers: 'RequestAgentLogin' }),
+  ],
+};
 
 const scenarioOf = (route: Route, setting: Setting): Scenario => {
   const { agents: given = [ann, bob, cat], load = mails(1), extra = [], router = urs(), ...rest } = setting;
@@ -340,7 +347,7 @@ test('each type of target is handed out, and routed to', async (t) => {
     'desk 7.AP': 'bob, desk 7',
     'Support.GA': 'bob, desk 7',
     'Support@StatServer.GP': 'bob, desk 7',
-    '?:English > 5 & (Email = 0 | Chat > 1).GA': 'ann, ann-place',
+    '?:English > 5 & (Email = 0 | French > 1).GA': 'ann, ann-place',
     '?Support:English > 0.GA': 'bob, desk 7',
     'Back office.Q': 'Back office',
   };
@@ -708,7 +715,7 @@ test('the first of several waits is emitted by its name, and the others are give
     seen.push(came.which, came.value);
     return came.which === 'bob' ? stop() : placeInQueue('Back office');
   };
-  const played = await playRoute(firstOf, { load: mails(2, 0) });
+  const played = await playRoute(firstOf, { agents: [ann, bob, cat, zoe], load: mails(2, 0) });
   t.deepEqual(seen, ['bob', { agent: 'bob', place: 'desk 7', requested: 'bob.A' }]);
   t.deepEqual(said(played), ['5 X1 RequestStopProcessing', '5 X2 RequestDeliver']);
   t.deepEqual(kinds(played), []);
@@ -779,11 +786,11 @@ test('a wait that is over comes at once, and a first of waits that fail fails', 
   const over: Route = (_interaction, desk) => desk.at(seconds(1)).pipe(map(() => stop()));
   t.deepEqual(said(await playRoute(over)), ['5 X1 RequestStopProcessing']);
   const lost: Route = async (_interaction, desk) => {
-    const came = await desk.first({ zoe: desk.target('zoe.A'), never: desk.after(Infinity) });
+    const came = await desk.first({ zoe: desk.target('zoe.A'), late: desk.after(seconds(60)) });
     return came.which === 'zoe' ? stop() : placeInQueue('Back office');
   };
   const taken = at(seconds(10), 'email-server', send('RequestStopProcessing', { InteractionId: 'X1' }));
-  const played = await playRoute(lost, { drive: { script: [taken] } });
+  const played = await playRoute(lost, { agents: [ann, zoe], drive: { script: [taken] } });
   t.deepEqual([...said(played), ...kinds(played)], []);
   const nothingToAwait: Route = (_interaction, desk) => merge(desk.first({}), of(stop()));
   t.deepEqual(kinds(await playRoute(nothingToAwait)), []);

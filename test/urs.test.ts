@@ -496,16 +496,26 @@ test('a strategy sees what others change while it waits', async (t) => {
 const stopX1 = {
   drive: { script: [at(seconds(10), 'email-server', send('RequestStopProcessing', { InteractionId: 'X1' }))] },
 };
+/** Never ready: a target for her waits. */
+const zoe: Agent = {
+  name: 'zoe',
+  does: [
+    whenever('EventAck', send('RequestNotReadyForMedia', { MediaType: 'email' }), { answers: 'RequestAgentLogin' }),
+  ],
+};
 const nobody: Agent = { name: 'ann', does: [whenever('EventInvite', nothing())] };
 
 test('when the interaction is taken away, open waits reject with InteractionGone, and later ones too', async (t) => {
   const caught: unknown[] = [];
-  const played = await playRoute(async (_interaction, desk) => {
-    for (const wait of [() => desk.target('zoe.A'), () => desk.after(0), () => desk.target('ann.A')])
-      await wait().then(undefined, (error: unknown) => caught.push(error));
-    await desk.after(seconds(1));
-    return stop();
-  }, stopX1);
+  const played = await playRoute(
+    async (_interaction, desk) => {
+      for (const wait of [() => desk.target('zoe.A'), () => desk.after(0), () => desk.target('ann.A')])
+        await wait().then(undefined, (error: unknown) => caught.push(error));
+      await desk.after(seconds(1));
+      return stop();
+    },
+    { ...stopX1, agents: [ann, bob, zoe] },
+  );
   t.is(caught.length, 3);
   t.true(caught.every((error) => error instanceof InteractionGone && error.interaction === 'X1'));
   t.deepEqual(kinds(played), []);
@@ -525,13 +535,16 @@ test('an Observable is unsubscribed when the interaction is taken away, and its 
 });
 
 test('a decision after the loss is a finding and is not sent', async (t) => {
-  const played = await playRoute(async (_interaction, desk) => {
-    try {
-      return routeTo(await desk.target('zoe.A'));
-    } catch {
-      return placeInQueue('Back office');
-    }
-  }, stopX1);
+  const played = await playRoute(
+    async (_interaction, desk) => {
+      try {
+        return routeTo(await desk.target('zoe.A'));
+      } catch {
+        return placeInQueue('Back office');
+      }
+    },
+    { ...stopX1, agents: [ann, bob, zoe] },
+  );
   t.deepEqual(kinds(played), ['decision-after-loss']);
   t.deepEqual(asked(played), []);
 });

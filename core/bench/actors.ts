@@ -21,7 +21,8 @@ const roles: readonly string[] = [
 export class Actors {
   readonly #clocks = new Map<string, ActorClock>();
   readonly #owners = new Map<string, Plugin>();
-  readonly #scripted = new Set<string>();
+  /** Which plugins have asked for the lines of whom. */
+  readonly #scripted = new Map<string, Set<Plugin>>();
   readonly #loaded = new Set<string>();
   readonly #makers = new Set<Plugin>();
 
@@ -46,9 +47,11 @@ export class Actors {
     this.#clocks.set(name, clock);
   }
 
-  /** The actor follows its lines of the script. */
-  follows(name: string): void {
-    this.#scripted.add(name);
+  /** A plugin asks for the lines of the script that an actor has; the actor follows them where it is the plugin's own. */
+  follows(name: string, plugin: Plugin): void {
+    const askers = this.#scripted.get(name);
+    if (askers === undefined) this.#scripted.set(name, new Set([plugin]));
+    else askers.add(plugin);
   }
 
   /** The media server submits what the load has for it. */
@@ -69,7 +72,7 @@ export class Actors {
   #inScript(script: readonly ScriptLine[]): Misfit | undefined {
     for (const { actor } of script) {
       if (!this.#clocks.has(actor)) throw this.#nobody(actor);
-      if (!this.#scripted.has(actor))
+      if (!this.#scripted.get(actor)?.has(this.#owners.get(actor)!))
         return [
           'drive.script',
           `'${actor}' follows no script, for its plugin does not ask for \`kit.script('${actor}')\``,

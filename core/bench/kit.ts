@@ -62,7 +62,7 @@ export class Kits {
       strategy,
       strategyOf,
       script: (actor) => {
-        this.#actors.follows(actor);
+        this.#actors.follows(actor, plugin);
         return this.#script.filter((line) => line.actor === actor);
       },
       traffic,

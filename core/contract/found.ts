@@ -28,6 +28,8 @@ export interface FindingKind {
   readonly example: string;
 }
 
+const didYouMean = (name: string | undefined): string => (name === undefined ? '' : ` Did you mean ${name}?`);
+
 /** The code of a kind: `RP_DECIDED_TWICE` of `decided-twice`. */
 const codeOf = (kind: string): string => `RP_${kind.toUpperCase().replaceAll('-', '_')}`;
 
@@ -129,6 +131,31 @@ const defined = defineFindings({
     (interaction: string, queue: string) =>
       `URS was asked for a route of interaction '${interaction}', but queue '${queue}' feeds no strategy. Give the scenario a \`strategy\`, or the queue one of its own.`,
     ['i1', 'Inbound'],
+  ],
+
+  targetImpossible: [
+    'target-impossible',
+    'failure',
+    'A strategy asks for a target for which nobody can ever come: a name that the centre does not have, or levels that nobody can have.',
+    (strategy: string, target: string, why: string, meant: string | undefined) =>
+      `Strategy '${strategy}' asks for '${target}', and nobody can ever come: ${why}.${didYouMean(meant)} Correct the target, or the centre of the scenario.`,
+    ['vip', '?:Englsh > 5.GA', "nobody in the centre has the skill 'Englsh'", 'English'],
+  ],
+  targetDoubtful: [
+    'target-doubtful',
+    'warning',
+    'A strategy asks for a target for which nobody will come, or not all that it names is there, and that may be meant.',
+    (strategy: string, target: string, why: string, meant: string | undefined) =>
+      `Strategy '${strategy}' asks for '${target}', but ${why}.${didYouMean(meant)} If that is not what you want to see, correct the target, or the centre of the scenario.`,
+    ['vip', 'Night.GA', "group 'Night' has no agents", undefined],
+  ],
+  waitForEver: [
+    'wait-for-ever',
+    'warning',
+    'A strategy waits for a time that never comes.',
+    (strategy: string, call: string) =>
+      `Strategy '${strategy}' gives Infinity to ${call}, which then never ends. Where that is meant, \`NEVER\` of RxJS says so.`,
+    ['vip', '`desk.after`'],
   ],
 
   // Scenarios

@@ -196,6 +196,12 @@ const defined = defineErrors({
       `'${actor}' scheduled something with the time ${String(time)}, which is no number of milliseconds. Look at how the time is computed.`,
     ['ann', NaN],
   ],
+  badWait: [
+    'RP_BAD_WAIT',
+    (call: string, time: unknown) =>
+      `${call} was given ${String(time)}, and takes a time in milliseconds, 0 or more. Look at how the time is computed.`,
+    ['`desk.after`', NaN],
+  ],
   runInsideRun: [
     'RP_RUN_INSIDE_RUN',
     (actor: string) =>
@@ -440,8 +446,8 @@ const defined = defineErrors({
   // Strategies
   badTarget: [
     'RP_BAD_TARGET',
-    (expression: string, column: number, expected: string) =>
-      `Target '${expression}' goes wrong at column ${column}, where ${expected} should be. Write an agent as 'ann.A', a group as 'Support.GA', a skill as '?:English > 5.GA'.`,
+    (expression: string, column: number, expected: string, meant?: string) =>
+      `Target '${expression}' goes wrong at column ${column}, where ${expected} should be.${didYouMean(meant)} Write an agent as 'ann.A', a group as 'Support.GA', a skill as '?:English > 5.GA'.`,
     ['?:English 5.GA', 11, 'one of > >= < <= = !='],
   ],
   routingLoop: [

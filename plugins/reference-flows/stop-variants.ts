@@ -1,4 +1,4 @@
-import { map } from 'rxjs';
+import { map, NEVER } from 'rxjs';
 import {
   at,
   defineStrategy,
@@ -28,7 +28,7 @@ const stopping = ({ type, standsFor }: Crossing): boolean => (standsFor ?? type)
 /** Keeps the interaction for good. */
 const patient = defineStrategy({
   name: 'patient',
-  route: (_interaction, desk) => desk.target('nobody.A').pipe(map(() => stop())),
+  route: () => NEVER,
 });
 
 /** Stops the interaction when everything else has happened. */

@@ -18,6 +18,10 @@ export class AgentBoard {
     this.#onChange = onChange;
   }
 
+  agentNamed(name: string): BoardAgent | undefined {
+    return this.#agents.get(name);
+  }
+
   get agents(): Iterable<BoardAgent> {
     return this.#agents.values();
   }

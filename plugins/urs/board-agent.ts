@@ -43,6 +43,10 @@ export class BoardAgent {
     return this.#loggedIn && !this.doubted;
   }
 
+  isReadyFor(medium: string): boolean {
+    return this.seats.some((seat) => seat.medium === medium && seat.isReady);
+  }
+
   /** Made when it is first asked for. */
   seat(medium: string): Seat {
     for (const seat of this.seats) if (seat.medium === medium) return seat;

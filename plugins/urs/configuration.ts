@@ -1,39 +1,64 @@
-import type { Centre } from 'routeproof';
+import type { Agent, Centre, Rule } from 'routeproof';
 import type { Candidate } from './parse-target.ts';
+import { whereaboutsOf, type Whereabouts } from './whereabouts-of.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** What URS reads in the configuration: skills and groups of agents. */
+/** What URS reads in the configuration: agents with their skills, groups of agents, queues. */
 export class Configuration {
+  readonly agents: readonly string[];
   readonly groups: readonly string[];
+  readonly queues: readonly string[];
   /** Whether what is not listed may come into being. */
   readonly isOpen: boolean;
+  readonly #linesOf: (agent: string) => readonly Rule[];
+  readonly #agentNamed = new Map<string, Agent>();
   readonly #groupsOf = new Map<string, Set<string>>();
   /** Groups by the usual places of their agents. */
   readonly #groupsAt = new Map<string, Set<string>>();
-  readonly #skillsOf = new Map<string, Readonly<Record<string, number>>>();
+  readonly #whereabouts = new Map<string, Whereabouts>();
+  #skills: ReadonlySet<string> | undefined;
 
-  constructor({ agents = [], groups = [], open = false }: Centre) {
+  /** `linesOf` is what a script has for an agent. */
+  constructor(
+    { agents = [], groups = [], queues = [], workbins = [], open = false }: Centre,
+    linesOf: (agent: string) => readonly Rule[],
+  ) {
+    this.agents = agents.map(({ name }) => name);
     this.groups = groups.map(({ name }) => name);
+    this.queues = [...queues.map(({ name }) => name), ...workbins.map(({ name, queue = name }) => queue)];
     this.isOpen = open;
-    const places = new Map(agents.map(({ name, place = `${name}-place` }) => [name, place]));
-    for (const { name, skills = {} } of agents) this.#skillsOf.set(name, skills);
+    this.#linesOf = linesOf;
+    for (const agent of agents) this.#agentNamed.set(agent.name, agent);
     for (const { name, agents: members } of groups)
       for (const member of members) {
         add(this.#groupsOf, member, name);
-        add(this.#groupsAt, places.get(member) ?? `${member}-place`, name);
+        add(this.#groupsAt, this.#agentNamed.get(member)?.place ?? `${member}-place`, name);
       }
+  }
+
+  /** Every skill that somebody has. */
+  get skills(): ReadonlySet<string> {
+    return (this.#skills ??= new Set([...this.#agentNamed.values()].flatMap(({ skills = {} }) => Object.keys(skills))));
   }
 
   /** An agent as targets see it, at the place where it is. */
   candidate(name: string, place: string | undefined): Candidate {
     return {
       name,
-      skills: this.#skillsOf.get(name) ?? {},
+      skills: this.#agentNamed.get(name)?.skills ?? {},
       groups: this.#groupsOf.get(name) ?? none,
       place,
       placeGroups: (place === undefined ? undefined : this.#groupsAt.get(place)) ?? none,
     };
+  }
+
+  /** On what an agent may work, and where it may sit. */
+  whereabouts(name: string): Whereabouts {
+    let known = this.#whereabouts.get(name);
+    if (known === undefined)
+      this.#whereabouts.set(name, (known = whereaboutsOf(this.#agentNamed.get(name) ?? { name }, this.#linesOf(name))));
+    return known;
   }
 }
 

@@ -1,5 +1,8 @@
 import { Observable, Subject, type Subscriber, type TeardownLogic } from 'rxjs';
 import {
+  definedAt,
+  errors,
+  found,
   InteractionGone,
   type Desk,
   type KeyValues,
@@ -12,16 +15,17 @@ import {
 import { firstOf } from './first-of.ts';
 import { invocation } from './invocations.ts';
 import type { Office } from './office.ts';
-import { parseTarget } from './parse-target.ts';
 import { QueueStays } from './queue-stays.ts';
 import type { Reservation } from './reservation.ts';
+import { lineHere, type Asking } from './target-doubts.ts';
 import { TargetWait } from './target-wait.ts';
 import { DeskWait } from './wait.ts';
+import type { Asked } from './waiting-lines.ts';
 
 /** Whom a desk serves. */
 export interface Served {
-  readonly interaction: string;
-  readonly medium: string;
+  /** Its interaction, and who decides about it. */
+  readonly asking: Asking;
   /** Number of the routing attempt. */
   readonly attempt: number;
   /** Its name in the T-Library, if URS was told one. */
@@ -47,7 +51,8 @@ export class DeskClerk {
   constructor(served: Served, office: Office) {
     this.#served = served;
     this.#office = office;
-    const { interaction, connId, attempt, isDeciding } = served;
+    const { asking, connId, attempt, isDeciding } = served;
+    const { interaction } = asking;
     const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
     this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, office);
     this.desk = {
@@ -59,7 +64,7 @@ export class DeskClerk {
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
       waiting: (place) => this.#waiting(place),
       invoke: (service, method, params: KeyValues = {}) =>
-        this.#wait(invocation(office.outbox, served, { service, method, params })),
+        this.#wait(invocation(office.outbox, { interaction, attempt }, { service, method, params })),
       clock: office.kit.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
     };
@@ -100,7 +105,7 @@ export class DeskClerk {
   lose(): void {
     this.#state = 'lost';
     this.#stays.endAll('EventAbandoned');
-    this.#letGo((wait) => wait.error(new InteractionGone(this.#served.interaction)));
+    this.#letGo((wait) => wait.error(new InteractionGone(this.#served.asking.interaction)));
   }
 
   #letGo(end: (wait: Subscriber<never>) => void): void {
@@ -112,37 +117,53 @@ export class DeskClerk {
 
   #target(expressions: string | readonly string[], options?: WideningOptions) {
     const office = this.#office;
+    const { asking } = this.#served;
     const asked = office.targets.read(expressions, options);
+    office.doubts.look(asked.targets, asking);
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return this.#wait<Target | QueueTarget>((subscriber) => {
-      new TargetWait(subscriber, { asked, medium: this.#served.medium, office, stays: this.#stays, keep });
+      new TargetWait(subscriber, { asked, medium: asking.medium, office, stays: this.#stays, keep });
     });
   }
 
   #after(delay: Milliseconds) {
+    if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', delay);
+    this.#tellOfNever('`desk.after`', delay);
     const { clock } = this.#office.kit;
     return this.#wait<void>((subscriber) =>
-      clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.interaction }),
+      clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.asking.interaction }),
     );
   }
 
   #at(time: Milliseconds) {
+    if (typeof time !== 'number' || Number.isNaN(time)) throw errors.badWait('`desk.at`', time);
+    this.#tellOfNever('`desk.at`', time);
     const { clock } = this.#office.kit;
     return this.#wait<void>((subscriber) =>
-      clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at', of: this.#served.interaction }),
+      clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at', of: this.#served.asking.interaction }),
     );
+  }
+
+  /** What never comes may be meant, as may be a time of opening that a calendar does not have. */
+  #tellOfNever(call: string, time: Milliseconds): void {
+    if (time !== Infinity) return;
+    const { strategy, interaction } = this.#served.asking;
+    const where = lineHere() ?? definedAt(strategy);
+    this.#office.kit.finding({ ...found.waitForEver(strategy.name, call), interaction, where });
   }
 
   #waiting(place: string): number {
     const { lines, virtualQueues, inHand } = this.#office;
     if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) return virtualQueues.waitingIn(place) || inHand.of(place);
-    const target = parseTarget(place);
+    const { targets } = this.#office.targets.read(place, undefined);
+    this.#office.doubts.look(targets, this.#served.asking);
+    const [{ target }] = targets as readonly [Asked];
     return target.kind === 'queue' ? inHand.of(target.object) : lines.waitingFor(target);
   }
 
   #wait<T>(begin: (subscriber: Subscriber<T>) => TeardownLogic): DeskWait<T> {
     return new DeskWait<T>((subscriber) => {
-      if (this.#state === 'lost') return subscriber.error(new InteractionGone(this.#served.interaction));
+      if (this.#state === 'lost') return subscriber.error(new InteractionGone(this.#served.asking.interaction));
       if (this.#state === 'closed') return;
       this.#waits = [...this.#waits, subscriber];
       subscriber.add(() => {

@@ -1,6 +1,7 @@
 import type { ActorKit } from 'routeproof';
 import type { AgentBoard } from './agent-board.ts';
 import type { TargetReader } from './target-reader.ts';
+import type { TargetDoubts } from './target-doubts.ts';
 import type { Outbox } from './outbox.ts';
 import type { Tally } from './tally.ts';
 import type { VirtualQueues } from './virtual-queues.ts';
@@ -10,6 +11,7 @@ import type { WaitingLines } from './waiting-lines.ts';
 export interface Office {
   readonly kit: Pick<ActorKit, 'clock' | 'finding' | 'atStepEnd'>;
   readonly targets: TargetReader;
+  readonly doubts: TargetDoubts;
   readonly board: AgentBoard;
   readonly lines: WaitingLines;
   readonly virtualQueues: VirtualQueues;

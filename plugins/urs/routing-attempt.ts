@@ -38,7 +38,8 @@ export class RoutingAttempt {
     this.#office = office;
     const { id, mediaType: medium } = interaction;
     const isDeciding = () => this.#ending !== undefined;
-    this.#clerk = new DeskClerk({ interaction: id, medium, attempt: number, connId, isDeciding }, office);
+    const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
+    this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding }, office);
   }
 
   get isOver(): boolean {

@@ -64,8 +64,9 @@ function check(options: WideningOptions): void {
   if (!isStatistic(by)) throw errors.optionOutOfRange(owner, 'by', by, `one of ${known.join(', ')}`);
   if (!Number.isFinite(priority)) throw errors.optionOutOfRange(owner, 'priority', priority, 'a number');
   if (!Number.isFinite(ageing) || ageing < 0) throw errors.optionOutOfRange(owner, 'ageing', ageing, '0 or more');
-  if (!(every >= 0)) throw errors.optionOutOfRange(owner, 'every', every, '0 or more');
-  if (virtualQueue === '') throw errors.optionOutOfRange(owner, 'virtualQueue', "''", 'a name');
+  if (!Number.isFinite(every) || every < 0) throw errors.optionOutOfRange(owner, 'every', every, '0 or more');
+  if (virtualQueue !== undefined && (typeof virtualQueue !== 'string' || virtualQueue === ''))
+    throw errors.optionOutOfRange(owner, 'virtualQueue', `'${String(virtualQueue)}'`, 'a name');
 }
 
 const known = Object.keys(selectionStatistics);
@@ -80,5 +81,6 @@ function mustExist(target: ParsedTarget, expression: string, { groups, isOpen }:
   if (group === undefined || groups.includes(group)) return;
   const listed = groups.map((name) => `'${name}'`).join(', ');
   const column = within === undefined ? 1 : expression.indexOf(within) + 1;
-  throw errors.badTarget(expression, column, `the name of a group of the centre (${listed || 'it has none'})`);
+  const expected = `the name of a group of the centre (${listed || 'it has none'})`;
+  throw errors.badTarget(expression, column, expected, nearestName(group, groups));
 }

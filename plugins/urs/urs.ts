@@ -13,6 +13,7 @@ import { Attempts } from './attempts.ts';
 import { Configuration } from './configuration.ts';
 import type { InteractionNews } from './interaction-in-hand.ts';
 import { Outbox } from './outbox.ts';
+import { TargetDoubts } from './target-doubts.ts';
 import { TargetReader } from './target-reader.ts';
 import { Tally } from './tally.ts';
 import { VirtualQueues } from './virtual-queues.ts';
@@ -47,7 +48,7 @@ export const urs = ({
         kit.script(name).map((line) => ({ once: true, ...line })),
       );
       const virtualQueues = new VirtualQueues(name);
-      const configuration = new Configuration(kit.centre);
+      const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);
       const begin = () => {
         const board = new AgentBoard((agent) => lines.settle(agent));
@@ -61,7 +62,8 @@ export const urs = ({
         );
         const lines = new WaitingLines(board, configuration, actor.clock);
         const inHand = new Tally();
-        const office = { kit: actor, targets, board, lines, virtualQueues, inHand, outbox, attachesTargets };
+        const doubts = new TargetDoubts(actor, configuration, board);
+        const office = { kit: actor, targets, doubts, board, lines, virtualQueues, inHand, outbox, attachesTargets };
         const attempts = new Attempts(kit, office);
         return { board, outbox, attempts };
       };

@@ -120,4 +120,52 @@ export const scenarios: readonly BadInput[] = [
     exit: 3,
     says: "Scenario 'day' (day.ts:2:16): `load.traffic` is wrong: no plugin makes traffic; `trafficServer()` does, and `trafficCentre()` has it. Correct it in the scenario's file.",
   },
+  {
+    wrong: 'a skill that nobody in the centre has',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: (_, desk) => race(desk.target('?:Englsh > 5.GA').pipe(map((a) => routeTo(a))), desk.after(5).pipe(map(() => stop()))) }),",
+        'import { map, race } from "rxjs";',
+      ),
+    },
+    exit: 1,
+    says: "Strategy 'vip' asks for '?:Englsh > 5.GA', and nobody can ever come: nobody in the centre has the skill 'Englsh'. Did you mean English? Correct the target, or the centre of the scenario.",
+    at: 'day.ts:5:76',
+  },
+  {
+    wrong: 'an agent whom the centre does not have',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: (_, desk) => race(desk.target('an.A').pipe(map((a) => routeTo(a))), desk.after(5).pipe(map(() => stop()))) }),",
+        'import { map, race } from "rxjs";',
+      ),
+    },
+    exit: 1,
+    says: "Strategy 'vip' asks for 'an.A', and nobody can ever come: the centre has no agent 'an'. Did you mean ann? Correct the target, or the centre of the scenario.",
+    at: 'day.ts:5:76',
+  },
+  {
+    wrong: 'levels that contradict each other',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: (_, desk) => race(desk.target('?:English > 5 & English < 3.GA').pipe(map((a) => routeTo(a))), desk.after(5).pipe(map(() => stop()))) }),",
+        'import { map, race } from "rxjs";',
+      ),
+    },
+    exit: 1,
+    says: "Strategy 'vip' asks for '?:English > 5 & English < 3.GA', and nobody can ever come: no levels of skills are as it asks. Correct the target, or the centre of the scenario.",
+    at: 'day.ts:5:76',
+  },
+  {
+    wrong: 'a level that nobody has',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: (_, desk) => race(desk.target('?:English > 50.GA').pipe(map((a) => routeTo(a))), desk.after(5).pipe(map(() => stop()))) }),",
+        'import { map, race } from "rxjs";',
+      ),
+    },
+    exit: 0,
+    says: "Strategy 'vip' asks for '?:English > 50.GA', but nobody in the centre has such levels. If that is not what you want to see, correct the target, or the centre of the scenario.",
+    at: 'day.ts:5:76',
+  },
 ];

@@ -90,4 +90,36 @@ export const strategies: readonly BadInput[] = [
       t.regex(stderr, /^loading$/m);
     },
   },
+  {
+    wrong: 'a strategy that waits for no number',
+    files: { 'vip.ts': strategy('route: (_, desk) => desk.after(NaN) as never') },
+    exit: 1,
+    says: /Strategy 'vip' threw for interaction '[^']+': `desk\.after` was given NaN, and takes a time in milliseconds, 0 or more\./,
+    at: 'vip.ts:4:27',
+  },
+  {
+    wrong: 'a strategy that attaches a BigInt',
+    files: {
+      'vip.ts': strategy(
+        '*route() { yield attach({ order: { total: 5n } } as never); yield stop(); }',
+        "import { attach } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /Strategy 'vip' threw for interaction '[^']+': `attach`: `order\.total` is a BigInt \(5n\), which no message carries\./,
+    at: 'vip.ts:4:20',
+  },
+  {
+    wrong: 'a contradiction, in a strategy without a scenario',
+    files: { 'vip.ts': strategy("route: (_, desk) => desk.target('?:English > 5 & English < 3.GA') as never") },
+    exit: 1,
+    says: /Strategy 'vip' asks for '\?:English > 5 & English < 3\.GA', and nobody can ever come: no levels of skills are as it asks\./,
+    at: 'vip.ts:4:28',
+  },
+  {
+    wrong: 'a target that is a number',
+    files: { 'vip.ts': strategy('route: (_, desk) => desk.target(5 as never) as never') },
+    exit: 1,
+    says: /Strategy 'vip' threw for interaction '[^']+': Target '5' goes wrong at column 1, where text should be\./,
+  },
 ];
