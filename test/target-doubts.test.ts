@@ -125,7 +125,7 @@ test('in a list, what nobody can meet is warned of as long as one of them can be
 
 test('whom user data names may have gone: that is warned of', async (t) => {
   const last = (UserData: object) => ({ load: { interactions: [{ InteractionId: 'X1', UserData }] } });
-  const route = (desk: Desk, { userData }: RoutedInteraction) => wait(`${String(userData['Last'])}.A`)(desk);
+  const route = (desk: Desk, { userData }: RoutedInteraction) => wait(`${userData['Last'] as string}.A`)(desk);
   t.deepEqual(told(await play(() => scenarioOf(route, last({ Last: 'zoe' })))), doubtful);
   t.deepEqual(told(await play(() => scenarioOf(route, last({ Last: 'ann' })))), []);
 });

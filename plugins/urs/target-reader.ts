@@ -38,8 +38,8 @@ function askedTargets(
   options: WideningOptions | undefined,
   configuration: Configuration,
 ): AskedTargets {
-  const texts = typeof expressions === 'string' ? [expressions] : expressions;
-  if (!Array.isArray(texts) || texts.length === 0) throw errors.badTarget('', 1, 'a target');
+  const texts = Array.isArray(expressions) ? (expressions as readonly string[]) : [expressions as string];
+  if (texts.length === 0) throw errors.badTarget('', 1, 'a target');
   const targets = texts.map((requested: string) => {
     const target = parseTarget(requested);
     mustExist(target, requested, configuration);

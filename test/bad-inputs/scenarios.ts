@@ -130,7 +130,7 @@ export const scenarios: readonly BadInput[] = [
     },
     exit: 1,
     says: "Strategy 'vip' asks for '?:Englsh > 5.GA', and nobody can ever come: nobody in the centre has the skill 'Englsh'. Did you mean English? Correct the target, or the centre of the scenario.",
-    at: 'day.ts:5:76',
+    at: 'day.ts:5:73',
   },
   {
     wrong: 'an agent whom the centre does not have',
@@ -142,7 +142,7 @@ export const scenarios: readonly BadInput[] = [
     },
     exit: 1,
     says: "Strategy 'vip' asks for 'an.A', and nobody can ever come: the centre has no agent 'an'. Did you mean ann? Correct the target, or the centre of the scenario.",
-    at: 'day.ts:5:76',
+    at: 'day.ts:5:73',
   },
   {
     wrong: 'levels that contradict each other',
@@ -154,7 +154,7 @@ export const scenarios: readonly BadInput[] = [
     },
     exit: 1,
     says: "Strategy 'vip' asks for '?:English > 5 & English < 3.GA', and nobody can ever come: no levels of skills are as it asks. Correct the target, or the centre of the scenario.",
-    at: 'day.ts:5:76',
+    at: 'day.ts:5:73',
   },
   {
     wrong: 'a level that nobody has',
@@ -166,6 +166,6 @@ export const scenarios: readonly BadInput[] = [
     },
     exit: 0,
     says: "Strategy 'vip' asks for '?:English > 50.GA', but nobody in the centre has such levels. If that is not what you want to see, correct the target, or the centre of the scenario.",
-    at: 'day.ts:5:76',
+    at: 'day.ts:5:73',
   },
 ];

@@ -95,7 +95,7 @@ export const strategies: readonly BadInput[] = [
     files: { 'vip.ts': strategy('route: (_, desk) => desk.after(NaN) as never') },
     exit: 1,
     says: /Strategy 'vip' threw for interaction '[^']+': `desk\.after` was given NaN, and takes a time in milliseconds, 0 or more\./,
-    at: 'vip.ts:4:27',
+    at: 'vip.ts:4:28',
   },
   {
     wrong: 'a strategy that attaches a BigInt',
