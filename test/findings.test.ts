@@ -56,9 +56,9 @@ test('a kind is a row of the table: its code, its maker and its section of docs/
   t.deepEqual(findingKinds.map(({ name }) => name).toSorted(), Object.keys(found).toSorted());
   const codes = [...findingKinds, ...errorCatalogue].map(({ code }) => code);
   t.deepEqual(codes, [...new Set(codes)]);
-  for (const { kind, code, severity, means, example } of findingKinds) {
+  for (const { kind, code, gravity, means, example } of findingKinds) {
     t.is(code, `RP_${kind.toUpperCase().replaceAll('-', '_')}`);
-    t.true(page.includes(`## ${code}\n\n\`${kind}\`, a ${severity}. ${means}\n\n> ${example}\n`), kind);
+    t.true(page.includes(`## ${code}\n\n\`${kind}\`, a ${gravity}. ${means}\n\n> ${example}\n`), kind);
   }
 });
 

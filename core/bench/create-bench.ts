@@ -40,7 +40,12 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
   const trace = new Trace(lean ? new Bus() : bus);
-  findings.standOn({ clock, trace, line: () => scenarioAt(given) ?? definedAt(scenario.strategy) });
+  findings.standOn({
+    clock,
+    trace,
+    racing: options.races === true,
+    line: () => scenarioAt(given) ?? definedAt(scenario.strategy),
+  });
   const phases: PassedPhase[] = [];
   const sight: Sight = {
     bus,
@@ -53,7 +58,8 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   };
   const synchronous = options.synchronous ?? outer !== undefined;
   const service = serviceOf(services);
-  const workshop = { network, clock, random, choices, findings, strategyOf, service, synchronous };
+  const endings: (() => void)[] = [];
+  const workshop = { network, clock, random, choices, findings, endings, strategyOf, service, synchronous };
   const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
     services.server.listen(network, codecFor);
@@ -66,7 +72,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   });
   outer?.drive(clock, findings);
   options.onTurn?.('actor');
-  return new ComposedBench({ scenario, services, trace, phases, findings, judge, onTurn: options.onTurn });
+  return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onTurn: options.onTurn });
 }
 
 /** Reads the scenario, and has its services composed. */

@@ -13,6 +13,7 @@ import { FoundCause } from './found-cause.ts';
 export interface FindingsPlace {
   readonly clock: Clock;
   readonly trace: Trace;
+  readonly racing: boolean;
   readonly line: () => string | undefined;
 }
 
@@ -46,7 +47,12 @@ export class Findings implements BenchContext {
   add(given: Reported): void {
     const at = this.#now();
     const isAuthors = given.code === undefined && given.where === undefined;
-    const reported = isAuthors ? { ...given, where: authorLine(new Error('reported here')) } : given;
+    const { whereOrdersRace: severity } = given;
+    const reported = {
+      ...given,
+      ...(isAuthors && { where: authorLine(new Error('reported here')) }),
+      ...(severity !== undefined && this.#place?.racing === true && { severity }),
+    };
     if (this.#explains(reported, at)) return;
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     const index = this.#causes.findIndex((cause) => cause.isOffenceIn(reported) || cause.isOf(reported));

@@ -26,6 +26,8 @@ export interface Workshop {
   readonly random: Random;
   readonly choices: Choices;
   readonly findings: Findings;
+  /** What is done when the run has ended. */
+  readonly endings: (() => void)[];
   readonly strategyOf: (queue: string) => Strategy | undefined;
   readonly service: <T>(service: Parameters<Kit['get']>[0], plugin: string) => T;
   /** Whether the strategies of the scenario are known never to await. */
@@ -78,7 +80,7 @@ export class Kits {
   }
 
   #actorKit(actor: string, plugin: Plugin): ActorKit {
-    const { network, clock, random, choices, findings } = this.#workshop;
+    const { network, clock, random, choices, findings, endings } = this.#workshop;
     const own = clock.actor(actor);
     own.needsTurn = !(plugin.synchronous ?? this.#workshop.synchronous);
     return {
@@ -93,6 +95,7 @@ export class Kits {
       choices,
       finding: (finding) => findings.add(finding),
       atStepEnd: (work) => clock.atStepEnd(work),
+      atRunEnd: (look) => void endings.push(look),
       unheeded: () => followerIn(choices)?.unheeded(),
       reads: (place) => followerIn(choices)?.reads(place),
       writes: (place) => followerIn(choices)?.writes(place),

@@ -33,6 +33,8 @@ export interface ActorKit {
   readonly finding: (finding: Reported) => void;
   /** Does something at the end of the step in hand, when all that it awaits has settled. */
   readonly atStepEnd: (work: () => void) => void;
+  /** Does something when the run has ended: looks for what is still open. Nothing can be sent any more. */
+  readonly atRunEnd: (look: () => void) => void;
   /**
    * Says that what the actor has just been told is nothing to it: it changes nothing that the actor will ever look at.
    * `explore` then does not try when it comes; without a word it is taken to matter.

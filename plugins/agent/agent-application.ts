@@ -14,11 +14,15 @@ import { heedLinesAlone, registerClient, wheneverConnected } from '../register.t
 
 /** Accepts each invitation after a second, and stops the interaction a minute later. */
 const acceptsAndStops: readonly Rule[] = [
-  whenever('EventInvite', send('RequestAccept'), { after: seconds(1) }),
-  whenever('EventAck', send('RequestStopProcessing', { Reason: { ReasonSystemName: 'Normal' } }), {
-    answers: 'RequestAccept',
-    after: minutes(1),
-  }),
+  whenever('EventInvite', send('RequestAccept', {}, { mayBeRefused: true }), { after: seconds(1) }),
+  whenever(
+    'EventAck',
+    send('RequestStopProcessing', { Reason: { ReasonSystemName: 'Normal' } }, { mayBeRefused: true }),
+    {
+      answers: 'RequestAccept',
+      after: minutes(1),
+    },
+  ),
 ];
 
 /** Makes the application of one agent: it connects, registers, logs the agent in, and does what habits and script say. */
