@@ -35,7 +35,11 @@ const crowded = (): Scenario => {
     load: { interactions: [{ at: seconds(60) }, ...(load?.interactions ?? [])] },
     drive: {
       script: [
-        at(seconds(1), 'email-server', send('RequestGetInteractionProperties', { InteractionId: 'nothing' })),
+        at(
+          seconds(1),
+          'email-server',
+          send('RequestGetInteractionProperties', { InteractionId: 'nothing' }, { refused: 'unknown-interaction' }),
+        ),
         ...(drive?.script ?? []),
         at(seconds(70), 'ann', send('RequestAgentLogout')),
       ],

@@ -28,7 +28,7 @@ export type { Bench, BenchOptions };
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
   if (options.isChecked !== true) playedHere(given);
-  const findings = new Findings();
+  const findings = new Findings({ isHurried: options.isChecked === true });
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
@@ -70,6 +70,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
     for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(outside)));
   });
+  if (lean) findings.hurry();
   outer?.drive(clock, findings);
   options.onTurn?.('actor');
   return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onTurn: options.onTurn });
@@ -88,7 +89,7 @@ function compose(
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
   const interactionOf = (id: string) => services.store.interaction(id)?.properties;
   const readsAttempts = () => services.store.memory?.reads('number:attempt');
-  const { encode, codecFor } = substitution(plugins, server, interactionOf, readsAttempts);
+  const { encode, codecFor } = substitution(plugins, { options: server, interactionOf, readsAttempts, findings });
   const onStep = () => {
     options.onTurn?.('judge');
     judge.stepEnded();

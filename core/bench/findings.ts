@@ -24,6 +24,20 @@ export class Findings implements BenchContext {
   readonly #causes: FoundCause[] = [];
   readonly #notes: Note[] = [];
   #place: FindingsPlace | undefined;
+  #isHurried: boolean;
+
+  constructor({ isHurried = false } = {}) {
+    this.#isHurried = isHurried;
+  }
+
+  get isHurried(): boolean {
+    return this.#isHurried;
+  }
+
+  /** From now on no lines are kept of what is made. */
+  hurry(): void {
+    this.#isHurried = true;
+  }
 
   /** From now on it is known when, in whose step and where something is found. */
   standOn(place: FindingsPlace): void {

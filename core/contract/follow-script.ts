@@ -1,4 +1,5 @@
 import type { Crossing } from '../bus/crossing.ts';
+import { checkSender } from '../bus/check-sender.ts';
 import type { Link } from '../bus/link.ts';
 import { errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
@@ -23,7 +24,10 @@ export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
 export function followScript(kit: ActorKit, link: Link, lines: readonly FollowedRule[]): Client {
   for (const { event, act } of lines) {
     if (event !== undefined) refuseUnknown(event);
-    requestsOf(act).forEach(refuseUnknown);
+    for (const request of requestsOf(act)) {
+      refuseUnknown(request);
+      if (!request.startsWith('Request')) checkSender(link, { type: request as RequestType });
+    }
   }
   return lines.length === 0 ? link : new Follower(kit, link, lines);
 }

