@@ -7,6 +7,7 @@ import { onBench } from '../kernel/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
+import { RepeatedLines } from '../kernel/repeated-lines.ts';
 import { limitsWith } from '../kernel/limits.ts';
 import { seconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
@@ -28,7 +29,9 @@ export type { Bench, BenchOptions };
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
   if (options.isChecked !== true) playedHere(given);
-  const findings = new Findings({ isHurried: options.isChecked === true });
+  const findings = new Findings(
+    options.races === true && typeof given === 'function' ? RepeatedLines.of(given) : undefined,
+  );
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
@@ -70,7 +73,7 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
     for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(outside)));
   });
-  if (lean) findings.hurry();
+  if (lean || options.races === true) findings.keepNoLines();
   outer?.drive(clock, findings);
   options.onTurn?.('actor');
   return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onTurn: options.onTurn });

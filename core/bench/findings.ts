@@ -5,6 +5,7 @@ import { authorLine } from '../kernel/author-line.ts';
 import type { BenchContext } from '../kernel/bench-context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BenchError } from '../kernel/errors.ts';
+import type { RepeatedLines } from '../kernel/repeated-lines.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
 import { FoundCause } from './found-cause.ts';
@@ -24,19 +25,22 @@ export class Findings implements BenchContext {
   readonly #causes: FoundCause[] = [];
   readonly #notes: Note[] = [];
   #place: FindingsPlace | undefined;
-  #isHurried: boolean;
+  #keepsLines = true;
+  readonly #lines: RepeatedLines | undefined;
 
-  constructor({ isHurried = false } = {}) {
-    this.#isHurried = isHurried;
+  /** `lines` are those of a scenario that is put on the bench many times. */
+  constructor(lines?: RepeatedLines) {
+    this.#lines = lines;
   }
 
-  get isHurried(): boolean {
-    return this.#isHurried;
+  /** From now on nothing is kept of where things are made: there may be very many. */
+  keepNoLines(): void {
+    this.#keepsLines = false;
   }
 
-  /** From now on no lines are kept of what is made. */
-  hurry(): void {
-    this.#isHurried = true;
+  lineHere(place: () => Error): Error | undefined {
+    if (!this.#keepsLines) return undefined;
+    return this.#lines === undefined ? place() : this.#lines.next(place);
   }
 
   /** From now on it is known when, in whose step and where something is found. */

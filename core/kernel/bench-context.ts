@@ -6,8 +6,8 @@ import type { Reason } from './forbidden.ts';
 export interface BenchContext {
   /** Code on the bench asked for real time, real chance, or something outside. */
   offence(error: BenchError): void;
-  /** Whether so many runs are made that no lines are kept of what is made in this one. */
-  readonly isHurried?: boolean;
+  /** Where something is made, if that is kept; `place` finds it out. Without this it is always kept. */
+  lineHere?(place: () => Error): Error | undefined;
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void;
   /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */

@@ -8,14 +8,10 @@ const deepest = 8;
 export class MadeAt {
   readonly #made = new WeakMap<object, Error>();
 
-  /** The thing is made here, or was made where another one was; nothing is kept of it in a run that is one of very many. */
+  /** The thing is made here, or was made where another one was. */
   note<T extends object>(thing: T, like?: object): T {
-    if (currentBench()?.isHurried === true) return thing;
-    if (like === undefined) this.#made.set(thing, here());
-    else {
-      const made = this.#made.get(like);
-      if (made !== undefined) this.#made.set(thing, made);
-    }
+    const made = like === undefined ? here() : this.#made.get(like);
+    if (made !== undefined) this.#made.set(thing, made);
     return thing;
   }
 
@@ -30,8 +26,13 @@ export class MadeAt {
   }
 }
 
+function here(): Error | undefined {
+  const bench = currentBench();
+  return bench?.lineHere === undefined ? place() : bench.lineHere(place);
+}
+
 /** Its stack is written out only when somebody asks for it. */
-function here(): Error {
+function place(): Error {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = deepest;
   const error = new Error('made here');
