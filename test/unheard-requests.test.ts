@@ -234,9 +234,9 @@ test('a substitution that gives no message is a failure, and the message travels
   t.deepEqual((await played((message: unknown) => message)).findings, []);
   for (const [gives, says] of [
     [undefined, /gave nothing for/],
-    [7, /gave number 7 for/],
+    [7, /gave 7 for/],
     [{ type: 'EventNothing' }, /gave an object whose type is "EventNothing" for/],
-    [Promise.resolve(), /gave a promise for/],
+    [Promise.resolve(), /gave an object of class Promise for/],
   ] as const) {
     const { verdict, findings, interactions } = await played(() => gives);
     t.is(verdict, 'fail');

@@ -3,6 +3,7 @@ import { isPlain, type Codec } from '../bus/link.ts';
 import { found } from '../contract/found.ts';
 import { pluginAt, type Plugin, type Substitute, type SubstitutionContext } from '../contract/plugin.ts';
 import { catalogue, type Message } from '../protocol/catalogue.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 import type { InteractionProperties } from '../protocol/values.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Encode } from '../server/outgoing.ts';
@@ -80,7 +81,7 @@ const isMessage = (given: unknown): boolean =>
 
 function described(given: unknown): string {
   if (given === undefined || given === null) return 'nothing';
-  if (typeof given !== 'object') return `${typeof given} ${String(given)}`;
-  if (typeof (given as { then?: unknown }).then === 'function') return 'a promise';
-  return 'type' in given ? `an object whose type is ${JSON.stringify(given.type)}` : 'an object without a type';
+  return typeof given === 'object' && 'type' in given
+    ? `an object whose type is ${JSON.stringify(given.type)}`
+    : valueInWords(given);
 }
