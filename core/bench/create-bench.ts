@@ -3,6 +3,7 @@ import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
 import { playedHere, scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
+import { authorCode } from '../kernel/author-code.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
@@ -26,8 +27,10 @@ import { serviceOf, wire, type Parts } from './wiring.ts';
 export type { Bench, BenchOptions };
 
 /** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
-export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
+export function createBench(given: Scenario | (() => Scenario), asked: BenchOptions = {}): ComposedBench {
   installGuard();
+  const options = heard(asked);
+  options.onTurn?.('judge');
   if (options.isChecked !== true) playedHere(given);
   const findings = new Findings(
     options.races === true && typeof given === 'function' ? RepeatedLines.of(given) : undefined,
@@ -77,6 +80,12 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   outer?.drive(clock, findings);
   options.onTurn?.('actor');
   return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onTurn: options.onTurn });
+}
+
+/** In a test nobody says what the code does: whoever has loaded it hears of it, and says when it may await. */
+function heard(options: BenchOptions): BenchOptions {
+  const code = options.onTurn === undefined ? authorCode() : undefined;
+  return code === undefined ? options : { synchronous: true, ...options, onTurn: code.onTurn };
 }
 
 /** Reads the scenario, and has its services composed. */

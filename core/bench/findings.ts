@@ -25,6 +25,8 @@ export class Findings implements BenchContext {
   readonly #causes: FoundCause[] = [];
   readonly #notes: Note[] = [];
   #place: FindingsPlace | undefined;
+  readonly #onWait: (() => void)[] = [];
+  #waits = false;
   #keepsLines = true;
   readonly #lines: RepeatedLines | undefined;
 
@@ -41,6 +43,18 @@ export class Findings implements BenchContext {
   lineHere(place: () => Error): Error | undefined {
     if (!this.#keepsLines) return undefined;
     return this.#lines === undefined ? place() : this.#lines.next(place);
+  }
+
+  /** Calls when code that may await runs on the bench, where nobody could say before whether it would. */
+  onWait(listener: () => void): void {
+    if (this.#waits) listener();
+    else this.#onWait.push(listener);
+  }
+
+  waits(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    for (const listener of this.#onWait) listener();
   }
 
   /** From now on it is known when, in whose step and where something is found. */

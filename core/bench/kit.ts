@@ -83,6 +83,7 @@ export class Kits {
     const { network, clock, random, choices, findings, endings } = this.#workshop;
     const own = clock.actor(actor);
     own.needsTurn = !(plugin.synchronous ?? this.#workshop.synchronous);
+    if (plugin.synchronous === undefined) findings.onWait(() => (own.needsTurn = true));
     return {
       connect: (role, name, to = serverName) => this.#connect({ role, name, own, plugin }, to),
       listen: (role, name) => {

@@ -10,6 +10,8 @@ export interface BenchContext {
   lineHere?(place: () => Error): Error | undefined;
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void;
+  /** Code that may await begins to run: time must not move until its awaits have settled. */
+  waits?(): void;
   /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */
   readonly where?: string;
   /** Whether what is forbidden on a bench is allowed here. Default: no. */

@@ -169,7 +169,7 @@ const defined = defineErrors({
   stuck: [
     'RP_STUCK',
     (what: string, seconds: number) =>
-      `${what} does not come back: it is allowed ${seconds} s, and was ended. A regular expression, a package or a large table may take so long there. Make it quicker, or allow more with \`--step-time SECONDS\`.`,
+      `${what} does not come back: it is allowed ${seconds} s, and was ended. A regular expression, a package or a large table may take so long there. Make it quicker, or allow more: \`--step-time SECONDS\`, in tests \`ROUTEPROOF_STEP_TIME\`.`,
     ['What runs behind this line', 10],
   ],
   outOfMemory: [
