@@ -1,43 +1,42 @@
 import {
-  always,
   createBench,
   explore,
   exploreInParts,
   mergeExplorations,
-  sometimes,
-  type Bound,
   type Explored,
   type ExploreOptions,
   type Scenario,
   type SearchShard,
 } from 'routeproof';
 import { generated } from './explore-generated.ts';
+import { answering, comesBack, heedless } from './explore-oracle-actors.ts';
 import { caseOf, inWords } from './explore-oracle-case.ts';
 import { counted, miscount } from './explore-oracle-counts.ts';
 import { disagreement, relations, type Sizes } from './explore-oracle-relations.ts';
+import { saying } from './explore-oracle-saying.ts';
 import { scenarioOf } from './explore-oracle-scenario.ts';
 import { shuffled } from './explore-oracle-swap.ts';
 import { viewOf } from './explore-oracle-views.ts';
-import { inert } from './inert-messages.ts';
 
 /** Says what is wrong with the search, or nothing. */
 export type Check = () => Promise<string | undefined>;
 
-const synchronous = { synchronous: true, shrink: 0 } as const;
+/** The search goes on after failures: an early end would hide what is lost. */
+const synchronous = { synchronous: true, shrink: 0, failures: 1000 } as const;
 const small: Sizes = { runs: 20, unreduced: 12, byChance: 10 };
 
 /** The oracle's checks by name, each as small as it can be and still see what it is for. */
 export const checks = {
   'exact counts': () => first(counted.map((each) => () => miscount(each))),
-  'generated scenarios': () => first(seeds(0, 25).map((seed) => () => sameAsUnreduced(seed))),
+  'generated scenarios': () => first(seeds(0, 25).map((seed) => () => sameAsUnreduced(`generated scenario ${seed}`, generated(seed)))),
+  'scenes': () => first(scenes.map(([what, { scenario, seen }]) => () => sameAsUnreduced(what, { scenario, views: seen }))),
+  'what is cut off': () => first(known.map(([what, { scenario }, ...counts]) => () => asKnown(what, scenario, ...counts))),
   'cases at one instant': () => first(seeds(0, 30).map((seed) => () => agree(seed, small))),
   'swapped steps': () => first(seeds(0, 40).map((seed) => () => swapped(seed, 4))),
-  'parts of a search': () => first(seeds(0, 15).map((seed) => () => sameInParts(seed))),
-  'bounds are said': boundsAreSaid,
-  'a search begins again': beginsAgain,
-  'goals': goalsAreKnown,
-  'runs repeat': runsRepeat,
+  'parts of a search': () => first([17, 34, 42, 67, 85, ...seeds(0, 10)].map((seed) => () => sameInParts(seed))),
+  ...saying,
   'the ordinary run': () => first(seeds(0, 8).map((seed) => () => ordinaryIsFirst(seed))),
+  'references': referencesCount,
 } as const satisfies Readonly<Record<string, Check>>; // prettier-ignore
 
 const seeds = (from: number, count: number): readonly number[] =>
@@ -65,9 +64,13 @@ async function swapped(seed: number, times: number): Promise<string | undefined>
   return said && `seed ${seed}: ${said}\n${inWords(caseOf(seed))}`;
 }
 
-/** Scenarios of actors with programs by chance, some of which break connections, choose, and take timers back. */
-async function sameAsUnreduced(seed: number): Promise<string | undefined> {
-  const { scenario, views } = generated(seed);
+interface Watched {
+  readonly scenario: () => Scenario;
+  readonly views: () => string;
+}
+
+/** What a reduced search of a scenario shows that is small enough to be searched without reduction. */
+async function sameAsUnreduced(what: string, { scenario, views }: Watched): Promise<string | undefined> {
   const search = async (options: ExploreOptions) => {
     const seen = new Set<string>();
     const { verdict, bounds } = await explore(scenario, {
@@ -80,9 +83,35 @@ async function sameAsUnreduced(seed: number): Promise<string | undefined> {
   const full = await search({ reduction: false, runs: 150 });
   if (!full.isWhole) return undefined;
   const reduced = await search({ runs: 300 });
-  return full.verdict === reduced.verdict && full.seen === reduced.seen
-    ? undefined
-    : `generated scenario ${seed}: ${reduced.verdict} with reduction, ${full.verdict} without, or other views`;
+  if (full.verdict === reduced.verdict && full.seen === reduced.seen) return undefined;
+  return `${what}: ${reduced.verdict} with reduction, ${full.verdict} without; ${reduced.seen} or ${full.seen}`;
+}
+
+/** Somebody who heeds nothing, and somebody who comes back, in all that can be seen of them. */
+const scenes = Object.entries({
+  'who answers what it does not heed': heedless('answers'),
+  'who complains of what it does not heed': heedless('complains'),
+  'who loses time over what it does not heed': heedless('loses time'),
+  'who comes back': comesBack(),
+});
+
+/** How many runs a search takes, and how many it begins and leaves, where nobody counts them by a formula. */
+const known: readonly (readonly [what: string, Pick<Watched, 'scenario'>, runs: number, cutOff: number])[] = [
+  ['who comes back', comesBack(), 50, 0],
+  ...([[15, 30, 0], [21, 7, 0], [34, 42, 0], [40, 27, 4], [42, 96, 0], [176, 44, 0], [191, 43, 2], [196, 25, 0]] as const).map(
+    ([seed, runs, cutOff]) => [`generated scenario ${seed}`, generated(seed), runs, cutOff] as const,
+  ),
+]; // prettier-ignore
+
+async function asKnown(
+  what: string,
+  scenario: () => Scenario,
+  runs: number,
+  cutOff: number,
+): Promise<string | undefined> {
+  const found = await explore(scenario, { ...synchronous, runs: 300 });
+  const said = `${what}: ${found.runs} runs and ${found.cutOff} cut off, not ${runs} and ${cutOff}`;
+  return found.runs === runs && found.cutOff === cutOff ? undefined : said;
 }
 
 const inBrief = ({ verdict, runs, goals, bounds }: Explored) => JSON.stringify({ verdict, runs, goals, bounds });
@@ -102,70 +131,6 @@ async function sameInParts(seed: number): Promise<string | undefined> {
     : `generated scenario ${seed}: ${inBrief(parts)} in parts, ${inBrief(whole)} whole`;
 }
 
-/** What ended a search before its end is said, and nothing is proved by it. */
-async function boundsAreSaid(): Promise<string | undefined> {
-  const six = inert(3, 1, 'one actor');
-  const limited = (): Scenario => ({ ...inert(3, 2, 'one actor')(), limits: { eventsPerRun: 4 } });
-  const expected: readonly (readonly [Bound | 'none', runs: number, scenario: () => Scenario, ExploreOptions])[] = [
-    ['none', 6, six, {}],
-    ['runs', 4, six, { runs: 4 }],
-    ['steps', 3, six, { steps: 7 }],
-    ['stopped', 0, six, { signal: { aborted: true } }],
-    ['time', 0, six, { time: 0 }],
-    ['chance', 5, six, { random: 5 }],
-    ['a limit of the bench', 6, limited, {}],
-    ['nothing raced', 1, inert(1, 3, 'one actor'), {}],
-  ];
-  for (const [bound, runs, scenario, options] of expected)
-    for (const undivided of [Infinity, 0]) {
-      const shard = await exploreInParts(scenario, { ...synchronous, ...options }, { undivided });
-      const found = mergeExplorations([shard]);
-      const isSaid = bound === 'none' ? found.bounds.length === 0 : found.bounds.includes(bound);
-      if (!isSaid || found.runs !== runs || (found.verdict === 'proved') !== (bound === 'none'))
-        return `${inBrief(found)} where ${bound} should be said after ${runs} runs`;
-    }
-  return undefined;
-}
-
-/** A property that looks at more in a late run than it did in the first: what was left out until then may matter to it. */
-async function beginsAgain(): Promise<string | undefined> {
-  for (const undivided of [Infinity, 0]) {
-    let runs = 0;
-    const late = always('looks late', ({ trace }) => runs < 12 || trace.length >= 0);
-    const scenario = () => {
-      runs++;
-      return inert(3, 2, 'many actors', [late])();
-    };
-    const found = mergeExplorations([await exploreInParts(scenario, synchronous, { undivided })]);
-    if (found.runs !== 90 || !found.reduction.includes("'looks late' looks at the trace"))
-      return `${found.runs} runs: ${found.reduction}`;
-  }
-  return undefined;
-}
-
-async function goalsAreKnown(): Promise<string | undefined> {
-  const firstOf = (link: number) =>
-    sometimes(`client ${link} is first`, ({ trace }) => trace.messages[0]?.from === `client ${link}`);
-  const never = sometimes('nothing comes', ({ trace }) => trace.messages.length > 99);
-  const whole = await explore(inert(3, 1, 'one actor', [0, 1, 2].map(firstOf)), synchronous);
-  if (whole.verdict !== 'proved' || whole.goals.some(({ reached }) => !reached)) return inBrief(whole);
-  const missed = await explore(inert(3, 1, 'one actor', [never]), synchronous);
-  if (missed.verdict !== 'violated') return `a goal that was never reached: ${inBrief(missed)}`;
-  const bounded = await explore(inert(3, 1, 'one actor', [never]), { ...synchronous, runs: 3 });
-  return bounded.verdict === 'bounded' ? undefined : `a goal not reached so far: ${inBrief(bounded)}`;
-}
-
-/** What is kept from run to run makes runs that cannot be repeated: nothing is proved by them. */
-async function runsRepeat(): Promise<string | undefined> {
-  for (const every of [2, 3]) {
-    let runs = 0;
-    const leaking = () => inert(2, 1 + (runs++ % every), 'one actor')();
-    const found = await explore(leaking, synchronous);
-    if (found.failures[0]?.property !== 'non-determinism') return `what is kept from run to run: ${inBrief(found)}`;
-  }
-  return undefined;
-}
-
 /** The first run of a search is the one that `run` plays, which has no lanes and another agenda. */
 async function ordinaryIsFirst(seed: number): Promise<string | undefined> {
   const { scenario, seen } = scenarioOf(caseOf(seed));
@@ -177,4 +142,12 @@ async function ordinaryIsFirst(seed: number): Promise<string | undefined> {
   return begun === ordinary
     ? undefined
     : `seed ${seed}: the first run is not the ordinary one\n${inWords(caseOf(seed))}`;
+}
+
+/** Who answers the answer to one of its requests does not answer those to others. */
+async function referencesCount(): Promise<string | undefined> {
+  const bench = createBench(answering, { synchronous: true });
+  await bench.runUntilQuiet();
+  const stops = bench.trace.messages.filter(({ type }) => type === 'RequestStopProcessing').length;
+  return stops === 1 ? undefined : `${stops} requests to stop follow one answer`;
 }

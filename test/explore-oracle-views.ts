@@ -17,7 +17,8 @@ export async function shown(
 ): Promise<Shown> {
   const views = new Set<string>();
   const explored = await explore(scenario, {
-    ...{ synchronous: true, shrink: 0, ...options },
+    // An early end after a failure would hide what is lost.
+    ...{ synchronous: true, shrink: 0, failures: 1000, ...options },
     onRun: (bench) => void views.add(viewOf(bench, seen())),
   });
   const { failures, goals, bounds } = explored;

@@ -2,8 +2,6 @@ import type { CodePlace } from './code-place.ts';
 
 /** Places of a module, and the number of the first of them. */
 export interface PlacesOfModule {
-  /** The modules that were asked for first have the lowest. */
-  readonly key: number;
   readonly first: number;
   readonly places: readonly CodePlace[];
 }
@@ -26,7 +24,7 @@ class KnownPlaces {
     const first = this.#count;
     this.#firsts.set(key, first);
     this.#count += places.length;
-    this.#tell?.({ key, first, places });
+    this.#tell?.({ first, places });
     return first;
   }
 }

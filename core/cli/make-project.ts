@@ -22,7 +22,7 @@ export const makeProject = (name: string, example: string): readonly string[] =>
   files.set('package.json', json({ ...packageOf(name), ...dependenciesOf(copied, spec) }));
   files.set('tsconfig.json', json(tsconfig));
   files.set('ava.config.js', avaConfig);
-  files.set('.gitignore', 'node_modules/\n');
+  files.set('.gitignore', 'node_modules/\nbuild/\n');
   // A link to a checkout would bring a second RxJS with it, that of the checkout.
   if (isCheckout) files.set('.npmrc', 'install-links=true\n');
   undisturbed(() => makeFolder(name, files));
@@ -58,12 +58,8 @@ const packageOf = (name: string) => ({
 
 /** A file of its own, because AVA also finds one that lies in a folder above. */
 const avaConfig = `export default {
-  files: ['**/*.test.ts'],
-  extensions: { ts: 'module' },
-  // Tests load your files as \`routeproof run\` does: no build step, and a loop without an end is a finding.
-  nodeArguments: ['--import', 'routeproof/register'],
-  // A test that does not come back is ended with its process, and the other files go on.
-  workerThreads: false,
+  files: ['build/**/*.test.js'],
+  nodeArguments: ['--enable-source-maps'],
 };
 `;
 
@@ -73,18 +69,19 @@ const tsconfig = {
     lib: ['es2023'],
     module: 'nodenext',
     rootDir: '.',
-    noEmit: true,
+    outDir: 'build',
+    sourceMap: true,
     strict: true,
     noUncheckedIndexedAccess: true,
     exactOptionalPropertyTypes: true,
-    allowImportingTsExtensions: true,
+    rewriteRelativeImportExtensions: true,
     experimentalDecorators: true,
     emitDecoratorMetadata: true,
     types: ['node'],
     skipLibCheck: true,
   },
   include: ['**/*.ts'],
-  exclude: ['node_modules'],
+  exclude: ['node_modules', 'build'],
 };
 
 /** The packages that the files import, in the versions with which the examples are tested. */

@@ -47,5 +47,4 @@ const frameOf = (line: string): Frame | undefined => {
 
 const isOwn = (file: string): boolean => ownFolders.some((folder) => file.startsWith(folder));
 
-/** Whether a file is an author's: no package's, and none of the bench. */
-export const isAuthors = (file: string): boolean => !/[\\/]node_modules[\\/]/.test(file) && !isOwn(file);
+const isAuthors = (file: string): boolean => !/[\\/]node_modules[\\/]/.test(file) && !isOwn(file);

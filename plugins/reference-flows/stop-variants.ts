@@ -21,11 +21,7 @@ const stopIt = send('RequestStopProcessing', {
   InteractionId: theInteraction,
   Reason: { ReasonSystemName: 'Terminated' },
 });
-const stopNothing = send(
-  'RequestStopProcessing',
-  { InteractionId: unknownInteraction },
-  { refused: 'unknown-interaction' },
-);
+const stopNothing = send('RequestStopProcessing', { InteractionId: unknownInteraction });
 
 const stopping = ({ type, standsFor }: Crossing): boolean => (standsFor ?? type) === 'RequestStopProcessing';
 

@@ -1,14 +1,12 @@
 import {
   definePlugin,
   drawn,
-  found,
   interactionManagement,
   LiveMap,
   streamName,
   Token,
-  type ActorKit,
+  type ActorClock,
   type Cancel,
-  type Crossing,
   type KeyValues,
   type Link,
   type Plugin,
@@ -30,7 +28,7 @@ export const trafficServer = (name = 'traffic'): Plugin =>
       const actor = kit.actor(name);
       const link = actor.connect('media-server', name);
       const isWaitedFor = traffic.some(({ patience }) => patience !== undefined);
-      const source = new Source(actor, kit.get(Token.Random), link);
+      const source = new Source(actor.clock, kit.get(Token.Random), link);
       if (isWaitedFor) source.listen();
       registerClient(link, 'MediaServer', isWaitedFor ? { event_processing_stopped: 1 } : undefined).subscribe(() => {
         for (const stream of traffic) source.open(stream);
@@ -39,27 +37,23 @@ export const trafficServer = (name = 'traffic'): Plugin =>
   });
 
 class Source {
-  readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
+  readonly #clock: ActorClock;
   readonly #random: Random;
   readonly #link: Link;
-  /** Without an answer so far, by ReferenceId. */
-  readonly #submitted = new LiveMap<number, string>();
   /** Those whose customer may still leave. */
   readonly #patient = new LiveMap<string, Cancel>();
 
-  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, link: Link) {
-    this.#kit = kit;
+  constructor(clock: ActorClock, random: Random, link: Link) {
+    this.#clock = clock;
     this.#random = random;
     this.#link = link;
-    link.messages.subscribe((message) => this.#answered(message));
-    link.closed.subscribe(() => this.#submitted.clear());
   }
 
   /** Only the next arrival is under way, so that a long day needs no more memory than a short one. */
   open(stream: TrafficStream): void {
     const name = streamName(stream);
     const times = arrivalTimes(stream.arrivals, this.#random.stream(`arrivals ${name}`));
-    const { clock } = this.#kit;
+    const clock = this.#clock;
     let number = 0;
     const next = () => {
       const time = times();
@@ -70,17 +64,6 @@ class Source {
       });
     };
     next();
-  }
-
-  /** A load that the server refuses is not what its author wanted. */
-  #answered({ ref, type, body }: Crossing): void {
-    const id = ref === undefined ? undefined : this.#submitted.get(ref);
-    if (id === undefined) return;
-    this.#submitted.delete(ref!);
-    if (type !== 'EventError') return;
-    this.#forget(id);
-    const { ErrorName = 'unknown', ErrorDescription = '' } = body as { ErrorName?: string; ErrorDescription?: string };
-    this.#kit.finding({ ...found.loadRefused(this.#link.name, ErrorName, ErrorDescription), interaction: id });
   }
 
   listen(): void {
@@ -96,7 +79,7 @@ class Source {
 
   #submit({ media = 'email', queue = 'Inbound', patience, userData }: TrafficStream, id: string): void {
     if (!this.#link.connected) return;
-    const ref = this.#link.send(
+    this.#link.send(
       interactionManagement.create('RequestSubmit', {
         InteractionId: id,
         Queue: queue,
@@ -104,12 +87,11 @@ class Source {
         UserData: userData && rowOf(userData, this.#random.once(`user data ${id}`).next()),
       }),
     );
-    this.#submitted.set(ref, id);
     if (patience === undefined) return;
     const delay = Math.round(drawn(patience, this.#random.once(`patience ${id}`)));
     this.#patient.set(
       id,
-      this.#kit.clock.after(delay, () => this.#ask(id)),
+      this.#clock.after(delay, () => this.#ask(id)),
     );
   }
 
