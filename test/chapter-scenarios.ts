@@ -1,4 +1,4 @@
-import { map, race } from 'rxjs';
+import { map } from 'rxjs';
 import {
   at,
   defineStrategy,
@@ -106,7 +106,7 @@ export const routed =
         if (returns > 0) return placeInQueue('Back office');
         const routes = desk.target('?:English > 0.GA').pipe(map((agent): Decision => routeTo(agent)));
         if (stoppedBy !== 'URS' || id !== X) return routes;
-        return race(desk.target('nobody.A'), desk.after(500)).pipe(map(() => stop()));
+        return desk.after(500).pipe(map(() => stop()));
       },
     }),
     centre: {

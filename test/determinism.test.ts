@@ -65,6 +65,7 @@ test('a spy on a strategy sees each routing attempt, in virtual time', async (t)
   const bench = createBench(() => ({
     ...scenario('A'),
     strategy: { name: 'spied', route },
+    links: { urs: [5, 90] },
     centre: { queues: [{ name: 'Inbound' }, { name: 'Done', strategy: null }] },
     drive: { script: [] },
   }));
