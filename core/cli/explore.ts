@@ -16,9 +16,9 @@ import { exploreFiles } from './explore-files.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
 import { loadFile } from './load-file.ts';
+import { printPart } from './part-file.ts';
 import { pictured, type Pictured } from './pictured.ts';
 import { playable } from './playable.ts';
-import { printJson } from './print.ts';
 import { searchPart, type SearchPart } from './search-part.ts';
 import { searchReport } from './search-report.ts';
 import { shardOf, type Shard } from './shard-of.ts';
@@ -95,7 +95,7 @@ export const explore = (): Command =>
       const files = exploreFiles(asked);
       const { search, unrepeatable, found, shown, hash, exported, loaded } = await searched(file, asked);
       if (asked.shard !== undefined)
-        return printJson(searchPart({ shard: asked.shard, sources: [hash], file, search, unrepeatable }, found, shown));
+        return printPart(searchPart({ shard: asked.shard, sources: [hash], file, search, unrepeatable }, found, shown));
       // Shown before anything is written: what cannot be written is not to keep it back.
       searchReport(shown, file, { ...asked, addCoverage: files.addCoverage });
       files.write(file, { explored: shown, exported, loaded });

@@ -11,8 +11,7 @@ import { loadFile } from './load-file.ts';
 import { agentRange, namedRange } from './named-range.ts';
 import { OutputFile } from './output-file.ts';
 import { outputKinds } from './output-kind.ts';
-import type { PartHead } from './part-file.ts';
-import { printJson } from './print.ts';
+import { printPart, type PartHead } from './part-file.ts';
 import { shardOf, type Shard } from './shard-of.ts';
 import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
@@ -101,7 +100,8 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
     simulationReport(done, options);
     return traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
   }
-  printJson({ part: 'simulation', shard: options.shard, sources, ...done } satisfies SimulationShard);
+  const shard: SimulationShard = { part: 'simulation', shard: options.shard, sources, ...done };
+  printPart(shard);
 }
 
 function runsOf(simulations: number, { replications }: Options): number {

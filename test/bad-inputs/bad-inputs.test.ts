@@ -6,6 +6,7 @@ import { openSession, type CliSession } from '../cli-session.ts';
 import { blocked } from './blocked.ts';
 import { commandLine } from './command-line.ts';
 import { doRow, hasOwnProcess } from './do-row.ts';
+import { documents } from './documents.ts';
 import { environment } from './environment.ts';
 import { files } from './files.ts';
 import { outputs } from './outputs.ts';
@@ -22,6 +23,7 @@ const tables = {
   scenarios,
   plugins,
   'the command line': commandLine,
+  documents,
   files,
   outputs,
   processes,

@@ -1,6 +1,28 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BadInput } from './row.ts';
+import { strategy, type BadInput } from './row.ts';
+
+/** A search that would take for ever. */
+const endless: BadInput['files'] = {
+  'day.ts': `import { defineScenario, routeTo, seconds } from 'routeproof';
+import { contactCentre } from 'routeproof/plugins';
+import { map } from 'rxjs';
+let made = 0;
+export default defineScenario(() => ({
+  ...(++made === 50 && void process.stderr.write('searching\\n')),
+  name: 'day', plugins: contactCentre(), raceWindow: seconds(60),
+  strategy: { name: 'vip', route: (_interaction, desk) => desk.target('?:English > 5.GA').pipe(map((agent) => routeTo(agent))) },
+  centre: {
+    agents: ['ann', 'bob', 'cat', 'dan'].map((name) => ({ name, skills: { English: 9 } })), queues: [{ name: 'Inbound' }],
+  },
+  load: { interactions: Array.from({ length: 6 }, (_, index) => ({ Queue: 'Inbound', MediaType: 'email', at: seconds(index) })) },
+}));
+`,
+};
+
+const onlyThe =
+  (name: string): NonNullable<BadInput['also']> =>
+  (t, { folder }) =>
+    t.deepEqual(readdirSync(folder), [name]);
 
 /** Signals at bad moments. */
 export const signals: readonly BadInput[] = [
@@ -15,6 +37,29 @@ export const signals: readonly BadInput[] = [
     exit: 130,
     says: 'waiting',
     on: 'stderr',
-    also: (t, { folder }) => t.deepEqual(readdirSync(join(folder)), ['vip.ts']),
+    also: onlyThe('vip.ts'),
+  },
+  ...(['SIGINT', 'SIGTERM'] as const).map((name) => ({
+    wrong: `${name} in the middle of a search that writes files in the end`,
+    files: endless,
+    args: ['explore', 'day.ts', '--save', 'race.test.ts', '--workers', '1'],
+    signal: { name, after: /searching/ },
+    exit: 2,
+    says: /^bounded {2}day: /,
+    also: onlyThe('day.ts'),
+  })),
+  {
+    wrong: "Ctrl-C while author's code blocks",
+    files: {
+      'vip.ts': strategy(
+        "route: () => { console.error('blocked'); return /^(a+)+$/.test(`${'a'.repeat(60)}!`) ? stop() : stop(); }",
+        "console.error('loaded');",
+      ),
+    },
+    signal: { name: 'SIGINT', after: /loaded/ },
+    exit: 130,
+    says: /./,
+    on: 'stderr',
+    also: onlyThe('vip.ts'),
   },
 ];

@@ -1,0 +1,104 @@
+import { scenario, strategy, type BadInput } from './row.ts';
+
+const sound = strategy('route: () => stop()');
+const part = (more: object): string => JSON.stringify({ routeproof: '0.1.0', digest: '', sources: [], ...more });
+
+/** Documents that the bench has written, or reads, and that are not as they were. */
+export const documents: readonly BadInput[] = [
+  {
+    wrong: 'a part that is cut off',
+    files: { 'part-1.json': '{ "part": "search", "shard": { "index": 1,' },
+    args: ['merge', 'part-1.json'],
+    exit: 3,
+    says: /^'part-1\.json' is no part that can be merged: it is no JSON \(/,
+  },
+  {
+    wrong: 'a part that is something else',
+    files: { 'part-1.json': '[1, 2]' },
+    args: ['merge', 'part-1.json'],
+    exit: 3,
+    says: /^'part-1\.json' is no part that can be merged: it was not printed with `--shard`\./,
+  },
+  {
+    wrong: 'a part with a shard that cannot be',
+    files: { 'part-1.json': part({ part: 'search', shard: { index: 1e99, of: 2 } }) },
+    args: ['merge', 'part-1.json'],
+    exit: 3,
+    says: /^'part-1\.json' is no part that can be merged: `shard\.index` is not as expected\./,
+  },
+  {
+    wrong: 'a part that somebody has changed',
+    files: { 'part-1.json': part({ part: 'search', shard: { index: 1, of: 1 }, search: { parts: [] } }) },
+    args: ['merge', 'part-1.json'],
+    exit: 3,
+    says: /^'part-1\.json' is no part that can be merged: it was changed after it was printed\./,
+  },
+  {
+    wrong: 'a part that is not there',
+    args: ['merge', 'part-1.json'],
+    exit: 3,
+    says: /^There is no file 'part-1\.json'\./,
+  },
+  {
+    wrong: 'coverage that is cut off',
+    files: { 'coverage.json': '{ "routeproof": "0.1' },
+    args: ['coverage', 'coverage.json'],
+    exit: 3,
+    says: /^'coverage\.json' is no coverage: it is no JSON \(/,
+  },
+  {
+    wrong: 'coverage with a count that is none',
+    files: { 'coverage.json': '{ "routeproof": "0.1.0", "runs": -1, "pairs": [], "rows": [], "answers": [] }' },
+    args: ['coverage', 'coverage.json'],
+    exit: 3,
+    says: /^'coverage\.json' is no coverage: `runs` is not as expected\./,
+  },
+  {
+    wrong: 'coverage of another version',
+    files: { 'coverage.json': '{ "routeproof": "9.9.9", "runs": 1, "pairs": [], "rows": [], "answers": [] }' },
+    args: ['coverage', 'coverage.json'],
+    exit: 3,
+    says: /^'coverage\.json' was measured by routeproof 9\.9\.9/,
+  },
+  {
+    wrong: 'a folder without coverage',
+    files: { 'coverage/notes.txt': 'milk' },
+    args: ['coverage', 'coverage'],
+    exit: 3,
+    says: /^'coverage' is no coverage: the folder has no \.json file\./,
+  },
+  {
+    wrong: 'a token that is none',
+    files: { 'vip.ts': sound },
+    args: ['replay', 'vip.ts', 'latest'],
+    exit: 3,
+    says: /^'latest' is no list of answers/,
+  },
+  {
+    wrong: 'a token of other sources',
+    files: { 'vip.ts': sound },
+    args: ['replay', 'vip.ts', '3f9c01d2-1-1000-2.1'],
+    exit: 3,
+    says: /^The token '3f9c01d2-1-1000-2\.1' does not fit/,
+  },
+  {
+    wrong: 'a token of more answers than a run can have',
+    files: { 'vip.ts': sound },
+    args: ['replay', 'vip.ts', '3f9c01d2-1-1000-999999x1.999999x1'],
+    exit: 3,
+    says: /is no list of answers/,
+  },
+  {
+    wrong: 'a line of a table that says too little',
+    files: {
+      'day.ts': scenario(
+        "load: { interactions: timesFromCsv('times.csv', 'arrival').map((at) => ({ at, Queue: 'Inbound', MediaType: 'email' })) },",
+        "import { timesFromCsv } from 'routeproof';",
+      ),
+      'times.csv': 'arrival\n12.5\n8.5.2\n',
+    },
+    exit: 3,
+    says: /times\.csv:3: '8\.5\.2' is no time; write seconds such as 30\.5/,
+    at: 'times.csv:3',
+  },
+];
