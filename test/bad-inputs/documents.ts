@@ -98,7 +98,7 @@ export const documents: readonly BadInput[] = [
       'times.csv': 'arrival\n12.5\n8.5.2\n',
     },
     exit: 3,
-    says: /times\.csv:3: '8\.5\.2' is no time; write seconds such as 30\.5/,
+    says: /times\.csv:3: '8\.5\.2' is no time of 0 or more; write seconds such as 30\.5/,
     at: 'times.csv:3',
   },
 ];
