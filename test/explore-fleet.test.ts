@@ -118,7 +118,7 @@ test('a strategy that keeps something from run to run proves nothing: the first 
     stdout,
     /The same choices gave another run .*: message \d+ was .*"(odd|even)".* and in a fresh thread .*"(odd|even)"/s,
   );
-  t.regex(stdout, /kept from run to run, `seen` \(map\.ts:2\) say/);
+  t.regex(stdout, /kept from run to run, `seen` \(map\.ts:2:7\) say/);
   t.regex(stdout, /violated {2}a strategy/);
 });
 
@@ -133,7 +133,7 @@ test('a counter that changes what can come next ends the search with the result 
   t.is(verdict, 'violated');
   t.is(failures[0]!.property, 'non-determinism');
   t.true(failures[0]!.messages.length > 0);
-  t.regex((await session.run('explore', counter)).stdout, /`runs` \(counter\.ts:2\)/);
+  t.regex((await session.run('explore', counter)).stdout, /`runs` \(counter\.ts:2:5\)/);
 });
 
 test('what comes from outside the run is told from what is kept, and a clean strategy is left in peace', async (t) => {

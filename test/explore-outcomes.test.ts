@@ -130,6 +130,19 @@ test('what was played before a search is divided counts where time is over befor
   t.true(stopped.left > 0);
 });
 
+test('where one machine of a fleet was stopped before the search was divided, nothing is proved', async (t) => {
+  let runs = 0;
+  const signal = { get aborted() { return runs >= 700; } }; // prettier-ignore
+  const stopped = await exploreInParts(
+    crowd(7),
+    { synchronous, signal, onRun: () => void runs++ },
+    { shard: { index: 1, of: 2 } },
+  );
+  const whole = await exploreInParts(crowd(7), { synchronous }, { shard: { index: 2, of: 2 } });
+  const { verdict, bounds } = mergeExplorations([stopped, whole]);
+  t.deepEqual([verdict, bounds], ['bounded', ['stopped']]);
+});
+
 /** A clock that ticks for ever, each tick an event. */
 const endless = (): Scenario => ({
   ...crowd(2)(),

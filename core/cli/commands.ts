@@ -25,7 +25,6 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'explore',
     summary: 'play a strategy or a scenario in every order that can matter',
-    isWatched: true,
     load: async () => (await import('./explore.ts')).explore(),
   },
   {

@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { ExploredPart } from '../runs/explored-part.ts';
 import type { PartRunner } from '../runs/part-task.ts';
@@ -28,22 +29,26 @@ export class ExplorePool {
     return found;
   };
 
-  readonly #runInWorker: PartRunner = async (part, { signal, onProgress }) => {
+  readonly #runInWorker: PartRunner = async (part, { signal, onProgress, onPart }) => {
     const filename = new URL('./explore-worker.js', import.meta.url).href;
     this.#pool ??= new Piscina({ filename, minThreads: this.#workers, maxThreads: this.#workers });
     const figures = new Float64Array(new SharedArrayBuffer(8 * 5));
+    const { port1: here, port2: there } = new MessageChannel();
+    here.on('message', (soFar: ExploredPart) => onPart?.(soFar));
     const look = setInterval(() => {
       if (signal?.aborted) figures[0] = 1;
       const [, runs = 0, steps = 0, depth = 0, failures = 0] = figures;
       onProgress?.({ runs, steps, depth, failures });
     }, 50);
     try {
-      const task: ExploreTask = { file: this.#file, part, figures };
-      const found = valueIn((await this.#pool.run(task, { name: 'exploreInWorker' })) as WorkerAnswer<ExploredPart>);
+      const task: ExploreTask = { file: this.#file, part, figures, port: there };
+      const how = { name: 'exploreInWorker', transferList: [there] };
+      const found = valueIn((await this.#pool.run(task, how)) as WorkerAnswer<ExploredPart>);
       onProgress?.({ runs: found.runs, steps: found.steps, depth: 0, failures: found.failures.length });
       return found;
     } finally {
       clearInterval(look);
+      here.close();
     }
   };
 

@@ -1,49 +1,22 @@
-import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
-import { afterSearch } from '../runs/after-search.ts';
-import { Deadline } from '../runs/deadline.ts';
-import { exploreInParts } from '../runs/explore-in-parts.ts';
-import { withCounterexamples } from '../runs/counterexamples.ts';
-import type { Explored } from '../runs/explored.ts';
-import type { ExploreOptions } from '../runs/explore-options.ts';
-import { mergeExplorations } from '../runs/merge-explorations.ts';
-import { playPart } from '../runs/part-task.ts';
-import type { SavedExport } from '../runs/saved-scenario.ts';
-import { withWindow } from '../runs/with-window.ts';
 import { bounded } from './bounded.ts';
 import type { CoverageOption } from './coverage-out.ts';
 import { exploreFiles } from './explore-files.ts';
-import { ExplorePool } from './explore-pool.ts';
-import { freshCheck } from './fresh-check.ts';
-import { loadFile } from './load-file.ts';
 import { printPart } from './part-file.ts';
-import { pictured, type Pictured } from './pictured.ts';
-import { playable } from './playable.ts';
-import { searchPart, type SearchPart } from './search-part.ts';
+import { figure, pulse } from './pulse.ts';
+import { searchInThread } from './search-in-thread.ts';
+import { searchPart, withoutSample } from './search-part.ts';
 import { searchReport } from './search-report.ts';
-import { shardOf, type Shard } from './shard-of.ts';
-import { showProgress } from './show-progress.ts';
-import { thrownByAuthor } from './thrown-by-author.ts';
+import type { SearchAsked } from './search-task.ts';
+import { shardOf } from './shard-of.ts';
+import { stepTimeOption } from './step-time.ts';
 import { withInterrupt } from './with-interrupt.ts';
-import { withUnrepeatable } from './with-unrepeatable.ts';
 
-interface Asked {
+interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly json?: boolean;
-  readonly runs?: number;
-  readonly steps?: number;
-  readonly time?: number;
-  readonly window?: number;
-  readonly seed?: number;
-  readonly failures?: number;
-  readonly random?: number;
-  readonly reduction: boolean;
-  readonly opening?: boolean;
-  readonly shrink?: number;
   readonly save?: string;
   readonly force?: boolean;
   readonly coverage?: CoverageOption;
-  readonly workers?: number;
-  readonly shard?: Shard;
 }
 
 /** `routeproof explore FILE`: plays a strategy or a scenario in every order that can matter. */
@@ -59,7 +32,7 @@ export const explore = (): Command =>
     )
     .option('--runs <N>', 'play so many runs at most (default: 1000000)', bounded('runs'))
     .option('--steps <N>', 'take so many steps at most, in all runs together', bounded('steps'))
-    .option('--time <SECONDS>', 'search for so long at most', bounded('time'))
+    .option('--time <SECONDS>', 'search for so long at most, and end all with it', bounded('time'))
     .option(
       '--failures <N>',
       'look for so many things to mend, beside those of the ordinary run (default: 1)',
@@ -87,98 +60,25 @@ export const explore = (): Command =>
         .argParser(shardOf)
         .conflicts('save'),
     )
+    .addOption(stepTimeOption())
     .addHelpText(
       'after',
       '\nExample:\n  routeproof explore scenario.ts --window 2000\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
     )
-    .action(async (file: string, asked: Asked) => {
-      const files = exploreFiles(asked);
-      const { search, unrepeatable, found, shown, hash, exported, loaded } = await searched(file, asked);
-      if (asked.shard !== undefined)
-        return printPart(searchPart({ shard: asked.shard, sources: [hash], file, search, unrepeatable }, found, shown));
-      // Shown before anything is written: what cannot be written is not to keep it back.
-      searchReport(shown, file, { ...asked, addCoverage: files.addCoverage });
-      files.write(file, { explored: shown, exported, loaded });
-    });
+    .action(explored);
 
-interface Searched extends Pick<SearchPart, 'search' | 'unrepeatable'> {
-  readonly hash: string;
-  readonly exported: SavedExport;
-  /** The author's files. */
-  readonly loaded: readonly string[];
-  readonly found: Explored;
-  readonly shown: Pictured;
-}
-
-/** Searches alone while the search is small, and then with workers; then makes counterexamples small. */
-async function searched(file: string, asked: Asked): Promise<Searched> {
-  const loaded = await loadFile(file);
-  const played = await playable(loaded, file);
-  const { synchronous, onTurn } = played.options;
-  const { hash } = played;
-  const { workers = usualWorkers(asked), shard } = asked;
-  const exported = { isMade: typeof loaded.exported === 'function', centre: played.centre };
-  const pool = new ExplorePool(file, workers, (task, watch) =>
-    playPart(played.scenario, task, { synchronous, onTurn, ...watch }),
-  );
-  const progress = showProgress();
-  const options = { ...optionsOf(asked), synchronous, onTurn, sources: hash, onProgress: progress.show };
-  const work = async (signal: AbortSignal): Promise<Omit<Searched, 'loaded'>> => {
-    const deadline = new Deadline({ time: asked.time, signal });
-    const search = await exploreInParts(
-      played.scenario,
-      { ...options, signal },
-      { shard, atOnce: workers, run: pool.run, deadline: deadline.ofSearch },
-    );
-    progress.stop();
-    const found = mergeExplorations([search]);
-    const { seed = 1 } = asked;
-    const isStopped = found.bounds.includes('stopped');
-    const unrepeatable = isStopped ? undefined : await freshCheck({ file, loaded, played, seed }, found);
-    // Where runs cannot be repeated, no smaller one can be relied on.
-    if (unrepeatable !== undefined) {
-      const shown = withUnrepeatable(found, unrepeatable);
-      return { search, hash, exported, unrepeatable, found: shown, shown };
-    }
-    const scenario = withWindow(played.scenario, found.window);
-    const small = await withCounterexamples(scenario, found, options, afterSearch(found.bounds, deadline));
-    return {
-      search,
-      hash,
-      exported,
-      unrepeatable,
-      found,
-      shown: await pictured(small, played.scenario, played.options),
-    };
-  };
-  try {
-    const done = await withInterrupt((signal) => thrownByAuthor(() => work(signal)));
-    return { ...done, loaded: loaded.sources.files };
-  } finally {
-    progress.stop();
-    await pool.close();
+async function explored(file: string, asked: Asked): Promise<void> {
+  const files = exploreFiles(asked);
+  const searched = await withInterrupt(async (signal) => {
+    const patience = pulse.figures[figure.patience]!;
+    return searchInThread(file, { ...asked, coverage: asked.coverage !== undefined, patience }, signal);
+  });
+  const { search, checked, unrepeatable, found, shown, hash, exported, loaded } = searched;
+  if (asked.shard !== undefined) {
+    const head = { shard: asked.shard, sources: [hash], file };
+    return printPart(searchPart({ ...head, search: withoutSample(search), checked, unrepeatable }, found, shown));
   }
+  // Shown before anything is written: what cannot be written is not to keep it back.
+  searchReport(shown, file, { ...asked, addCoverage: files.addCoverage, checked });
+  files.write(file, { explored: shown, exported, loaded });
 }
-
-/** Where a bound ends the search, what others have played beyond it does not count. */
-const usualWorkers = ({ runs, steps }: Asked): number =>
-  runs === undefined && steps === undefined ? availableParallelism() : 1;
-
-const optionsOf = ({
-  runs,
-  steps,
-  time,
-  failures,
-  window,
-  seed,
-  random,
-  reduction,
-  opening,
-  shrink,
-  coverage,
-}: Asked): ExploreOptions => ({
-  ...{ runs, steps, time, failures, raceWindow: window, random, reduction, shrink },
-  ...(seed !== undefined && { seed }),
-  openingRaces: opening ?? false,
-  coverage: coverage !== undefined,
-});

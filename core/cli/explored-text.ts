@@ -42,7 +42,7 @@ const shown = 3;
 
 /** A warning, and in how many runs it came. */
 const warningText = ({ finding, runs }: SearchWarning): string =>
-  `${findingsText([finding], { colour })}  A warning, in ${countOf(runs, 'run')}.\n`;
+  `${findingsText([finding], { colour })}${runs === 0 ? '' : `  A warning, in ${countOf(runs, 'run')}.\n`}`;
 
 const failureText = (failure: PicturedFailure, file: string): string => {
   const { finding, token, steps, race, isOrdinary, messages, notes = [], lanes } = failure;

@@ -1,12 +1,14 @@
 import { Piscina } from 'piscina';
 import { found } from '../contract/found.ts';
 import { errors } from '../kernel/errors.ts';
+import type { Deadline } from '../runs/deadline.ts';
 import type { Explored, Failure } from '../runs/explored.ts';
 import { playAgain, type RunShown } from '../runs/play-again.ts';
 import { runDifference, type RunDifference } from '../runs/run-difference.ts';
+import type { SampledRun } from '../runs/sampled-run.ts';
 import { tokenOf } from '../runs/token.ts';
 import { quietly } from './author-console.ts';
-import type { FreshTask } from './explore-worker.ts';
+import type { FreshTask, SampleTask } from './explore-worker.ts';
 import { keptByModules } from './kept-by-modules.ts';
 import type { LoadedFile } from './load-file.ts';
 import { playable, type Playable } from './playable.ts';
@@ -20,28 +22,119 @@ interface Searched {
   readonly seed: number;
 }
 
+/** What is played again, and how long. */
+interface Check {
+  /** Runs that are spread over the search, and what they showed in it. */
+  readonly sample: readonly SampledRun[];
+  readonly deadline: Deadline;
+  readonly onPlayed: (played: number, of: number) => void;
+}
+
+/** What came of playing runs again. */
+export interface FreshChecked {
+  /** Where the same choices did not give the same run. */
+  readonly unrepeatable: Failure | undefined;
+  /** How many of the sample were played again; fewer than all where the time was over. */
+  readonly played: number;
+}
+
+/** So many runs find everything loaded as if for the first time; those behind them come in the other order than in the search. */
+const afresh = 40;
+/** So many runs are asked for at a time. */
+const atOnce = 20;
+
 /**
- * Plays the first run of a search, and its shortest counterexample, once here, where many runs have been played, and
- * twice in a fresh thread. Gives a failure where the same choices did not give the same run.
+ * Plays the first run of a search, and its shortest counterexample, once here, where many runs have been played, and twice in a
+ * fresh thread, and then a sample of all runs there, and compares what they show.
  */
-export async function freshCheck(searched: Searched, { window, failures }: Explored): Promise<Failure | undefined> {
-  const { file, seed } = searched;
-  const first = tokenOf([], { sources: searched.played.hash, seed, window });
-  const shortest = failures.find(({ token }) => token !== '');
-  const told = failures.find(({ property }) => property === 'non-determinism');
+export async function freshCheck(searched: Searched, explored: Explored, check: Check): Promise<FreshChecked> {
   const pool = new Piscina({ filename: new URL('./explore-worker.js', import.meta.url).href, maxThreads: 1 });
   try {
-    for (const token of new Set([told?.token ?? first, shortest?.token ?? first, first])) {
-      const fresh = valueIn(
-        (await pool.run({ file, token } satisfies FreshTask, { name: 'playFresh' })) as WorkerAnswer<RunShown[]>,
-      ) as [RunShown, RunShown];
-      const here = await playAgain(searched.played.scenario, token, searched.played.options);
-      const differing = await differenceOf(searched, token, here, fresh);
-      if (differing !== undefined) return failureOf(differing, token, here, told);
-    }
-    return told;
+    return await new FreshCheck(searched, check, pool).check(explored);
   } finally {
     await pool.destroy();
+  }
+}
+
+class FreshCheck {
+  readonly #searched: Searched;
+  readonly #check: Check;
+  readonly #pool: Piscina;
+  #played = 0;
+
+  constructor(searched: Searched, check: Check, pool: Piscina) {
+    this.#searched = searched;
+    this.#check = check;
+    this.#pool = pool;
+  }
+
+  async check({ window, failures }: Explored): Promise<FreshChecked> {
+    const { played, seed } = this.#searched;
+    const first = tokenOf([], { sources: played.hash, seed, window });
+    const shortest = failures.find(({ token }) => token !== '');
+    const told = failures.find(({ property }) => property === 'non-determinism');
+    for (const token of new Set([told?.token ?? first, shortest?.token ?? first, first])) {
+      const differing = await this.#compared(token, told);
+      if (differing !== undefined) return this.#checked(differing);
+    }
+    if (told !== undefined) return this.#checked(told);
+    return this.#checked(await this.#compareSample());
+  }
+
+  /** Holds a run against itself, message by message. */
+  async #compared(token: string, told?: Failure, inSearch = false): Promise<Failure | undefined> {
+    const fresh = await this.#ask<[RunShown, RunShown]>('playFresh', { file: this.#searched.file, token });
+    if (fresh === undefined) return undefined;
+    const here = await playAgain(this.#searched.played.scenario, token, this.#searched.played.options);
+    const differing = await differenceOf(this.#searched, token, here, fresh);
+    if (differing !== undefined) return failureOf(differing, token, here, told);
+    if (!inSearch) return undefined;
+    // It was another one when the search came to it, and is not any more.
+    const difference = { position: 1, one: 'followed by others when the search played it', other: 'not' };
+    return failureOf({ difference, cause: keptCause(this.#searched.loaded.sources.files) }, token, here, undefined);
+  }
+
+  async #compareSample(): Promise<Failure | undefined> {
+    const { sample, onPlayed } = this.#check;
+    const step = Math.max(1, Math.floor(sample.length / afresh));
+    const isFresh = (_: SampledRun, index: number) => index % step === 0 && index / step < afresh;
+    const others = sample.filter((run, index) => !isFresh(run, index)).toReversed();
+    for (const [runs, fresh] of [
+      [sample.filter(isFresh), true],
+      [others, false],
+    ] as const)
+      for (let from = 0; from < runs.length; from += atOnce) {
+        const batch = runs.slice(from, from + atOnce);
+        const task = { file: this.#searched.file, tokens: batch.map(({ token }) => token), isFresh: fresh };
+        const digests = await this.#ask<readonly string[]>('playSample', task satisfies SampleTask);
+        if (digests === undefined) return undefined;
+        const differing = batch.find(({ digest }, index) => digest !== digests[index]);
+        if (differing !== undefined) return this.#compared(differing.token, undefined, true);
+        onPlayed((this.#played += batch.length), sample.length);
+      }
+    return undefined;
+  }
+
+  /** Nothing where the time is over before there is an answer. */
+  async #ask<Value>(name: 'playFresh' | 'playSample', task: FreshTask | SampleTask): Promise<Value | undefined> {
+    const { left = Infinity } = this.#check.deadline;
+    if (this.#check.deadline.over !== undefined) return undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((done) => {
+      if (left < Infinity) timer = setTimeout(() => done(undefined), left * 1000);
+    });
+    const running = this.#pool.run(task, { name }) as Promise<WorkerAnswer<Value>>;
+    running.catch(() => {});
+    try {
+      const answer = await Promise.race([running, late]);
+      return answer === undefined ? undefined : valueIn(answer);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #checked(unrepeatable: Failure | undefined): FreshChecked {
+    return { unrepeatable, played: this.#played };
   }
 }
 
@@ -68,7 +161,7 @@ const outsideCause =
   'something from outside the run, such as the environment, a file, an order of iteration, or chance and time that are not of the bench; give the scenario a fixed value';
 
 function keptCause(files: readonly string[]): string {
-  const names = keptByModules(files);
+  const names = keptByModules(files).map(({ name, where }) => `\`${name}\` (${where})`);
   const which = names.length === 0 ? 'a variable outside the function' : names.slice(0, 3).join(' or ');
   return `something is kept from run to run, ${which} say; make it afresh in each run`;
 }

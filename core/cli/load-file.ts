@@ -14,6 +14,7 @@ import type { Node } from './parsed-program.ts';
 import { placeOfWord } from './place-of-word.ts';
 import { problemOf } from './problem-of.ts';
 import { pulse } from './pulse.ts';
+import { withFreshPackages } from './with-fresh-packages.ts';
 
 /** A file of an author's, loaded. */
 export interface LoadedFile {
@@ -25,8 +26,8 @@ export interface LoadedFile {
   readonly synchronous: boolean;
   /** Counts what its code does. */
   readonly probe: CodeProbe;
-  /** Loads the same code once more, as if for the first time. */
-  readonly again: () => Promise<LoadedFile>;
+  /** Loads the same code once more, as if for the first time; with a number that is new the author's packages, too. */
+  readonly again: (nth?: number) => Promise<LoadedFile>;
 }
 
 /** Loads an author's TypeScript or JavaScript as it is, without a build step; errors name the author's line. */
@@ -42,8 +43,8 @@ export const loadFile = async (path: string, onFile?: (file: string) => void): P
   await checkHostImports(program, bundled);
   const { code, files, hash, probeKey } = bundled;
   const synchronous = isSynchronous(program, (source) => bundled.packages.get(source) ?? source);
-  const evaluated = async (): Promise<LoadedFile> => {
-    const { default: exported } = await evaluate(path, bundled);
+  const evaluated = async (nth?: number): Promise<LoadedFile> => {
+    const { default: exported } = await evaluate(path, nth === undefined ? bundled : withFreshPackages(bundled, nth));
     if (exported === undefined) throw errors.fileExportsNothing(path, 'a strategy or a scenario');
     return { exported, sources: { code, files, hash }, synchronous, probe: probeOf(probeKey)!, again: evaluated };
   };

@@ -37,6 +37,10 @@ export const merge = (): Command =>
       searchReport(withUnrepeatable(withShown(explored, searches), unrepeatable), searches[0]!.file, {
         ...options,
         addCoverage: (coverage) => coverage,
+        checked: {
+          played: searches.reduce((sum, { checked }) => sum + checked.played, 0),
+          of: searches.reduce((sum, { checked }) => sum + checked.of, 0),
+        },
       });
     });
 

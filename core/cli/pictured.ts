@@ -1,6 +1,7 @@
 import type { BenchOptions } from '../bench/create-bench.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { BenchError } from '../kernel/errors.ts';
+import type { Deadline } from '../runs/deadline.ts';
 import type { Explored, Failure } from '../runs/explored.ts';
 import type { RecordedLanes } from '../testing/record-lanes.ts';
 import { failureLanes } from './failure-lanes.ts';
@@ -25,15 +26,17 @@ async function lanesOf(...played: Parameters<typeof failureLanes>): Promise<Reco
   }
 }
 
-/** Plays each counterexample once more, for its lanes. */
+/** Plays each counterexample once more, for its lanes, until the time for it is over. */
 export async function pictured(
   explored: Explored,
   scenario: () => Scenario,
   options: Pick<BenchOptions, 'synchronous'>,
+  deadline: Deadline,
 ): Promise<Pictured> {
   const failures: PicturedFailure[] = [];
   for (const failure of explored.failures) {
-    const lanes = failure.token === '' ? undefined : await lanesOf(scenario, failure.token, options);
+    const lanes =
+      failure.token === '' || deadline.over !== undefined ? undefined : await lanesOf(scenario, failure.token, options);
     const isSame = lanes?.findings.some(({ sentence }) => sentence === failure.finding.sentence) ?? false;
     failures.push(isSame && lanes !== undefined ? { ...failure, lanes } : failure);
   }

@@ -1,3 +1,4 @@
+import { causeOf } from '../runs/cause-of.ts';
 import type { Explored, Failure } from '../runs/explored.ts';
 import type { SearchShard } from '../runs/search-shard.ts';
 import type { RecordedLanes } from '../testing/record-lanes.ts';
@@ -17,6 +18,8 @@ export interface SearchPart extends PartHead {
   /** The author's file, as it was given. */
   readonly file: string;
   readonly search: SearchShard;
+  /** How many runs were to be played again in a fresh thread, and how many were. */
+  readonly checked: { readonly played: number; readonly of: number };
   /** A run that was another one when it was played again. */
   readonly unrepeatable: Failure | undefined;
   /** Failing runs of this shard, made as small as they get. */
@@ -37,6 +40,13 @@ export function searchPart(
   return { part: 'search', ...given, counterexamples };
 }
 
+/** What a machine of a fleet has played again, no other needs. */
+export const withoutSample = (search: SearchShard): SearchShard => ({
+  ...search,
+  ...(search.before && { before: { ...search.before, sample: [] } }),
+  parts: search.parts.map((each) => ({ ...each, part: { ...each.part, sample: [] } })),
+});
+
 /** The same search with the counterexamples that its shards have made small. */
 export function withShown(found: Explored, parts: readonly SearchPart[]): Pictured {
   const shown = parts.flatMap((part) => part.counterexamples);
@@ -44,7 +54,9 @@ export function withShown(found: Explored, parts: readonly SearchPart[]): Pictur
 }
 
 function shownFor(failure: Failure, shown: readonly Counterexample[]): PicturedFailure {
-  const found = shown.find(({ of, property }) => of !== '' && of === failure.token && property === failure.property);
+  const found = shown.find(
+    ({ of, finding }) => of !== '' && of === failure.token && causeOf(finding) === causeOf(failure.finding),
+  );
   if (found === undefined) return failure;
   const { of: _of, lanes, ...small } = found;
   return lanes === undefined

@@ -252,6 +252,14 @@ const defined = defineFindings({
     (flow: string, through: string) => `Flow ${flow} was not reached: the run went through ${through}.`,
     ['conference/leave', 'no phase at all'],
   ],
+  keptByModule: [
+    'kept-by-module',
+    'warning',
+    'A variable outside of all functions is changed by functions, so that it stays from run to run.',
+    (name: string) =>
+      `\`${name}\` stands outside of all functions and is changed by them: it stays from run to run, and from one interaction to the next, so that a run may not be the same when it is played again. Make it within the function that uses it, or keep it in user data.`,
+    ['seen'],
+  ],
   nonDeterminism: [
     'non-determinism',
     'failure',

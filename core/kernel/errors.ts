@@ -222,6 +222,12 @@ const defined = defineErrors({
       `'${token}' is no list of answers: '${part}' is not a whole number. Copy the token from the report, such as '0.2.1'.`,
     ['0.x.1', 'x'],
   ],
+  searchEndedAtOnce: [
+    'RP_SEARCH_ENDED_AT_ONCE',
+    (file: string, over: string | undefined, seconds: number | undefined) =>
+      `The search of '${file}' ended before its first run did: ${over === 'time' ? `${seconds} s were not enough` : 'it was stopped'}. \`routeproof run ${file}\` plays that run alone, and says where it takes so long.`,
+    ['scenario.ts', 'time', 20],
+  ],
   tokenUnfit: [
     'RP_TOKEN_UNFIT',
     (token: string) =>

@@ -7,12 +7,16 @@ import { WatchedRun } from './coverage/watched-run.ts';
 import { Deadline, WorkOver } from './deadline.ts';
 import type { Bound, Failure } from './explored.ts';
 import type { ExploredPart } from './explored-part.ts';
-import { mostRuns, type ExploreOptions } from './explore-options.ts';
+import type { ExplorationOptions } from './exploration-options.ts';
+import { mostRuns } from './explore-options.ts';
 import { Failures } from './failures.ts';
 import { Goals } from './goals.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
 import { reductionFor, relationFor, type Reduction } from './reduction.ts';
+import { RunSample } from './run-sample.ts';
+import { digestOf } from './sampled-run.ts';
 import { Search } from './search.ts';
+import { Seldom } from './seldom.ts';
 import type { SearchedRun } from './searched-run.ts';
 import { keyOf, type Subtree } from './subtree.ts';
 import { tokenOf } from './token.ts';
@@ -30,16 +34,6 @@ export interface Share {
   readonly block?: number | undefined;
 }
 
-/** How a share is played. */
-export interface ExplorationOptions extends ExploreOptions {
-  /** Causes that are told elsewhere: what fails in the ordinary run. */
-  readonly known?: readonly string[] | undefined;
-  /** In place of `time` and `signal`. */
-  readonly deadline?: Deadline | undefined;
-  /** Is told now and then what there is so far; so often that it costs little. */
-  readonly onPart?: ((soFar: ExploredPart) => void) | undefined;
-}
-
 /** One search through runs of a scenario, with the counts that it keeps. */
 export class Exploration {
   readonly #given: () => Scenario;
@@ -52,6 +46,7 @@ export class Exploration {
   readonly #failures: Failures;
   readonly #unrepeatable: Failure[] = [];
   readonly #warnings = new Warnings();
+  readonly #sample = new RunSample();
   readonly #goals = new Goals();
   readonly #bounds = new Set<Bound>();
   readonly #coverage: CoverageCounts | undefined;
@@ -62,7 +57,7 @@ export class Exploration {
   /** The run after which as many failures were known as were asked for. */
   #enoughAt: number | undefined;
   #weaker: Reduction | undefined;
-  #tellsAt = 0;
+  readonly #seldom = new Seldom();
 
   constructor(
     given: () => Scenario,
@@ -112,8 +107,8 @@ export class Exploration {
       this.#tell();
       if (realTime() < breathesAt) continue;
       breathesAt = realTime() + 100;
-      const failures = this.#failures.causes;
-      onProgress?.({ runs: this.#runs, steps: this.#steps, depth: run.passed, failures });
+      const [runs, steps, failures] = [this.#runs, this.#steps, this.#failures.causes];
+      onProgress?.({ runs, steps, depth: run.passed, failures });
       // Whoever wants to end the search gets a turn.
       await turn();
     }
@@ -127,6 +122,7 @@ export class Exploration {
       failures: [...this.#unrepeatable, ...this.#failures.list],
       goals: this.#goals.list,
       warnings: this.#warnings.list,
+      sample: this.#sample.list,
       bounds: [...this.#bounds],
       raced: this.#raced,
       isOver: this.#search.isOver,
@@ -157,8 +153,11 @@ export class Exploration {
     if (ended === 'at a limit') this.#bounds.add('a limit of the bench');
     this.#goals.take(bench);
     this.#warnings.take(bench);
-    if (ended !== 'stopped') this.#options.onRun?.(bench);
     const [token, deadline] = [() => this.#tokenOf(run), this.#deadline];
+    if (ended !== 'stopped') {
+      this.#options.onRun?.(bench);
+      if (this.#options.samples) this.#sample.take(() => ({ token: token(), digest: digestOf(bench) }));
+    }
     this.#failures.take({ bench, run, window: this.#window, token, deadline });
     if (this.#failures.causes >= (this.#options.failures ?? 1)) this.#enoughAt ??= this.#runs;
     if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
@@ -168,10 +167,7 @@ export class Exploration {
 
   #tell(): void {
     const { onPart } = this.#options;
-    const before = realTime();
-    if (onPart === undefined || before < this.#tellsAt) return;
-    onPart(this.result());
-    this.#tellsAt = before + 20 * (realTime() - before);
+    if (onPart !== undefined) this.#seldom.do(() => onPart({ ...this.result(), sample: [] }));
   }
 
   #tokenOf({ answers }: SearchedRun): string {

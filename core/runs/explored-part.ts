@@ -1,10 +1,13 @@
 import type { SearchFound } from './explored.ts';
+import type { SampledRun } from './sampled-run.ts';
 import type { Reduction } from './reduction.ts';
 
 /** What a share of a search found out; plain values, so that it can come from another thread or machine. */
 export interface ExploredPart extends SearchFound {
   /** Whether anything could have happened in another order. */
   readonly raced: boolean;
+  /** Runs spread over it, to be played again; none where nobody asked for them. */
+  readonly sample: readonly SampledRun[];
   /** Whether every run of it was played. */
   readonly isOver: boolean;
   /** A run showed that steps cannot be told apart as far as they were: all has to be played again with this. */

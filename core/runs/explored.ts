@@ -40,6 +40,7 @@ export type Bound =
 export interface SearchWarning {
   /** As it was in the first of them. */
   readonly finding: Finding;
+  /** 0 where it is the author's files that were looked at. */
   readonly runs: number;
 }
 

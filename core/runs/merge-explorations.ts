@@ -28,17 +28,13 @@ export function mergeExplorations(shards: readonly SearchShard[]): Explored {
   const played = parts.map(({ part }) => part);
   const left = division - parts.filter(({ generation }) => generation === 0).length;
   if (isWhole && left === 0) return wholeSearch(setUp, ordinary, played, { isWhole, left });
-  const before = furthest(shards);
+  const befores = shards.flatMap((shard) => shard.before ?? []);
+  const before = furthest(befores);
   const isEnough = causesOf(played).size >= setUp.enough;
+  // All that was played may have found something, and says why it ended.
   return before === undefined || isEnough || runsOf(played) >= runsOf([before])
-    ? wholeSearch(setUp, ordinary, played, { isWhole: false, left }, before && [before])
-    : wholeSearch(
-        setUp,
-        ordinary,
-        [{ ...before, bounds: boundsOf([before, ...played]) }],
-        { isWhole: false, left: 0 },
-        played,
-      );
+    ? wholeSearch(setUp, ordinary, played, { isWhole: false, left }, befores)
+    : wholeSearch(setUp, ordinary, [before], { isWhole: false, left: 0 }, [...befores, ...played]);
 }
 
 /** Nothing after the part in which as much was found as was asked for, or which ends the search. */
@@ -54,20 +50,11 @@ const causesOf = (parts: readonly ExploredPart[]): ReadonlySet<string> =>
   new Set(parts.flatMap(({ failures }) => failures.map(({ finding }) => causeOf(finding))));
 
 /** Of what shards played before the search was divided, all the same, what got furthest. */
-const furthest = (shards: readonly SearchShard[]): ExploredPart | undefined =>
-  shards
-    .flatMap(({ before }) => before ?? [])
-    .reduce<ExploredPart | undefined>(
-      (best, each) => (best && runsOf([best]) >= runsOf([each]) ? best : each),
-      undefined,
-    );
+const furthest = (befores: readonly ExploredPart[]): ExploredPart | undefined =>
+  befores.toSorted((one, other) => runsOf([other]) - runsOf([one]))[0];
 
 const runsOf = (parts: readonly ExploredPart[]): number =>
   parts.reduce((sum, { runs, cutOff }) => sum + runs + cutOff, 0);
-
-const boundsOf = (parts: readonly ExploredPart[]): ExploredPart['bounds'] => [
-  ...new Set(parts.flatMap(({ bounds }) => bounds)),
-];
 
 /** Each part once, those of the division first; two shards may have asked for the same further one. */
 function inOrder(parts: readonly ShardedPart[]): readonly ShardedPart[] {

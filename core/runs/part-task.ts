@@ -1,6 +1,7 @@
 import type { Scenario } from '../contract/scenario.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import { Exploration, type ExplorationOptions, type Share } from './exploration.ts';
+import { Exploration, type Share } from './exploration.ts';
+import type { ExplorationOptions } from './exploration-options.ts';
 import type { ExploredPart } from './explored-part.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import type { Reduction } from './reduction.ts';
@@ -21,6 +22,7 @@ export interface PartTask {
     | 'openingRaces'
     | 'failures'
     | 'known'
+    | 'samples'
     | 'untilFailure'
     | 'sources'
     | 'coverage'

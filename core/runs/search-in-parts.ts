@@ -2,7 +2,8 @@ import type { Scenario } from '../contract/scenario.ts';
 import { realTime } from '../kernel/real-time.ts';
 import { turn } from '../kernel/turn.ts';
 import { WorkOver, type Deadline } from './deadline.ts';
-import { Exploration, type ExplorationOptions } from './exploration.ts';
+import { Exploration } from './exploration.ts';
+import type { ExplorationOptions } from './exploration-options.ts';
 import type { ExploredPart } from './explored-part.ts';
 import type { InParts } from './explore-in-parts.ts';
 import { Partition } from './partition.ts';
@@ -145,9 +146,9 @@ export class SearchInParts {
   }
 
   #task(key: readonly number[], share: PartTask['share'], random?: number): NamedTask {
-    const { seed, openingRaces, failures, known, untilFailure, sources, coverage } = this.#options;
+    const { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage } = this.#options;
     const { window, reduction } = this.#common.setUp;
-    const options = { seed, openingRaces, failures, known, untilFailure, sources, coverage, random };
+    const options = { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage, random };
     return { key, share, reduction, window, options };
   }
 }

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import { causeOf } from './cause-of.ts';
 import { mergeCoverage } from './coverage/merge-coverage.ts';
-import type { Bound, Explored, ExploreVerdict, Failure } from './explored.ts';
+import type { Bound, Explored, ExploreVerdict, Failure, SearchWarning } from './explored.ts';
 import type { ExploredPart } from './explored-part.ts';
 import { deviationsOf } from './failing-run.ts';
 import { propertiesHeld, type HeldProperty } from './properties-held.ts';
@@ -22,6 +22,8 @@ export interface SearchSetUp {
   readonly chance: boolean;
   /** So many things to mend were looked for. */
   readonly enough: number;
+  /** What the author is warned of before anything is played. */
+  readonly warnings: readonly SearchWarning[];
   /** The scenario's own properties. */
   readonly properties: readonly HeldProperty[];
 }
@@ -55,9 +57,9 @@ export function wholeSearch(
   const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
   const failures = [...ordinary, ...found, ...missed.map(({ property }) => neverReached(property))];
   return {
-    verdict: verdictOf(failures, bounds),
+    verdict: verdictOf(failures, isOver && bounds.size === 0),
     properties: propertiesHeld(setUp.properties, { failures, goals, isWhole: isFinished }),
-    warnings: warningsOf(parts),
+    warnings: [...setUp.warnings, ...warningsOf(parts)],
     scenario: setUp.scenario,
     window: setUp.window,
     runs: sum(({ runs }) => runs),
@@ -75,9 +77,9 @@ export function wholeSearch(
   };
 }
 
-function verdictOf(failures: readonly Failure[], bounds: ReadonlySet<Bound>): ExploreVerdict {
+function verdictOf(failures: readonly Failure[], isAll: boolean): ExploreVerdict {
   if (failures.length > 0) return 'violated';
-  return bounds.size === 0 ? 'proved' : 'bounded';
+  return isAll ? 'proved' : 'bounded';
 }
 
 function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
