@@ -32,6 +32,7 @@ export {
   type WideningOptions,
 } from './contract/strategy.ts';
 export { drawn, empirical, erlang, exponential, logNormal, meanOf, type Law } from './contract/law.ts';
+export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { authorFile } from './contract/author-file.ts';
 export { timesFromCsv } from './contract/times-from-csv.ts';
@@ -117,6 +118,8 @@ export { allForbidden } from './kernel/all-forbidden.ts';
 export { LiveMap } from './kernel/live-map.ts';
 export { drivenBy } from './kernel/driven-by.ts';
 export { nearestName } from './kernel/nearest-name.ts';
+export { valueInWords } from './protocol/key-value-problem.ts';
+export { own } from './kernel/own.ts';
 
 // The protocols
 export { selectionStatistics, type SelectionStatistic } from './protocol/statistics.ts';

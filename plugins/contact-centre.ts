@@ -1,4 +1,4 @@
-import type { Plugin } from 'routeproof';
+import { checkedOptions, optionKinds, type Plugin } from 'routeproof';
 import { agents } from './agent/agents.ts';
 import { mediaServer } from './media-server/media-server.ts';
 import { reportingEngine } from './reporting-engine/reporting-engine.ts';
@@ -14,10 +14,17 @@ export interface ContactCentreOptions {
 }
 
 /** Everybody who is on an ordinary bench: a reporting engine, URS, the T-Library, one media server and all agents. */
-export const contactCentre = (options: ContactCentreOptions = {}): readonly Plugin[] => [
-  reportingEngine('stat-server', options),
-  urs(),
-  ...((options.tLibrary ?? true) ? [tLibrary()] : []),
-  mediaServer(),
-  agents(),
-];
+export function contactCentre(options: ContactCentreOptions = {}): readonly Plugin[] {
+  const { tLibrary: isThere = true, capacityRules = false } = checkedOptions<ContactCentreOptions>(
+    '`contactCentre`',
+    options,
+    { tLibrary: optionKinds.flag, capacityRules: optionKinds.flag },
+  );
+  return [
+    reportingEngine('stat-server', { capacityRules }),
+    urs(),
+    ...(isThere ? [tLibrary()] : []),
+    mediaServer(),
+    agents(),
+  ];
+}

@@ -3,6 +3,10 @@ import {
   at,
   defineStrategy,
   hours,
+  nothing,
+  placeInWorkbin,
+  when,
+  type ScriptLine,
   play,
   placeInQueue,
   routeTo,
@@ -17,7 +21,7 @@ import {
   type Scenario,
 } from 'routeproof';
 import { agent, contactCentre, mediaServer, reportingEngine, urs } from 'routeproof/plugins';
-import { from, map, merge, race } from 'rxjs';
+import { from, map, merge, of, race } from 'rxjs';
 
 // What a strategy asks for, and whether anybody in the centre could ever come: where nobody could, the run fails, and says whom
 // was likely meant; where that may be meant, it warns; and where somebody could come, however late, it says nothing.
@@ -201,4 +205,44 @@ test('times that are none are refused where they are given; one that never comes
   const played = await play(() => scenarioOf(either));
   t.deepEqual(told(played), ['warning wait-for-ever', 'warning wait-for-ever']);
   t.deepEqual(told(await play(() => scenarioOf((desk) => desk.after(hours(1)).pipe(map(() => stop()))))), []);
+});
+
+test('what the server does not know is refused with what was meant', async (t) => {
+  const rows = [
+    [placeInQueue('Bakc office'), "The centre has no queue 'Bakc office'. Did you mean 'Back office'?"],
+    [placeInWorkbin('Draft'), "The centre has no workbin 'Draft'. Did you mean 'Drafts'?"],
+    [placeInWorkbin({ WorkbinType: 'Drafts', AgentId: 'an' }), "The centre has no agent 'an'. Did you mean 'ann'?"],
+    [routeTo('an.A'), "The centre has no agent 'an'. Did you mean 'ann'?"],
+  ] as const;
+  const bins = { centre: { ...centre, workbins: [{ name: 'Drafts' }] } };
+  for (const [decision, sentence] of rows) {
+    const { findings } = await play(() => scenarioOf(() => of(decision), bins));
+    t.is(findings[0]?.kind, 'refusal-unheard');
+    t.true(findings[0]?.sentence.includes(sentence.slice(0, -1)), findings[0]?.sentence);
+  }
+  for (const [Queue, Workbin, sentence] of [
+    ['Inbuond', undefined, "The centre has no queue 'Inbuond'. Did you mean 'Inbound'?"],
+    [undefined, { WorkbinType: 'Draft', AgentId: 'ann' }, "The centre has no workbin 'Draft'. Did you mean 'Drafts'?"],
+  ] as const) {
+    const load = { interactions: [{ ...(Queue && { Queue }), ...(Workbin && { Workbin }) }] };
+    const { findings } = await play(() => scenarioOf(() => of(stop()), { ...bins, load }));
+    t.is(findings[0]?.kind, 'load-refused');
+    t.true(findings[0]?.sentence.includes(sentence), findings[0]?.sentence);
+  }
+});
+
+test('an event that its actor can never receive is warned of', async (t) => {
+  const vain = (...script: readonly ScriptLine[]) => playTarget('ann.A', { drive: { script } });
+  const warned = await vain(when('ann', 'EventRouteRequest', nothing()));
+  t.deepEqual(told(warned), ['warning event-never-comes']);
+  t.regex(
+    warned.findings[0]?.sentence ?? '',
+    /^'ann' waits for EventRouteRequest, which goes to urs, and never to a client/,
+  );
+  t.deepEqual(told(await vain(when('email-server', 'EventInvite', nothing()))), ['warning event-never-comes']);
+  const habit = { ...ann, does: [whenever('EventRouteRequest', nothing())] };
+  const byHabit = await playTarget('Back office.Q', { centre: { ...centre, agents: [habit, bob] } });
+  t.deepEqual(told(byHabit), ['warning event-never-comes']);
+  const right = [when('ann', 'EventInvite', nothing()), when('urs', 'EventRevoked', nothing())];
+  t.deepEqual(told(await vain(...right, when('stat-server', 'EventPartyAdded', nothing()))), []);
 });

@@ -6,6 +6,10 @@ import type { ActorClock } from '../kernel/actor-clock.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Role } from '../protocol/values.ts';
+import { nameProblem } from './kind.ts';
+import type { Reported } from '../contract/finding.ts';
+import { found } from '../contract/found.ts';
+import { catalogue } from '../protocol/catalogue.ts';
 import type { Misfit } from './misfit.ts';
 import { serverName } from '../server/server-name.ts';
 
@@ -21,6 +25,7 @@ const roles: readonly string[] = [
 export class Actors {
   readonly #clocks = new Map<string, ActorClock>();
   readonly #owners = new Map<string, Plugin>();
+  readonly #roles = new Map<string, Set<Role>>();
   /** Which plugins have asked for the lines of whom. */
   readonly #scripted = new Map<string, Set<Plugin>>();
   readonly #loaded = new Set<string>();
@@ -37,6 +42,8 @@ export class Actors {
 
   /** An actor connects or listens under a name; its plugin alone may use that name, and that of its clock. */
   take(name: string, clock: ActorClock, plugin: Plugin): void {
+    const problem = nameProblem(name);
+    if (problem !== undefined) throw errors.badActorName(plugin.name, problem);
     for (const each of [name, clock.name]) {
       if (each === serverName || each === benchName) throw errors.reservedName(each, plugin.name);
       const owner = this.#owners.get(each) ?? plugin;
@@ -45,6 +52,27 @@ export class Actors {
     }
     if ((this.#clocks.get(name) ?? clock) !== clock) throw errors.actorTwice(name, [plugin.name]);
     this.#clocks.set(name, clock);
+  }
+
+  /** The actor is a client of that role, or serves as one. */
+  plays(name: string, role: Role): void {
+    const known = this.#roles.get(name);
+    if (known === undefined) this.#roles.set(name, new Set([role]));
+    else known.add(role);
+  }
+
+  /** Lines and habits that wait for what their actor can never be told. */
+  *waitingInVain({ centre = {} }: Scenario, script: readonly ScriptLine[]): Generator<Reported> {
+    const habits = (centre.agents ?? []).flatMap(({ name, does = [] }) =>
+      does.map((rule) => ({ ...rule, actor: name })),
+    );
+    for (const { actor, event } of [...script, ...habits]) {
+      const roles = [...(this.#roles.get(actor) ?? [])];
+      if (event === undefined || roles.length === 0) continue;
+      const receivers = [...new Set(catalogue[event].flatMap(({ row }) => row.to))];
+      if (roles.some((role) => receivers.includes(role))) continue;
+      yield found.eventNeverComes(actor, event, roles.join(' and '), receivers.join(', '));
+    }
   }
 
   /** A plugin asks for the lines of the script that an actor has; the actor follows them where it is the plugin's own. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Agent } from '../contract/centre.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { streamName, streamsOf, type Span, type TrafficStream } from '../contract/traffic.ts';
-import { kinds } from './kind.ts';
+import { kinds, nameProblem } from './kind.ts';
 import type { Misfit } from './misfit.ts';
 
 const { name } = kinds;
@@ -23,9 +23,10 @@ const law = v.union([
 ]);
 
 const stream = v.strictObject({
-  name: v.optional(name),
-  media: v.optional(name),
-  queue: v.optional(name),
+  // One of a union hides what is wrong in it: names are looked at below.
+  name: v.optional(v.unknown()),
+  media: v.optional(v.unknown()),
+  queue: v.optional(v.unknown()),
   arrivals: v.union([
     v.strictObject({ perHour: above }),
     v.strictObject({ every: law }),
@@ -57,6 +58,11 @@ export const workShape = v.strictObject({
 export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Error): void {
   const { centre = {}, load } = scenario;
   const streams = streamsOf(load?.traffic);
+  for (const [index, stream] of streams.entries())
+    for (const key of ['name', 'media', 'queue'] as const) {
+      const problem = stream[key] === undefined ? undefined : nameProblem(stream[key]);
+      if (problem !== undefined) throw fail(`load.traffic.${index}.${key}`, problem);
+    }
   const agents = centre.agents ?? [];
   if (streams.length > 0 && agents.length === 0)
     throw fail('centre.agents', 'there is traffic, but there are no agents');

@@ -34,10 +34,11 @@ export const kinds = {
 const longest = 255;
 
 /** Why something can be no name that others refer to, if it cannot. */
-function nameProblem(value: unknown): string | undefined {
+export function nameProblem(value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return `expected a name, but it is ${valueInWords(value)}`;
   if (value.length > longest) return `a name has ${longest} letters at most, and this one has ${value.length}`;
   if (value !== value.trim()) return `a name has no space around it, as ${JSON.stringify(value)} has`;
+  if (value === '__proto__') return 'JavaScript keeps the name __proto__ for itself';
   return /[\p{Cc}\u2028\u2029]/u.test(value)
     ? `a name is one line without control characters, and this one is ${JSON.stringify(value)}`
     : undefined;

@@ -85,6 +85,7 @@ export class Kits {
       connect: (role, name, to = serverName) => this.#connect({ role, name, own, plugin }, to),
       listen: (role, name) => {
         this.#actors.take(name, own, plugin);
+        this.#actors.plays(name, role);
         // One actor may be a client of the server and a server itself, under one name.
         return network.listen(role, name, own);
       },
@@ -126,6 +127,7 @@ export class Kits {
 
   #connect({ role, name, own, plugin }: Connecting, to: string): Link {
     this.#actors.take(name, own, plugin);
+    this.#actors.plays(name, role);
     if (role === 'media-server' && !this.#mediaServers.includes(name)) this.#mediaServers.push(name);
     return this.#workshop.network.connect(role, name, own, to);
   }
@@ -133,6 +135,8 @@ export class Kits {
   /** Every line of the script and every load must be for somebody who is there. `line` is where the scenario was defined. */
   checkScenario(line: () => string | undefined): void {
     const misfit = this.#actors.misfitIn(this.#scenario, this.#script, this.#mediaServers);
+    for (const doubt of this.#actors.waitingInVain(this.#scenario, this.#script))
+      this.#workshop.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }
 }

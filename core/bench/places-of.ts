@@ -1,4 +1,5 @@
 import type { Centre } from '../contract/centre.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 import type { Strategy } from '../contract/strategy.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Places } from '../server/server-core.ts';
@@ -36,6 +37,11 @@ export function placesOf(
     },
     handlingTimeout: (mediaType) => centre.media?.find(({ name }) => name === mediaType)?.handlingTimeout,
     hasAgent: (name) => open || agents.has(name),
+    unknown: (kind, name) => {
+      const known = { queue: [...queues.keys(), ...behind], workbin: [...workbins.keys()], agent: [...agents] }[kind];
+      const meant = nearestName(name, known);
+      return `The centre has no ${kind} '${name}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
+    },
   };
   return { places, strategyOf };
 }

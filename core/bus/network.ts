@@ -2,6 +2,7 @@ import { Subject, type Observable } from 'rxjs';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { errors } from '../kernel/errors.ts';
+import { own } from '../kernel/own.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import type { Bus } from './bus.ts';
@@ -56,7 +57,7 @@ export class Network {
     const server = this.#servers.get(to);
     if (server === undefined) throw errors.unknownServer(to, name, [...this.#servers.keys()]);
     const client: Peer = { name, role, clock };
-    const delay = this.#delays[name] ?? this.#delays[role];
+    const delay = own(this.#delays, name) ?? own(this.#delays, role);
     const way = (stream: string) => delayOf(delay, this.#random, `link ${name} ${to} ${stream}`);
     const [upward, downward] = [way('up'), way('down')];
     const link = new Link(client, to, (received) => {

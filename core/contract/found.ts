@@ -159,6 +159,14 @@ const defined = defineFindings({
   ],
 
   // Scenarios
+  eventNeverComes: [
+    'event-never-comes',
+    'warning',
+    'A line of a script, or a habit, waits for an event that its actor can never receive.',
+    (actor: string, event: string, roles: string, receivers: string) =>
+      `'${actor}' waits for ${event}, which goes to ${receivers}, and never to a client of the role ${roles}: what it is to do then is never done. Correct the event, or the actor.`,
+    ['ann', 'EventRouteRequest', 'agent', 'urs'],
+  ],
   loadRefused: [
     'load-refused',
     'failure',

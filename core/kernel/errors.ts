@@ -282,6 +282,12 @@ const defined = defineErrors({
       `Two actors are called '${actor}'${plugins.length > 1 ? `, of the plugins ${plugins.map(one).join(' and ')}` : ''}. Give one of them another name.`,
     ['ann', ['agents', 'service ann']],
   ],
+  badActorName: [
+    'RP_BAD_ACTOR_NAME',
+    (plugin: string, problem: string) =>
+      `An actor of plugin '${plugin}' has a wrong name: ${problem}. Give it another.`,
+    ['media-server', 'expected a name, but it is 5'],
+  ],
   reservedName: [
     'RP_RESERVED_NAME',
     (name: string, plugin: string) =>

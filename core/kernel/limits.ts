@@ -1,4 +1,5 @@
 import { errors } from './errors.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** Bounds that end a run which would otherwise never end; each has an error that says how to raise it. */
 export interface Limits {
@@ -29,7 +30,7 @@ export function limitsWith(changes: Partial<Limits> = defaultLimits): Limits {
   const known = Object.keys(defaultLimits);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
-    if (!known.includes(name)) throw errors.unknownOption('limits', name, known);
+    if (!known.includes(name)) throw errors.unknownOption('limits', name, known, nearestName(name, known));
     if (typeof value !== 'number' || !(value > 0)) {
       throw errors.optionOutOfRange('limits', name, value, 'a number above 0');
     }

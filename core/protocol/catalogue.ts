@@ -80,7 +80,8 @@ const factories = {
 } as const satisfies Readonly<Record<Protocol, object>>;
 
 const collect = (): Readonly<Record<MessageType, readonly CatalogueEntry[]>> => {
-  const entries: Record<string, CatalogueEntry[]> = {};
+  // Without a prototype, so that `constructor` is no message.
+  const entries = Object.create(null) as Record<string, CatalogueEntry[]>;
   for (const { name, rows } of Object.values(factories))
     for (const [type, row] of Object.entries(rows as MessageTable))
       (entries[type] ??= []).push({ protocol: name, row });

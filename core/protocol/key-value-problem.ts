@@ -13,7 +13,8 @@ const longest = 1_000_000;
 export function isKeyValues(value: unknown): boolean {
   if (!isRecord(value) || !isPlain(value)) return false;
   try {
-    for (const name in value) if (!isScalar(value[name])) return keyValueProblem(value) === undefined;
+    for (const name in value)
+      if (!isScalar(value[name]) || name === '__proto__') return keyValueProblem(value) === undefined;
   } catch {
     return false;
   }
@@ -95,6 +96,7 @@ class Reader {
 
   #problemAt(within: object, key: string | symbol, path: string): KeyValueProblem | undefined {
     if (typeof key === 'symbol') return { path, is: 'under a symbol instead of a name' };
+    if (key === '__proto__') return { path, is: 'under a name that JavaScript keeps for itself' };
     if (++this.#values > mostValues) return { path, is: `one of more than ${mostValues} values` };
     let value: unknown;
     try {

@@ -10,7 +10,7 @@ import type { ServerCore } from './server-core.ts';
 export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { body }) => {
   const { client } = asked;
   const { AgentId, PlaceId, MediaList = {} } = body;
-  if (!core.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target');
+  if (!core.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target', core.unknown('agent', AgentId));
   if (client.agent !== undefined) return core.out.refuse(asked, 'wrong-state');
   const agent = core.store.agentNamed(AgentId);
   const rule = core.options['allow-multiple-agent-connections'];

@@ -14,7 +14,8 @@ import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
 export const requestPlaceInQueue: InteractionHandler<'RequestPlaceInQueue'> = (core, asked, { body }, interaction) => {
   const denied = mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
-  if (core.queue(body.Queue) === undefined) return core.out.refuse(asked, 'unknown-target', undefined, interaction);
+  if (core.queue(body.Queue) === undefined)
+    return core.out.refuse(asked, 'unknown-target', core.unknown('queue', body.Queue), interaction);
   place(core, asked, interaction, { kind: 'queue', queue: body.Queue }, body);
 };
 
@@ -28,12 +29,13 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
   const denied = mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
   const behind = core.workbin(body.WorkbinType);
-  if (behind === undefined) return core.out.refuse(asked, 'unknown-target', undefined, interaction);
+  if (behind === undefined)
+    return core.out.refuse(asked, 'unknown-target', core.unknown('workbin', body.WorkbinType), interaction);
   const { WorkbinType, AgentId, PlaceId, GroupId } = body;
   const own = AgentId ?? PlaceId ?? GroupId ?? asked.client.agent?.name;
   if (own === undefined) return core.out.refuse(asked, 'missing-attribute', undefined, interaction);
   if (AgentId !== undefined && !core.hasAgent(AgentId))
-    return core.out.refuse(asked, 'unknown-target', undefined, interaction);
+    return core.out.refuse(asked, 'unknown-target', core.unknown('agent', AgentId), interaction);
   const workbin: Workbin = {
     WorkbinType,
     ...(PlaceId === undefined && GroupId === undefined && { AgentId: own }),

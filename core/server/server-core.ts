@@ -17,6 +17,8 @@ export interface Places {
   /** The medium's own handling-timeout in minutes, if it has one. */
   readonly handlingTimeout: (mediaType: string) => number | undefined;
   readonly hasAgent: (name: string) => boolean;
+  /** The sentence for a name that the configuration does not have, with the one that is near. */
+  readonly unknown: (kind: 'queue' | 'workbin' | 'agent', name: string) => string;
 }
 
 /** What every handler of the server works with. */
@@ -69,6 +71,11 @@ export class ServerCore {
 
   hasAgent(name: string): boolean {
     return this.#places.hasAgent(name);
+  }
+
+  /** Says that there is no such place or agent. */
+  unknown(...named: Parameters<Places['unknown']>): string {
+    return this.#places.unknown(...named);
   }
 
   /** Whether a queue will hand over what waits in it before time moves. */

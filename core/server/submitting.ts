@@ -14,7 +14,12 @@ export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) =>
   const id = request.interaction ?? newInteractionId(core);
   if (core.store.interaction(id) !== undefined) return core.out.refuse(asked, 'already-exists');
   const location = locationOf(core, request);
-  if (location === 'unknown-target') return core.out.refuse(asked, 'unknown-target');
+  if (location === 'unknown-target') {
+    const { Workbin, Queue = '' } = request.body;
+    const sentence =
+      Workbin === undefined ? core.unknown('queue', Queue) : core.unknown('workbin', Workbin.WorkbinType);
+    return core.out.refuse(asked, 'unknown-target', sentence);
+  }
   const byAgent = asked.client.agent !== undefined;
   if (location === undefined && !byAgent)
     return core.out.refuse(asked, 'missing-attribute', 'RequestSubmit of a media server needs a Queue or a Workbin.');

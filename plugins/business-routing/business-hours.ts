@@ -1,4 +1,4 @@
-import { errors, type Milliseconds } from 'routeproof';
+import { checkedOptions, errors, optionKinds, type Milliseconds } from 'routeproof';
 import { openTimes, type OpenTime } from './open-times.ts';
 import { zoneNamed, type Zone } from './zone-named.ts';
 
@@ -30,7 +30,18 @@ export interface BusinessHours {
 }
 
 /** Business hours and holidays in a time zone, over virtual time: `hours.isOpen(desk.clock.now())`. */
-export function businessHours({ startsAt, zone: name, open, holidays = [] }: BusinessHoursOptions): BusinessHours {
+export function businessHours(options: BusinessHoursOptions): BusinessHours {
+  const {
+    startsAt,
+    zone: name,
+    open,
+    holidays = [],
+  } = checkedOptions<BusinessHoursOptions>('`businessHours`', options, {
+    startsAt: optionKinds.any,
+    zone: optionKinds.name,
+    open: optionKinds.object,
+    holidays: optionKinds.any,
+  });
   const start = startOf(startsAt);
   const zone = name === undefined ? start.zone : zoneNamed(name);
   const timesOn = calendar(open, holidays);

@@ -1,4 +1,4 @@
-import { errors, type RoutedInteraction } from 'routeproof';
+import { checkedOptions, errors, optionKinds, type RoutedInteraction } from 'routeproof';
 
 /** What may be said about an allocation. */
 export interface PercentageOptions {
@@ -12,8 +12,9 @@ export interface PercentageOptions {
  */
 export function percentage<const S extends Readonly<Record<string, number>>>(
   shares: S,
-  { salt = '' }: PercentageOptions = {},
+  options: PercentageOptions = {},
 ): (interaction: Pick<RoutedInteraction, 'id'>) => keyof S & string {
+  const { salt = '' } = checkedOptions<PercentageOptions>('`percentage`', options, { salt: optionKinds.text });
   const entries = Object.entries(shares).filter(([, percent]) => percent !== 0);
   const told = Object.entries(shares)
     .map(([name, percent]) => `${name} ${percent}`)

@@ -1,5 +1,5 @@
 import { dirname, extname, resolve } from 'node:path';
-import { authorFile, authorLine, errors, nearestName } from 'routeproof';
+import { authorFile, authorLine, checkedOptions, optionKinds, errors, nearestName, own } from 'routeproof';
 import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
 import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
 import { rulesFromCsv } from './rules-from-csv.ts';
@@ -26,6 +26,10 @@ export function ruleTable<const C extends string, const R extends string>(
   source: string | RuleText,
   columns: RuleColumns<C, R>,
 ): RuleTable<C, R> {
+  checkedOptions<RuleColumns<C, R>>('`ruleTable`', columns, {
+    conditions: optionKinds.texts,
+    results: optionKinds.texts,
+  });
   const given = typeof source === 'string' ? fileBeside(source, authorLine(new Error('read here'))) : source;
   const read = extname(given.name) === '.csv' ? rulesFromCsv : rulesFromYaml;
   const rules = read(given).map((raw) => compiled(raw, given.name, columns));
@@ -39,8 +43,18 @@ export function ruleTable<const C extends string, const R extends string>(
     );
   return {
     length: rules.length,
-    find: (facts) => rules.find(({ holds }) => holds(facts))?.results as Readonly<Record<R, string>> | undefined,
+    find: (facts) => {
+      refuseUnknownFacts(given.name, facts, columns.conditions);
+      return rules.find(({ holds }) => holds(facts))?.results as Readonly<Record<R, string>> | undefined;
+    },
   };
+}
+
+/** What no condition asks about is misspelt, or misses its column; what is left out is the fact that nothing is known. */
+function refuseUnknownFacts(table: string, facts: object, conditions: readonly string[]): void {
+  for (const name in facts)
+    if (!conditions.includes(name))
+      throw errors.unknownOption(`Rule table '${table}'`, name, conditions, nearestName(name, conditions));
 }
 
 interface Rule {
@@ -62,7 +76,7 @@ function compiled({ place, cells }: RawRule, file: string, { conditions, results
   const tests = conditions.map((name) => {
     const cell = values.get(name);
     const test = ruleCondition(cell?.text ?? '*');
-    if (typeof test === 'function') return (facts: Readonly<Record<string, Fact>>) => test(facts[name]);
+    if (typeof test === 'function') return (facts: Readonly<Record<string, Fact>>) => test(own(facts, name));
     throw fail(cell!, test.problem);
   });
   const found = results.map((name) => {

@@ -1,4 +1,6 @@
 import {
+  checkedOptions,
+  optionKinds,
   definePlugin,
   delayFrom,
   followScript,
@@ -18,8 +20,11 @@ export interface MediaServerOptions {
 }
 
 /** A media server: submits the interactions of the load that are its own, and follows its script lines. */
-export const mediaServer = (name = 'email-server', { extension }: MediaServerOptions = {}): Plugin =>
-  definePlugin({
+export const mediaServer = (name = 'email-server', options: MediaServerOptions = {}): Plugin => {
+  const { extension } = checkedOptions<MediaServerOptions>('`mediaServer`', options, {
+    extension: optionKinds.keyValues,
+  });
+  return definePlugin({
     name: name === 'email-server' ? 'media-server' : `media-server ${name}`,
     synchronous: true,
     setup(kit) {
@@ -52,6 +57,7 @@ export const mediaServer = (name = 'email-server', { extension }: MediaServerOpt
       });
     },
   });
+};
 
 const timeOf = ({ at = 0, InteractionId: id = 'an interaction' }: OfferedInteraction, kit: ActorKit): Milliseconds =>
   delayFrom(at, kit, `when ${id} comes`);

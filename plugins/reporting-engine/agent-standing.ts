@@ -1,4 +1,4 @@
-import type { KeyValues, MessageOf, Milliseconds } from 'routeproof';
+import { own, type KeyValues, type MessageOf, type Milliseconds } from 'routeproof';
 
 type Info = MessageOf<'EventInfo'>['body'];
 
@@ -130,7 +130,7 @@ export class AgentStanding {
   #free(medium: string): number {
     let occupied = 0;
     for (const each of this.#interactions) if (each.medium === undefined || each.medium === medium) occupied++;
-    return Math.max(0, (this.#capacity[medium] ?? 1) - occupied);
+    return Math.max(0, (own(this.#capacity, medium) ?? 1) - occupied);
   }
 }
 

@@ -1,4 +1,4 @@
-import { definePlugin, followScript, reporting, type Plugin } from 'routeproof';
+import { checkedOptions, optionKinds, definePlugin, followScript, reporting, type Plugin } from 'routeproof';
 import { registerClient, wheneverConnected } from '../register.ts';
 import { Roster } from './roster.ts';
 import { StatisticsServer } from './statistics-server.ts';
@@ -12,11 +12,13 @@ export interface ReportingEngineOptions {
 }
 
 /** A Stat Server: hears from the Interaction Server what agents do, and serves what it knows to URS. */
-export const reportingEngine = (
-  name = 'stat-server',
-  { capacityRules = false, plugin = 'reporting-engine' }: ReportingEngineOptions = {},
-): Plugin =>
-  definePlugin({
+export const reportingEngine = (name = 'stat-server', options: ReportingEngineOptions = {}): Plugin => {
+  const { capacityRules = false, plugin = 'reporting-engine' } = checkedOptions<ReportingEngineOptions>(
+    '`reportingEngine`',
+    options,
+    { capacityRules: optionKinds.flag, plugin: optionKinds.name },
+  );
+  return definePlugin({
     name: plugin,
     synchronous: true,
     setup(kit) {
@@ -51,3 +53,4 @@ export const reportingEngine = (
       );
     },
   });
+};

@@ -1,4 +1,15 @@
-import { definePlugin, errors, followScript, nearestName, type Delay, type KeyValues, type Plugin } from 'routeproof';
+import {
+  checkedOptions,
+  optionKinds,
+  valueInWords,
+  definePlugin,
+  errors,
+  followScript,
+  nearestName,
+  type Delay,
+  type KeyValues,
+  type Plugin,
+} from 'routeproof';
 import { registerClient, wheneverConnected } from '../register.ts';
 import type { Reply } from './reply.ts';
 import { ServiceClerk } from './service-clerk.ts';
@@ -16,9 +27,13 @@ export interface ServiceOptions {
 export const service = (
   name: string,
   methods: Readonly<Record<string, Method>>,
-  { delay = 0 }: ServiceOptions = {},
-): Plugin =>
-  definePlugin({
+  options: ServiceOptions = {},
+): Plugin => {
+  const { delay = 0 } = checkedOptions<ServiceOptions>('`service`', options, { delay: optionKinds.delay });
+  for (const [method, does] of Object.entries(methods))
+    if (typeof does !== 'function' && !isReply(does))
+      throw errors.optionOutOfRange(`Service '${name}'`, method, valueInWords(does), replies);
+  return definePlugin({
     name: `service ${name}`,
     setup(kit) {
       const actor = kit.actor(name);
@@ -30,11 +45,24 @@ export const service = (
         const { Method: asked, UserData = {} } = message.body;
         const method = Object.hasOwn(methods, asked) ? methods[asked]! : unknownMethod(name, asked, methods);
         const reply = typeof method === 'function' ? method(UserData, message.interaction) : method;
+        if (!isReply(reply)) throw errors.optionOutOfRange(`Service '${name}'`, asked, valueInWords(reply), replies);
         clerk.after(delay, () => clerk.carryOut(reply, message));
       });
       wheneverConnected(link, () => registerClient(clerk.client, 'EspServer').subscribe());
     },
   });
+};
+
+const replies = '`answer(…)`, `fault(…)`, `silence()` or `either(…)`, or a function that gives one';
+
+const kindsOfReply: readonly unknown[] = ['answer', 'fault', 'silence', 'either'];
+
+const isReply = (value: unknown): value is Reply =>
+  typeof value === 'object' &&
+  value !== null &&
+  'reply' in value &&
+  kindsOfReply.includes(value.reply) &&
+  (value.reply !== 'either' || (value as Reply & { readonly reply: 'either' }).replies.length > 0);
 
 /** A method that nobody wrote is a slip in the scenario, not a fault of the service. */
 function unknownMethod(name: string, asked: string, methods: Readonly<Record<string, Method>>): never {

@@ -1,4 +1,4 @@
-import type { MessageOf, Milliseconds } from 'routeproof';
+import { own, type MessageOf, type Milliseconds } from 'routeproof';
 import { Seat } from './seat.ts';
 
 /** What the reporting engine tells about an agent. */
@@ -67,9 +67,9 @@ export class BoardAgent {
     this.doubted = false;
     for (const medium in MediaStateList) this.seat(medium);
     for (const seat of this.seats) {
-      seat.isReady = MediaStateList[seat.medium] === 1;
-      seat.capacity = Number(MediaCapacityList[seat.medium] ?? 1);
-      seat.since = Number(ReadySince[seat.medium] ?? 0);
+      seat.isReady = own(MediaStateList, seat.medium) === 1;
+      seat.capacity = Number(own(MediaCapacityList, seat.medium) ?? 1);
+      seat.since = Number(own(ReadySince, seat.medium) ?? 0);
     }
     if (this.#promised.length === 0) return none;
     const settled = this.#promised.filter(

@@ -1,4 +1,6 @@
 import {
+  checkedOptions,
+  optionKinds,
   definePlugin,
   followScript,
   interactionManagement,
@@ -29,13 +31,16 @@ export interface UrsOptions {
   readonly attachesTargets?: boolean;
 }
 
+const kinds = { name: optionKinds.name, statistics: optionKinds.name, attachesTargets: optionKinds.flag };
+
 /** The Universal Routing Server: runs the strategy for every interaction that the Interaction Server asks it about. */
-export const urs = ({
-  name = 'urs',
-  statistics: engine = 'stat-server',
-  attachesTargets = false,
-}: UrsOptions = {}): Plugin =>
-  definePlugin({
+export const urs = (options: UrsOptions = {}): Plugin => {
+  const {
+    name = 'urs',
+    statistics: engine = 'stat-server',
+    attachesTargets = false,
+  } = checkedOptions<UrsOptions>('`urs`', options, kinds);
+  return definePlugin({
     name: name === 'urs' ? 'urs' : `urs ${name}`,
     needs: ['reporting-engine'],
     setup(kit) {
@@ -88,6 +93,7 @@ export const urs = ({
       );
     },
   });
+};
 
 /** A stand-in is taken for what it stands for, so it does not matter which protocol the link speaks. */
 function hear(message: Crossing, attempts: Attempts, outbox: Outbox): void {

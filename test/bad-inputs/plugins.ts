@@ -48,4 +48,38 @@ export const plugins: readonly BadInput[] = [
     says: 'day.ts:5:52 threw while the scenario was put on the bench: no phone. Correct that line.',
     at: 'day.ts:5:52',
   },
+  {
+    wrong: 'an option that media servers do not have',
+    files: {
+      'day.ts': scenario(
+        "plugins: [mediaServer('email-server', { extention: {} } as never)],",
+        "import { mediaServer } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "`mediaServer` has no option 'extention'. Did you mean extension? Use one of 'extension'.",
+  },
+  {
+    wrong: 'an option of another kind',
+    files: { 'day.ts': scenario("plugins: contactCentre({ tLibrary: 'no' } as never),") },
+    exit: 3,
+    says: "`contactCentre`: option 'tLibrary' is 'no', but must be true or false. Change it where the option is given.",
+  },
+  {
+    wrong: 'a method of a service that is no reply',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), service('Classifier', { classify: 'spam' as never })],",
+        "import { service } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "Service 'Classifier': option 'classify' is 'spam', but must be `answer(…)`, `fault(…)`, `silence()` or `either(…)`, or a function that gives one. Change it where the option is given.",
+  },
+  {
+    wrong: 'a limit that is misspelt',
+    files: { 'day.ts': scenario('limits: { routingAttemps: 5 } as never,') },
+    exit: 3,
+    says: "limits has no option 'routingAttemps'. Did you mean routingAttempts? Use one of 'eventsPerRun', 'eventsPerInstant', 'callDepth', 'messagesOnLink', 'routingAttempts'.",
+  },
 ];

@@ -168,4 +168,24 @@ export const scenarios: readonly BadInput[] = [
     says: "Strategy 'vip' asks for '?:English > 50.GA', but nobody in the centre has such levels. If that is not what you want to see, correct the target, or the centre of the scenario.",
     at: 'day.ts:5:73',
   },
+  {
+    wrong: 'an event that its actor can never receive',
+    files: {
+      'day.ts': scenario("drive: { script: [{ actor: 'ann', event: 'EventRouteRequest', act: { do: 'nothing' } }] },"),
+    },
+    exit: 0,
+    says: "'ann' waits for EventRouteRequest, which goes to urs, and never to a client of the role agent: what it is to do then is never done. Correct the event, or the actor.",
+  },
+  {
+    wrong: 'a queue that is misspelt in the load',
+    files: { 'day.ts': scenario("load: { interactions: [{ Queue: 'Inbuond' }] },") },
+    exit: 1,
+    says: "The server refused an interaction that 'email-server' submitted (unknown-target): The centre has no queue 'Inbuond'. Did you mean 'Inbound'? Correct it in the load of the scenario.",
+  },
+  {
+    wrong: 'an agent with the name that JavaScript keeps for itself',
+    files: { 'day.ts': scenario("centre: { agents: [{ name: '__proto__' }], queues: [{ name: 'Inbound' }] },") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `centre.agents.0.name` is wrong: JavaScript keeps the name __proto__ for itself. Correct it in the scenario's file.",
+  },
 ];

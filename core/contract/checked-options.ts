@@ -1,0 +1,50 @@
+import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { isKeyValues, valueInWords } from '../protocol/key-value-problem.ts';
+
+/** What an option may be: in words, and as a test. */
+export type OptionKind = readonly [words: string, fits: (value: unknown) => boolean];
+
+const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** Kinds of options that many have. */
+export const optionKinds = {
+  name: ['a text that is not empty', (value) => typeof value === 'string' && value !== ''],
+  text: ['a text', (value) => typeof value === 'string'],
+  flag: ['true or false', (value) => typeof value === 'boolean'],
+  time: ['a time in milliseconds, 0 or more', isTime],
+  count: ['a whole number of 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
+  object: ['an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)],
+  keyValues: ['a key-value list of texts, numbers and flags', isKeyValues],
+  texts: ['a list of texts', (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')],
+  any: ['anything', () => true],
+  delay: [
+    'a time in milliseconds, 0 or more, `[from, to]`, or `oneOf` several',
+    (value) =>
+      isTime(value) ||
+      (Array.isArray(value) && value.length === 2 && value.every(isTime) && Number(value[0]) <= Number(value[1])) ||
+      (typeof value === 'object' &&
+        value !== null &&
+        'oneOf' in value &&
+        Array.isArray(value.oneOf) &&
+        value.oneOf.length > 0 &&
+        value.oneOf.every(isTime)),
+  ],
+} as const satisfies Readonly<Record<string, OptionKind>>;
+
+/** Gives back the options, or throws for one that its owner does not have, and for one of another kind. */
+export function checkedOptions<T extends object>(
+  owner: string,
+  given: T,
+  kinds: Readonly<Record<keyof T & string, OptionKind>>,
+): T {
+  const [words, isObject] = optionKinds.object;
+  if (!isObject(given)) throw errors.optionOutOfRange(owner, 'options', valueInWords(given), words);
+  const known = Object.keys(kinds);
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(kinds, name)) throw errors.unknownOption(owner, name, known, nearestName(name, known));
+    const [range, fits] = kinds[name as keyof T & string];
+    if (value !== undefined && !fits(value)) throw errors.optionOutOfRange(owner, name, valueInWords(value), range);
+  }
+  return given;
+}
