@@ -57,13 +57,13 @@ export const plugins: readonly BadInput[] = [
       ),
     },
     exit: 3,
-    says: "`mediaServer` has no option 'extention'. Did you mean extension? Use one of 'extension'.",
+    says: "day.ts:5:13: `mediaServer` has no option 'extention'. Did you mean extension? Use one of 'extension'.",
   },
   {
     wrong: 'an option of another kind',
     files: { 'day.ts': scenario("plugins: contactCentre({ tLibrary: 'no' } as never),") },
     exit: 3,
-    says: "`contactCentre`: option 'tLibrary' is 'no', but must be true or false. Change it where the option is given.",
+    says: "day.ts:5:12: `contactCentre`: option 'tLibrary' is 'no', but must be true or false. Change it where the option is given.",
   },
   {
     wrong: 'a method of a service that is no reply',
@@ -74,7 +74,7 @@ export const plugins: readonly BadInput[] = [
       ),
     },
     exit: 3,
-    says: "Service 'Classifier': option 'classify' is 'spam', but must be `answer(…)`, `fault(…)`, `silence()` or `either(…)`, or a function that gives one. Change it where the option is given.",
+    says: "day.ts:5:33: Service 'Classifier': option 'classify' is 'spam', but must be `answer(…)`, `fault(…)`, `silence()` or `either(…)`, or a function that gives one. Change it where the option is given.",
   },
   {
     wrong: 'a limit that is misspelt',
