@@ -416,7 +416,7 @@ const defined = defineErrors({
   ownFault: [
     'RP_OWN_FAULT',
     (problem: string) => `Routeproof itself failed: ${problem}. With NODE_DEBUG=routeproof it shows where.`,
-    ['undefined is not iterable'],
+    ['agents is not iterable'],
   ],
 
   // Commands
