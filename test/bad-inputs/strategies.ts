@@ -58,6 +58,47 @@ export const strategies: readonly BadInput[] = [
     at: 'vip.ts:4:37',
   },
   {
+    wrong: 'a strategy that turns for ever',
+    files: { 'vip.ts': strategy('route: () => { for (;;); }') },
+    exit: 1,
+    says: /This loop does not end: 1000000 turns and calls in one step/,
+    at: 'vip.ts:4:18',
+  },
+  {
+    wrong: 'a strategy that begins a promise which fails, and does not wait for it',
+    files: {
+      'vip.ts': strategy("route: async () => { void Promise.reject(new Error('no levels')); return stop(); }"),
+    },
+    exit: 1,
+    says: /no levels/,
+    at: 'vip.ts:4:44',
+  },
+  {
+    wrong: 'a strategy that makes a key',
+    files: {
+      'vip.ts': strategy(
+        "route: () => { generateKeySync('aes', { length: 128 }); return stop(); }",
+        "import { generateKeySync } from 'node:crypto';",
+      ),
+    },
+    exit: 1,
+    says: /crypto\.generateKeySync\(\) was called on the bench/,
+    at: 'vip.ts:4:18',
+  },
+  ...(
+    [
+      ['process.memoryUsage().rss', /process\.memoryUsage\(\) was called on the bench/, 25],
+      ['performance.timeOrigin', /performance\.timeOrigin was called on the bench/, 29],
+      ["new Event('x').timeStamp", /event\.timeStamp was called on the bench/, 32],
+    ] as const
+  ).map(([asked, says, column]) => ({
+    wrong: `a strategy that decides by ${asked}`,
+    files: { 'vip.ts': strategy(`route: () => (${asked} > 0 ? stop() : placeInQueue('Day'))`) },
+    exit: 1,
+    says,
+    at: `vip.ts:4:${column}`,
+  })),
+  {
     wrong: 'a strategy that waits for a signal that times out',
     files: { 'vip.ts': strategy('route: async () => { AbortSignal.timeout(5).throwIfAborted(); return stop(); }') },
     exit: 1,
