@@ -4,6 +4,7 @@ import 'reflect-metadata';
 export { always, eventually, sometimes, type Judged, type Property } from './contract/property.ts';
 export {
   attach,
+  decidedAt,
   placeInQueue,
   placeInWorkbin,
   routeTo,

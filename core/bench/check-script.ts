@@ -1,5 +1,6 @@
 import type { Scenario } from '../contract/scenario.ts';
 import type { Rule } from '../contract/script.ts';
+import { serverErrors } from '../protocol/server-errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, type RequestType } from '../protocol/catalogue.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
@@ -37,7 +38,7 @@ const keysOfRules = Object.keys({
 
 /** What is done, and the keys that it has. */
 const keysOfActs: ReadonlyMap<unknown, readonly string[]> = new Map([
-  ['send', ['request', 'attributes']],
+  ['send', ['request', 'attributes', 'refused', 'mayBeRefused']],
   ['disconnect', []],
   ['nothing', []],
   ['oneOf', ['acts']],
@@ -105,8 +106,9 @@ function choiceProblem(where: string, { acts }: Readonly<Record<string, unknown>
   return undefined;
 }
 
-function sendingProblem(where: string, { request, attributes }: Readonly<Record<string, unknown>>): Misfit | undefined {
-  const wrong = typeProblem(`${where}.request`, request, 'Request');
+function sendingProblem(where: string, act: Readonly<Record<string, unknown>>): Misfit | undefined {
+  const { request, attributes, refused } = act;
+  const wrong = typeProblem(`${where}.request`, request, 'Request') ?? refusalProblem(`${where}.refused`, refused);
   if (wrong !== undefined || typeof attributes === 'function') return wrong;
   if (typeof attributes === 'object' && attributes !== null)
     return attributesProblem(`${where}.attributes`, request as RequestType, attributes);
@@ -114,6 +116,14 @@ function sendingProblem(where: string, { request, attributes }: Readonly<Record<
     `${where}.attributes`,
     `expected attributes or a function that gives them, but it is ${valueInWords(attributes)}`,
   ];
+}
+
+/** The name of an error, where a line says with which one it is refused. */
+function refusalProblem(where: string, refused: unknown): Misfit | undefined {
+  const known = Object.keys(serverErrors);
+  if (refused === undefined || known.includes(refused as string)) return undefined;
+  const meant = typeof refused === 'string' ? nearestName(refused, known) : undefined;
+  return [where, `${valueInWords(refused)} is no error of the server`, meant];
 }
 
 /** A message by its name: what is heard is an event, what is sent a request, or what a client other than the server says. */

@@ -54,6 +54,8 @@ interface Composition {
   readonly phases: readonly PassedPhase[];
   readonly findings: Findings;
   readonly judge: Judge;
+  /** What is done when the run has ended. */
+  readonly endings: readonly (() => void)[];
   readonly onTurn: BenchOptions['onTurn'];
 }
 
@@ -113,10 +115,11 @@ export class ComposedBench implements Bench {
 
   /** The same, without a promise where nothing awaits: exploring plays thousands of runs a second. */
   toQuiet(): void | Promise<void> {
-    const { scenario, services, judge, onTurn } = this.#composition;
+    const { scenario, services, judge, endings, onTurn } = this.#composition;
     return this.#run({ until: scenario.until, quiet: true }, () => {
       onTurn?.('judge');
       judge.runEnded({ quiet: services.clock.live === 0 });
+      for (const look of endings) look();
     });
   }
 

@@ -3,10 +3,12 @@ import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
 import { playedHere, scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
+import { authorCode } from '../kernel/author-code.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
+import { RepeatedLines } from '../kernel/repeated-lines.ts';
 import { limitsWith } from '../kernel/limits.ts';
 import { seconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
@@ -25,10 +27,14 @@ import { serviceOf, wire, type Parts } from './wiring.ts';
 export type { Bench, BenchOptions };
 
 /** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
-export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
+export function createBench(given: Scenario | (() => Scenario), asked: BenchOptions = {}): ComposedBench {
   installGuard();
+  const options = heard(asked);
+  options.onTurn?.('judge');
   if (options.isChecked !== true) playedHere(given);
-  const findings = new Findings();
+  const findings = new Findings(
+    options.races === true && typeof given === 'function' ? RepeatedLines.of(given) : undefined,
+  );
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
@@ -40,7 +46,12 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
   const trace = new Trace(lean ? new Bus() : bus);
-  findings.standOn({ clock, trace, line: () => scenarioAt(given) ?? definedAt(scenario.strategy) });
+  findings.standOn({
+    clock,
+    trace,
+    racing: options.races === true,
+    line: () => scenarioAt(given) ?? definedAt(scenario.strategy),
+  });
   const phases: PassedPhase[] = [];
   const sight: Sight = {
     bus,
@@ -53,7 +64,8 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   };
   const synchronous = options.synchronous ?? outer !== undefined;
   const service = serviceOf(services);
-  const workshop = { network, clock, random, choices, findings, strategyOf, service, synchronous };
+  const endings: (() => void)[] = [];
+  const workshop = { network, clock, random, choices, findings, endings, strategyOf, service, synchronous };
   const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
     services.server.listen(network, codecFor);
@@ -64,9 +76,16 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
     for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(outside)));
   });
+  if (lean || options.races === true) findings.keepNoLines();
   outer?.drive(clock, findings);
   options.onTurn?.('actor');
-  return new ComposedBench({ scenario, services, trace, phases, findings, judge, onTurn: options.onTurn });
+  return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onTurn: options.onTurn });
+}
+
+/** In a test nobody says what the code does: whoever has loaded it hears of it, and says when it may await. */
+function heard(options: BenchOptions): BenchOptions {
+  const code = options.onTurn === undefined ? authorCode() : undefined;
+  return code === undefined ? options : { synchronous: true, ...options, onTurn: code.onTurn };
 }
 
 /** Reads the scenario, and has its services composed. */
@@ -82,7 +101,7 @@ function compose(
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
   const interactionOf = (id: string) => services.store.interaction(id)?.properties;
   const readsAttempts = () => services.store.memory?.reads('number:attempt');
-  const { encode, codecFor } = substitution(plugins, server, interactionOf, readsAttempts);
+  const { encode, codecFor } = substitution(plugins, { options: server, interactionOf, readsAttempts, findings });
   const onStep = () => {
     options.onTurn?.('judge');
     judge.stepEnded();

@@ -5,6 +5,7 @@ import { authorLine } from '../kernel/author-line.ts';
 import type { BenchContext } from '../kernel/bench-context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BenchError } from '../kernel/errors.ts';
+import type { RepeatedLines } from '../kernel/repeated-lines.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
 import { FoundCause } from './found-cause.ts';
@@ -13,6 +14,7 @@ import { FoundCause } from './found-cause.ts';
 export interface FindingsPlace {
   readonly clock: Clock;
   readonly trace: Trace;
+  readonly racing: boolean;
   readonly line: () => string | undefined;
 }
 
@@ -23,6 +25,37 @@ export class Findings implements BenchContext {
   readonly #causes: FoundCause[] = [];
   readonly #notes: Note[] = [];
   #place: FindingsPlace | undefined;
+  readonly #onWait: (() => void)[] = [];
+  #waits = false;
+  #keepsLines = true;
+  readonly #lines: RepeatedLines | undefined;
+
+  /** `lines` are those of a scenario that is put on the bench many times. */
+  constructor(lines?: RepeatedLines) {
+    this.#lines = lines;
+  }
+
+  /** From now on nothing is kept of where things are made: there may be very many. */
+  keepNoLines(): void {
+    this.#keepsLines = false;
+  }
+
+  lineHere(place: () => Error): Error | undefined {
+    if (!this.#keepsLines) return undefined;
+    return this.#lines === undefined ? place() : this.#lines.next(place);
+  }
+
+  /** Calls when code that may await runs on the bench, where nobody could say before whether it would. */
+  onWait(listener: () => void): void {
+    if (this.#waits) listener();
+    else this.#onWait.push(listener);
+  }
+
+  waits(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    for (const listener of this.#onWait) listener();
+  }
 
   /** From now on it is known when, in whose step and where something is found. */
   standOn(place: FindingsPlace): void {
@@ -46,7 +79,12 @@ export class Findings implements BenchContext {
   add(given: Reported): void {
     const at = this.#now();
     const isAuthors = given.code === undefined && given.where === undefined;
-    const reported = isAuthors ? { ...given, where: authorLine(new Error('reported here')) } : given;
+    const { whereOrdersRace: severity } = given;
+    const reported = {
+      ...given,
+      ...(isAuthors && { where: authorLine(new Error('reported here')) }),
+      ...(severity !== undefined && this.#place?.racing === true && { severity }),
+    };
     if (this.#explains(reported, at)) return;
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     const index = this.#causes.findIndex((cause) => cause.isOffenceIn(reported) || cause.isOf(reported));

@@ -26,6 +26,8 @@ export interface Workshop {
   readonly random: Random;
   readonly choices: Choices;
   readonly findings: Findings;
+  /** What is done when the run has ended. */
+  readonly endings: (() => void)[];
   readonly strategyOf: (queue: string) => Strategy | undefined;
   readonly service: <T>(service: Parameters<Kit['get']>[0], plugin: string) => T;
   /** Whether the strategies of the scenario are known never to await. */
@@ -78,9 +80,10 @@ export class Kits {
   }
 
   #actorKit(actor: string, plugin: Plugin): ActorKit {
-    const { network, clock, random, choices, findings } = this.#workshop;
+    const { network, clock, random, choices, findings, endings } = this.#workshop;
     const own = clock.actor(actor);
     own.needsTurn = !(plugin.synchronous ?? this.#workshop.synchronous);
+    if (plugin.synchronous === undefined) findings.onWait(() => (own.needsTurn = true));
     return {
       connect: (role, name, to = serverName) => this.#connect({ role, name, own, plugin }, to),
       listen: (role, name) => {
@@ -94,6 +97,7 @@ export class Kits {
       choices,
       finding: (finding) => findings.add(finding),
       atStepEnd: (work) => clock.atStepEnd(work),
+      atRunEnd: (look) => void endings.push(look),
       unheeded: () => followerIn(choices)?.unheeded(),
       reads: (place) => followerIn(choices)?.reads(place),
       writes: (place) => followerIn(choices)?.writes(place),

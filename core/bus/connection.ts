@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import { checkSender } from './check-sender.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import type { Direction, Peer } from './direction.ts';
 
@@ -32,6 +33,7 @@ export class Connection {
   /** Sends an event; `wire` is what travels in its place, if a substitution says so. */
   send(message: Message, wire: Message = message): void {
     const same = wire.type === message.type && wire.protocol === message.protocol;
+    if (wire.type.startsWith('Request')) checkSender(this.#out.from, wire);
     if (this.#open) this.#out.send(wire, same ? undefined : message.type);
   }
 

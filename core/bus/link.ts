@@ -4,6 +4,7 @@ import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
 import { catalogue, checkMessage, type Message, type MessageOf } from '../protocol/catalogue.ts';
 import type { Role } from '../protocol/values.ts';
+import { checkSender } from './check-sender.ts';
 import type { Connection } from './connection.ts';
 import type { Crossing } from './crossing.ts';
 import type { Delay, Direction, Peer } from './direction.ts';
@@ -166,7 +167,11 @@ export class Link {
   }
 
   #numbered(message: Message): Message {
-    if (!message.type.startsWith('Request')) return message;
+    if (!message.type.startsWith('Request')) {
+      // A server of an author's own may be told what he likes.
+      if (this.#wire.out.to.role === 'interaction-server') checkSender(this, message);
+      return message;
+    }
     const ref = message.ref ?? ++this.#refs;
     if (ref > this.#refs) this.#refs = ref;
     if (message.type === 'RequestUnregisterClient') this.#unregistering = ref;

@@ -38,6 +38,48 @@ export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe[
   return probe.count;
 };
 
+/** What is known of one file of an author's, where each is a module of its own. */
+export interface FileFacts {
+  readonly address: string;
+  /** Whether its own code is known never to await. */
+  readonly synchronous: boolean;
+  /** The files of the author's that it imports. */
+  readonly imports: readonly string[];
+}
+
+const files = new Map<string, FileFacts>();
+const probesOfFiles: CodeProbe[] = [];
+
+/**
+ * The same for one file of several, each of which is loaded once. Where it may await, it says so when it runs on a bench.
+ * @public
+ */
+export const openFileProbe = (key: number, places: readonly CodePlace[], facts: FileFacts): CodeProbe['count'] => {
+  const probe = codeProbe(places, knownPlaces.add(key, places));
+  probesOfFiles.push(probe);
+  files.set(facts.address, facts);
+  let waits: boolean | undefined;
+  return (place) => {
+    probe.count(place);
+    if (waits === false) return;
+    const bench = currentBench();
+    if (bench !== undefined && (waits ??= mayWait(facts.address))) bench.waits?.();
+  };
+};
+
+/** Whether a file may await, or one that it imports. */
+const mayWait = (address: string, seen: ReadonlySet<string> = new Set()): boolean => {
+  const facts = files.get(address);
+  if (facts === undefined || !facts.synchronous) return true;
+  const above = new Set([...seen, address]);
+  return facts.imports.some((each) => !above.has(each) && mayWait(each, above));
+};
+
+/** Tells the probes of all files whose turn it is. */
+export const turnOfFiles = (whose: 'actor' | 'judge' | 'bench'): void => {
+  for (const probe of probesOfFiles) probe.onTurn(whose);
+};
+
 /** The probe of the module that was loaded last under this key. */
 export const probeOf = (key: number): CodeProbe | undefined => opened.get(key);
 
@@ -57,6 +99,13 @@ const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
     throw over;
   };
   const ranOut = (): void => {
+    // While a bench waits for its turn, a test beside it may do what it likes.
+    if (over === undefined && allowed === turnsOfStep && currentBench() === undefined) {
+      allowed = turnsBeside;
+      left = allowed - turnsLookedAt;
+      before = undefined;
+      return;
+    }
     if (over === undefined && before === undefined) {
       before = counts.slice();
       left = turnsLookedAt;

@@ -9,12 +9,13 @@ export const counterName = '__routeproof_count';
 
 /**
  * Puts counters into the loops, functions and branches of a file of an author's, and adds their places to `places`.
- * Nothing moves to another line, and what the code does stays as it was. Gives nothing back for what cannot be read.
+ * Nothing moves to another line, and what the code does stays as it was; `head` comes before all of it. Gives nothing back for what cannot be read.
  */
 export const instrument = (
   source: string,
   file: string,
   places: CodePlace[],
+  head = '',
 ): { readonly code: string; readonly map: SourceMap } | undefined => {
   const lang = /\.[cm]?([jt]sx?)$/.exec(file)?.[1] as 'js' | 'jsx' | 'ts' | 'tsx' | undefined;
   if (lang === undefined) return undefined;
@@ -26,6 +27,8 @@ export const instrument = (
   }
   const text = new MagicString(source);
   new Instrumenter(text, file, places).visit(program, []);
+  // Before the first character that counts: the map knows that it was not there.
+  if (head !== '') text.prependLeft(/^#![^\n]*\n?/.exec(source)?.[0].length ?? 0, head);
   return { code: text.toString(), map: text.generateMap({ source: file, includeContent: true, hires: true }) };
 };
 

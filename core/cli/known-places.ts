@@ -2,6 +2,8 @@ import type { CodePlace } from './code-place.ts';
 
 /** Places of a module, and the number of the first of them. */
 export interface PlacesOfModule {
+  /** The modules that were asked for first have the lowest. */
+  readonly key: number;
   readonly first: number;
   readonly places: readonly CodePlace[];
 }
@@ -24,7 +26,7 @@ class KnownPlaces {
     const first = this.#count;
     this.#firsts.set(key, first);
     this.#count += places.length;
-    this.#tell?.({ first, places });
+    this.#tell?.({ key, first, places });
     return first;
   }
 }

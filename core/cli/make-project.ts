@@ -22,7 +22,7 @@ export const makeProject = (name: string, example: string): readonly string[] =>
   files.set('package.json', json({ ...packageOf(name), ...dependenciesOf(copied, spec) }));
   files.set('tsconfig.json', json(tsconfig));
   files.set('ava.config.js', avaConfig);
-  files.set('.gitignore', 'node_modules/\nbuild/\n');
+  files.set('.gitignore', 'node_modules/\n');
   // A link to a checkout would bring a second RxJS with it, that of the checkout.
   if (isCheckout) files.set('.npmrc', 'install-links=true\n');
   undisturbed(() => makeFolder(name, files));
@@ -58,8 +58,12 @@ const packageOf = (name: string) => ({
 
 /** A file of its own, because AVA also finds one that lies in a folder above. */
 const avaConfig = `export default {
-  files: ['build/**/*.test.js'],
-  nodeArguments: ['--enable-source-maps'],
+  files: ['**/*.test.ts'],
+  extensions: { ts: 'module' },
+  // Tests load your files as \`routeproof run\` does: no build step, and a loop without an end is a finding.
+  nodeArguments: ['--import', 'routeproof/register'],
+  // A test that does not come back is ended with its process, and the other files go on.
+  workerThreads: false,
 };
 `;
 
@@ -69,19 +73,18 @@ const tsconfig = {
     lib: ['es2023'],
     module: 'nodenext',
     rootDir: '.',
-    outDir: 'build',
-    sourceMap: true,
+    noEmit: true,
     strict: true,
     noUncheckedIndexedAccess: true,
     exactOptionalPropertyTypes: true,
-    rewriteRelativeImportExtensions: true,
+    allowImportingTsExtensions: true,
     experimentalDecorators: true,
     emitDecoratorMetadata: true,
     types: ['node'],
     skipLibCheck: true,
   },
   include: ['**/*.ts'],
-  exclude: ['node_modules', 'build'],
+  exclude: ['node_modules'],
 };
 
 /** The packages that the files import, in the versions with which the examples are tested. */

@@ -42,6 +42,10 @@ const realSetInterval = globalThis.setInterval;
 /** The signs of life that this thread gives, for a thread that watches it; nobody sees them before it has joined. */
 class Pulse {
   figures: Float64Array = new Float64Array(width);
+  /** Whether code of an author's may be in hand at any time, as in a file of tests. */
+  isNeverAtRest = false;
+  /** Called now and then, when no code is in hand. */
+  onLoopTurn: (() => void) | undefined;
 
   /** From now on whoever has the same memory can see whether this thread gets on. */
   join(memory: SharedArrayBuffer): void {
@@ -50,7 +54,10 @@ class Pulse {
     const figures = figuresAt(memory, index);
     figures.set(this.figures);
     this.figures = figures;
-    realSetInterval(() => this.figures[figure.turns]!++, oftenEnough).unref();
+    realSetInterval(() => {
+      this.figures[figure.turns]!++;
+      this.onLoopTurn?.();
+    }, oftenEnough).unref();
   }
 
   /** A new step, or the work between two steps, begins; or the bench has the word. */
@@ -59,7 +66,7 @@ class Pulse {
     figures[figure.steps]!++;
     const beats = figures[figure.beats]!;
     figures[figure.begun] = beats;
-    figures[figure.rest] = whose === 'bench' ? beats : -1;
+    figures[figure.rest] = whose === 'bench' && !this.isNeverAtRest ? beats : -1;
   };
 
   /** Does work of an author's that stands on no bench: his file is loaded. */

@@ -17,6 +17,9 @@ import { tellError } from './tell-error.ts';
 /** An editor may save in several strokes, and chokidar tells only one in 50 ms: so long is waited for the last. */
 const stroke = 60;
 
+/** How long it is waited until a file is watched, and how often it is looked. A busy machine takes long. */
+const [patience, pause] = [60_000, 10];
+
 /** Plays a file, and again after each save of it, of a file that it imports, or of a table that it reads, until it is interrupted. */
 export const watch = async (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
   if (!existsSync(file)) throw errors.fileMissing(file);
@@ -25,14 +28,16 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
   process.stdout.on('error', () => leave(exitCodes.pass));
   const watcher = chokidar.watch(resolve(file), { ignoreInitial: true });
   const saved = new Set<string>();
+  const read = new Set<string>([resolve(file)]);
   let stroked: NodeJS.Timeout | undefined;
   let playing = Promise.resolve();
   const play = async (): Promise<void> => {
     const files = [...saved].toSorted();
     saved.clear();
-    await replay(files, (each) => watcher.add(each));
-    watcher.add([...authorFiles()]);
-    await untilHeard(watcher, authorFiles());
+    await replay(files, (each) => read.add(resolve(each)));
+    for (const each of authorFiles()) read.add(resolve(each));
+    watcher.add([...read]);
+    await untilHeard(watcher, [...read]);
   };
   watcher.on('all', (_event, path) => {
     saved.add(relative(process.cwd(), path));
@@ -46,7 +51,8 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
 /** Until a save of these files will be noticed: the watcher begins with a file some time after it was told of it. */
 async function untilHeard(watcher: FSWatcher, files: readonly string[]): Promise<void> {
   const isHeard = (file: string) => watcher.getWatched()[dirname(file)]?.includes(basename(file)) ?? false;
-  for (let tries = 0; tries < 200 && files.some((file) => existsSync(file) && !isHeard(file)); tries++) await sleep(10);
+  for (let tries = 0; tries < patience / pause && files.some((file) => existsSync(file) && !isHeard(file)); tries++)
+    await sleep(pause);
 }
 
 type Replay = (saved: readonly string[], onFile: (file: string) => void) => Promise<void>;

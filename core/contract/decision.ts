@@ -1,4 +1,5 @@
 import { checkedKeyValues } from './checked-key-values.ts';
+import { MadeAt } from '../kernel/made-at.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 
 /** An agent that the desk handed out: reserved for one interaction until the server has answered. */
@@ -24,27 +25,28 @@ export type Decision =
   | { readonly do: 'stop'; readonly reason: string }
   | { readonly do: 'attach'; readonly userData: KeyValues };
 
+const made = new MadeAt();
+
+/** The author's line on which a decision was made. */
+export const decidedAt = (decision: Decision): string | undefined => made.lineOf(decision);
+
 /**
  * Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`; for a queue it is `placeInQueue`.
  * It takes this one argument alone, so that it cannot be given to `map` by its bare name, which would hand it an index too.
  */
 export const routeTo = (target: Target | QueueTarget | string, ..._nothing: readonly never[]): Decision =>
-  typeof target === 'object' && 'queue' in target ? placeInQueue(target.queue) : { do: 'routeTo', target };
+  typeof target === 'object' && 'queue' in target ? placeInQueue(target.queue) : made.note({ do: 'routeTo', target });
 
 /** Moves the interaction to a queue; what that queue feeds is up to the server. */
-export const placeInQueue = (queue: string): Decision => ({ do: 'placeInQueue', queue });
+export const placeInQueue = (queue: string): Decision => made.note({ do: 'placeInQueue', queue });
 
 /** Puts the interaction in a workbin, for example `placeInWorkbin({ WorkbinType: 'Drafts', AgentId: 'ann' })`. */
-export const placeInWorkbin = (workbin: Workbin | string): Decision => ({
-  do: 'placeInWorkbin',
-  workbin: typeof workbin === 'string' ? { WorkbinType: workbin } : workbin,
-});
+export const placeInWorkbin = (workbin: Workbin | string): Decision =>
+  made.note({ do: 'placeInWorkbin', workbin: typeof workbin === 'string' ? { WorkbinType: workbin } : workbin });
 
 /** Ends the interaction. The reason is a system name: Normal, Terminated, AutoResponded, ... */
-export const stop = (reason = 'Normal'): Decision => ({ do: 'stop', reason });
+export const stop = (reason = 'Normal'): Decision => made.note({ do: 'stop', reason });
 
 /** Attaches user data and goes on: the only memory that survives a refused invitation. */
-export const attach = (userData: KeyValues): Decision => ({
-  do: 'attach',
-  userData: checkedKeyValues('`attach`', userData),
-});
+export const attach = (userData: KeyValues): Decision =>
+  made.note({ do: 'attach', userData: checkedKeyValues('`attach`', userData) });

@@ -23,7 +23,10 @@ export interface Finding {
 
 /** What a plugin or a probe reports: a failure, unless it asks for a warning. Without `where` it is the line that reports it. */
 export type Reported = Pick<Finding, 'kind' | 'sentence' | 'interaction' | 'where'> &
-  Partial<Pick<Finding, 'severity' | 'code'>>;
+  Partial<Pick<Finding, 'severity' | 'code'>> & {
+    /** Its severity where orders race, if that is another: what one order keeps from happening, another may let happen. */
+    readonly whereOrdersRace?: Severity | undefined;
+  };
 
 /** Whether two findings have one cause: the same thing on the same line, said in the same words but for numbers and the interaction. */
 export const isSameCause = (one: Reported, other: Reported): boolean =>

@@ -1,4 +1,5 @@
 import type { Crossing } from '../bus/crossing.ts';
+import { checkSender } from '../bus/check-sender.ts';
 import type { Link } from '../bus/link.ts';
 import { errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
@@ -6,11 +7,9 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
 import { delayFrom } from './delay.ts';
 import type { ActorKit } from './plugin.ts';
-import type { Act, Rule } from './script.ts';
+import type { Act } from './script.ts';
+import { named, ScriptWatch, type FollowedRule } from './script-watch.ts';
 import { looksBack, scriptedRequest, valueIn, type Occasion } from './scripted-request.ts';
-
-/** A rule, followed each time or once. */
-export type FollowedRule = Rule & { readonly once?: boolean };
 
 /** The client's end of a link, as those see it who send and listen. */
 export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
@@ -25,7 +24,10 @@ export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
 export function followScript(kit: ActorKit, link: Link, lines: readonly FollowedRule[]): Client {
   for (const { event, act } of lines) {
     if (event !== undefined) refuseUnknown(event);
-    requestsOf(act).forEach(refuseUnknown);
+    for (const request of requestsOf(act)) {
+      refuseUnknown(request);
+      if (!request.startsWith('Request')) checkSender(link, { type: request as RequestType });
+    }
   }
   return lines.length === 0 ? link : new Follower(kit, link, lines);
 }
@@ -38,6 +40,7 @@ class Follower implements Client {
   readonly #link: Link;
   readonly #lines: readonly FollowedRule[];
   readonly #followed = new Set<FollowedRule>();
+  readonly #watch: ScriptWatch;
   /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
   #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
   /** Whether a line may ask what was told last. */
@@ -51,6 +54,7 @@ class Follower implements Client {
     this.messages = link.messages;
     this.#kit = kit;
     this.#link = link;
+    this.#watch = new ScriptWatch(kit, link.name, lines);
     this.#lines = lines.filter(({ event }) => event !== undefined);
     this.#looksBack = lines.some(({ at, act }) => at !== undefined && looksBack(act));
     link.messages.subscribe((message) => this.#take(message));
@@ -76,7 +80,11 @@ class Follower implements Client {
     for (const name of ['TicketId', 'ConnID'] as const)
       if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {
-      if (this.#followed.has(line) || !isMeant(line, cause, asked) || line.where?.(cause) === false) continue;
+      if (this.#followed.has(line) || !isEventOf(line, cause)) continue;
+      if (!isMeant(line, cause, asked) || line.where?.(cause) === false) {
+        this.#watch.notMeant(line);
+        continue;
+      }
       if (line.once) this.#followed.add(line);
       this.#begin(line, { on: `on ${line.event}`, cause, asked, connection: this.#connection });
     }
@@ -86,32 +94,40 @@ class Follower implements Client {
     this.#connection++;
     this.#asked.clear();
     this.#latest = {};
+    this.#watch.forget();
   }
 
-  #answered({ ref }: Crossing): Message | undefined {
+  #answered(cause: Crossing): Message | undefined {
+    const { ref } = cause;
     if (ref === undefined) return undefined;
+    this.#watch.answered(ref, cause);
     const asked = this.#asked.get(ref);
     this.#asked.delete(ref);
     return asked;
   }
 
-  #begin({ act, after = 0 }: FollowedRule, occasion: Occasion): void {
+  #begin(rule: FollowedRule, occasion: Occasion): void {
+    const { act, after = 0 } = rule;
+    this.#watch.begins(rule);
     const delay = delayFrom(after, this.#kit, `how long ${this.name} takes ${occasion.on}`);
-    if (delay === 0) this.#do(act, occasion);
-    else this.#kit.clock.after(delay, () => this.#do(act, occasion), { name: timeFor(act) });
+    if (delay === 0) this.#do(act, occasion, rule);
+    else this.#kit.clock.after(delay, () => this.#do(act, occasion, rule), { name: timeFor(act) });
   }
 
-  #do(act: Act, occasion: Occasion): void {
+  #do(act: Act, occasion: Occasion, rule: FollowedRule): void {
     const { connection = this.#connection } = occasion;
-    if (!this.#link.connected || connection !== this.#connection) return;
+    const isThere = this.#link.connected && connection === this.#connection;
+    this.#watch.done(rule, isThere);
+    if (!isThere) return;
     if (act.do === 'disconnect') this.#link.disconnect();
-    if (act.do === 'send') this.send(scriptedRequest(act, this.#informed(occasion, act.request)));
-    if (act.do === 'follow') act.acts.subscribe((each) => this.#do(each, occasion));
+    if (act.do === 'send')
+      this.#watch.sent(this.send(scriptedRequest(act, this.#informed(occasion, act.request))), act, rule);
+    if (act.do === 'follow') act.acts.subscribe((each) => this.#do(each, occasion, rule));
     if (act.do === 'oneOf') {
       const { acts } = act;
       const about = `what ${this.name} does ${occasion.on}`;
       const chosen = acts[this.#kit.choices.pick(acts.length, { about, options: acts.map(named) })];
-      if (chosen !== undefined) this.#do(chosen, occasion);
+      if (chosen !== undefined) this.#do(chosen, occasion, rule);
     }
   }
 
@@ -125,15 +141,14 @@ class Follower implements Client {
   }
 }
 
-function isMeant({ event, answers }: FollowedRule, cause: Crossing, asked: Message | undefined): boolean {
-  if (cause.type !== event && cause.standsFor !== event) return false;
-  return answers === undefined || asked?.type === answers;
-}
+const isEventOf = ({ event }: FollowedRule, { type, standsFor }: Crossing): boolean =>
+  type === event || standsFor === event;
+
+const isMeant = (rule: FollowedRule, cause: Crossing, asked: Message | undefined): boolean =>
+  isEventOf(rule, cause) && (rule.answers === undefined || asked?.type === rule.answers);
 
 const requestsOf = (act: Act): readonly string[] =>
   act.do === 'send' ? [act.request] : act.do === 'oneOf' ? act.acts.flatMap(requestsOf) : [];
-
-const named = (act: Act): string => (act.do === 'send' ? act.request : act.do);
 
 /** What reports call the timer of an act. */
 const timeFor = (act: Act): string => `time for ${named(act)}`;

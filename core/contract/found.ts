@@ -1,9 +1,12 @@
 import type { Finding, Severity } from './finding.ts';
 
-/** One row of the table of findings: kind, severity, what it means, the sentence made from facts, and example facts. */
+/** How grave a kind is; of the last, one order of what comes may rightly do what another may not. */
+export type Gravity = Severity | 'failure; where orders race, a warning';
+
+/** One row of the table of findings: kind, gravity, what it means, the sentence made from facts, and example facts. */
 type Row<Facts extends readonly unknown[]> = readonly [
   kind: string,
-  severity: Severity,
+  gravity: Gravity,
   means: string,
   sentence: (...facts: Facts) => string,
   example: Readonly<Facts>,
@@ -12,7 +15,10 @@ type Row<Facts extends readonly unknown[]> = readonly [
 type Rows<Facts extends Record<string, readonly unknown[]>> = { readonly [Name in keyof Facts]: Row<Facts[Name]> };
 
 /** What a maker gives; who reports it adds the interaction and the author's line. */
-type Made = Pick<Finding, 'kind' | 'severity' | 'sentence'> & { readonly code: string };
+type Made = Pick<Finding, 'kind' | 'severity' | 'sentence'> & {
+  readonly code: string;
+  readonly whereOrdersRace?: Severity;
+};
 
 type Makers<Facts extends Record<string, readonly unknown[]>> = {
   readonly [Name in keyof Facts]: (...facts: Facts[Name]) => Made;
@@ -23,7 +29,7 @@ export interface FindingKind {
   readonly name: string;
   readonly kind: string;
   readonly code: string;
-  readonly severity: Severity;
+  readonly gravity: Gravity;
   readonly means: string;
   readonly example: string;
 }
@@ -33,18 +39,24 @@ const didYouMean = (name: string | undefined): string => (name === undefined ? '
 /** The code of a kind: `RP_DECIDED_TWICE` of `decided-twice`. */
 const codeOf = (kind: string): string => `RP_${kind.toUpperCase().replaceAll('-', '_')}`;
 
+const severityOf = (gravity: Gravity): Pick<Made, 'severity' | 'whereOrdersRace'> =>
+  gravity === 'failure' || gravity === 'warning'
+    ? { severity: gravity }
+    : { severity: 'failure', whereOrdersRace: 'warning' };
+
 /** Turns rows into functions that make what is reported, and keeps the rows for the page of errors. */
 function defineFindings<Facts extends Record<string, readonly unknown[]>>(rows: Rows<Facts>) {
   const names = Object.keys(rows) as (keyof Facts & string)[];
   const makers = names.map((name) => {
-    const [kind, severity, , sentence] = rows[name];
+    const [kind, gravity, , sentence] = rows[name];
     const code = codeOf(kind);
-    const make = (...facts: Facts[typeof name]): Made => ({ kind, code, severity, sentence: sentence(...facts) });
+    const severity = severityOf(gravity);
+    const make = (...facts: Facts[typeof name]): Made => ({ kind, code, ...severity, sentence: sentence(...facts) });
     return [name, make] as const;
   });
   const kinds = names.map((name): FindingKind => {
-    const [kind, severity, means, sentence, example] = rows[name];
-    return { name, kind, code: codeOf(kind), severity, means, example: sentence(...(example as Facts[typeof name])) };
+    const [kind, gravity, means, sentence, example] = rows[name];
+    return { name, kind, code: codeOf(kind), gravity, means, example: sentence(...(example as Facts[typeof name])) };
   });
   return { found: Object.fromEntries(makers) as unknown as Makers<Facts>, kinds };
 }
@@ -174,6 +186,62 @@ const defined = defineFindings({
     (mediaServer: string, error: string, description: string) =>
       `The server refused an interaction that '${mediaServer}' submitted (${error}): ${description} Correct it in the load of the scenario.`,
     ['email-server', 'unknown-target', "There is no queue 'Inbuond'."],
+  ],
+  requestRefused: [
+    'request-refused',
+    'failure; where orders race, a warning',
+    'The server refused what a line of the script, or a lane, has an actor send. That an invitation is turned down, runs out or is withdrawn is no refusal.',
+    (request: string, actor: string, error: string, description: string) =>
+      `The server refused ${request}, which the script has '${actor}' send, with ${error} (${description.replace(/\.$/, '')}). Correct the line, or say that it is to be so: \`send('${request}', { … }, { refused: '${error}' })\`.`,
+    ['RequestAccept', 'bob', 'no-such-ticket', 'No open invitation has this ticket.'],
+  ],
+  habitRefused: [
+    'habit-refused',
+    'warning',
+    'The server refused what an actor sends by habit (`does`).',
+    (request: string, actor: string, error: string, description: string) =>
+      `The server refused ${request}, which '${actor}' sends by habit, with ${error} (${description.replace(/\.$/, '')}). Correct the habit, or say that it may be so: \`send('${request}', { … }, { mayBeRefused: true })\`.`,
+    ['RequestAccept', 'bob', 'no-such-ticket', 'No open invitation has this ticket.'],
+  ],
+  notRefused: [
+    'not-refused',
+    'failure; where orders race, a warning',
+    'A line of the script says that a request is refused, and it was not, or with another error.',
+    (request: string, actor: string, expected: string, error: string | undefined) =>
+      `${request} of '${actor}' was to be refused with ${expected}, and ${error === undefined ? 'the server took it' : `was refused with ${error}`}. Correct what its line says in \`refused\`, or what leads up to it.`,
+    ['RequestAccept', 'bob', 'no-such-ticket', undefined],
+  ],
+  eventNeverCame: [
+    'event-never-came',
+    'warning',
+    'The event for which a line of the script waits did not come.',
+    (event: string, actor: string, act: string, instead: string) =>
+      `A line of the script waits until '${actor}' is told ${event}, and ${instead}: ${act} was not done. Correct what it waits for, or take the line out.`,
+    ['EventInvite', 'bob', 'RequestAccept', 'that did not come'],
+  ],
+  lineNotDone: [
+    'line-not-done',
+    'failure; where orders race, a warning',
+    'What a line of the script says could not be done: the connection of its actor was gone, or the run ended before.',
+    (act: string, actor: string, reason: string) =>
+      `The script has '${actor}' do ${act}, which was not done: ${reason}. Let it come earlier, or take the line out.`,
+    ['RequestStopProcessing', 'email-server', 'its connection was gone'],
+  ],
+  notAMessage: [
+    'not-a-message',
+    'failure',
+    'A substitution of a plugin gave something that no link can carry; the message travelled as it was.',
+    (plugin: string, message: string, gave: string) =>
+      `The substitution of plugin '${plugin}' gave ${gave} for ${message}, which is no message. Give back the message that travels in its place, or the message itself.`,
+    ['our-words', 'EventRouteRequest', 'nothing'],
+  ],
+  loginRefused: [
+    'login-refused',
+    'failure; where orders race, a warning',
+    'The server refused the login of an agent, to whom nothing can be routed then.',
+    (agent: string, place: string, error: string, description: string) =>
+      `The server refused the login of agent '${agent}' at place '${place}' with ${error} (${description.replace(/\.$/, '')}), so nothing is routed to it. Correct its name and place in \`centre.agents\`, or the option 'allow-multiple-agent-connections' of the server.`,
+    ['ann', 'ann-place', 'wrong-state', 'The state of the interaction does not allow this.'],
   ],
   threw: [
     'threw',

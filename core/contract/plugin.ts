@@ -7,6 +7,7 @@ import type { Trace } from '../bus/trace.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { RandomStream } from '../kernel/random.ts';
+import { MadeAt } from '../kernel/made-at.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { InteractionProperties, Role } from '../protocol/values.ts';
@@ -33,6 +34,8 @@ export interface ActorKit {
   readonly finding: (finding: Reported) => void;
   /** Does something at the end of the step in hand, when all that it awaits has settled. */
   readonly atStepEnd: (work: () => void) => void;
+  /** Does something when the run has ended: looks for what is still open. Nothing can be sent any more. */
+  readonly atRunEnd: (look: () => void) => void;
   /**
    * Says that what the actor has just been told is nothing to it: it changes nothing that the actor will ever look at.
    * `explore` then does not try when it comes; without a word it is taken to matter.
@@ -147,5 +150,10 @@ export interface Plugin {
   readonly modules?: readonly ContainerModule[];
 }
 
-/** Gives back what it is given, with types. */
-export const definePlugin = (plugin: Plugin): Plugin => plugin;
+const definitions = new MadeAt();
+
+/** Gives back what it is given, with types, and remembers on which line of the author's that was. */
+export const definePlugin = (plugin: Plugin): Plugin => definitions.note(plugin);
+
+/** The author's line on which a plugin was defined. */
+export const pluginAt = (plugin: Plugin): string | undefined => definitions.lineOf(plugin);

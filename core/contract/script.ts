@@ -1,17 +1,27 @@
 import type { Observable } from 'rxjs';
 import { errors } from '../kernel/errors.ts';
+import { MadeAt } from '../kernel/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Crossing } from '../bus/crossing.ts';
 import { oneOfTimes, type Delay, type OneOfTimes } from './delay.ts';
 import type { AttributesOfRequest, EventType, RequestType } from '../protocol/catalogue.ts';
+import type { ServerErrorName } from '../protocol/server-errors.ts';
+
+/** What the author knows of the answer to a request: that it is refused, or that it may be. Otherwise a refusal is a finding. */
+export interface Expected {
+  /** The server is to refuse it with this error; a finding when it does not. */
+  readonly refused?: ServerErrorName;
+  /** The server may refuse it or not. Default: false. */
+  readonly mayBeRefused?: boolean;
+}
 
 /** Something an actor can do. */
 export type Act =
-  | {
+  | ({
       readonly do: 'send';
       readonly request: RequestType;
       readonly attributes: object | ((cause: Crossing | undefined) => object);
-    }
+    } & Expected)
   | { readonly do: 'disconnect' }
   | { readonly do: 'nothing' }
   | { readonly do: 'oneOf'; readonly acts: readonly Act[] }
@@ -38,33 +48,48 @@ export interface ScriptLine extends Rule {
 
 type Conditions = Pick<Rule, 'after' | 'where' | 'answers'>;
 
+const lines = new MadeAt();
+
+/** The same act, which is done on the caller's line, wherever it was written down. */
+const onLine = (act: Act): Act => lines.note({ ...act });
+
+/** The author's line on which an act stands. */
+export const actAt = (act: Act): string | undefined => lines.lineOf(act);
+
 /** At this time the actor does this: `at(seconds(5), 'email', send('RequestStopProcessing', { InteractionId: 'X1' }))`. */
-export const at = (time: Milliseconds, actor: string, act: Act): ScriptLine => ({ at: time, actor, act });
+export const at = (time: Milliseconds, actor: string, act: Act): ScriptLine => ({ at: time, actor, act: onLine(act) });
 
 /** The first time that the actor receives this event it does this: `when('ann', 'EventInvite', send('RequestAccept'))`. */
 export const when = (actor: string, event: EventType, act: Act, conditions: Conditions = {}): ScriptLine => ({
   actor,
   event,
-  act,
+  act: onLine(act),
   ...conditions,
 });
 
 /** Each time that the event is received: a habit, for `does` of an agent. */
 export const whenever = (event: EventType, act: Act, conditions: Conditions = {}): Rule => ({
   event,
-  act,
+  act: onLine(act),
   ...conditions,
 });
 
 /**
  * Sends a request by its name on the wire. InteractionId and TicketId are those of the event that caused it
  * (or of the request that the event answers), unless they are given; where a time causes it, those of the latest event
- * that has them.
+ * that has them. What the server refuses is a finding, unless it is expected: `send('RequestAccept', {}, { refused: 'no-such-ticket' })`.
  */
 export const send = <T extends RequestType>(
   request: T,
   attributes: Partial<AttributesOfRequest<T>> | ((cause: Crossing | undefined) => Partial<AttributesOfRequest<T>>) = {},
-): Act => ({ do: 'send', request, attributes });
+  expected: Expected = {},
+): Act => lines.note({ do: 'send', request, attributes, ...expected });
+
+/** The same act, which says of what it sends that it may be refused, unless it says otherwise. */
+export function mayBeRefused(act: Act): Act {
+  if (act.do === 'oneOf') return lines.note({ ...act, acts: act.acts.map(mayBeRefused) }, act);
+  return act.do !== 'send' || act.refused !== undefined ? act : lines.note({ ...act, mayBeRefused: true }, act);
+}
 
 /** Breaks the actor's connection. */
 export const disconnect = (): Act => ({ do: 'disconnect' });

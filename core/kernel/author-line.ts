@@ -47,4 +47,5 @@ const frameOf = (line: string): Frame | undefined => {
 
 const isOwn = (file: string): boolean => ownFolders.some((folder) => file.startsWith(folder));
 
-const isAuthors = (file: string): boolean => !/[\\/]node_modules[\\/]/.test(file) && !isOwn(file);
+/** Whether a file is an author's: no package's, and none of the bench. */
+export const isAuthors = (file: string): boolean => !/[\\/]node_modules[\\/]/.test(file) && !isOwn(file);

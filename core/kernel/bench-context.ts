@@ -6,8 +6,12 @@ import type { Reason } from './forbidden.ts';
 export interface BenchContext {
   /** Code on the bench asked for real time, real chance, or something outside. */
   offence(error: BenchError): void;
+  /** Where something is made, if that is kept; `place` finds it out. Without this it is always kept. */
+  lineHere?(place: () => Error): Error | undefined;
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void;
+  /** Code that may await begins to run: time must not move until its awaits have settled. */
+  waits?(): void;
   /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */
   readonly where?: string;
   /** Whether what is forbidden on a bench is allowed here. Default: no. */

@@ -169,7 +169,7 @@ const defined = defineErrors({
   stuck: [
     'RP_STUCK',
     (what: string, seconds: number) =>
-      `${what} does not come back: it is allowed ${seconds} s, and was ended. A regular expression, a package or a large table may take so long there. Make it quicker, or allow more with \`--step-time SECONDS\`.`,
+      `${what} does not come back: it is allowed ${seconds} s, and was ended. A regular expression, a package or a large table may take so long there. Make it quicker, or allow more: \`--step-time SECONDS\`, in tests \`ROUTEPROOF_STEP_TIME\`.`,
     ['What runs behind this line', 10],
   ],
   outOfMemory: [
@@ -269,6 +269,16 @@ const defined = defineErrors({
     (client: string, message: string) =>
       `'${client}' sent ${message} on a link that is closed. Connect again before you send.`,
     ['ann', 'RequestAccept'],
+  ],
+  wrongSender: [
+    'RP_WRONG_SENDER',
+    (sender: string, role: string, message: string, senders: readonly string[]) =>
+      `'${sender}' (${role}) cannot send ${message}: only ${senders.join(', ')} can. ${
+        message.startsWith('Event')
+          ? 'Events are what a server says; send it a request that makes it say this.'
+          : 'Requests are what clients ask; answer with an event.'
+      }`,
+    ['ann', 'agent', 'EventInvite', ['interaction-server']],
   ],
   unknownServer: [
     'RP_UNKNOWN_SERVER',

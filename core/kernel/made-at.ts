@@ -1,4 +1,5 @@
 import { authorLine } from './author-line.ts';
+import { currentBench } from './bench-context.ts';
 
 /** An author's line stands directly above what makes something for him, or behind a few calls of ours. */
 const deepest = 8;
@@ -9,11 +10,8 @@ export class MadeAt {
 
   /** The thing is made here, or was made where another one was. */
   note<T extends object>(thing: T, like?: object): T {
-    if (like === undefined) this.#made.set(thing, here());
-    else {
-      const made = this.#made.get(like);
-      if (made !== undefined) this.#made.set(thing, made);
-    }
+    const made = like === undefined ? here() : this.#made.get(like);
+    if (made !== undefined) this.#made.set(thing, made);
     return thing;
   }
 
@@ -28,8 +26,13 @@ export class MadeAt {
   }
 }
 
+function here(): Error | undefined {
+  const bench = currentBench();
+  return bench?.lineHere === undefined ? place() : bench.lineHere(place);
+}
+
 /** Its stack is written out only when somebody asks for it. */
-function here(): Error {
+function place(): Error {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = deepest;
   const error = new Error('made here');

@@ -10,7 +10,8 @@ export const errorsPage = (): string =>
     'searches, the sentence says what happened, where, and what to do. The names in the examples are examples.',
     '',
     'A finding is what a run brought to light. A *failure* kept something from happening that was asked for, and fails the run; a',
-    '*warning* is what may have been meant, and fails it with `--strict` alone. Each has a kind, a code, the line of the author, and',
+    '*warning* is what may have been meant, and fails it with `--strict` alone. Where orders race (in `explore`, and in lanes with',
+    '`races`), what only one order keeps from happening is a warning. Each has a kind, a code, the line of the author, and',
     'how often it came from the same cause. An error that is thrown in a run is a failure, too: its kind is its code in small',
     'letters, `routing-loop` for `RP_ROUTING_LOOP`. Kinds of an author’s own plugins have no code.',
     '',
@@ -18,10 +19,10 @@ export const errorsPage = (): string =>
     '',
     ...findingKinds
       .toSorted((a, b) => a.code.localeCompare(b.code))
-      .flatMap(({ code, kind, severity, means, example }) => [
+      .flatMap(({ code, kind, gravity, means, example }) => [
         `## ${code}`,
         '',
-        `\`${kind}\`, a ${severity}. ${means}`,
+        `\`${kind}\`, a ${gravity}. ${means}`,
         '',
         `> ${example}`,
         '',

@@ -21,8 +21,7 @@ interface LoggedIn {
 export class Client extends Remembered {
   readonly name: string;
   readonly role: Role;
-  /** When it asked for something last. Only handling-timeouts look at it, and what is upkeep depends on every step: no place of its own. */
-  lastRequestAt: Milliseconds = 0;
+  #lastRequestAt: Milliseconds = 0;
   #agent: LoggedIn | undefined = undefined;
 
   constructor(
@@ -45,6 +44,15 @@ export class Client extends Remembered {
   set agent(agent: LoggedIn | undefined) {
     this.isWritten();
     this.#agent = agent;
+  }
+
+  /** When it asked for something last. Only handling-timeouts look at that, and as upkeep they depend on every step: it has no place. */
+  get lastRequestAt(): Milliseconds {
+    return this.#lastRequestAt;
+  }
+
+  set lastRequestAt(time: Milliseconds) {
+    this.#lastRequestAt = time;
   }
 
   /** Whether its connection is there; it goes with the client. */

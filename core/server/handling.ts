@@ -15,11 +15,13 @@ export function startHandling(
   mode: AgentParty['mode'],
 ): PartyRecord {
   const party = new PartyRecord(
+    interaction.id,
     agent.name,
     agent.place,
     mode,
     client.proxyClientId,
     handlingTimeout(core, interaction),
+    core.memory,
   );
   interaction.join(party);
   interaction.showAssignment(core.clock.now());

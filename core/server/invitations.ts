@@ -39,6 +39,7 @@ export function invite(core: ServerCore, interaction: InteractionRecord, invitat
         invitation.inviterClient,
         invitation.owed?.ref,
         mode,
+        core.memory,
       ),
   );
   interaction.showDelivery(core.clock.now());

@@ -73,7 +73,7 @@ export class InteractionRecord extends Remembered implements InteractionView {
   /** A party is none any more, and its handling-timeout ends. */
   part(party: PartyRecord): void {
     this.isWritten();
-    party.cancelHandlingTimeout?.();
+    party.endHandlingTimeout();
     strikeOff(this.#parties, party);
   }
 

@@ -92,7 +92,6 @@ export class InteractionStore implements StoreView {
   addTicket(make: (id: number) => TicketRecord): TicketRecord {
     this.memory?.writes('number:ticket');
     const ticket = make(++this.#ticketsMade);
-    this.memory?.writes(`interaction:${ticket.interaction}`);
     this.#tickets.set(ticket.id, ticket);
     this.#interactions.get(ticket.interaction)?.addInvitation(ticket);
     if (this.#changes.isHeard) this.#changes.tell({ kind: 'ticket', at: this.#now(), ticket });
@@ -101,10 +100,8 @@ export class InteractionStore implements StoreView {
 
   /** Ends a ticket, once: its timer ends with it, and its number is never used again. */
   endTicket(ticket: TicketRecord, state: Exclude<TicketState, 'open'>): void {
-    this.memory?.writes(`interaction:${ticket.interaction}`);
     if (ticket.state !== 'open') throw errors.ticketEndedTwice(ticket.id, ticket.state, state);
-    ticket.state = state;
-    ticket.cancelTimer?.();
+    ticket.end(state);
     this.#tickets.delete(ticket.id);
     this.#interactions.get(ticket.interaction)?.removeInvitation(ticket);
     if (this.#changes.isHeard) this.#changes.tell({ kind: 'ticket', at: this.#now(), ticket });

@@ -1,11 +1,13 @@
 import type { Cancel } from '../kernel/actor-clock.ts';
 import type { Party } from '../protocol/values.ts';
+import type { Memory } from './memory.ts';
+import { Remembered } from './remembered.ts';
 import type { AgentParty, TicketState, TicketView } from './store-view.ts';
 
-/** An invitation as the server keeps it. */
-export class TicketRecord implements TicketView {
-  state: TicketState = 'open';
-  cancelTimer: Cancel | undefined = undefined;
+/** An invitation as the server keeps it, with its interaction. */
+export class TicketRecord extends Remembered implements TicketView {
+  #state: TicketState = 'open';
+  #cancelTimer: Cancel | undefined = undefined;
 
   constructor(
     readonly id: number,
@@ -20,5 +22,25 @@ export class TicketRecord implements TicketView {
     readonly inviterClient: number,
     readonly inviterRef: number | undefined,
     readonly mode: AgentParty['mode'],
-  ) {}
+    memory: Memory | undefined,
+  ) {
+    super('interaction', interaction, memory);
+  }
+
+  get state(): TicketState {
+    this.isRead();
+    return this.#state;
+  }
+
+  set cancelTimer(cancel: Cancel) {
+    this.isWritten();
+    this.#cancelTimer = cancel;
+  }
+
+  /** Its timer ends with it. */
+  end(state: Exclude<TicketState, 'open'>): void {
+    this.isWritten();
+    this.#state = state;
+    this.#cancelTimer?.();
+  }
 }

@@ -1,6 +1,5 @@
 import {
   followScript,
-  interactionManagement,
   minutes,
   seconds,
   send,
@@ -10,15 +9,19 @@ import {
   type Rule,
   type ScriptLine,
 } from 'routeproof';
-import { heedLinesAlone, registerClient, wheneverConnected } from '../register.ts';
+import { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from '../register.ts';
 
 /** Accepts each invitation after a second, and stops the interaction a minute later. */
 const acceptsAndStops: readonly Rule[] = [
-  whenever('EventInvite', send('RequestAccept'), { after: seconds(1) }),
-  whenever('EventAck', send('RequestStopProcessing', { Reason: { ReasonSystemName: 'Normal' } }), {
-    answers: 'RequestAccept',
-    after: minutes(1),
-  }),
+  whenever('EventInvite', send('RequestAccept', {}, { mayBeRefused: true }), { after: seconds(1) }),
+  whenever(
+    'EventAck',
+    send('RequestStopProcessing', { Reason: { ReasonSystemName: 'Normal' } }, { mayBeRefused: true }),
+    {
+      answers: 'RequestAccept',
+      after: minutes(1),
+    },
+  ),
 ];
 
 /** Makes the application of one agent: it connects, registers, logs the agent in, and does what habits and script say. */
@@ -30,13 +33,11 @@ export function agentApplication(kit: ActorKit, agent: Agent, script: readonly S
   const logIn = () => {
     heeding.isRegistered = true;
     if (!link.connected) return;
-    application.send(
-      interactionManagement.create('RequestAgentLogin', {
-        AgentId: name,
-        PlaceId: place,
-        MediaList: Object.fromEntries(media.map((medium) => [medium, 1])),
-      }),
-    );
+    logInAgent(kit, application, {
+      AgentId: name,
+      PlaceId: place,
+      MediaList: Object.fromEntries(media.map((medium) => [medium, 1])),
+    });
   };
   wheneverConnected(link, () => {
     heeding.isRegistered = false;

@@ -1,7 +1,7 @@
 import { at, interactionManagement, seconds, send, when, type Crossing } from 'routeproof';
 import type { Cast } from './cast.ts';
 import { handled, invite, linksOf, phaseAt, submitted, theInteraction, withoutRouter } from './lead-in.ts';
-import { aboutNothing, loneClient, unknownInteraction } from './lone-client.ts';
+import { loneClient, unknownInteraction } from './lone-client.ts';
 import type { FlowVariant } from './flow-variant.ts';
 
 /** The agent whom the phase is about: the first who is no party yet. */
@@ -13,6 +13,7 @@ const invitedBefore = (cast: Cast) => at(phaseAt, inviter(cast), invite(invitee(
 
 const request = (type: string) => (message: Crossing) => message.type === type;
 const leave = send('RequestLeaveInteraction', { InteractionId: theInteraction });
+const leaveInVain = send('RequestLeaveInteraction', { InteractionId: theInteraction }, { refused: 'not-a-party' });
 
 /** The phases of the chapter Conference, each with the lead-in that brings a bench there. */
 export const conferenceVariants: readonly FlowVariant[] = [
@@ -57,7 +58,7 @@ export const conferenceVariants: readonly FlowVariant[] = [
     begins: request('RequestConference'),
     scenario: (cast) =>
       withoutRouter('unknown interaction', cast, [
-        at(phaseAt, inviter(cast), invite(invitee(cast), unknownInteraction)),
+        at(phaseAt, inviter(cast), invite(invitee(cast), unknownInteraction, 'unknown-interaction')),
       ]),
   },
   {
@@ -109,7 +110,7 @@ export const conferenceVariants: readonly FlowVariant[] = [
     variant: 'not a party',
     begins: request('RequestLeaveInteraction'),
     scenario: (cast) =>
-      withoutRouter('fail to leave', cast, [...handled(cast, cast.parties), at(phaseAt, invitee(cast), leave)]),
+      withoutRouter('fail to leave', cast, [...handled(cast, cast.parties), at(phaseAt, invitee(cast), leaveInVain)]),
   },
   {
     flow: 'conference/fail-to-leave',
@@ -121,7 +122,7 @@ export const conferenceVariants: readonly FlowVariant[] = [
         at(
           phaseAt,
           inviter(cast),
-          send('RequestLeaveInteraction', { InteractionId: aboutNothing('RequestLeaveInteraction').interaction! }),
+          send('RequestLeaveInteraction', { InteractionId: unknownInteraction }, { refused: 'unknown-interaction' }),
         ),
       ]),
   },

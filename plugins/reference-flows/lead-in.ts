@@ -8,6 +8,7 @@ import {
   type Milliseconds,
   type Scenario,
   type ScriptLine,
+  type ServerErrorName,
 } from 'routeproof';
 import { agents } from '../agent/agents.ts';
 import { mediaServer } from '../media-server/media-server.ts';
@@ -45,8 +46,8 @@ export function handled(cast: Cast, parties: number, where?: Submitted): readonl
   ];
 }
 
-export const invite = (agent: string, interaction = theInteraction) =>
-  send('RequestConference', { InteractionId: interaction, AgentId: agent });
+export const invite = (agent: string, interaction = theInteraction, refused?: ServerErrorName) =>
+  send('RequestConference', { InteractionId: interaction, AgentId: agent }, refused === undefined ? {} : { refused });
 
 /** The places of every flow: no queue but 'Inbound' feeds a strategy, so that nothing happens beside the flow. */
 const centreOf = ({ agents: names }: Cast): Centre => ({

@@ -25,7 +25,7 @@ export const loneClient = (
   });
 
 /** A request about an interaction that the server does not know. */
-export const aboutNothing = (type: 'RequestStopProcessing' | 'RequestLeaveInteraction'): Message =>
+export const aboutNothing = (type: 'RequestStopProcessing'): Message =>
   interactionManagement.create(type, { InteractionId: unknownInteraction });
 
 export const unknownInteraction = '0000RPNOSUCHITX0';

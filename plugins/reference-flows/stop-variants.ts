@@ -21,7 +21,11 @@ const stopIt = send('RequestStopProcessing', {
   InteractionId: theInteraction,
   Reason: { ReasonSystemName: 'Terminated' },
 });
-const stopNothing = send('RequestStopProcessing', { InteractionId: unknownInteraction });
+const stopNothing = send(
+  'RequestStopProcessing',
+  { InteractionId: unknownInteraction },
+  { refused: 'unknown-interaction' },
+);
 
 const stopping = ({ type, standsFor }: Crossing): boolean => (standsFor ?? type) === 'RequestStopProcessing';
 

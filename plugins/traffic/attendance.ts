@@ -1,7 +1,16 @@
-import { interactionManagement, type ActorClock, type Agent, type Link, type Milliseconds } from 'routeproof';
+import {
+  interactionManagement,
+  type ActorClock,
+  type ActorKit,
+  type Agent,
+  type Link,
+  type Milliseconds,
+} from 'routeproof';
+import { logInAgent } from '../register.ts';
 
 /** Whether an agent is logged in and ready: shifts, breaks and after-work, told to the server when they change something. */
 export class Attendance {
+  readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
   readonly #clock: ActorClock;
   readonly #link: Link;
   readonly #agent: Agent;
@@ -13,8 +22,9 @@ export class Attendance {
   #afterWorks = 0;
   #busy = 0;
 
-  constructor(clock: ActorClock, link: Link, agent: Agent) {
-    this.#clock = clock;
+  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, link: Link, agent: Agent) {
+    this.#kit = kit;
+    this.#clock = kit.clock;
     this.#link = link;
     this.#agent = agent;
     this.#media = agent.media ?? ['email'];
@@ -77,13 +87,11 @@ export class Attendance {
     this.#loggedIn = true;
     this.#ready = ready;
     const { name, place = `${name}-place` } = this.#agent;
-    this.#link.send(
-      interactionManagement.create('RequestAgentLogin', {
-        AgentId: name,
-        PlaceId: place,
-        MediaList: Object.fromEntries(this.#media.map((medium) => [medium, ready ? 1 : 0])),
-      }),
-    );
+    logInAgent(this.#kit, this.#link, {
+      AgentId: name,
+      PlaceId: place,
+      MediaList: Object.fromEntries(this.#media.map((medium) => [medium, ready ? 1 : 0])),
+    });
   }
 
   #tellMedia(ready: boolean): void {

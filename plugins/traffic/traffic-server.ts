@@ -1,12 +1,14 @@
 import {
   definePlugin,
   drawn,
+  found,
   interactionManagement,
   LiveMap,
   streamName,
   Token,
-  type ActorClock,
+  type ActorKit,
   type Cancel,
+  type Crossing,
   type KeyValues,
   type Link,
   type Plugin,
@@ -28,7 +30,7 @@ export const trafficServer = (name = 'traffic'): Plugin =>
       const actor = kit.actor(name);
       const link = actor.connect('media-server', name);
       const isWaitedFor = traffic.some(({ patience }) => patience !== undefined);
-      const source = new Source(actor.clock, kit.get(Token.Random), link);
+      const source = new Source(actor, kit.get(Token.Random), link);
       if (isWaitedFor) source.listen();
       registerClient(link, 'MediaServer', isWaitedFor ? { event_processing_stopped: 1 } : undefined).subscribe(() => {
         for (const stream of traffic) source.open(stream);
@@ -37,23 +39,27 @@ export const trafficServer = (name = 'traffic'): Plugin =>
   });
 
 class Source {
-  readonly #clock: ActorClock;
+  readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
   readonly #random: Random;
   readonly #link: Link;
+  /** Without an answer so far, by ReferenceId. */
+  readonly #submitted = new LiveMap<number, string>();
   /** Those whose customer may still leave. */
   readonly #patient = new LiveMap<string, Cancel>();
 
-  constructor(clock: ActorClock, random: Random, link: Link) {
-    this.#clock = clock;
+  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, link: Link) {
+    this.#kit = kit;
     this.#random = random;
     this.#link = link;
+    link.messages.subscribe((message) => this.#answered(message));
+    link.closed.subscribe(() => this.#submitted.clear());
   }
 
   /** Only the next arrival is under way, so that a long day needs no more memory than a short one. */
   open(stream: TrafficStream): void {
     const name = streamName(stream);
     const times = arrivalTimes(stream.arrivals, this.#random.stream(`arrivals ${name}`));
-    const clock = this.#clock;
+    const { clock } = this.#kit;
     let number = 0;
     const next = () => {
       const time = times();
@@ -64,6 +70,17 @@ class Source {
       });
     };
     next();
+  }
+
+  /** A load that the server refuses is not what its author wanted. */
+  #answered({ ref, type, body }: Crossing): void {
+    const id = ref === undefined ? undefined : this.#submitted.get(ref);
+    if (id === undefined) return;
+    this.#submitted.delete(ref!);
+    if (type !== 'EventError') return;
+    this.#forget(id);
+    const { ErrorName = 'unknown', ErrorDescription = '' } = body as { ErrorName?: string; ErrorDescription?: string };
+    this.#kit.finding({ ...found.loadRefused(this.#link.name, ErrorName, ErrorDescription), interaction: id });
   }
 
   listen(): void {
@@ -79,7 +96,7 @@ class Source {
 
   #submit({ media = 'email', queue = 'Inbound', patience, userData }: TrafficStream, id: string): void {
     if (!this.#link.connected) return;
-    this.#link.send(
+    const ref = this.#link.send(
       interactionManagement.create('RequestSubmit', {
         InteractionId: id,
         Queue: queue,
@@ -87,11 +104,12 @@ class Source {
         UserData: userData && rowOf(userData, this.#random.once(`user data ${id}`).next()),
       }),
     );
+    this.#submitted.set(ref, id);
     if (patience === undefined) return;
     const delay = Math.round(drawn(patience, this.#random.once(`patience ${id}`)));
     this.#patient.set(
       id,
-      this.#clock.after(delay, () => this.#ask(id)),
+      this.#kit.clock.after(delay, () => this.#ask(id)),
     );
   }
 

@@ -1,23 +1,78 @@
-import { found, type Decision, type Reported } from 'routeproof';
+import {
+  authorLine,
+  decidedAt,
+  definedAt,
+  found,
+  type ActorKit,
+  type Decision,
+  type Reported,
+  type Strategy,
+} from 'routeproof';
 import type { Refused } from './outbox.ts';
 
-/** Makes what is reported of each thing that a strategy does wrong, from its facts. */
-export const faultsOf = (strategy: string, interaction: string) => ({
-  threw: (error: unknown): Reported => found.strategyThrew(strategy, interaction, problemOf(error).replace(/\.$/, '')),
-  notADecision: (what: string): Reported => found.notADecision(strategy, interaction, what),
-  gaveNothing: (): Reported => found.notADecision(strategy, interaction, undefined),
-  badDecision: (decision: Decision, error: unknown): Reported =>
-    found.decisionUnsendable(strategy, interaction, decision.do, problemOf(error)),
-  endsNowhere: (): Reported => found.pathEndsWithoutDecision(strategy, interaction, undefined),
-  endsRefused: (decision: Decision, { error }: Refused): Reported =>
-    found.pathEndsWithoutDecision(strategy, interaction, { decision: said(decision), error }),
-  refusalUnheard: (decision: Decision, { error, description }: Refused): Reported =>
-    found.refusalUnheard(strategy, interaction, said(decision), error, description),
-  decidedAfterLoss: (decision: Decision): Reported => found.decisionAfterLoss(strategy, interaction, said(decision)),
-  decidedTwice: (decision: Decision): Reported => found.decidedTwice(strategy, interaction, said(decision)),
-});
+/** Reports each thing that a strategy does wrong about one interaction, on the line where it does it. */
+export class Faults {
+  readonly #kit: Pick<ActorKit, 'finding'>;
+  readonly #strategy: Strategy;
+  readonly #interaction: string;
 
-const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+  constructor(kit: Pick<ActorKit, 'finding'>, strategy: Strategy, interaction: string) {
+    this.#kit = kit;
+    this.#strategy = strategy;
+    this.#interaction = interaction;
+  }
+
+  threw(error: unknown): void {
+    const problem = problemOf(error);
+    this.#report(found.strategyThrew(this.#name, this.#interaction, problem), authorLine(error));
+  }
+
+  notADecision(what: string | undefined): void {
+    this.#report(found.notADecision(this.#name, this.#interaction, what));
+  }
+
+  unsendable(decision: Decision, error: unknown): void {
+    const problem = error instanceof Error ? error.message : String(error);
+    const where = authorLine(error) ?? decidedAt(decision);
+    this.#report(found.decisionUnsendable(this.#name, this.#interaction, decision.do, problem), where);
+  }
+
+  endsNowhere(): void {
+    this.#report(found.pathEndsWithoutDecision(this.#name, this.#interaction, undefined));
+  }
+
+  endsRefused(decision: Decision, { error }: Refused): void {
+    const refused = { decision: said(decision), error };
+    this.#report(found.pathEndsWithoutDecision(this.#name, this.#interaction, refused), decidedAt(decision));
+  }
+
+  refusalUnheard(decision: Decision, { error, description }: Refused): void {
+    this.#report(
+      found.refusalUnheard(this.#name, this.#interaction, said(decision), error, description),
+      decidedAt(decision),
+    );
+  }
+
+  decidedAfterLoss(decision: Decision): void {
+    this.#report(found.decisionAfterLoss(this.#name, this.#interaction, said(decision)), decidedAt(decision));
+  }
+
+  decidedTwice(decision: Decision): void {
+    this.#report(found.decidedTwice(this.#name, this.#interaction, said(decision)), decidedAt(decision));
+  }
+
+  /** Without a line it is the one on which the strategy is defined. */
+  #report(reported: Reported, where = definedAt(this.#strategy)): void {
+    this.#kit.finding({ ...reported, interaction: this.#interaction, where });
+  }
+
+  get #name(): string {
+    return this.#strategy.name;
+  }
+}
+
+const problemOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 
 /** A decision as the author wrote it. */
 function said(decision: Decision): string {

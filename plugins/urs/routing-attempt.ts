@@ -1,9 +1,9 @@
 import type { Subscription } from 'rxjs';
-import { authorLine, definedAt, type Decision, type Message, type Reported, type Strategy } from 'routeproof';
+import type { Decision, Message, Strategy } from 'routeproof';
 import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
 import { DeskClerk } from './desk-clerk.ts';
-import { faultsOf } from './faults.ts';
+import { Faults } from './faults.ts';
 import type { InteractionInHand } from './interaction-in-hand.ts';
 import { isGone } from './is-gone.ts';
 import type { Office } from './office.ts';
@@ -20,6 +20,7 @@ export class RoutingAttempt {
   readonly #strategy: Strategy;
   readonly #office: Office;
   readonly #clerk: DeskClerk;
+  readonly #faults: Faults;
   readonly #onDone: () => void;
   #path: Subscription | undefined;
   #goesOnByItself = false;
@@ -37,6 +38,7 @@ export class RoutingAttempt {
     this.#strategy = strategy;
     this.#office = office;
     const { id, mediaType: medium } = interaction;
+    this.#faults = new Faults(office.kit, strategy, id);
     const isDeciding = () => this.#ending !== undefined;
     const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
     this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding }, office);
@@ -73,20 +75,20 @@ export class RoutingAttempt {
 
   #take(value: unknown): void {
     if (!isDecision(value)) return this.#noDecision(value);
-    if (this.#state === 'lost') return this.#tooLate(this.#faults.decidedAfterLoss(value));
-    if (this.#state === 'done') return this.#tooLate(this.#faults.decidedTwice(value));
-    if (this.#ending !== undefined) return this.#fault(this.#faults.decidedTwice(value));
+    if (this.#state === 'lost') return this.#tooLate(() => this.#faults.decidedAfterLoss(value));
+    if (this.#state === 'done') return this.#tooLate(() => this.#faults.decidedTwice(value));
+    if (this.#ending !== undefined) return this.#faults.decidedTwice(value);
     try {
       this.#carryOut(value);
     } catch (error) {
       this.#gaveNoDecision = true;
-      this.#fault(this.#faults.badDecision(value, error), error);
+      this.#faults.unsendable(value, error);
     }
   }
 
   #noDecision(value: unknown): void {
     this.#gaveNoDecision = true;
-    this.#fault(value === undefined ? this.#faults.gaveNothing() : this.#faults.notADecision(described(value)));
+    this.#faults.notADecision(value === undefined ? undefined : described(value));
   }
 
   #carryOut(decision: Decision): void {
@@ -134,11 +136,10 @@ export class RoutingAttempt {
     if (decision.do !== 'attach') this.#ending = undefined;
     if (decision.do === 'routeTo') this.#endReservation(decision, answer);
     const { error, description } = answer;
-    if (!this.#clerk.tell({ decision, error, description }))
-      return this.#fault(this.#faults.refusalUnheard(decision, answer));
+    if (!this.#clerk.tell({ decision, error, description })) return this.#faults.refusalUnheard(decision, answer);
     if (decision.do === 'attach' || !this.#pathEnded) return;
     this.#office.kit.atStepEnd(() => {
-      if (!this.isOver && this.#ending === undefined) this.#fault(this.#faults.endsRefused(decision, answer));
+      if (!this.isOver && this.#ending === undefined) this.#faults.endsRefused(decision, answer);
     });
   }
 
@@ -154,13 +155,13 @@ export class RoutingAttempt {
     this.#pathEnded = true;
     if (this.isOver) return;
     this.#clerk.pathEnded();
-    if (this.#ending === undefined && !this.#gaveNoDecision) this.#fault(this.#faults.endsNowhere());
+    if (this.#ending === undefined && !this.#gaveNoDecision) this.#faults.endsNowhere();
   }
 
   #failed(error: unknown): void {
     this.#pathEnded = true;
     if (this.#state === 'lost' && isGone(error)) return;
-    this.#fault(this.#faults.threw(error), error);
+    this.#faults.threw(error);
     if (!this.isOver) this.#clerk.pathEnded();
   }
 
@@ -169,8 +170,8 @@ export class RoutingAttempt {
     if (!this.#goesOnByItself) this.#path?.unsubscribe();
   }
 
-  #tooLate(fault: Reported): void {
-    this.#fault(fault);
+  #tooLate(report: () => void): void {
+    report();
     this.#path?.unsubscribe();
   }
 
@@ -182,15 +183,6 @@ export class RoutingAttempt {
         if (!this.isOver) onAnswer(answer);
       },
     });
-  }
-
-  #fault(fault: Reported, error?: unknown): void {
-    const where = (error === undefined ? undefined : authorLine(error)) ?? definedAt(this.#strategy);
-    this.#office.kit.finding({ ...fault, interaction: this.interaction.id, where });
-  }
-
-  get #faults(): ReturnType<typeof faultsOf> {
-    return faultsOf(this.#strategy.name, this.interaction.id);
   }
 
   get #about() {

@@ -1,6 +1,6 @@
 import { errors } from '../../kernel/errors.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
-import { at, type ScriptLine } from '../script.ts';
+import { mayBeRefused, type ScriptLine } from '../script.ts';
 import { readPicture, type Lane } from './read-picture.ts';
 import { isAct, type Vocabulary } from './word.ts';
 
@@ -20,12 +20,17 @@ export function scriptOfLanes({ words, picture, beat }: DrivingLanes): readonly 
   return actsOf(lanes, words);
 }
 
-/** What the lanes of a picture have actors do. */
+/** What the lanes of a picture have actors do. Who has a lane of what it gets may be refused something: that lane says it. */
 export const actsOf = (lanes: readonly Lane[], words: Vocabulary): readonly ScriptLine[] =>
   lanes.flatMap(({ subject, marbles }) => {
     if (subject.kind !== 'does') return [];
     return marbles.flatMap(({ letter, at: time }) => {
       const act = words[letter]!;
-      return isAct(act) ? [at(time, subject.actor, act)] : [];
+      if (!isAct(act)) return [];
+      // Its line is that of the word: `at` would take that of whoever plays the lanes.
+      return [{ at: time, actor: subject.actor, act: isTold(subject.actor, lanes) ? mayBeRefused(act) : act }];
     });
   });
+
+const isTold = (actor: string, lanes: readonly Lane[]): boolean =>
+  lanes.some(({ subject }) => subject.kind === 'gets' && subject.actor === actor);

@@ -1,0 +1,34 @@
+import fs from 'node:fs';
+import { relative } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { endAtOnce } from './end-at-once.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { PlacesOfModule } from './known-places.ts';
+import { PulseWatch } from './pulse-watch.ts';
+import { stillError } from './stop-at.ts';
+
+/** What the thread that watches test files is given. */
+export interface WatchedTests {
+  readonly pulses: SharedArrayBuffer;
+  /** In milliseconds. */
+  readonly patience: number;
+}
+
+const { pulses, patience } = workerData as WatchedTests;
+const modules: PlacesOfModule[] = [];
+parentPort!.on('message', (places: PlacesOfModule) => void modules.push(places));
+parentPort!.unref();
+
+const watch = new PulseWatch(pulses, (still) => {
+  const found = modules.find(({ first, places }) => still.place >= first && still.place < first + places.length);
+  const place = still.beats === 0 ? undefined : found?.places[still.place - found.first];
+  const where = place && `${relative(process.cwd(), place.file)}:${place.line}:${place.column}`;
+  const what = place === undefined ? 'What is loaded here' : `What runs behind this line, in ${place.what},`;
+  const { message } = stillError(still, what);
+  const [test] = modules.toSorted((one, other) => one.key - other.key);
+  const file = test?.places[0] && `In ${relative(process.cwd(), test.places[0].file)}`;
+  const heading = [file, where].filter((each) => each !== undefined).join(', ');
+  fs.writeSync(2, `${heading === '' ? '' : `${heading}: `}${message}\n`);
+  endAtOnce(exitCodes.fail);
+});
+watch.patience = patience;
