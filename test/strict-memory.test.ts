@@ -117,6 +117,11 @@ test('what the server keeps, it keeps in classes that have rows, and to itself',
   t.deepEqual(wrong, []);
 });
 
+test('each kind of place stands on the page on exploring', (t) => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/exploring.md', import.meta.url)), 'utf8');
+  for (const kind of Object.keys(memoryKinds)) t.regex(page, new RegExp(`^\\| \`${kind}:`, 'm'));
+});
+
 /** Classes that remember nothing between steps but what they were made with, or only for those whose place is told. */
 const keepsNothing = ['Outgoing', 'Memory', 'Remembered', 'KeptProperties'];
 /** Clients of a connection, and the calls on it: only steps of its lane use them, or those that break it. */
