@@ -21,6 +21,13 @@ export const blocked: readonly BadInput[] = [
     },
   },
   {
+    wrong: 'a search with a bound of time, whose first run does not come back',
+    files: { 'vip.ts': strategy("route: () => (/^(a+)+$/.test(`${'a'.repeat(60)}!`) ? stop() : stop())") },
+    args: ['explore', 'vip.ts', '--time', '1'],
+    exit: 3,
+    says: /^The search of 'vip\.ts' ended before its first run did: 1 s were not enough\./,
+  },
+  {
     wrong: 'a file that does not come back while it is loaded',
     files: { 'vip.ts': "const find = () => /^(a+)+$/.test(`${'a'.repeat(60)}!`);\nexport default find();\n" },
     args: ['run', 'vip.ts', '--step-time', '0.5'],
