@@ -17,6 +17,7 @@ import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
 import { simulationReport, type SimulationsDone } from './simulation-report.ts';
 import { sourcesHash } from './sources-hash.ts';
+import { thrownByAuthor } from './thrown-by-author.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -87,7 +88,10 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
     for (const variant of variants) {
       const loaded = await loadFile(variant.file);
       const make = makerOf(loaded, variant);
-      parts.push({ name: nameOf(variant, files), part: await simulated(make, variant, options, pool, samples) });
+      parts.push({
+        name: nameOf(variant, files),
+        part: await thrownByAuthor(() => simulated(make, variant, options, pool, samples)),
+      });
       sources.push(sourcesHash(loaded));
       authors.push(...loaded.sources.files);
     }

@@ -16,6 +16,13 @@ export const scenarios: readonly BadInput[] = [
     says: /^Your file threw while the scenario was put on the bench: the value .+\. Correct that line\.$/,
   })),
   {
+    wrong: 'a scenario that throws no error, simulated',
+    files: { 'day.ts': 'export default () => {\n  throw null;\n};\n' },
+    args: ['simulate', 'day.ts', '--replications', '1', '--workers', '1'],
+    exit: 3,
+    says: 'Your file threw while the scenario was put on the bench: the value null. Correct that line.',
+  },
+  {
     wrong: 'a scenario that ends the process',
     files: { 'day.ts': scenario('until: process.exit(0),') },
     exit: 3,

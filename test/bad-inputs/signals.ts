@@ -39,7 +39,7 @@ export const signals: readonly BadInput[] = [
     on: 'stderr',
     also: onlyThe('vip.ts'),
   },
-  ...(['SIGINT'] as const).map((name) => ({
+  ...(['SIGINT', 'SIGTERM'] as const).map((name) => ({
     wrong: `${name} in the middle of a search that writes files in the end`,
     files: endless,
     args: ['explore', 'day.ts', '--save', 'race.test.ts', '--workers', '1'],
