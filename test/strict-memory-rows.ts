@@ -159,6 +159,7 @@ export const memoryRows: readonly Rows[] = [
       agentOf: 'nothing',
       handlingTimeout: 'nothing',
       hasAgent: 'nothing',
+      unknown: 'nothing',
     },
   },
 ];
