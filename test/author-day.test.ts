@@ -331,11 +331,15 @@ test('a change of a trace is told in words: came, went, moved, changed', (t) => 
 });
 
 /** `run --watch` on a file; gives what listens: what is heard until a pattern is. */
-function watching(t: ExecutionContext, file: string) {
+function watching(t: ExecutionContext, file: string, ...more: readonly string[]) {
   t.timeout(240_000);
-  const child = spawn(process.execPath, [resolve('build/core/cli/main.js'), 'run', file, '--watch', '--no-diagram'], {
-    cwd: folder,
-  });
+  const child = spawn(
+    process.execPath,
+    [resolve('build/core/cli/main.js'), 'run', file, '--watch', '--no-diagram', ...more],
+    {
+      cwd: folder,
+    },
+  );
   // A failure must not leave it watching for ever.
   t.teardown(() => child.kill('SIGKILL'));
   let heard = '';
@@ -375,6 +379,23 @@ test('run --watch plays again after a save and says what changed, also after an 
   t.regex(again, /^The trace is the same\.$/m);
   child.kill('SIGINT');
   await new Promise((done) => child.once('exit', done));
+});
+
+test('run --watch goes on after code that did not come back, in a run and while a file is loaded', async (t) => {
+  const decides = (condition: string, ...head: readonly string[]) =>
+    file(
+      'blocking.ts',
+      ["import { defineStrategy, stop } from 'routeproof';", ...head].join(' '),
+      `export default defineStrategy({ name: 'vip', route: () => (${condition} ? stop() : stop()) });`,
+    );
+  const forEver = "/^(a+)+$/.test(`${'a'.repeat(60)}!`)";
+  decides(forEver);
+  const { until } = watching(t, scenario('blocking-day.ts', 'blocking.ts', 1), '--step-time', '0.5');
+  t.regex(await until(/Ctrl-C ends/), /✗ stuck .* blocking\.ts:2:\d+ · RP_STUCK/);
+  t.regex(await until(/^branches: .*\n/m, () => decides('true')), /^pass \(before: fail\)/m);
+  const loaded = await until(/Ctrl-C ends/, () => decides('true', `const find = () => ${forEver};`, 'find();'));
+  t.regex(loaded, /^blocking\.ts:1:\d+: What runs behind this line does not come back/m);
+  t.regex(await until(/^branches: .*\n/m, () => decides('true')), /^pass /m);
 });
 
 test('run --watch hears of a rule table that the strategy reads', async (t) => {

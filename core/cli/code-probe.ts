@@ -3,7 +3,7 @@ import { errors, type BenchError } from '../kernel/errors.ts';
 import type { CodePlace } from './code-place.ts';
 import { knownPlaces } from './known-places.ts';
 import { figure, pulse } from './pulse.ts';
-import { stopAt } from './stop-at.ts';
+import { behindThisLine, stillError, stopAt } from './stop-at.ts';
 
 /** Turns of loops and calls of functions that one step of the bench may take; the same on every machine. */
 const turnsOfStep = 1_000_000;
@@ -87,6 +87,7 @@ export const probeOf = (key: number): CodeProbe | undefined => opened.get(key);
 const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
   const counts = new Float64Array(places.length);
   const { figures } = pulse;
+  const refusals = stopAt.refusalsIn(places);
   let allowed = turnsBeside;
   let left = allowed - turnsLookedAt;
   let before: Float64Array | undefined;
@@ -122,6 +123,8 @@ const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
       figures[figure.place] = first + place;
       if (++figures[figure.beats]! === stopAt.next) end(atPlace(stopAt.error(), places[place]!));
       if (--left < 0) ranOut();
+      const refusal = refusals?.get(place);
+      if (refusal !== undefined) end(atPlace(stillError(refusal, behindThisLine), places[place]!));
     },
     onTurn: (whose) => {
       pulse.onTurn(whose);

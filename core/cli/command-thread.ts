@@ -13,6 +13,8 @@ parentPort!.on('message', ({ signal }: { readonly signal: NodeJS.Signals }) => {
   parentPort!.postMessage({ heard: process.emit(signal, signal) });
 });
 parentPort!.unref();
+// A thread waits at its end for its workers, and one of them may never come.
+process.once('exit', (code) => parentPort!.postMessage({ leaving: code }));
 
 const { runCommand } = await import('./run-command.ts');
 await runCommand(args);

@@ -14,6 +14,8 @@ export interface StillThread {
   /** The beats when its step began. */
   readonly begun: number;
   readonly place: number;
+  /** How often the command had begun anew. */
+  readonly anew: number;
   /** Whether a file was being loaded. */
   readonly loading: boolean;
   /** How long it is allowed to take, in seconds. */
@@ -85,8 +87,8 @@ export class PulseWatch {
 
   /** What a thread has left last, whether it gets on or not. */
   last(index: number): StillThread {
-    const { beats, begun, place, loading } = named(pulsesIn(this.#memory)[index] ?? []);
-    return { why: 'stuck', index, beats, begun, place, loading: loading === 1, seconds: 0 };
+    const { beats, begun, anew, place, loading } = named(pulsesIn(this.#memory)[index] ?? []);
+    return { why: 'stuck', index, beats, begun, anew, place, loading: loading === 1, seconds: 0 };
   }
 
   #look(): void {
@@ -104,7 +106,7 @@ export class PulseWatch {
   }
 
   #lookAt(figures: Float64Array, seen: Seen, passed: number): Omit<StillThread, 'index'> | undefined {
-    const { beats, steps, turns, begun, rest, place, loading, patience: said } = named(figures);
+    const { beats, steps, turns, begun, anew, rest, place, loading, patience: said } = named(figures);
     const getsOn = steps !== seen.steps || turns !== seen.turns;
     const hasSign = getsOn || beats !== seen.beats;
     Object.assign(seen, { beats, steps, turns });
@@ -113,10 +115,11 @@ export class PulseWatch {
     seen.still = hasSign ? 0 : seen.still + passed;
     seen.inStep += passed;
     const allowed = said > 0 ? said : this.patience;
-    const factor = beats < (this.stops.at(-1)?.beats ?? 0) ? patienceUntilStop : 1;
-    const isKnown = loading !== 1 && this.stops.some((stop) => stop.why === 'stuck' && stop.place === place);
+    const stops = anew === 0 ? this.stops : [];
+    const factor = beats < (stops.at(-1)?.beats ?? 0) ? patienceUntilStop : 1;
+    const isKnown = loading !== 1 && stops.some((stop) => stop.why === 'stuck' && stop.place === place);
     const patience = isKnown ? Math.min(allowed, patienceWithKnown) : allowed;
-    const facts = { beats, begun, place, loading: loading === 1, seconds: allowed / 1000 };
+    const facts = { beats, begun, anew, place, loading: loading === 1, seconds: allowed / 1000 };
     for (const [waited, bound] of [
       [seen.still, factor * patience],
       [seen.inStep, factor * patienceWithSigns * allowed],

@@ -1,3 +1,5 @@
+import { stopAt } from './stop-at.ts';
+
 /** Which figure of a thread stands where. The first three only grow. */
 export const figure = {
   /** Turns of loops, calls and branches of an author's code. */
@@ -16,9 +18,11 @@ export const figure = {
   patience: 6,
   /** The beats when the step began. */
   begun: 7,
+  /** How often the command has begun anew by itself, as it does after a save. */
+  anew: 8,
 } as const;
 
-const width = 8;
+const width = 9;
 const oftenEnough = 50;
 
 /** The figures of so many threads. */
@@ -47,10 +51,10 @@ class Pulse {
   /** Called now and then, when no code is in hand. */
   onLoopTurn: (() => void) | undefined;
 
-  /** From now on whoever has the same memory can see whether this thread gets on. */
-  join(memory: SharedArrayBuffer): void {
+  /** From now on whoever has the same memory can see whether this thread gets on. Gives its number there. */
+  join(memory: SharedArrayBuffer): number {
     const index = Atomics.add(new Int32Array(memory, 0, 1), 0, 1);
-    if (8 * width * (index + 2) > memory.byteLength) return;
+    if (8 * width * (index + 2) > memory.byteLength) return index;
     const figures = figuresAt(memory, index);
     figures.set(this.figures);
     this.figures = figures;
@@ -58,6 +62,7 @@ class Pulse {
       this.figures[figure.turns]!++;
       this.onLoopTurn?.();
     }, oftenEnough).unref();
+    return index;
   }
 
   /** A new step, or the work between two steps, begins; or the bench has the word. */
@@ -68,6 +73,14 @@ class Pulse {
     figures[figure.begun] = beats;
     figures[figure.rest] = whose === 'bench' && !this.isNeverAtRest ? beats : -1;
   };
+
+  /** The command does its work once more, of other files: what was counted is forgotten. */
+  beginAnew(): void {
+    this.figures[figure.anew]!++;
+    this.figures[figure.beats] = 0;
+    this.onTurn('bench');
+    stopAt.set([]);
+  }
 
   /** Does work of an author's that stands on no bench: his file is loaded. */
   async loading<R>(work: () => Promise<R>): Promise<R> {

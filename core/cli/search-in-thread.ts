@@ -4,7 +4,7 @@ import { stillError, type Stop } from './stop-at.ts';
 import { SearchSoFar, type EndedSo } from './search-so-far.ts';
 import { figure, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
 import { showProgress } from './show-progress.ts';
-import { WatchedThread, type ThreadEnd } from './watched-thread.ts';
+import { lineOf, WatchedThread, type ThreadEnd } from './watched-thread.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 
 /** So many milliseconds a search has to end by itself when a bound was reached; then its thread is ended. */
@@ -38,7 +38,8 @@ export async function searchInThread(file: string, asked: SearchAsked, signal: A
       }
       if (end.how === 'threw') throw end.error;
       if (end.how === 'exited') throw errors.ownFault('a search gave no answer');
-      const { still, where } = end;
+      const { still, at } = end;
+      const where = at && lineOf(at);
       const known = soFar.endedBy({ bound: 'a limit of the bench', stuck: { still, where } });
       if (known !== undefined) return known;
       if (still.loading || stops.length === mostThreads || still.beats <= (stops.at(-1)?.beats ?? 0))

@@ -6,6 +6,7 @@ import { runReplication, type Replication, type ReplicationOptions } from '../ru
 import { withAgents } from '../runs/simulate/with-agents.ts';
 import { keepStandardOutput } from './author-console.ts';
 import { answerOf, type WorkerAnswer } from './worker-answer.ts';
+import { joinPool } from './join-pool.ts';
 import { loadFile, type LoadedFile } from './load-file.ts';
 
 /** What is simulated: a file, with so many agents, and with other values of what its function takes. */
@@ -23,6 +24,8 @@ export interface ReplicationTask {
   /** Where in the shared memory the two figures of this replication lie; the first word is the word to stop. */
   readonly slot: number;
 }
+
+joinPool();
 
 const loaded = new Map<string, Promise<LoadedFile>>();
 

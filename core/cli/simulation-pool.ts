@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { SingleBar } from 'cli-progress';
-import { Piscina } from 'piscina';
 import type { Replication } from '../runs/simulate/run-replication.ts';
 import type { Runner } from '../runs/simulate/simulate.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 import { progressBar, rateOf } from './progress-bar.ts';
+import { WatchedPool } from './watched-pool.ts';
 import type { ReplicationTask, Variant } from './simulate-worker.ts';
 
 /** Runs replications on all cores, shows how far they are, and ends them early on Ctrl-C. */
 export class SimulationPool {
   readonly workers: number;
-  readonly #pool: Piscina;
+  readonly #pool: WatchedPool;
   readonly #figures: Float64Array;
   readonly #replications: number;
   readonly #bar: SingleBar | undefined;
@@ -24,11 +24,8 @@ export class SimulationPool {
     this.#replications = replications;
     // One word to stop, and two figures for each replication and for each search for a warm-up.
     this.#figures = new Float64Array(new SharedArrayBuffer(8 * (1 + 4 * replications)));
-    this.#pool = new Piscina({
-      filename: new URL('./simulate-worker.js', import.meta.url).href,
-      maxThreads: workers,
-      minThreads: workers,
-    });
+    const module = new URL('./simulate-worker.js', import.meta.url);
+    this.#pool = new WatchedPool(module, { maxThreads: workers, minThreads: workers });
     this.#bar = progressBar();
     this.#bar?.start(replications, 0, { rate: 0 });
     this.#timer = setInterval(() => this.#show(), 200);

@@ -4,8 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { endAtOnce } from './end-at-once.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { PlacesOfModule } from './known-places.ts';
+import { placeIn } from './place-in.ts';
 import { PulseWatch } from './pulse-watch.ts';
 import { stillError } from './stop-at.ts';
+import { lineOf } from './watched-thread.ts';
 
 /** What the thread that watches test files is given. */
 export interface WatchedTests {
@@ -20,9 +22,8 @@ parentPort!.on('message', (places: PlacesOfModule) => void modules.push(places))
 parentPort!.unref();
 
 const watch = new PulseWatch(pulses, (still) => {
-  const found = modules.find(({ first, places }) => still.place >= first && still.place < first + places.length);
-  const place = still.beats === 0 ? undefined : found?.places[still.place - found.first];
-  const where = place && `${relative(process.cwd(), place.file)}:${place.line}:${place.column}`;
+  const place = placeIn(modules, still);
+  const where = place && lineOf(place);
   const what = place === undefined ? 'What is loaded here' : `What runs behind this line, in ${place.what},`;
   const { message } = stillError(still, what);
   const [test] = modules.toSorted((one, other) => one.key - other.key);

@@ -10,6 +10,7 @@ import { heardBesideTheRun } from './beside-the-run.ts';
 import { exitCodes } from './exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { print } from './print.ts';
+import { pulse } from './pulse.ts';
 import type { RunOptions } from './run-options.ts';
 import { notesText, outcomeText, runText } from './run-text.ts';
 import { tellError } from './tell-error.ts';
@@ -34,6 +35,7 @@ export const watch = async (file: string, options: RunOptions, onPlayed: (run: P
   const play = async (): Promise<void> => {
     const files = [...saved].toSorted();
     saved.clear();
+    if (files.length > 0) pulse.beginAnew();
     await replay(files, (each) => read.add(resolve(each)));
     for (const each of authorFiles()) read.add(resolve(each));
     watcher.add([...read]);

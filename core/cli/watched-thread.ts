@@ -2,15 +2,18 @@ import { Worker } from 'node:worker_threads';
 import { relative } from 'node:path';
 import type { CodePlace } from './code-place.ts';
 import type { PlacesOfModule } from './known-places.ts';
+import { placeIn } from './place-in.ts';
 import { memoryForPulses } from './pulse.ts';
 import { PulseWatch, type StillThread } from './pulse-watch.ts';
-import type { Stop } from './stop-at.ts';
+import type { Refusal, Stop } from './stop-at.ts';
+import type { StuckWorker } from './watched-pool.ts';
 
 /** What a watched thread is given beside its own work. */
 export interface WatchedWork<Work> {
   readonly pulses: SharedArrayBuffer;
   /** Where it is to end an author's code, because a thread before it did not get on there. */
   readonly stops: readonly Stop[];
+  readonly refusals: readonly Refusal[];
   readonly work: Work;
 }
 
@@ -19,7 +22,7 @@ export type ThreadEnd =
   | { readonly how: 'exited'; readonly code: number }
   | { readonly how: 'threw'; readonly error: unknown }
   /** It was ended, or is being ended, because an author's code did not get on. */
-  | { readonly how: 'still'; readonly still: StillThread; readonly where: string | undefined };
+  | { readonly how: 'still'; readonly still: StillThread; readonly at: CodePlace | undefined };
 
 /** How a watched thread is made. */
 export interface WatchedOptions<Work> {
@@ -27,6 +30,7 @@ export interface WatchedOptions<Work> {
   readonly module: URL;
   readonly work: Work;
   readonly stops?: readonly Stop[];
+  readonly refusals?: readonly Refusal[];
   readonly argv?: readonly string[];
   readonly onMessage?: (message: unknown) => void;
 }
@@ -44,18 +48,20 @@ export class WatchedThread<Work> {
   readonly #modules: PlacesOfModule[] = [];
   #isOver = false;
 
-  constructor({ module, work, stops = [], argv = [], onMessage }: WatchedOptions<Work>) {
+  constructor({ module, work, stops = [], refusals = [], argv = [], onMessage }: WatchedOptions<Work>) {
     this.#worker = new Worker(module, {
-      workerData: { pulses: this.#pulses, stops, work } satisfies WatchedWork<Work>,
+      workerData: { pulses: this.#pulses, stops, refusals, work } satisfies WatchedWork<Work>,
       argv: [...argv],
     });
+    let stuckWorker: ((thread: StillThread, at: CodePlace | undefined) => void) | undefined;
     let still: ((thread: StillThread) => void) | undefined;
     this.#watch = new PulseWatch(this.#pulses, (thread) => still?.(thread)).unref();
     this.#watch.stops = stops;
     this.#worker.on('message', (message: unknown) => {
-      const { places } = message as { readonly places?: PlacesOfModule };
-      if (places === undefined) onMessage?.(message);
-      else this.#modules.push(places);
+      const { places, stuck, at } = message as { readonly places?: PlacesOfModule } & Partial<StuckWorker>;
+      if (places !== undefined) this.#modules.push(places);
+      else if (stuck !== undefined) stuckWorker?.(stuck, at);
+      else onMessage?.(message);
     });
     this.ended = new Promise((done) => {
       const end = (how: ThreadEnd): void => {
@@ -63,7 +69,8 @@ export class WatchedThread<Work> {
         this.#watch.close();
         done(how);
       };
-      still = (thread) => end({ how: 'still', still: thread, where: this.#where(thread) });
+      still = (thread) => end({ how: 'still', still: thread, at: placeIn(this.#modules, thread) });
+      stuckWorker = (thread, at) => end({ how: 'still', still: thread, at });
       this.#worker.on('exit', (code) => end({ how: 'exited', code }));
       this.#worker.on('error', (error) => end(this.#endOf(error)));
     });
@@ -80,7 +87,8 @@ export class WatchedThread<Work> {
 
   /** The author's line that was counted last, as `strategy.ts:4:11`. */
   get lastLine(): string | undefined {
-    return this.#where(this.#watch.last(0));
+    const last = placeIn(this.#modules, this.#watch.last(0));
+    return last && lineOf(last);
   }
 
   /** Ends the thread; false where it is within a call that cannot be ended, and goes on. */
@@ -92,20 +100,16 @@ export class WatchedThread<Work> {
     ]);
   }
 
-  #where({ beats, place }: StillThread): string | undefined {
-    if (beats === 0) return undefined;
-    const found = this.#modules.find(({ first, places }) => place >= first && place < first + places.length);
-    return found && lineOf(found.places[place - found.first]!);
-  }
-
   #endOf(error: unknown): ThreadEnd {
     if (!isOutOfMemory(error)) return { how: 'threw', error };
     const still: StillThread = { ...this.#watch.last(0), why: 'out-of-memory' };
-    return { how: 'still', still, where: this.#where(still) };
+    return { how: 'still', still, at: placeIn(this.#modules, still) };
   }
 }
 
-const lineOf = ({ file, line, column }: CodePlace): string => `${relative(process.cwd(), file)}:${line}:${column}`;
+/** A place as it is told. */
+export const lineOf = ({ file, line, column }: CodePlace): string =>
+  `${relative(process.cwd(), file)}:${line}:${column}`;
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,13 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { scenario, strategy, type BadInput } from './row.ts';
+
+const forEver =
+  "...{ strategy: defineStrategy({ name: 'vip', route: () => (/^(a+)+$/.test(`${'a'.repeat(60)}!`) ? stop() : stop()) }) },";
 
 /** Code that does not come back, and that no counting sees. */
 export const blocked: readonly BadInput[] = [
   {
     wrong: 'a strategy with a regular expression that takes for ever, in the middle of a day',
     files: {
-      'day.ts': scenario(
-        "...{ strategy: defineStrategy({ name: 'vip', route: () => (/^(a+)+$/.test(`${'a'.repeat(60)}!`) ? stop() : stop()) }) },",
-      ),
+      'day.ts': scenario(forEver),
     },
     args: ['run', 'day.ts', '--step-time', '0.5'],
     own: true,
@@ -41,5 +43,28 @@ export const blocked: readonly BadInput[] = [
     args: ['run', 'vip.ts', '--step-time', '0'],
     exit: 3,
     says: /It must be a number of seconds from 0\.1 to 3600/,
+  },
+  {
+    wrong: 'a strategy with a regular expression that takes for ever, in every order',
+    files: { 'day.ts': scenario(forEver) },
+    args: ['explore', 'day.ts', '--step-time', '1'],
+    own: true,
+    exit: 1,
+    says: /^✗ stuck {2}0\.000 s · 0000RP0000000001 · day\.ts:5:\d+ · RP_STUCK$/,
+    // The search has ended as one does that found something.
+    also: (t, { stdout }) => t.regex(stdout, /^ {2}violated: stuck$/m),
+  },
+  {
+    wrong: 'Ctrl-C while code is at work that does not come back',
+    files: {
+      'vip.ts':
+        "const find = () => /^(a+)+$/.test(`${'a'.repeat(60)}!`);\nconsole.error('matching');\nexport default find();\n",
+    },
+    env: { TMPDIR: '.' },
+    signal: { name: 'SIGINT', after: /matching/ },
+    exit: 130,
+    says: 'Ended by SIGINT while code of yours was at work that did not come back; the last line known is vip.ts:1:14. Nothing is left behind.',
+    on: 'stderr',
+    also: (t, { folder }) => t.deepEqual(readdirSync(folder), ['vip.ts']),
   },
 ];
