@@ -20,7 +20,7 @@ export const environment: readonly BadInput[] = [
       ),
     },
     shell:
-      'for zone in UTC Pacific/Auckland America/St_Johns; do TZ=$zone LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 routeproof run vip.ts --json > $zone.json; done; cmp UTC.json Pacific/Auckland.json && cmp UTC.json America/St_Johns.json && echo the same bytes',
+      'for zone in UTC Pacific/Auckland America/St_Johns; do TZ=$zone LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 routeproof run vip.ts --json > $zone.json; done; [ "$(cat UTC.json)" = "$(cat Pacific/Auckland.json)" ] && [ "$(cat UTC.json)" = "$(cat America/St_Johns.json)" ] && echo the same bytes',
     before: (folder) => ['Pacific', 'America'].forEach((name) => mkdirSync(join(folder, name))),
     exit: 0,
     says: 'the same bytes',
