@@ -51,7 +51,7 @@ test('one worker, two workers and three machines print the same bytes', async (t
     t.is(one.code, code, one.stderr);
     t.deepEqual(await json(...args, '--workers', '2'), one);
     const files: string[] = [];
-    for (const shard of ['1/3', '2/3', '3/3']) {
+    for (const shard of args.length === 1 ? ['1/3', '2/3', '3/3'] : ['1/2', '2/2']) {
       const { stdout, stderr } = await session.run('explore', ...args, '--shard', shard);
       t.is(stderr, '');
       writeFileSync(join(folder, `${files.length}.json`), stdout);
