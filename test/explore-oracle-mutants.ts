@@ -245,7 +245,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'which request an answer refers to is ignored',
     file: 'contract/follow-script.js',
-    from: ['asked?.type === answers'],
+    from: ['asked?.type === rule.answers'],
     to: ['true'],
     seenBy: 'references',
   },
