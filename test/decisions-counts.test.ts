@@ -1,8 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
 import { type Crossing, Random, type Milliseconds, minutes, seconds } from 'routeproof';
 import { setStage, type Stage } from './stage.ts';
+import { cases } from './sizes.ts';
 
-const seeds = 100;
+const seeds = cases({ short: 20, long: 1000 });
 const names = ['ada', 'ben', 'cleo', 'dan', 'eli', 'fay', 'gus', 'hal', 'ida', 'jim', 'kim', 'leo'];
 const IM = 'InteractionManagement';
 const REP = 'Reporting';

@@ -9,6 +9,7 @@ import {
   type ConferenceVariant,
   type RoutedVariant,
 } from './chapter-scenarios.ts';
+import { isLong } from './sizes.ts';
 
 const agentsOf = (store: StoreView, id: string): readonly string[] =>
   store.interaction(id)?.parties.map(({ agent }) => agent) ?? [];
@@ -23,28 +24,41 @@ const conferences: readonly ConferenceVariant[] = [
   ...(['the media server', 'ann', 'bob'] as const).flatMap((stoppedBy) =>
     [false, true].map((bobLeaves) => ({ answers: inEveryWay, stoppedBy, bobLeaves, late: false })),
   ),
-  { answers: inEveryWay, stoppedBy: 'bob', bobLeaves: true, late: true },
 ];
+
+const large: readonly ConferenceVariant[] = (['bob', 'the media server', 'ann'] as const).map((stoppedBy) => ({
+  ...{ answers: inEveryWay, stoppedBy, bobLeaves: true, late: true },
+}));
 
 const route = (apart: number, answers: Answers, stoppedBy: RoutedVariant['stoppedBy'], substitutions: boolean) => ({
   ...{ apart, answers, stoppedBy, substitutions },
 });
 
 const routes: readonly RoutedVariant[] = [
-  ...(['the media server', 'an agent', 'URS'] as const).flatMap((stoppedBy) =>
+  ...(['an agent', 'URS'] as const).flatMap((stoppedBy) =>
     [true, false].map((substitutions) => route(3000, inEveryWay, stoppedBy, substitutions)),
   ),
   // Both come within the race window.
   route(500, inEveryWay, 'URS', withSubstitutions),
-  route(500, 'accept', 'the media server', withSubstitutions),
-  route(500, 'accept', 'the media server', without),
-  route(500, 'accept', 'an agent', withSubstitutions),
   route(0, 'accept', 'an agent', without),
 ];
 
-for (const scenario of [...conferences.map(conference), ...routes.map(routed)]) {
+const largeRoutes: readonly RoutedVariant[] = [
+  route(3000, inEveryWay, 'the media server', withSubstitutions),
+  route(3000, inEveryWay, 'the media server', without),
+  route(500, 'accept', 'the media server', withSubstitutions),
+  route(500, 'accept', 'the media server', without),
+  route(500, 'accept', 'an agent', withSubstitutions),
+  route(0, 'accept', 'the media server', withSubstitutions),
+  route(500, 'accept or reject', 'an agent', withSubstitutions),
+  route(500, inEveryWay, 'an agent', withSubstitutions),
+];
+
+const quick = [...conferences.map(conference), ...routes.map(routed)];
+const others = [...large.map(conference), ...largeRoutes.map(routed)];
+
+for (const scenario of isLong ? [...quick, ...others] : quick) {
   test.serial(`what the server promises holds in every order: ${scenario().name}`, async (t) => {
-    t.timeout(120_000);
     const { verdict, runs, cutOff, failures } = await explore(scenario, { synchronous: true });
     t.log(`${runs} runs, ${cutOff} cut off`);
     t.is(verdict, 'proved', JSON.stringify(failures.map(({ finding }) => finding)));
@@ -82,7 +96,6 @@ const comesTo: Readonly<Record<string, readonly [() => Scenario, ...(readonly Pr
 
 for (const [what, [scenario, ...properties]] of Object.entries(comesTo)) {
   test.serial(`what it can come to is reached: ${what}`, async (t) => {
-    t.timeout(120_000);
     const { verdict, goals } = await explore(() => ({ ...scenario(), properties }), { synchronous: true });
     t.deepEqual(
       goals.filter(({ reached }) => !reached),

@@ -15,6 +15,7 @@ import {
   type SearchShard,
 } from 'routeproof';
 import { generated } from './explore-generated.ts';
+import { cases } from './sizes.ts';
 
 const synchronous = true;
 
@@ -75,9 +76,11 @@ const firstIs = ({ messages: [first] }: { readonly messages: readonly { readonly
 
 const inBrief = ({ verdict, runs, goals }: Explored) => ({ verdict, runs, goals });
 
-test('in 150 generated scenarios the parts of a search find what the whole search finds, in as many runs', async (t) => {
+const scenarios = cases({ short: 40, long: 1000 });
+
+test(`in ${scenarios} generated scenarios the parts of a search find what the whole search finds, in as many runs`, async (t) => {
   let [compared, divided] = [0, 0];
-  for (let seed = 0; compared < 150; seed++) {
+  for (let seed = 0; compared < scenarios; seed++) {
     const { scenario } = generated(seed);
     const whole = await explore(scenario, { synchronous, runs: 400 });
     if (whole.bounds.includes('runs')) continue;
@@ -94,12 +97,14 @@ test('in 150 generated scenarios the parts of a search find what the whole searc
     if (whole.verdict !== 'violated') t.deepEqual(inBrief(parts), inBrief(whole), `seed ${seed}`);
     t.deepEqual(await fleetOf(scenario, {}, 3), parts, `seed ${seed}`);
   }
-  t.true(divided > 100, `${divided} were divided`);
+  t.true(divided > scenarios / 2, `${divided} were divided`);
 });
 
-test('in 30 generated scenarios each actor sees in the parts all that it sees when every order is played', async (t) => {
+const fewer = cases({ short: 8, long: 200 });
+
+test(`in ${fewer} generated scenarios each actor sees in the parts all that it sees when every order is played`, async (t) => {
   let compared = 0;
-  for (let seed = 1000; compared < 30; seed++) {
+  for (let seed = 1000; compared < fewer; seed++) {
     const { scenario, views } = generated(seed);
     const seen = async (options: ExploreOptions, how: InParts) => {
       const all = new Set<string>();

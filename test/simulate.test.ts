@@ -22,6 +22,7 @@ import {
 } from 'routeproof';
 import { map, switchMap } from 'rxjs';
 import { dayOfTraffic, toAnybody } from './simulate-day.ts';
+import { isLong } from './sizes.ts';
 
 const options = { replications: 6, synchronous: true, warmUp: minutes(30) };
 
@@ -131,7 +132,9 @@ const slower = (pause: number) =>
       ),
   });
 
-test('common random numbers tell a small difference apart with a tenth of the replications', async (t) => {
+const [part, fraction] = isLong ? [10, 'tenth'] : [4, 'quarter'];
+
+test(`common random numbers tell a small difference apart with a ${fraction} of the replications`, async (t) => {
   const pause = seconds(1);
   const few = { ...options, replications: 10 };
   const first = { name: 'at once', part: await simulatePart(() => dayOfTraffic(), few) };
@@ -142,7 +145,7 @@ test('common random numbers tell a small difference apart with a tenth of the re
   t.true(paired.difference.low! < 1.1 && paired.difference.high! > 0.5);
   t.regex(comparison!.sentence, /^slower is worse than at once: .*mean wait/);
 
-  const many = { ...options, replications: 100 };
+  const many = { ...options, replications: few.replications * part };
   const waits = async (seed: number, strategy = toAnybody) =>
     (await simulatePart(() => dayOfTraffic({ strategy }), { ...many, seed })).runs.map(
       ({ measures }) => measures['meanWait']!,
