@@ -47,7 +47,17 @@ export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
 export { definePlugin } from './contract/plugin.ts';
-export type { ActorKit, Kit, Plugin, ServerRoom, Sight, Substitute, SubstitutionContext } from './contract/plugin.ts';
+export { thrownInTeardown } from './kernel/thrown-in-teardown.ts';
+export type {
+  ActorKit,
+  Kit,
+  Plugin,
+  ServerRoom,
+  Sight,
+  Substitute,
+  SubstitutionContext,
+  Told,
+} from './contract/plugin.ts';
 export { findingKinds, found, type FindingKind } from './contract/found.ts';
 export { followScript } from './contract/follow-script.ts';
 export { Token } from './bench/wiring.ts';

@@ -134,6 +134,6 @@ export class ComposedBench implements Bench {
     } finally {
       if (turns === undefined) atRest();
     }
-    if (turns !== undefined) return hearRejections(findings, turns).then(then).finally(atRest);
+    if (turns !== undefined) return hearRejections(turns).then(then).finally(atRest);
   }
 }

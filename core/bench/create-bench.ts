@@ -7,6 +7,7 @@ import { authorCode } from '../kernel/author-code.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
+import { hearStopped } from '../kernel/hear-stopped.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { RepeatedLines } from '../kernel/repeated-lines.ts';
 import { limitsWith } from '../kernel/limits.ts';
@@ -29,6 +30,7 @@ export type { Bench, BenchOptions };
 /** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
 export function createBench(given: Scenario | (() => Scenario), asked: BenchOptions = {}): ComposedBench {
   installGuard();
+  hearStopped();
   const options = heard(asked);
   options.onTurn?.('judge');
   if (options.isChecked !== true) playedHere(given);

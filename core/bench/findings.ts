@@ -1,13 +1,17 @@
 import type { Trace } from '../bus/trace.ts';
 import type { Finding, Reported } from '../contract/finding.ts';
+import { InteractionGone } from '../contract/interaction-gone.ts';
+import type { Told } from '../contract/plugin.ts';
 import { found } from '../contract/found.ts';
 import { authorLine } from '../kernel/author-line.ts';
-import type { BenchContext } from '../kernel/bench-context.ts';
+import { onBench, type BenchContext } from '../kernel/bench-context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { RepeatedLines } from '../kernel/repeated-lines.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import { thrownInTeardown } from '../kernel/thrown-in-teardown.ts';
 import type { Note } from '../report/note.ts';
+import { AuthoredCode } from './authored-code.ts';
 import { FoundCause } from './found-cause.ts';
 
 /** Where findings are made: a clock that says when and in whose step, the trace, and where to look when nothing says the line. */
@@ -27,6 +31,8 @@ export class Findings implements BenchContext {
   #place: FindingsPlace | undefined;
   readonly #onWait: (() => void)[] = [];
   #waits = false;
+  /** Who is told what the code leaves behind that runs now. */
+  #told: Told | undefined;
   #keepsLines = true;
   readonly #lines: RepeatedLines | undefined;
 
@@ -113,12 +119,40 @@ export class Findings implements BenchContext {
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
   unhandled(error: unknown): void {
+    if (error instanceof InteractionGone) return;
     this.threw(error, this.#actor());
+  }
+
+  unheard(error: unknown): void {
+    if (error instanceof InteractionGone) return;
+    if (this.#told !== undefined) return this.#told.unheard(error);
+    const who = this.#actor() ?? 'Something on the bench';
+    const thrown = thrownInTeardown(error);
+    const reported =
+      thrown === undefined ? found.errorUnheard(who, problemOf(error)) : found.teardownThrew(who, problemOf(thrown));
+    this.add({ ...reported, where: authorLine(thrown ?? error) ?? this.#line() });
+  }
+
+  rejected(reason: unknown): void {
+    const who = this.#actor() ?? 'Something on the bench';
+    this.add({ ...found.unawaitedRejection(who, problemOf(reason)), where: authorLine(reason) ?? this.#line() });
+  }
+
+  /** Runs code of an author's; what it leaves to reject, or to fail unheard, is told to whoever runs it. */
+  authored<R>(work: () => R, told: Told, awaits: boolean): R {
+    const before = this.#told;
+    this.#told = told;
+    try {
+      return awaits ? onBench(new AuthoredCode(this, told), work) : work();
+    } finally {
+      this.#told = before;
+    }
   }
 
   /** Code of an actor threw in a step; `where` is its line if the error has none. */
   threw(error: unknown, actor: string | undefined, where?: string): void {
     const problem = error instanceof Error ? error.message : String(error);
+    if (thrownInTeardown(error) !== undefined) return this.unheard(error);
     const line = authorLine(error) ?? where ?? this.#line();
     if (this.#causes.some((cause) => cause.isOffence && cause.finding.sentence === problem)) return;
     if (error instanceof BenchError)
@@ -138,6 +172,9 @@ export class Findings implements BenchContext {
     return this.#place?.line();
   }
 }
+
+const problemOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 
 /** `RP_REAL_TIME` as a word to grep for: `real-time`. */
 export const kindOf = ({ code }: BenchError): string => code.slice(3).toLowerCase().replaceAll('_', '-');

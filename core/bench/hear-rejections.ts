@@ -1,23 +1,28 @@
 import { InteractionGone } from '../contract/interaction-gone.ts';
-import type { BenchContext } from '../kernel/bench-context.ts';
+import { currentBench } from '../kernel/bench-context.ts';
 
-/** Benches that wait for code that awaits. */
-const waiting = new Set<BenchContext>();
+/** How many benches wait for code that awaits. */
+let waiting = 0;
 
-/** Node does not say on which bench a promise was made, so each that waits hears of it. */
+/** A promise rejects on the bench on which it was made; Node asks in the context of the promise. */
 const hear = (reason: unknown): void => {
-  if (reason instanceof InteractionGone) return;
-  for (const bench of waiting) bench.unhandled(reason);
+  if (isGone(reason)) return;
+  const bench = currentBench();
+  if (bench?.rejected !== undefined) bench.rejected(reason);
+  else if (bench !== undefined) bench.unhandled(reason);
+  // It is of no bench: without this listener Node would have ended the process with it.
+  else if (process.listenerCount('unhandledRejection') === 1) throw reason;
 };
 
 /** While a bench waits, a promise that nobody awaits and that rejects is a finding, unless it only says that an interaction is gone. */
-export async function hearRejections(bench: BenchContext, turns: Promise<void>): Promise<void> {
-  if (waiting.size === 0) process.on('unhandledRejection', hear);
-  waiting.add(bench);
+export async function hearRejections(turns: Promise<void>): Promise<void> {
+  if (waiting++ === 0) process.on('unhandledRejection', hear);
   try {
     await turns;
   } finally {
-    waiting.delete(bench);
-    if (waiting.size === 0) process.off('unhandledRejection', hear);
+    if (--waiting === 0) process.off('unhandledRejection', hear);
   }
 }
+
+const isGone = (reason: unknown): boolean =>
+  reason instanceof InteractionGone || (reason instanceof AggregateError && reason.errors.every(isGone));

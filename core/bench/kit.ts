@@ -97,6 +97,7 @@ export class Kits {
       choices,
       finding: (finding) => findings.add(finding),
       atStepEnd: (work) => clock.atStepEnd(work),
+      authored: (work, told) => findings.authored(work, told, own.needsTurn),
       atRunEnd: (look) => void endings.push(look),
       unheeded: () => followerIn(choices)?.unheeded(),
       reads: (place) => followerIn(choices)?.reads(place),

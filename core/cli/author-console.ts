@@ -1,6 +1,5 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { Findings } from '../bench/findings.ts';
 import { currentBench } from '../kernel/bench-context.ts';
 import { visibleLines } from '../kernel/visible.ts';
 import { stopAt } from './stop-at.ts';
@@ -37,7 +36,7 @@ export function keepStandardOutput(tell: (text: string) => void = take): void {
 
 function take(text: string): void {
   const bench = currentBench();
-  if (bench instanceof Findings) bench.note(text.replace(/\n$/, ''));
+  if (bench?.note !== undefined) bench.note(text.replace(/\n$/, ''));
   else if (!quiet && !stopAt.isAhead) process.stderr.write(visibleLines(text));
 }
 

@@ -136,6 +136,62 @@ const defined = defineFindings({
       `Strategy '${strategy}' decided ${decision} for interaction '${interaction}' after a decision that ends the routing, so it was not sent. Decide once on each path; only after a refusal, decide again.`,
     ['vip', 'i1', "placeInQueue('Back office')"],
   ],
+  unawaitedRejection: [
+    'unawaited-rejection',
+    'failure',
+    'A promise failed that nobody awaited.',
+    (who: string, problem: string) =>
+      `${who} left a promise that nobody awaited, and it failed: ${problem}. Await it, or catch in it what may fail.`,
+    ["Strategy 'vip'", 'levelOf is not a function'],
+  ],
+  teardownThrew: [
+    'teardown-threw',
+    'failure',
+    'Code threw that runs when a subscription ends: in `finalize`, or in the teardown of an Observable.',
+    (who: string, problem: string) =>
+      `${who} threw in a teardown, where nobody can catch it: ${problem}. Correct that line, or catch it there.`,
+    ["Strategy 'vip'", 'log is not a function'],
+  ],
+  errorUnheard: [
+    'error-unheard',
+    'warning',
+    'An Observable failed to which nobody listened any more.',
+    (who: string, problem: string) =>
+      `${who} had something fail to which nobody listened any more: ${problem}. Catch it there, or wait for it.`,
+    ["Strategy 'vip'", 'the price list is empty'],
+  ],
+  callNotSent: [
+    'call-not-sent',
+    'failure',
+    'A strategy called a service when its decision had been carried out, or its interaction was gone: too late to be sent.',
+    (strategy: string, interaction: string, call: string, isLost: boolean) =>
+      `Strategy '${strategy}' called ${call} for interaction '${interaction}' after ${isLost ? 'it had been taken away' : 'the server had carried its decision out'}, so it was not sent. Call before you decide, and wait for the answer.`,
+    ['vip', 'i1', 'Log.write', false],
+  ],
+  callNeverBegun: [
+    'call-never-begun',
+    'warning',
+    'A strategy asked its desk for a call of a service, and neither awaited it nor subscribed to it.',
+    (strategy: string, interaction: string, call: string) =>
+      `Strategy '${strategy}' made ${call} for interaction '${interaction}' ready, and neither awaited it nor subscribed to it, so it was not sent. Await \`desk.invoke(…)\`, or put it into the path.`,
+    ['vip', 'i1', 'Log.write'],
+  ],
+  callFailedUnheard: [
+    'call-failed-unheard',
+    'failure',
+    'A call of a service was refused or failed when its strategy had decided already.',
+    (strategy: string, interaction: string, call: string, problem: string) =>
+      `Strategy '${strategy}' decided about interaction '${interaction}' before ${call} was answered, and that failed: ${problem}. Wait for the answer before you decide.`,
+    ['vip', 'i1', 'Log.write', 'wrong-state (The state of the interaction does not allow this)'],
+  ],
+  answerUnheard: [
+    'answer-unheard',
+    'warning',
+    'A call of a service was not answered yet when its strategy had decided.',
+    (strategy: string, interaction: string, call: string) =>
+      `Strategy '${strategy}' decided about interaction '${interaction}' before ${call} was answered: nobody hears the answer, nor that it failed. Wait for the answer before you decide.`,
+    ['vip', 'i1', 'Log.write'],
+  ],
   noStrategy: [
     'no-strategy',
     'failure',

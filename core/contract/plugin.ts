@@ -18,6 +18,14 @@ import type { OfferedInteraction, ScriptLine } from './script.ts';
 import type { Strategy } from './strategy.ts';
 import type { TrafficStream } from './traffic.ts';
 
+/** Who is told what an author's code leaves behind, where nobody can catch it. */
+export interface Told {
+  /** A promise was rejected that nobody awaits. */
+  readonly rejected: (reason: unknown) => void;
+  /** A teardown threw, or an Observable failed to which nobody listens any more. */
+  readonly unheard: (error: unknown) => void;
+}
+
 /** What one actor is given. It knows only what comes over its links. */
 export interface ActorKit {
   /** Opens a link to the Interaction Server, or to another server by its name. `name` is who stands in the trace. */
@@ -34,6 +42,8 @@ export interface ActorKit {
   readonly finding: (finding: Reported) => void;
   /** Does something at the end of the step in hand, when all that it awaits has settled. */
   readonly atStepEnd: (work: () => void) => void;
+  /** Runs code that is another author's: what it leaves behind, also after an `await`, is told, and not reported as the actor's own. */
+  readonly authored: <R>(work: () => R, told: Told) => R;
   /** Does something when the run has ended: looks for what is still open. Nothing can be sent any more. */
   readonly atRunEnd: (look: () => void) => void;
   /**

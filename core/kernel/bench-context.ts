@@ -12,6 +12,12 @@ export interface BenchContext {
   unhandled(error: unknown): void;
   /** Code that may await begins to run: time must not move until its awaits have settled. */
   waits?(): void;
+  /** An observable failed that nobody listens to any more, or its teardown did. */
+  unheard?(error: unknown): void;
+  /** A promise was rejected that nobody awaits. */
+  rejected?(reason: unknown): void;
+  /** Code wrote something to the console. */
+  note?(text: string): void;
   /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */
   readonly where?: string;
   /** Whether what is forbidden on a bench is allowed here. Default: no. */

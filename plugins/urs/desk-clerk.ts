@@ -1,8 +1,6 @@
 import { Observable, Subject, type Subscriber, type TeardownLogic } from 'rxjs';
 import {
-  definedAt,
   errors,
-  found,
   InteractionGone,
   type Desk,
   type KeyValues,
@@ -13,14 +11,17 @@ import {
   type WideningOptions,
 } from 'routeproof';
 import { firstOf } from './first-of.ts';
-import { invocation } from './invocations.ts';
+import { AuthoredSubscriber } from './authored-subscriber.ts';
+import type { Faults } from './faults.ts';
+import { Calls } from './calls.ts';
+import type { Call } from './invocation.ts';
 import type { Office } from './office.ts';
 import { QueueStays } from './queue-stays.ts';
 import type { Reservation } from './reservation.ts';
-import { lineHere, type Asking } from './target-doubts.ts';
+import type { Asking } from './target-doubts.ts';
 import { TargetWait } from './target-wait.ts';
 import { DeskWait } from './wait.ts';
-import type { Asked } from './waiting-lines.ts';
+import { waitingAt } from './waiting-at.ts';
 
 /** Whom a desk serves. */
 export interface Served {
@@ -30,6 +31,8 @@ export interface Served {
   readonly attempt: number;
   /** Its name in the T-Library, if URS was told one. */
   readonly connId: string | undefined;
+  /** Reports what the strategy does wrong. */
+  readonly faults: Faults;
   /** Whether a decision that ends the attempt waits for the server's answer. */
   readonly isDeciding: () => boolean;
 }
@@ -47,12 +50,16 @@ export class DeskClerk {
   readonly #stays: QueueStays;
   #reservations: Reservation[] = [];
   #state: 'open' | 'lost' | 'closed' = 'open';
+  readonly #calls: Calls;
+  /** Whether it is the desk that ends waits. */
+  #isLettingGo = false;
 
   constructor(served: Served, office: Office) {
     this.#served = served;
     this.#office = office;
-    const { asking, connId, attempt, isDeciding } = served;
+    const { asking, connId, attempt, faults, isDeciding } = served;
     const { interaction } = asking;
+    this.#calls = new Calls(office, { interaction, attempt, faults });
     const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
     this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, office);
     this.desk = {
@@ -62,9 +69,8 @@ export class DeskClerk {
       after: (delay) => this.#after(delay),
       at: (time) => this.#at(time),
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
-      waiting: (place) => this.#waiting(place),
-      invoke: (service, method, params: KeyValues = {}) =>
-        this.#wait(invocation(office.outbox, { interaction, attempt }, { service, method, params })),
+      waiting: (place) => waitingAt(office, asking, place),
+      invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
       clock: office.kit.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
     };
@@ -84,26 +90,30 @@ export class DeskClerk {
   tell(refusal: Refusal): boolean {
     const heard = this.#refused?.observed ?? false;
     this.#stays.review();
-    this.#refused?.next(refusal);
+    this.#served.faults.heed(() => this.#refused?.next(refusal));
     return heard;
   }
 
   /** The path has ended: nothing that it still waits for, or holds without having used it, is of any use. */
   pathEnded(): void {
-    for (const wait of this.#waits) wait.unsubscribe();
+    this.#endWaits((wait) => wait.unsubscribe());
     for (const reservation of this.#reservations) reservation.giveBack();
   }
 
-  /** The server has taken the decision: what the strategy still waits for never comes. */
-  close(): void {
+  /** The server has taken the decision: what the strategy still waits for never comes, and its path is ended. */
+  close(endPath: () => void): void {
     this.#state = 'closed';
+    this.#isLettingGo = true;
+    endPath();
     this.#stays.endAll('EventDiverted');
     this.#letGo((wait) => wait.unsubscribe());
+    this.#calls.end();
   }
 
-  /** The interaction was taken away: open waits fail with InteractionGone, and so does each later one. */
-  lose(): void {
+  /** The interaction was taken away: the path is ended, open waits fail with InteractionGone, and so does each later one. */
+  lose(endPath: () => void): void {
     this.#state = 'lost';
+    endPath();
     this.#stays.endAll('EventAbandoned');
     this.#letGo((wait) => wait.error(new InteractionGone(this.#served.asking.interaction)));
   }
@@ -111,8 +121,23 @@ export class DeskClerk {
   #letGo(end: (wait: Subscriber<never>) => void): void {
     const reservations = this.#reservations;
     this.#reservations = [];
-    for (const wait of this.#waits) end(wait);
+    this.#endWaits(end);
     for (const reservation of reservations) reservation.end();
+  }
+
+  #endWaits(end: (wait: Subscriber<never>) => void): void {
+    this.#isLettingGo = this.#state !== 'lost';
+    for (const wait of this.#waits) this.#served.faults.heed(() => end(wait));
+    this.#isLettingGo = false;
+  }
+
+  #invoke(asked: Call): DeskWait<KeyValues> {
+    const call = this.#calls.make(asked);
+    if (this.#state !== 'open') this.#calls.end();
+    return this.#wait<KeyValues>(
+      (subscriber) => call.begin(subscriber, () => this.#isLettingGo),
+      (isLost) => call.tooLate(isLost),
+    );
   }
 
   #target(expressions: string | readonly string[], options?: WideningOptions) {
@@ -128,7 +153,7 @@ export class DeskClerk {
 
   #after(delay: Milliseconds) {
     if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', delay);
-    this.#tellOfNever('`desk.after`', delay);
+    if (delay === Infinity) this.#served.faults.waitForEver('`desk.after`');
     const { clock } = this.#office.kit;
     return this.#wait<void>((subscriber) =>
       clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.asking.interaction }),
@@ -137,39 +162,23 @@ export class DeskClerk {
 
   #at(time: Milliseconds) {
     if (typeof time !== 'number' || Number.isNaN(time)) throw errors.badWait('`desk.at`', time);
-    this.#tellOfNever('`desk.at`', time);
+    if (time === Infinity) this.#served.faults.waitForEver('`desk.at`');
     const { clock } = this.#office.kit;
     return this.#wait<void>((subscriber) =>
       clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at', of: this.#served.asking.interaction }),
     );
   }
 
-  /** What never comes may be meant, as may be a time of opening that a calendar does not have. */
-  #tellOfNever(call: string, time: Milliseconds): void {
-    if (time !== Infinity) return;
-    const { strategy, interaction } = this.#served.asking;
-    const where = lineHere() ?? definedAt(strategy);
-    this.#office.kit.finding({ ...found.waitForEver(strategy.name, call), interaction, where });
-  }
-
-  #waiting(place: string): number {
-    const { lines, virtualQueues, inHand } = this.#office;
-    if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) return virtualQueues.waitingIn(place) || inHand.of(place);
-    const { targets } = this.#office.targets.read(place, undefined);
-    this.#office.doubts.look(targets, this.#served.asking);
-    const [{ target }] = targets as readonly [Asked];
-    return target.kind === 'queue' ? inHand.of(target.object) : lines.waitingFor(target);
-  }
-
-  #wait<T>(begin: (subscriber: Subscriber<T>) => TeardownLogic): DeskWait<T> {
+  #wait<T>(begin: (subscriber: Subscriber<T>) => TeardownLogic, tooLate?: (isLost: boolean) => void): DeskWait<T> {
     return new DeskWait<T>((subscriber) => {
+      if (this.#state !== 'open') tooLate?.(this.#state === 'lost');
       if (this.#state === 'lost') return subscriber.error(new InteractionGone(this.#served.asking.interaction));
       if (this.#state === 'closed') return;
       this.#waits = [...this.#waits, subscriber];
       subscriber.add(() => {
         this.#waits = this.#waits.filter((each) => each !== subscriber);
       });
-      return begin(subscriber);
+      return begin(new AuthoredSubscriber(subscriber, this.#served.faults));
     });
   }
 

@@ -7,22 +7,34 @@ import {
   type Decision,
   type Reported,
   type Strategy,
+  type Told,
+  thrownInTeardown,
 } from 'routeproof';
+import { isGone } from './is-gone.ts';
+import { lineHere } from './target-doubts.ts';
 import type { Refused } from './outbox.ts';
 
+/** A call of a service, and the author's line that asked the desk for it. */
+export interface NamedCall {
+  /** `Log.write`. */
+  readonly name: string;
+  readonly where: string | undefined;
+}
+
 /** Reports each thing that a strategy does wrong about one interaction, on the line where it does it. */
-export class Faults {
-  readonly #kit: Pick<ActorKit, 'finding'>;
+export class Faults implements Told {
+  readonly #kit: Pick<ActorKit, 'authored' | 'finding'>;
   readonly #strategy: Strategy;
   readonly #interaction: string;
 
-  constructor(kit: Pick<ActorKit, 'finding'>, strategy: Strategy, interaction: string) {
+  constructor(kit: Pick<ActorKit, 'authored' | 'finding'>, strategy: Strategy, interaction: string) {
     this.#kit = kit;
     this.#strategy = strategy;
     this.#interaction = interaction;
   }
 
   threw(error: unknown): void {
+    if (thrownInTeardown(error) !== undefined) return this.unheard(error);
     const problem = problemOf(error);
     this.#report(found.strategyThrew(this.#name, this.#interaction, problem), authorLine(error));
   }
@@ -61,9 +73,53 @@ export class Faults {
     this.#report(found.decidedTwice(this.#name, this.#interaction, said(decision)), decidedAt(decision));
   }
 
+  /** Runs code of the strategy; only a teardown throws here, for what else fails is told to whoever listens. */
+  heed(work: () => void): void {
+    try {
+      this.#kit.authored(work, this);
+    } catch (error) {
+      this.unheard(error);
+    }
+  }
+
+  rejected(reason: unknown): void {
+    if (!isGone(reason)) this.#report(found.unawaitedRejection(this.#who, problemOf(reason)), authorLine(reason));
+  }
+
+  unheard(error: unknown): void {
+    if (isGone(error)) return;
+    const thrown = thrownInTeardown(error);
+    if (thrown === undefined) this.#report(found.errorUnheard(this.#who, problemOf(error)), authorLine(error));
+    else this.#report(found.teardownThrew(this.#who, problemOf(thrown)), authorLine(thrown));
+  }
+
+  waitForEver(call: string): void {
+    this.#report(found.waitForEver(this.#name, call), lineHere());
+  }
+
+  callNotSent({ name, where }: NamedCall, isLost: boolean): void {
+    this.#report(found.callNotSent(this.#name, this.#interaction, name, isLost), where);
+  }
+
+  callNeverBegun({ name, where }: NamedCall): void {
+    this.#report(found.callNeverBegun(this.#name, this.#interaction, name), where);
+  }
+
+  callFailedUnheard({ name, where }: NamedCall, problem: string): void {
+    this.#report(found.callFailedUnheard(this.#name, this.#interaction, name, problem), where);
+  }
+
+  answerUnheard({ name, where }: NamedCall): void {
+    this.#report(found.answerUnheard(this.#name, this.#interaction, name), where);
+  }
+
   /** Without a line it is the one on which the strategy is defined. */
   #report(reported: Reported, where = definedAt(this.#strategy)): void {
     this.#kit.finding({ ...reported, interaction: this.#interaction, where });
+  }
+
+  get #who(): string {
+    return `Strategy '${this.#name}'`;
   }
 
   get #name(): string {

@@ -9,7 +9,7 @@ import type { WaitingLines } from './waiting-lines.ts';
 
 /** What all routing attempts of one URS share. */
 export interface Office {
-  readonly kit: Pick<ActorKit, 'clock' | 'finding' | 'atStepEnd'>;
+  readonly kit: Pick<ActorKit, 'authored' | 'clock' | 'finding' | 'atStepEnd'>;
   readonly targets: TargetReader;
   readonly doubts: TargetDoubts;
   readonly board: AgentBoard;

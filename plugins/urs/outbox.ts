@@ -16,6 +16,8 @@ export interface Letter {
   readonly message: Message;
   /** Left out where nothing is answered. */
   readonly onAnswer?: (answer: Answer, said: Crossing) => void;
+  /** Is called when the run has ended without an answer. */
+  readonly onNoAnswer?: () => void;
 }
 
 /** Sends what was decided in a step at the end of the step, by routing attempt, and brings back the answers. */
@@ -41,6 +43,11 @@ export class Outbox {
     if (letter === undefined) return;
     this.#unanswered.delete(message.ref!);
     letter.onAnswer?.(answerOf(message), message);
+  }
+
+  /** The run has ended. */
+  runEnded(): void {
+    for (const letter of this.#unanswered.values()) letter.onNoAnswer?.();
   }
 
   /** The link is gone: nothing more is sent or answered. */

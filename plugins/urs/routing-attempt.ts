@@ -41,7 +41,7 @@ export class RoutingAttempt {
     this.#faults = new Faults(office.kit, strategy, id);
     const isDeciding = () => this.#ending !== undefined;
     const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
-    this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding }, office);
+    this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding, faults: this.#faults }, office);
   }
 
   get isOver(): boolean {
@@ -50,6 +50,10 @@ export class RoutingAttempt {
 
   /** Runs the strategy up to its first wait. */
   start(): void {
+    this.#faults.heed(() => this.#begin());
+  }
+
+  #begin(): void {
     let given: unknown;
     try {
       given = this.#strategy.route(this.interaction, this.#clerk.desk);
@@ -68,9 +72,10 @@ export class RoutingAttempt {
   lose(): void {
     if (this.isOver) return;
     this.#state = 'lost';
-    this.#unsubscribe();
-    if (this.#ending !== undefined) this.#office.board.takeBack(this.interaction.id);
-    this.#clerk.lose();
+    this.#clerk.lose(() => {
+      this.#unsubscribe();
+      if (this.#ending !== undefined) this.#office.board.takeBack(this.interaction.id);
+    });
   }
 
   #take(value: unknown): void {
@@ -125,8 +130,7 @@ export class RoutingAttempt {
     this.#state = 'done';
     const { board, kit } = this.#office;
     if (decision.do === 'routeTo') board.delivered(this.interaction.id, kit.clock.now());
-    this.#unsubscribe();
-    this.#clerk.close();
+    this.#clerk.close(() => this.#unsubscribe());
     this.#onDone();
   }
 
@@ -167,12 +171,12 @@ export class RoutingAttempt {
 
   /** What goes on by itself is still listened to, because what it decides now would be a fault. */
   #unsubscribe(): void {
-    if (!this.#goesOnByItself) this.#path?.unsubscribe();
+    if (!this.#goesOnByItself) this.#faults.heed(() => this.#path?.unsubscribe());
   }
 
   #tooLate(report: () => void): void {
     report();
-    this.#path?.unsubscribe();
+    this.#faults.heed(() => this.#path?.unsubscribe());
   }
 
   #send(message: Message, onAnswer: (answer: Answer) => void): void {

@@ -73,9 +73,8 @@ export const urs = (options: UrsOptions = {}): Plugin => {
         return { board, outbox, attempts };
       };
       let memory = begin();
-      actor.onRestart(() => {
-        memory = begin();
-      });
+      actor.onRestart(() => void (memory = begin()));
+      actor.atRunEnd(() => memory.outbox.runEnded());
       agents.messages.subscribe((message) => {
         if (message.type === 'EventInfo') memory.board.learn(message.body);
       });

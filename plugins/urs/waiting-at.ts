@@ -1,0 +1,16 @@
+import type { Office } from './office.ts';
+import type { Asking } from './target-doubts.ts';
+import type { Asked } from './waiting-lines.ts';
+
+/** How many wait at a place: for a target, in a virtual queue, or for a decision of the strategy of a queue. */
+export function waitingAt(
+  { lines, virtualQueues, inHand, targets, doubts }: Office,
+  asking: Asking,
+  place: string,
+): number {
+  if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) return virtualQueues.waitingIn(place) || inHand.of(place);
+  const read = targets.read(place, undefined);
+  doubts.look(read.targets, asking);
+  const [{ target }] = read.targets as readonly [Asked];
+  return target.kind === 'queue' ? inHand.of(target.object) : lines.waitingFor(target);
+}
