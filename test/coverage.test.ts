@@ -26,6 +26,7 @@ import race from '../examples/11-a-race/scenario.ts';
 import stopOnCondition from '../examples/02-stop-on-condition/scenario.ts';
 import { generated } from './explore-generated.ts';
 import { raceNames, twins } from './planted-races/twins.ts';
+import { cases } from './sizes.ts';
 
 const X = '0000RPCOVERAGE01';
 
@@ -238,20 +239,19 @@ test('the example of a race: four pairs, each in both orders, and none of what h
 });
 
 test('a search that was finished has seen every pair in both orders', async (t) => {
-  t.timeout(120_000);
+  const seeds = cases({ short: 80, long: 3000 });
   let pairs = 0;
-  for (let seed = 0; seed < 400; seed++) {
+  for (let seed = 0; seed < seeds; seed++) {
     const explored = await explore(generated(seed).scenario, { synchronous: true, runs: 300, coverage: true });
     if (explored.bounds.includes('runs')) continue;
     pairs += explored.coverage!.pairs.length;
     t.deepEqual(inOneOrder(explored.coverage!), [], `seed ${seed}`);
   }
-  t.true(pairs > 300, `${pairs} pairs`);
+  t.true(pairs > seeds / 2, `${pairs} pairs`);
 });
 
 test('so has a search through each planted race and its mended twin', async (t) => {
-  t.timeout(120_000);
-  for (const name of await raceNames()) {
+  for (const name of (await raceNames()).slice(0, cases({ short: 3, long: Infinity }))) {
     const { planted, mended } = await twins(name);
     for (const scenario of [planted, mended]) {
       const { coverage, left } = await explore(scenario, { coverage: true, runs: 3000 });
@@ -262,9 +262,9 @@ test('so has a search through each planted race and its mended twin', async (t) 
 });
 
 test('shards of a search, written as text and merged, have counted what the whole search counts', async (t) => {
-  t.timeout(120_000);
+  const seeds = cases({ short: 20, long: 600 });
   let divided = 0;
-  for (let seed = 0; seed < 60; seed++) {
+  for (let seed = 0; seed < seeds; seed++) {
     const { scenario } = generated(seed);
     const options = { synchronous: true, coverage: true, runs: 300 };
     const shardOf = async (index: number, of: number): Promise<SearchShard> => {
@@ -279,7 +279,7 @@ test('shards of a search, written as text and merged, have counted what the whol
     t.deepEqual(inOneOrder(merged.coverage!), [], `seed ${seed}`);
     if (whole.runs > 1) divided++;
   }
-  t.true(divided > 10, `${divided} searches`);
+  t.true(divided > seeds / 6, `${divided} searches`);
 });
 
 test('a search that was not finished has not', async (t) => {
@@ -293,7 +293,7 @@ test('counting leaves a search as it is: its runs, its steps, its failures, its 
     t.deepEqual(counted, await explore(scenario));
     t.is(coverage!.runs, counted.runs);
   }
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < cases({ short: 12, long: 400 }); seed++) {
     const searched = (counting: boolean) =>
       explore(generated(seed).scenario, { synchronous: true, runs: 200, coverage: counting });
     const { coverage: _, ...counted } = await searched(true);
