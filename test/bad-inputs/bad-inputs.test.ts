@@ -16,6 +16,7 @@ import type { BadInput, Left } from './row.ts';
 import { scenarios } from './scenarios.ts';
 import { signals } from './signals.ts';
 import { strategies } from './strategies.ts';
+import { unheard } from './unheard.ts';
 
 const tables = {
   'code that does not come back': blocked,
@@ -29,6 +30,7 @@ const tables = {
   processes,
   signals,
   environment,
+  'what nobody hears': unheard,
 };
 const rows = Object.entries(tables).flatMap(([subject, table]) => table.map((row) => ({ subject, row })));
 

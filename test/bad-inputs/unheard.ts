@@ -1,0 +1,135 @@
+import { scenario, strategy, type BadInput } from './row.ts';
+
+const crowd = `  centre: { queues: [{ name: 'Inbound' }, { name: 'Done', strategy: null }, { name: 'Lost', strategy: null }] },
+  plugins: [...contactCentre(), mediaServer('m1'), mediaServer('m2')],
+  load: { interactions: [{ InteractionId: 'X1', by: 'm1' }, { InteractionId: 'X2', by: 'm2' }] },
+  properties: [eventually('nothing is lost', ({ store }) => store.waitingIn('Lost').length === 0)],
+`;
+
+/** What an author asked for, and what was not done, not heard, or not kept. */
+export const unheard: readonly BadInput[] = [
+  {
+    wrong: 'a line of the script that the server refuses',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(5, 'ann', send('RequestAccept', { TicketId: 7, InteractionId: 'X7' }))] },",
+        "import { at, send } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /The server refused RequestAccept, which the script has 'ann' send, with unknown-interaction/,
+    at: 'day.ts:5:21',
+  },
+  {
+    wrong: 'a line of the script whose event never comes, where warnings are strict',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [when('ann', 'EventRevoked', send('RequestAgentLogout'))] },",
+        "import { send, when } from 'routeproof';",
+      ),
+    },
+    args: ['run', 'day.ts', '--strict'],
+    exit: 1,
+    says: /A line of the script waits until 'ann' is told EventRevoked, and that did not come/,
+    at: 'day.ts:5:21',
+  },
+  {
+    wrong: 'a strategy that calls a service when it has decided already',
+    files: {
+      'vip.ts': strategy(
+        "route: async function* (_, desk) { try { yield stop(); } finally { await desk.invoke('Log', 'write'); } }",
+      ),
+    },
+    exit: 1,
+    says: /Log\.write/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a strategy that calls a service when its path has ended',
+    files: {
+      'vip.ts': strategy(
+        "route: (_, desk) => of(stop()).pipe(finalize(() => desk.invoke('Log', 'write').subscribe()))",
+        "import { finalize, of } from 'rxjs';",
+      ),
+    },
+    exit: 1,
+    says: /Log\.write/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a strategy that makes a call and does not await it',
+    files: { 'vip.ts': strategy("route: (_, desk) => { desk.invoke('Log', 'write'); return stop(); }") },
+    exit: 0,
+    says: /made Log\.write for interaction '\w+' ready, and neither awaited it nor subscribed to it/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a strategy that leaves a promise to fail, which nobody awaits',
+    files: {
+      'vip.ts': strategy(
+        "route: async (_, desk) => { void (async () => { await desk.after(10); throw new Error('no levels'); })(); await desk.after(1000); return stop(); }",
+      ),
+    },
+    exit: 1,
+    says: /Strategy 'vip' left a promise that nobody awaited, and it failed: no levels\./,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a strategy that throws when its path is ended',
+    files: {
+      'vip.ts': strategy(
+        "route: () => of(stop()).pipe(finalize(() => { throw new Error('no log'); }))",
+        "import { finalize, of } from 'rxjs';",
+      ),
+    },
+    exit: 1,
+    says: /Strategy 'vip' threw in a teardown, where nobody can catch it: no log\./,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a strategy that decides nothing',
+    files: { 'vip.ts': strategy('route: () => []') },
+    exit: 1,
+    says: /ended, and nothing was decided that ends the routing/,
+    at: 'vip.ts:2:16',
+  },
+  {
+    wrong: 'a strategy that decides twice',
+    files: { 'vip.ts': strategy("route: () => [stop(), placeInQueue('Later')]") },
+    exit: 1,
+    says: /decided placeInQueue\('Later'\) for interaction '\w+' after a decision that ends the routing/,
+    at: 'vip.ts:4:25',
+  },
+  {
+    wrong: 'a substitution that gives nothing',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'our-words', substitute: (() => undefined) as never })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /The substitution of plugin 'our-words' gave nothing for \w+, which is no message/,
+    at: 'day.ts:5:33',
+  },
+  {
+    wrong: 'a search whose strategy keeps outside of all functions what hides a violation',
+    files: {
+      'day.ts': `import { defineScenario, defineStrategy, eventually, placeInQueue } from 'routeproof';
+import { contactCentre, mediaServer } from 'routeproof/plugins';
+const places = new Map<string, string>();
+export default defineScenario(() => { const order: string[] = []; return {
+  name: 'day', strategy: defineStrategy({ name: 'vip', route: ({ id }) => {
+    order.push(id);
+    if (!places.has(id)) places.set(id, order.length === 1 && id === 'X2' ? 'Lost' : 'Done');
+    return placeInQueue(places.get(id)!);
+  } }),
+${crowd}}; });
+`,
+    },
+    args: ['explore', 'day.ts'],
+    exit: 1,
+    says: /The same choices gave another run.*something is kept from run to run, `places` \(day\.ts:3:7\) say/,
+    also: (t, { stdout }) => t.regex(stdout, /^⚠ kept-by-module .*day\.ts:3:7/m),
+  },
+];
