@@ -16,8 +16,9 @@ test('every option that is a number refuses what is none, and says what it takes
     for (const value of bad) if (!isFine(option, value)) refuses(t, command, option, value);
 });
 
-/** Half an hour of patience is a number; half an agent is none. */
-const isFine = ({ long }: Option, value: string): boolean => long === '--set' && value === '1.5';
+/** Half an hour of patience is a number, and so is half a second of a step; half an agent is none. */
+const isFine = ({ long }: Option, value: string): boolean =>
+  value === '1.5' && (long === '--set' || long === '--step-time');
 
 function refuses(t: ExecutionContext, command: string, option: Option, value: string): void {
   const given = option.long === '--set' ? `patience=${value}` : value;
