@@ -93,3 +93,63 @@ for (const [what, [outside, names]] of tested)
     t.regex(stdout, /Not always: not the other way round|followed by others/);
     if (names !== undefined) t.regex(stdout, names);
   });
+
+/** Two services that count with one counter, which is set back in each run: in one order only, the second of them counts first. */
+const shared = (name: string, [outside, inScenario, take]: readonly [string, string, string]): string => {
+  writeFileSync(
+    join(folder, name),
+    `import { defineScenario, defineStrategy, eventually, placeInQueue } from 'routeproof';
+import { answer, contactCentre, service } from 'routeproof/plugins';
+import { map } from 'rxjs';
+${outside}
+const strategy = defineStrategy({
+  name: 'asks one of two',
+  route: ({ id }, desk) =>
+    desk.invoke(id.endsWith('1') ? 'Left' : 'Right', 'take').pipe(map(({ got }) => placeInQueue(got === 'right 1' ? 'Odd' : 'Even'))),
+});
+export default defineScenario(() => {
+  ${inScenario}
+  const takeFor = (who: string) => () => answer({ got: who + ' ' + ${take} });
+  return {
+    name: 'two services count with one counter',
+    strategy,
+    centre: { queues: [{ name: 'Inbound' }, { name: 'Odd', strategy: null }, { name: 'Even', strategy: null }] },
+    plugins: [...contactCentre(), service('Left', { take: takeFor('left') }), service('Right', { take: takeFor('right') })],
+    load: { interactions: [{ InteractionId: '0000RPKEPT000001' }, { InteractionId: '0000RPKEPT000002', at: 100 }] },
+    properties: [eventually('nothing is odd', ({ store }) => store.waitingIn('Odd').length === 0)],
+  };
+});
+`,
+  );
+  return name;
+};
+
+const stockClass = 'class Stock { #n = 0; open() { this.#n = 0; } take() { return ++this.#n; } }';
+
+/** Where the counter is kept, and what the report says of it: the search alone cannot know that two actors share it. */
+const sharedBy: Readonly<Record<string, readonly [outside: string, inScenario: string, take: string, told: RegExp]>> = {
+  'a variable of the scenario': ['', 'let n = 0;', '++n', /`n` belongs to the whole scenario/],
+  'an instance that the scenario makes': [stockClass, 'const stock = new Stock();', 'stock.take()', /`stock` belongs to the whole/],
+  'an instance outside': [`${stockClass}\nconst stock = new Stock();`, 'stock.open();', 'stock.take()', /`stock` stands outside/],
+  'an object with methods': ['const stock = { n: 0, open() { this.n = 0; }, take() { return ++this.n; } };', 'stock.open();', 'stock.take()', /`stock` stands outside/],
+  'what a function has made': ['const make = () => { let n = 0; return { open: () => { n = 0; }, take: () => ++n }; };\nconst stock = make();', 'stock.open();', 'stock.take()', /`stock` stands outside/],
+  'a variable that a pattern assigns to': ['let n = 0;', '[n] = [0];', '([n] = [n + 1])[0]', /`n` stands outside/],
+  'an object that Object.assign changes': ['const stock = { n: 0 };', 'Object.assign(stock, { n: 0 });', 'Object.assign(stock, { n: stock.n + 1 }).n', /`stock` stands outside/],
+}; // prettier-ignore
+
+const sharedInShort = ['a variable of the scenario', 'an instance outside'];
+const sharedTested = Object.entries(sharedBy).filter(
+  ([what]) => cases({ short: sharedInShort.indexOf(what), long: 0 }) >= 0,
+);
+
+for (const [what, [outside, inScenario, take, told]] of sharedTested)
+  test(`${what} that two actors share is told by its line, as an order may be left out that chance finds`, async (t) => {
+    const file = shared(`shared-${what.replaceAll(/\W+/g, '-')}.ts`, [outside, inScenario, take]);
+    const explored = await session.run('explore', file, '--workers', '1');
+    t.deepEqual([explored.code, explored.stderr], [0, ''], explored.stdout);
+    t.regex(explored.stdout, told);
+    t.regex(explored.stdout, new RegExp(`${file.replaceAll('.', '[.]')}:\\d+:\\d+`));
+    if (what !== sharedInShort[0]) return;
+    const byChance = await session.run('explore', file, '--random', '100', '--shrink', '0');
+    t.is(byChance.code, 1, byChance.stdout);
+  });

@@ -21,6 +21,8 @@ export interface Node {
   readonly operator?: string;
   readonly directive?: string | null;
   readonly callee?: Node;
+  readonly arguments?: readonly Node[];
+  readonly declaration?: Node | null;
   readonly property?: Node;
 }
 
@@ -63,5 +65,10 @@ const nameOf = (imported: Node | undefined): readonly string[] => {
   return typeof name === 'string' ? [name] : [];
 };
 
-const isNode = (value: unknown): value is Node =>
+/** Whether a node is a function. */
+export const isFunction = ({ type }: Node): boolean =>
+  /^(Arrow)?Function(Expression|Declaration)?$|^ArrowFunctionExpression$/.test(type);
+
+/** Whether something is a node. */
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { readonly type?: unknown }).type === 'string';

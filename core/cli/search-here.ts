@@ -14,7 +14,7 @@ import { Seldom } from '../runs/seldom.ts';
 import { withWindow } from '../runs/with-window.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
-import { keptByModules } from './kept-by-modules.ts';
+import { keptByModules, keptByScenarios } from './kept-by-modules.ts';
 import { loadFile, type LoadedFile } from './load-file.ts';
 import { pictured } from './pictured.ts';
 import { playable, type Playable } from './playable.ts';
@@ -102,10 +102,11 @@ class SearchHere {
   }
 
   #search(): Promise<SearchShard> {
-    const warnings = keptByModules(this.#loaded.sources.files).map(({ name, where }) => ({
-      finding: { ...found.keptByModule(name), where, at: 0, count: 1 },
-      runs: 0,
-    }));
+    const { files } = this.#loaded.sources;
+    const warnings = [
+      ...keptByModules(files).map(({ name, where }) => ({ ...found.keptByModule(name), where })),
+      ...keptByScenarios(files).map(({ name, where }) => ({ ...found.keptByScenario(name), where })),
+    ].map((finding) => ({ finding: { ...finding, at: 0, count: 1 }, runs: 0 }));
     return exploreInParts(this.#played.scenario, this.#options, {
       ...{ shard: this.#task.asked.shard, atOnce: this.#workers, run: this.#pool.run },
       ...{ deadline: this.#deadline.ofSearch, samples: true, warnings },

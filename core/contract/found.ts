@@ -392,6 +392,14 @@ const defined = defineFindings({
       `\`${name}\` stands outside of all functions and is changed by them: it stays from run to run, and from one interaction to the next, so that a run may not be the same when it is played again. Make it within the function that uses it, or keep it in user data.`,
     ['seen'],
   ],
+  keptByScenario: [
+    'kept-by-scenario',
+    'warning',
+    'A variable of the function that makes a scenario is changed by functions in it, so that actors may share it.',
+    (name: string) =>
+      `\`${name}\` belongs to the whole scenario and is changed by functions in it: where several actors use it they know more than their links tell, and an order that matters may be left out. Make it within what one actor does, keep it in user data, or explore with \`--no-reduction\`.`,
+    ['stock'],
+  ],
   nonDeterminism: [
     'non-determinism',
     'failure',
