@@ -274,7 +274,7 @@ test(
 const racing = (): Scenario => ({
   ...table(
     scriptOfLanes({
-      words,
+      words: { ...words, a: send('RequestAccept', {}, { mayBeRefused: true }) },
       picture: `
         email-server does: -S
         ann does:          --ub

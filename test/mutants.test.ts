@@ -59,8 +59,8 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'the timer of an accepted invitation is kept alive',
-    file: '../store/interaction-store.js',
-    changes: [['ticket.cancelTimer?.();', '']],
+    file: '../store/ticket-record.js',
+    changes: [['this.#cancelTimer?.();', '']],
     flow: 'conference/invitation-accepted',
     says: /^Flow conference\/invitation-accepted, after step 5 \(EventPartyAdded on the link .*\): .*Ticket \d+ is accepted already and cannot be expired too/,
   },
