@@ -23,16 +23,28 @@ const submits = { Queue: 'Outbound', InteractionSubtype: 'OutboundAutoResponse' 
 
 const login = (name: string) => ({ AgentId: name, PlaceId: `${name}-place`, MediaList: { email: 1 } });
 
+/** Who acts by chance comes too late now and then. */
+const maybe = { mayBeRefused: true } as const;
+
 /** An agent who accepts, rejects, does not answer or logs out, as the choices of the run have it. */
 const fickle = (name: string, after: Delay, talk: Delay, away: Delay): NonNullable<Agent['does']> => [
-  whenever('EventInvite', oneOf(send('RequestAccept'), send('RequestReject'), nothing(), send('RequestAgentLogout')), {
-    after,
-  }),
-  whenever('EventAck', send('RequestStopProcessing', { Reason: { ReasonSystemName: 'Normal' } }), {
+  whenever(
+    'EventInvite',
+    oneOf(
+      send('RequestAccept', {}, maybe),
+      send('RequestReject', {}, maybe),
+      nothing(),
+      send('RequestAgentLogout', {}, maybe),
+    ),
+    {
+      after,
+    },
+  ),
+  whenever('EventAck', send('RequestStopProcessing', { Reason: { ReasonSystemName: 'Normal' } }, maybe), {
     answers: 'RequestAccept',
     after: talk,
   }),
-  whenever('EventAck', send('RequestAgentLogin', login(name)), { answers: 'RequestAgentLogout', after: away }),
+  whenever('EventAck', send('RequestAgentLogin', login(name), maybe), { answers: 'RequestAgentLogout', after: away }),
 ];
 
 const agentsWith = (...times: readonly [after: Delay, talk: Delay, away: Delay]): readonly Agent[] =>
@@ -100,12 +112,12 @@ export function busyCentre(strategy: Strategy, seed: number): Scenario {
       at(
         offered + Math.round(chance.uniform(0, minutes(1.5))),
         'email-server',
-        send('RequestStopProcessing', { InteractionId }),
+        send('RequestStopProcessing', { InteractionId }, maybe),
       ),
     );
   const absences: readonly ScriptLine[] = ['ann', 'bob', 'cyd']
     .filter(() => chance.next() < 0.5)
-    .map((name) => at(Math.round(chance.uniform(0, minutes(4))), name, send('RequestAgentLogout')));
+    .map((name) => at(Math.round(chance.uniform(0, minutes(4))), name, send('RequestAgentLogout', {}, maybe)));
   const gone = chance.next() < 0.2 ? [at(minutes(2), 'Classifier', disconnect())] : [];
   const late = [0, Math.round(chance.uniform(0, seconds(2)))] as const;
   return {
