@@ -43,8 +43,9 @@ export const atOnce = [
   }),
 ];
 
+/** The customer goes, unless all is done by then. */
 export const stoppedAt = (time: number): ScriptLine =>
-  at(time, 'email-server', send('RequestStopProcessing', { InteractionId: X }));
+  at(time, 'email-server', send('RequestStopProcessing', { InteractionId: X }, { mayBeRefused: true }));
 
 export const isGone: Property = sometimes('the interaction is gone', ({ store }) => {
   const [first] = store.interactions;
