@@ -187,7 +187,7 @@ test('a service that is unknown, or has gone, is a fault at once', async (t) => 
     "5 No service of the name 'Translator' is connected.",
     "5 No service of the name 'Classifier' is connected.",
   ]);
-  t.deepEqual([...kinds(unknown), ...kinds(gone)], []);
+  t.deepEqual([kinds(unknown), kinds(gone)], [['service-missing'], []]);
 });
 
 test('a service that goes with calls in its hands fails them', async (t) => {

@@ -61,6 +61,10 @@ export class Actors {
     else known.add(role);
   }
 
+  playing(role: Role): readonly string[] {
+    return [...this.#roles].filter(([, played]) => played.has(role)).map(([name]) => name);
+  }
+
   /** Lines and habits that wait for what their actor can never be told. */
   *waitingInVain({ centre = {} }: Scenario, script: readonly ScriptLine[]): Generator<Reported> {
     const habits = (centre.agents ?? []).flatMap(({ name, does = [] }) =>

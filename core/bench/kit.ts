@@ -61,6 +61,7 @@ export class Kits {
       get: (service) => this.#workshop.service(service, plugin.name),
       actor: (name) => this.#actorKit(name, plugin),
       centre,
+      playing: (role) => this.#actors.playing(role),
       strategy,
       strategyOf,
       script: (actor) => {

@@ -13,6 +13,7 @@ export function placesOf(
   const queues = new Map((centre.queues ?? []).map((queue) => [queue.name, queue]));
   const workbins = new Map((centre.workbins ?? []).map(({ name, queue }) => [name, queue ?? name]));
   const agents = new Set((centre.agents ?? []).map(({ name }) => name));
+  const groups = new Set((centre.groups ?? []).map(({ name }) => name));
   // A queue that exists only behind a workbin holds what lies there and hands nothing over.
   const behind = new Set([...workbins.values()].filter((queue) => !queues.has(queue)));
   const open = centre.open ?? false;
@@ -37,8 +38,14 @@ export function placesOf(
     },
     handlingTimeout: (mediaType) => centre.media?.find(({ name }) => name === mediaType)?.handlingTimeout,
     hasAgent: (name) => open || agents.has(name),
+    hasGroup: (name) => open || groups.has(name),
     unknown: (kind, name) => {
-      const known = { queue: [...queues.keys(), ...behind], workbin: [...workbins.keys()], agent: [...agents] }[kind];
+      const known = {
+        queue: [...queues.keys(), ...behind],
+        workbin: [...workbins.keys()],
+        agent: [...agents],
+        group: [...groups],
+      }[kind];
       const meant = nearestName(name, known);
       return `The centre has no ${kind} '${name}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
     },

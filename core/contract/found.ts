@@ -217,6 +217,38 @@ const defined = defineFindings({
       `Strategy '${strategy}' asks for '${target}', but ${why}.${didYouMean(meant)} If that is not what you want to see, correct the target, or the centre of the scenario.`,
     ['vip', 'Night.GA', "group 'Night' has no agents", undefined],
   ],
+  lineUnknown: [
+    'line-unknown',
+    'warning',
+    'A strategy asks how many wait at a place that the run has not.',
+    (strategy: string, place: string, meant: string | undefined) =>
+      `Strategy '${strategy}' asks \`desk.waiting('${place}')\`, which is 0 at all times: no queue of the centre has this name, no virtual queue in which this run has anything wait, and it is no target.${didYouMean(meant)} Correct the name.`,
+    ['vip', 'Inbuond', 'Inbound'],
+  ],
+  serviceMissing: [
+    'service-missing',
+    'warning',
+    'A strategy calls a service that is not on the bench, and catches the fault.',
+    (strategy: string, service: string, method: string, meant: string | undefined) =>
+      `Strategy '${strategy}' calls '${method}' of service '${service}', which is not on the bench, so the call fails each time.${didYouMean(meant)} Correct the name, or plug the service in; where it is to fail, \`service('${service}', { ${method}: fault() })\` says so.`,
+    ['vip', 'Clasifier', 'classify', 'Classifier'],
+  ],
+  ownerUnknown: [
+    'owner-unknown',
+    'warning',
+    'A strategy places an interaction in the workbin of a place at which nobody sits.',
+    (strategy: string, place: string, meant: string | undefined) =>
+      `Strategy '${strategy}' places an interaction in the workbin of place '${place}', at which nobody ever sits.${didYouMean(meant)} Correct the place, or the centre of the scenario.`,
+    ['vip', 'desk 8', 'desk 7'],
+  ],
+  capacityUnused: [
+    'capacity-unused',
+    'warning',
+    'An agent has a capacity for a medium that it never works on.',
+    (agent: string, medium: string, meant: string | undefined) =>
+      `Agent '${agent}' has a capacity for the medium '${medium}', and never works on it in this run.${didYouMean(meant)} Correct the capacity, or add the medium to the agent's \`media\`.`,
+    ['ann', 'emial', 'email'],
+  ],
   waitForEver: [
     'wait-for-ever',
     'warning',

@@ -74,6 +74,8 @@ export interface Kit extends ActorKit {
   /** For a plugin with several actors: a kit for one of them. An actor has one clock and one step at a time. */
   readonly actor: (name: string) => ActorKit;
   readonly centre: Centre;
+  /** Names of those on the bench who play a role; all of them when every plugin is set up. */
+  readonly playing: (role: Role) => readonly string[];
   /** The strategy of the default queue. */
   readonly strategy: Strategy | undefined;
   /** The strategy that a queue feeds. */

@@ -34,8 +34,8 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
   const { WorkbinType, AgentId, PlaceId, GroupId } = body;
   const own = AgentId ?? PlaceId ?? GroupId ?? asked.client.agent?.name;
   if (own === undefined) return core.out.refuse(asked, 'missing-attribute', undefined, interaction);
-  if (AgentId !== undefined && !core.hasAgent(AgentId))
-    return core.out.refuse(asked, 'unknown-target', core.unknown('agent', AgentId), interaction);
+  const stranger = core.unknownOwner(body);
+  if (stranger !== undefined) return core.out.refuse(asked, 'unknown-target', stranger, interaction);
   const workbin: Workbin = {
     WorkbinType,
     ...(PlaceId === undefined && GroupId === undefined && { AgentId: own }),

@@ -17,8 +17,15 @@ export interface Places {
   /** The medium's own handling-timeout in minutes, if it has one. */
   readonly handlingTimeout: (mediaType: string) => number | undefined;
   readonly hasAgent: (name: string) => boolean;
+  readonly hasGroup: (name: string) => boolean;
   /** The sentence for a name that the configuration does not have, with the one that is near. */
-  readonly unknown: (kind: 'queue' | 'workbin' | 'agent', name: string) => string;
+  readonly unknown: (kind: 'queue' | 'workbin' | 'agent' | 'group', name: string) => string;
+}
+
+/** Whose a workbin is said to be. */
+interface Owner {
+  readonly AgentId?: string | undefined;
+  readonly GroupId?: string | undefined;
 }
 
 /** What every handler of the server works with. */
@@ -73,7 +80,14 @@ export class ServerCore {
     return this.#places.hasAgent(name);
   }
 
-  /** Says that there is no such place or agent. */
+  /** Of the agent and the group that a workbin is said to belong to, the sentence for one that the configuration does not have. */
+  unknownOwner({ AgentId, GroupId }: Owner): string | undefined {
+    if (AgentId !== undefined && !this.hasAgent(AgentId)) return this.unknown('agent', AgentId);
+    if (GroupId !== undefined && !this.#places.hasGroup(GroupId)) return this.unknown('group', GroupId);
+    return undefined;
+  }
+
+  /** Says that there is no such place, agent or group. */
   unknown(...named: Parameters<Places['unknown']>): string {
     return this.#places.unknown(...named);
   }

@@ -20,6 +20,8 @@ export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) =>
       Workbin === undefined ? core.unknown('queue', Queue) : core.unknown('workbin', Workbin.WorkbinType);
     return core.out.refuse(asked, 'unknown-target', sentence);
   }
+  const stranger = core.unknownOwner(request.body.Workbin ?? {});
+  if (stranger !== undefined) return core.out.refuse(asked, 'unknown-target', stranger);
   const byAgent = asked.client.agent !== undefined;
   if (location === undefined && !byAgent)
     return core.out.refuse(asked, 'missing-attribute', 'RequestSubmit of a media server needs a Queue or a Workbin.');

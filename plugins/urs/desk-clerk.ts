@@ -10,6 +10,7 @@ import {
   type Target,
   type WideningOptions,
 } from 'routeproof';
+import type { ServiceFault } from '../service/service-fault.ts';
 import { firstOf } from './first-of.ts';
 import { AuthoredSubscriber } from './authored-subscriber.ts';
 import type { Faults } from './faults.ts';
@@ -59,7 +60,8 @@ export class DeskClerk {
     this.#office = office;
     const { asking, connId, attempt, faults, isDeciding } = served;
     const { interaction } = asking;
-    this.#calls = new Calls(office, { interaction, attempt, faults });
+    const failed = (fault: ServiceFault) => office.afterwards.services.failed(fault, asking);
+    this.#calls = new Calls(office, { interaction, attempt, faults, failed });
     const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
     this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, office);
     this.desk = {
@@ -145,6 +147,7 @@ export class DeskClerk {
     const { asking } = this.#served;
     const asked = office.targets.read(expressions, options);
     office.doubts.look(asked.targets, asking);
+    office.afterwards.lines.know(asked.virtualQueue);
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return this.#wait<Target | QueueTarget>((subscriber) => {
       new TargetWait(subscriber, { asked, medium: asking.medium, office, stays: this.#stays, keep });

@@ -16,6 +16,8 @@ export interface Caller {
   readonly interaction: string;
   readonly attempt: number;
   readonly faults: Faults;
+  /** Hears of a call that fails, before the strategy does. */
+  readonly failed: (fault: ServiceFault) => void;
 }
 
 /** One call of a third-party service that a strategy has asked its desk for; it is sent each time that somebody subscribes. */
@@ -26,16 +28,18 @@ export class Invocation implements NamedCall {
   readonly #message: Message;
   readonly #call: Call;
   readonly #faults: Faults;
+  readonly #failed: Caller['failed'];
   /** The fault comes in a step of URS, where no line of the author's is on the stack. */
   readonly #calledAt = new Error('called here');
   #isBegun = false;
 
-  constructor(outbox: Outbox, { interaction, attempt, faults }: Caller, call: Call) {
+  constructor(outbox: Outbox, { interaction, attempt, faults, failed }: Caller, call: Call) {
     const { service, method, params } = call;
     this.name = `${service}.${method}`;
     this.#outbox = outbox;
     this.#attempt = attempt;
     this.#faults = faults;
+    this.#failed = failed;
     this.#call = call;
     this.#message = externalService.create('Request3rdServer', {
       InteractionId: interaction,
@@ -92,6 +96,7 @@ export class Invocation implements NamedCall {
     const { stack: calledAt = '' } = this.#calledAt;
     const fault = new ServiceFault(this.#call.service, this.#call.method, facts);
     fault.stack = `${fault.name}: ${fault.message}${calledAt.slice(calledAt.indexOf('\n    at '))}`;
+    this.#failed(fault);
     return fault;
   }
 }

@@ -1,4 +1,5 @@
 import type { ActorKit } from 'routeproof';
+import type { Afterwards } from './afterwards.ts';
 import type { AgentBoard } from './agent-board.ts';
 import type { TargetReader } from './target-reader.ts';
 import type { TargetDoubts } from './target-doubts.ts';
@@ -12,6 +13,7 @@ export interface Office {
   readonly kit: Pick<ActorKit, 'authored' | 'clock' | 'finding' | 'atStepEnd'>;
   readonly targets: TargetReader;
   readonly doubts: TargetDoubts;
+  readonly afterwards: Afterwards;
   readonly board: AgentBoard;
   readonly lines: WaitingLines;
   readonly virtualQueues: VirtualQueues;

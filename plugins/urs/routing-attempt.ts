@@ -98,6 +98,7 @@ export class RoutingAttempt {
 
   #carryOut(decision: Decision): void {
     const message = requestFor(decision, this.#about);
+    this.#office.afterwards.owners.name(decision, { strategy: this.#strategy, interaction: this.interaction.id });
     if (decision.do !== 'attach') this.#ending = decision;
     if (decision.do === 'routeTo') this.#use(decision);
     this.#send(message, (answer) => {
@@ -165,6 +166,7 @@ export class RoutingAttempt {
   #failed(error: unknown): void {
     this.#pathEnded = true;
     if (this.#state === 'lost' && isGone(error)) return;
+    this.#office.afterwards.services.thrown(error);
     this.#faults.threw(error);
     if (!this.isOver) this.#clerk.pathEnded();
   }

@@ -10,6 +10,7 @@ import {
   type Plugin,
 } from 'routeproof';
 import { wheneverConnected } from '../register.ts';
+import { Afterwards } from './afterwards.ts';
 import { AgentBoard } from './agent-board.ts';
 import { Attempts } from './attempts.ts';
 import { Configuration } from './configuration.ts';
@@ -55,6 +56,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const virtualQueues = new VirtualQueues(name);
       const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);
+      const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
         const board = new AgentBoard((agent) => lines.settle(agent));
         const outbox = new Outbox(
@@ -68,16 +70,15 @@ export const urs = (options: UrsOptions = {}): Plugin => {
         const lines = new WaitingLines(board, configuration, actor.clock);
         const inHand = new Tally();
         const doubts = new TargetDoubts(actor, configuration, board);
-        const office = { kit: actor, targets, doubts, board, lines, virtualQueues, inHand, outbox, attachesTargets };
+        const told = { targets, doubts, afterwards, attachesTargets };
+        const office = { kit: actor, ...told, board, lines, virtualQueues, inHand, outbox };
         const attempts = new Attempts(kit, office);
         return { board, outbox, attempts };
       };
       let memory = begin();
       actor.onRestart(() => void (memory = begin()));
       actor.atRunEnd(() => memory.outbox.runEnded());
-      agents.messages.subscribe((message) => {
-        if (message.type === 'EventInfo') memory.board.learn(message.body);
-      });
+      agents.messages.subscribe((message) => hearOfAgent(message, memory.board, afterwards));
       agents.closed.subscribe(() => memory.board.doubtAll());
       link.messages.subscribe((message) => hear(message, memory.attempts, memory.outbox));
       link.closed.subscribe(() => {
@@ -93,6 +94,12 @@ export const urs = (options: UrsOptions = {}): Plugin => {
     },
   });
 };
+
+function hearOfAgent(message: Crossing, board: AgentBoard, afterwards: Afterwards): void {
+  if (message.type !== 'EventInfo') return;
+  afterwards.see(message.body);
+  board.learn(message.body);
+}
 
 /** A stand-in is taken for what it stands for, so it does not matter which protocol the link speaks. */
 function hear(message: Crossing, attempts: Attempts, outbox: Outbox): void {

@@ -4,11 +4,14 @@ import type { Asked } from './waiting-lines.ts';
 
 /** How many wait at a place: for a target, in a virtual queue, or for a decision of the strategy of a queue. */
 export function waitingAt(
-  { lines, virtualQueues, inHand, targets, doubts }: Office,
+  { lines, virtualQueues, inHand, targets, doubts, afterwards }: Office,
   asking: Asking,
   place: string,
 ): number {
-  if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) return virtualQueues.waitingIn(place) || inHand.of(place);
+  if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) {
+    afterwards.lines.ask(place, asking);
+    return virtualQueues.waitingIn(place) || inHand.of(place);
+  }
   const read = targets.read(place, undefined);
   doubts.look(read.targets, asking);
   const [{ target }] = read.targets as readonly [Asked];

@@ -195,4 +195,60 @@ export const scenarios: readonly BadInput[] = [
     exit: 3,
     says: "Scenario 'day' (day.ts:2:16): `centre.agents.0.name` is wrong: JavaScript keeps the name __proto__ for itself. Correct it in the scenario's file.",
   },
+  {
+    wrong: 'a line of waiting that nobody knows',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: (_, desk) => (desk.waiting('Inbuond') > 3 ? stop() : stop()) }),",
+      ),
+    },
+    exit: 0,
+    says: /Strategy 'vip' asks `desk\.waiting\('Inbuond'\)`, which is 0 at all times: .+ Did you mean Inbound\?/,
+    at: 'day.ts:5:69',
+  },
+  {
+    wrong: 'a service that nobody plugged in, whose fault is caught',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', async *route(_, desk) { try { await desk.invoke('Clasifier', 'classify'); } catch {} yield stop(); } }),",
+      ),
+    },
+    exit: 0,
+    says: /Strategy 'vip' calls 'classify' of service 'Clasifier', which is not on the bench/,
+    at: 'day.ts:5:84',
+  },
+  {
+    wrong: 'a capacity for a medium that the agent does not have',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', capacity: { emial: 3 } }], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 0,
+    says: /Agent 'ann' has a capacity for the medium 'emial', and never works on it in this run\. Did you mean email\?/,
+    at: 'day.ts:2:16',
+  },
+  {
+    wrong: 'a workbin of a group that the centre does not have',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann' }], groups: [{ name: 'Support', agents: ['ann'] }], workbins: [{ name: 'Drafts' }] }, load: { interactions: [{ Workbin: { WorkbinType: 'Drafts', GroupId: 'Suport' } }] },",
+      ),
+    },
+    exit: 1,
+    says: /The server refused an interaction that '[^']+' submitted \(unknown-target\): The centre has no group 'Suport'\. Did you mean 'Support'\?/,
+    at: 'day.ts:2:16',
+  },
+  {
+    wrong: 'a workbin of a place at which nobody sits',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: () => placeInWorkbin({ WorkbinType: 'Drafts', PlaceId: 'desk 8' }) }), centre: { agents: [{ name: 'ann', place: 'desk 7' }], queues: [{ name: 'Inbound' }], workbins: [{ name: 'Drafts' }] },",
+        "import { placeInWorkbin } from 'routeproof';",
+      ),
+    },
+    exit: 0,
+    says: /Strategy 'vip' places an interaction in the workbin of place 'desk 8', at which nobody ever sits\. Did you mean desk 7\?/,
+    at: 'day.ts:5:56',
+  },
 ];

@@ -1,0 +1,165 @@
+import test from 'ava';
+import {
+  at,
+  defineStrategy,
+  placeInWorkbin,
+  play,
+  routeTo,
+  seconds,
+  send,
+  stop,
+  type Agent,
+  type Decision,
+  type Desk,
+  type Played,
+  type RoutedInteraction,
+  type Scenario,
+} from 'routeproof';
+import { answer, contactCentre, fault, service } from 'routeproof/plugins';
+import { catchError, map, of, race } from 'rxjs';
+
+// What is known only when a run has ended: that nothing which a strategy, a table or a centre names was ever there. What came late,
+// or may come in another run of the same centre, is not remarked on.
+
+const ann: Agent = { name: 'ann', skills: { English: 6 }, place: 'desk 7' };
+
+const centre = {
+  agents: [ann, { name: 'bob' }],
+  groups: [{ name: 'Support', agents: ['ann'] }],
+  queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }],
+  workbins: [{ name: 'Drafts' }],
+};
+
+const scenarioOf = (
+  route: (desk: Desk, interaction: RoutedInteraction) => unknown,
+  changes: object = {},
+): Scenario => ({
+  name: 'day',
+  strategy: defineStrategy({ name: 'vip', route: (interaction, desk) => route(desk, interaction) as never }),
+  centre,
+  plugins: [...contactCentre(), service('Classifier', { classify: answer({ Category: 'spam' }), fails: fault() })],
+  load: { interactions: [{ InteractionId: 'X1', at: seconds(5) }] },
+  ...changes,
+});
+
+const playRoute = (
+  route: (desk: Desk, interaction: RoutedInteraction) => unknown,
+  changes: object = {},
+): Promise<Played> => play(() => scenarioOf(route, changes));
+
+const told = ({ findings }: Played): readonly string[] => findings.map(({ kind, severity }) => `${severity} ${kind}`);
+
+const away = of(stop());
+
+test('a line of which nobody knows is warned of, with the line that asks and the name that was meant', async (t) => {
+  const rows = [
+    ['Inbuond', 'Did you mean Inbound?'],
+    ['VIPs', 'Did you mean VIP?'],
+    ['Support', 'Did you mean Support.GA?'],
+    ['ann', 'Did you mean ann.A?'],
+    ['no such thing at all', 'and it is no target. Correct'],
+  ] as const;
+  for (const [place, hint] of rows) {
+    const played = await playRoute((desk) =>
+      desk.waiting(place) > 3
+        ? away
+        : race(desk.target('ann.A', { virtualQueue: 'VIP' }).pipe(map((found) => routeTo(found)))),
+    );
+    t.deepEqual(told(played), ['warning line-unknown'], place);
+    const [{ sentence, where, interaction, code }] = played.findings as [Played['findings'][0]];
+    t.true(sentence.includes(hint), sentence);
+    t.regex(where ?? '', /test\/afterwards\.test\.ts:\d+:\d+$/);
+    t.like({ interaction, code }, { interaction: 'X1', code: 'RP_LINE_UNKNOWN' });
+    t.is(played.verdict, 'pass with warnings');
+  }
+});
+
+test('a line that comes to be known after it was asked for, or that may be there, is not remarked on', async (t) => {
+  const early = await playRoute((desk) => {
+    const waiting = desk.waiting('VIP');
+    return desk.target('ann.A', { virtualQueue: 'VIP' }).pipe(map((found) => (waiting > 3 ? stop() : routeTo(found))));
+  });
+  t.deepEqual(told(early), []);
+  for (const place of ['Inbound', 'Back office', 'Drafts', 'Support.GA', 'ann.A', '?:English > 5.GA'])
+    t.deepEqual(told(await playRoute((desk) => (desk.waiting(place) > 3 ? away : away))), [], place);
+  const open = { centre: { ...centre, open: true } };
+  t.deepEqual(told(await playRoute((desk) => (desk.waiting('Anything') > 3 ? away : away), open)), []);
+});
+
+test('a service that is not on the bench is warned of where its fault is caught, and is a failure where it is not', async (t) => {
+  const calls =
+    (name: string, method = 'classify') =>
+    (desk: Desk) =>
+      desk.invoke(name, method).pipe(map((): Decision => stop()));
+  const caught = await playRoute((desk) => calls('Clasifier')(desk).pipe(catchError(() => away)));
+  t.deepEqual(told(caught), ['warning service-missing']);
+  t.regex(caught.findings[0]?.sentence ?? '', /'classify' of service 'Clasifier'.+Did you mean Classifier\?/);
+  t.regex(caught.findings[0]?.where ?? '', /test\/afterwards\.test\.ts:\d+:\d+$/);
+  const awaited = await playRoute(async (desk) => {
+    try {
+      await new Promise((done, fail) => calls('Clasifier')(desk).subscribe({ next: done, error: fail }));
+    } catch {}
+    return stop();
+  });
+  t.deepEqual(told(awaited), ['warning service-missing']);
+  t.deepEqual(told(await playRoute(calls('Clasifier'))), ['failure strategy-threw']);
+  const wrapped = (desk: Desk) =>
+    calls('Clasifier')(desk).pipe(
+      catchError((cause: unknown) => {
+        throw new Error('no category', { cause });
+      }),
+    );
+  t.deepEqual(told(await playRoute(wrapped)), ['failure strategy-threw']);
+  t.deepEqual(told(await playRoute(calls('Classifier'))), []);
+  t.deepEqual(told(await playRoute((desk) => calls('Classifier', 'fails')(desk).pipe(catchError(() => away)))), []);
+});
+
+test('a workbin of an agent or a group that the centre does not have is refused, whoever names it', async (t) => {
+  const rows = [
+    [{ WorkbinType: 'Drafts', GroupId: 'Suport' }, "The centre has no group 'Suport'. Did you mean 'Support'"],
+    [{ WorkbinType: 'Drafts', AgentId: 'an' }, "The centre has no agent 'an'. Did you mean 'ann'"],
+  ] as const;
+  for (const [Workbin, sentence] of rows) {
+    const byStrategy = await playRoute(() => of(placeInWorkbin(Workbin)));
+    t.is(byStrategy.findings[0]?.kind, 'refusal-unheard');
+    const byLoad = await playRoute(() => away, { load: { interactions: [{ Workbin }] } });
+    t.is(byLoad.findings[0]?.kind, 'load-refused');
+    const place = send('RequestPlaceInWorkbin', { InteractionId: 'X1', ...Workbin });
+    const script = [at(seconds(6), 'email-server', place)];
+    const load = { interactions: [{ InteractionId: 'X1', Queue: 'Back office' }] };
+    const byScript = await playRoute(() => away, { load, drive: { script } });
+    t.is(byScript.findings[0]?.kind, 'request-refused');
+    for (const { findings } of [byStrategy, byLoad, byScript])
+      t.true(findings[0]?.sentence.includes(sentence), findings[0]?.sentence);
+  }
+  const good = { WorkbinType: 'Drafts', GroupId: 'Support' };
+  t.deepEqual(told(await playRoute(() => of(placeInWorkbin(good)))), []);
+  t.deepEqual(told(await playRoute(() => away, { load: { interactions: [{ Workbin: good }] } })), []);
+  const open = { centre: { ...centre, open: true } };
+  t.deepEqual(told(await playRoute(() => of(placeInWorkbin({ WorkbinType: 'Drafts', GroupId: 'New' })), open)), []);
+});
+
+test('a workbin of a place at which nobody ever sits is warned of', async (t) => {
+  const to = (PlaceId: string) => () => of(placeInWorkbin({ WorkbinType: 'Drafts', PlaceId }));
+  const played = await playRoute(to('desk 8'));
+  t.deepEqual(told(played), ['warning owner-unknown']);
+  t.regex(played.findings[0]?.sentence ?? '', /place 'desk 8', at which nobody ever sits\. Did you mean desk 7\?/);
+  t.regex(played.findings[0]?.where ?? '', /test\/afterwards\.test\.ts:\d+:\d+$/);
+  for (const place of ['desk 7', 'bob-place']) t.deepEqual(told(await playRoute(to(place))), [], place);
+  const moves = send('RequestAgentLogin', { AgentId: 'bob', PlaceId: 'desk 8', MediaList: { email: 1 } });
+  const script = [at(seconds(30), 'bob', send('RequestAgentLogout', {})), at(seconds(40), 'bob', moves)];
+  t.deepEqual(told(await playRoute(to('desk 8'), { drive: { script } })), []);
+});
+
+test('a capacity for a medium on which its agent never works is warned of', async (t) => {
+  const withAnn = (more: object, changes: object = {}) =>
+    playRoute(() => away, { centre: { ...centre, agents: [{ ...ann, ...more }], groups: [] }, ...changes });
+  const played = await withAnn({ capacity: { emial: 3 } });
+  t.deepEqual(told(played), ['warning capacity-unused']);
+  t.regex(played.findings[0]?.sentence ?? '', /'ann' has a capacity for the medium 'emial'.+Did you mean email\?/);
+  t.deepEqual(told(await withAnn({ capacity: { email: 3 } })), []);
+  t.deepEqual(told(await withAnn({ media: ['chat'], capacity: { chat: 3, email: 2 } })), ['warning capacity-unused']);
+  t.deepEqual(told(await withAnn({ media: ['chat', 'email'], capacity: { chat: 3, email: 2 } })), []);
+  const script = [at(seconds(30), 'ann', send('RequestAddMedia', { MediaType: 'chat' }))];
+  t.deepEqual(told(await withAnn({ capacity: { chat: 3 } }, { drive: { script } })), []);
+});
