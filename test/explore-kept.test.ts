@@ -134,6 +134,7 @@ const sharedBy: Readonly<Record<string, readonly [outside: string, inScenario: s
   'an object with methods': ['const stock = { n: 0, open() { this.n = 0; }, take() { return ++this.n; } };', 'stock.open();', 'stock.take()', /`stock` stands outside/],
   'what a function has made': ['const make = () => { let n = 0; return { open: () => { n = 0; }, take: () => ++n }; };\nconst stock = make();', 'stock.open();', 'stock.take()', /`stock` stands outside/],
   'a variable that a pattern assigns to': ['let n = 0;', '[n] = [0];', '([n] = [n + 1])[0]', /`n` stands outside/],
+  'a generator that the scenario begins': ['function* count() { for (let n = 1; ; n++) yield n; }', 'const numbers = count();', 'numbers.next().value', /`numbers` belongs to the whole/],
   'an object that Object.assign changes': ['const stock = { n: 0 };', 'Object.assign(stock, { n: 0 });', 'Object.assign(stock, { n: stock.n + 1 }).n', /`stock` stands outside/],
 }; // prettier-ignore
 

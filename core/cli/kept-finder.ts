@@ -13,6 +13,8 @@ interface Declared extends Node {
 /** Methods that change what they are called on. */
 const changing: ReadonlySet<string> = new Set([
   ...['set', 'add', 'delete', 'clear'],
+  // Of a Subject, or of what a generator gives.
+  'next',
   ...['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin'],
 ]);
 
