@@ -43,7 +43,7 @@ export async function watchedCommand(args: readonly string[]): Promise<void> {
     forget();
     if (end.how === 'threw') {
       tellError(end.error);
-      return endAtOnce(exitCodes.couldNotRun);
+      return isFreeToExit ? process.exit(exitCodes.couldNotRun) : endAtOnce(exitCodes.couldNotRun);
     }
     if (end.how === 'exited') return isFreeToExit ? process.exit(end.code) : endAtOnce(end.code);
     isFreeToExit = (await thread.stop()) && isFreeToExit;
