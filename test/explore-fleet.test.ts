@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { openSession } from './cli-session.ts';
+import { cases } from './sizes.ts';
 
 const main = fileURLToPath(new URL('../core/cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
@@ -62,9 +63,10 @@ test('one worker, two workers and three machines print the same bytes', async (t
   }
   // So many that workers are started.
   const many = crowd('many.ts', 3, 4);
-  const bounded = await json(many, '--workers', '2', '--runs', '9000');
-  t.deepEqual(bounded, await json(many, '--workers', '1', '--runs', '9000'));
-  t.like(JSON.parse(bounded.stdout), { verdict: 'bounded', runs: 9000 });
+  const runs = cases({ short: 2500, long: 9000 });
+  const bounded = await json(many, '--workers', '2', '--runs', String(runs));
+  t.deepEqual(bounded, await json(many, '--workers', '1', '--runs', String(runs)));
+  t.like(JSON.parse(bounded.stdout), { verdict: 'bounded', runs });
 });
 
 test('Ctrl-C prints the result so far and leaves nothing behind', async (t) => {
