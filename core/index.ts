@@ -128,6 +128,7 @@ export { installGuard } from './kernel/guard.ts';
 export { allForbidden } from './kernel/all-forbidden.ts';
 export { LiveMap } from './kernel/live-map.ts';
 export { drivenBy } from './kernel/driven-by.ts';
+export { InRun } from './contract/in-run.ts';
 export { nearestName } from './kernel/nearest-name.ts';
 export { valueInWords } from './protocol/key-value-problem.ts';
 export { own } from './kernel/own.ts';

@@ -1,7 +1,9 @@
 import test from 'ava';
 import {
   at,
+  attach,
   defineStrategy,
+  placeInQueue,
   placeInWorkbin,
   play,
   routeTo,
@@ -11,12 +13,13 @@ import {
   type Agent,
   type Decision,
   type Desk,
+  type KeyValues,
   type Played,
   type RoutedInteraction,
   type Scenario,
 } from 'routeproof';
-import { answer, contactCentre, fault, service } from 'routeproof/plugins';
-import { catchError, map, of, race } from 'rxjs';
+import { answer, contactCentre, fault, lastCalledAgent, ruleTable, service } from 'routeproof/plugins';
+import { catchError, concat, from, map, mergeMap, of, race } from 'rxjs';
 
 // What is known only when a run has ended: that nothing which a strategy, a table or a centre names was ever there. What came late,
 // or may come in another run of the same centre, is not remarked on.
@@ -162,4 +165,121 @@ test('a capacity for a medium on which its agent never works is warned of', asyn
   t.deepEqual(told(await withAnn({ media: ['chat', 'email'], capacity: { chat: 3, email: 2 } })), []);
   const script = [at(seconds(30), 'ann', send('RequestAddMedia', { MediaType: 'chat' }))];
   t.deepEqual(told(await withAnn({ capacity: { chat: 3 } }, { drive: { script } })), []);
+});
+
+const columns = { conditions: ['segment', 'language'], results: ['target', 'queue'] } as const;
+
+const table = (...rows: readonly string[]) =>
+  ruleTable({ name: 'rules.csv', text: ['segment,language,target,queue', ...rows].join('\n') }, columns);
+
+const asks =
+  (rules: ReturnType<typeof table>, facts: (userData: KeyValues) => Parameters<typeof rules.find>[0]) =>
+  (_desk: Desk, { userData }: RoutedInteraction) => {
+    rules.find(facts(userData));
+    return away;
+  };
+
+const withData = (...all: readonly KeyValues[]) => ({
+  load: { interactions: all.map((UserData, index) => ({ InteractionId: `X${index}`, UserData })) },
+});
+
+const good = ['gold,en|de,?:English > 5.GA,Inbound', '*,*,Support.GA,Back office'];
+
+test('rules that ask for what nobody ever knew are warned of, at their first cell, with the key that comes', async (t) => {
+  const rules = table('*,en,ann.A,Inbound', ...good);
+  const misread = asks(rules, (data) => ({ segment: data['segment'], language: data['langauge'] }));
+  const rows = [
+    [{ segment: 'gold', language: 'en' }, 'User data has it under this name: give it to `find`.'],
+    [{ segment: 'gold', Language: 'en' }, 'Did you mean Language?'],
+    [{ segment: 'gold', CustomerLanguage: 'en' }, 'Did you mean CustomerLanguage?'],
+    [{ segment: 'gold' }, 'asked the table. Correct the key'],
+  ] as const;
+  for (const [data, hint] of rows) {
+    const played = await playRoute(misread, withData(data, data));
+    t.deepEqual(told(played), ['warning rule-never-met'], hint);
+    const [{ sentence, where, count }] = played.findings as [Played['findings'][0]];
+    t.regex(sentence, /^2 rules of table 'rules\.csv' can never be met: they ask for 'language', which was not known/);
+    t.true(sentence.includes(hint), sentence);
+    t.like({ where, count }, { where: 'rules.csv:2:3', count: 1 });
+  }
+  const asText = asks(rules, (data) => ({
+    segment: Number(data['age']),
+    language: String(data['langauge'] as string),
+  }));
+  t.deepEqual(told(await playRoute(asText, withData({ language: 'en' }))), [
+    'warning rule-never-met',
+    'warning rule-never-met',
+  ]);
+});
+
+test('rules that somebody could meet, that need nothing, or that nobody asks are not remarked on', async (t) => {
+  const rules = table(...good);
+  const read = asks(rules, (data) => ({ segment: data['segment'], language: data['language'] }));
+  t.deepEqual(told(await playRoute(read, withData({}, { segment: 'x' }, { language: 'fr' }))), []);
+  const open = table('!gold,*,ann.A,Inbound', ...good.slice(1));
+  const reads = asks(open, (data) => ({ segment: data['segment'], language: undefined }));
+  t.deepEqual(told(await playRoute(reads, withData({}))), []);
+  t.deepEqual(told(await playRoute(() => (rules.length > 0 ? away : away), withData({}))), []);
+  t.is(rules.find({ segment: 'gold', language: 'en' })?.target, '?:English > 5.GA');
+});
+
+test('what a strategy or a service attaches on the way counts as known', async (t) => {
+  const rules = table(...good);
+  const later = (_desk: Desk, { userData, returns }: RoutedInteraction) => {
+    rules.find({ segment: 'gold', language: userData['language'] });
+    return returns > 0 ? away : concat(of(attach({ language: 'en' })), of(placeInQueue('Inbound')));
+  };
+  t.deepEqual(told(await playRoute(later, withData({}))), []);
+  const asked = (desk: Desk) =>
+    desk.invoke('Classifier', 'classify').pipe(
+      map(({ Category }) => {
+        rules.find({ segment: Category, language: 'en' });
+        return stop();
+      }),
+    );
+  t.deepEqual(told(await playRoute(asked, withData({}))), []);
+});
+
+test('a result that the centre does not have is warned of at its cell, though no run comes to it', async (t) => {
+  const facts = () => ({ segment: 'gold', language: 'en' });
+  const rows = [
+    ['ann.A,Inbuond', '3:12', "the centre has no queue 'Inbuond'. Did you mean Inbound?"],
+    ['Suport.GA,Inbound', '3:6', "the centre has no group 'Suport'. Did you mean Support?"],
+    ['an.A,Inbound', '3:6', "the centre has no agent 'an'. Did you mean ann?"],
+    ['?:Englsh > 5.GA,Inbound', '3:6', "nobody in the centre has the skill 'Englsh'. Did you mean English?"],
+    ['desk 8.AP,Inbound', '3:6', "nobody sits at a place 'desk 8'. Did you mean desk 7?"],
+    ['Tomorrow.Q,Inbound', '3:6', "the centre has no queue 'Tomorrow'."],
+  ] as const;
+  for (const [results, place, hint] of rows) {
+    const rules = table(good[0]!, `x,en,${results}`, good[1]!);
+    const played = await playRoute(asks(rules, facts));
+    t.deepEqual(told(played), ['warning rule-result-unknown'], results);
+    t.true(played.findings[0]?.sentence.includes(hint), played.findings[0]?.sentence);
+    t.is(played.findings[0]?.where, `rules.csv:${place}`);
+    const open = { centre: { ...centre, open: true } };
+    t.deepEqual(told(await playRoute(asks(rules, facts), open)), [], results);
+  }
+  t.deepEqual(told(await playRoute(asks(table(...good), facts))), []);
+  const words = table('gold,en,Support,first', '*,*,nobody,second');
+  t.deepEqual(told(await playRoute(asks(words, facts))), [], 'a column that names nothing of the centre at all');
+});
+
+test('the last called agent is looked for under a key that comes, or that is remembered', async (t) => {
+  const looks = (key: string) => {
+    const last = lastCalledAgent(key);
+    return (_desk: Desk, interaction: RoutedInteraction) => (last.of(interaction) === undefined ? away : away);
+  };
+  const played = await playRoute(looks('LastCaledAgent'), withData({ LastCalledAgent: 'ann' }));
+  t.deepEqual(told(played), ['warning key-never-attached']);
+  t.regex(played.findings[0]?.sentence ?? '', /'LastCaledAgent', which nothing.+Did you mean LastCalledAgent\?/);
+  t.regex(played.findings[0]?.where ?? '', /test\/afterwards\.test\.ts:\d+:\d+$/);
+  t.deepEqual(told(await playRoute(looks('Last'), withData({}, { Last: 'ann' }))), []);
+  const last = lastCalledAgent();
+  const remembers = (desk: Desk, interaction: RoutedInteraction) => {
+    last.of(interaction);
+    return desk
+      .target('ann.A')
+      .pipe(mergeMap((found) => from([last.remember(found), routeTo(found)] as readonly Decision[])));
+  };
+  t.deepEqual(told(await playRoute(remembers, withData({}))), []);
 });

@@ -3,7 +3,7 @@ import type { BenchError } from '../kernel/errors.ts';
 import type { Told } from '../contract/plugin.ts';
 
 /** The bench that the code runs on. */
-type Bench = Required<Omit<BenchContext, 'where' | 'allows'>>;
+type Bench = Required<Omit<BenchContext, 'where' | 'allows' | 'partOf'>>;
 
 /** Code of one author's on the bench, a strategy at work on one interaction say, wherever it goes on after an `await`. */
 export class AuthoredCode implements BenchContext {
@@ -13,6 +13,10 @@ export class AuthoredCode implements BenchContext {
   constructor(bench: Bench, told: Told) {
     this.#bench = bench;
     this.#told = told;
+  }
+
+  get partOf(): BenchContext {
+    return this.#bench;
   }
 
   offence(error: BenchError): void {

@@ -249,6 +249,30 @@ const defined = defineFindings({
       `Agent '${agent}' has a capacity for the medium '${medium}', and never works on it in this run.${didYouMean(meant)} Correct the capacity, or add the medium to the agent's \`media\`.`,
     ['ann', 'emial', 'email'],
   ],
+  ruleNeverMet: [
+    'rule-never-met',
+    'warning',
+    'Rules of a table have a condition on what nobody who asked the table ever knew.',
+    (table: string, condition: string, rules: number, comes: boolean, meant: string | undefined) =>
+      `${rules === 1 ? '1 rule' : `${rules} rules`} of table '${table}' can never be met: ${rules === 1 ? 'it asks' : 'they ask'} for '${condition}', which was not known whenever this run asked the table.${comes ? ` User data has it under this name: give it to \`find\`.` : didYouMean(meant)} Correct the key that the strategy reads, or have the load attach it.`,
+    ['rules.csv', 'langauge', 2, false, 'language'],
+  ],
+  ruleResultUnknown: [
+    'rule-result-unknown',
+    'warning',
+    'A rule of a table has a result that nothing in the centre has, whether a run comes to it or not.',
+    (table: string, column: string, text: string, why: string, meant: string | undefined) =>
+      `A rule of table '${table}' has '${text}' for '${column}', and ${why}.${didYouMean(meant)} Correct it there, or in the centre of the scenario.`,
+    ['rules.csv', 'queue', 'Bakc office', "the centre has no queue 'Bakc office'", 'Back office'],
+  ],
+  keyNeverAttached: [
+    'key-never-attached',
+    'warning',
+    'A strategy looks for the last called agent under a key that no interaction of the run has.',
+    (key: string, meant: string | undefined) =>
+      `\`lastCalledAgent\` looks for user data '${key}', which nothing in this run attaches, so it finds nobody.${didYouMean(meant)} Correct the key, or have the load or \`remember\` attach it.`,
+    ['LastCaledAgent', 'LastCalledAgent'],
+  ],
   waitForEver: [
     'wait-for-ever',
     'warning',

@@ -18,6 +18,8 @@ export interface BenchContext {
   rejected?(reason: unknown): void;
   /** Code wrote something to the console. */
   note?(text: string): void;
+  /** The context of the whole run, where this is one of a part of it. */
+  readonly partOf?: BenchContext;
   /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */
   readonly where?: string;
   /** Whether what is forbidden on a bench is allowed here. Default: no. */

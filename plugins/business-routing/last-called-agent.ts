@@ -1,4 +1,5 @@
 import { attach, type Decision, type RoutedInteraction, type Target } from 'routeproof';
+import { consulted } from './consulted.ts';
 
 /** Who had the customer before, and how that is remembered. */
 export interface LastCalledAgent {
@@ -9,10 +10,17 @@ export interface LastCalledAgent {
 }
 
 /** The last agent who had the customer. Attached data is the memory: under this key it travels with the interaction. */
-export const lastCalledAgent = (key = 'LastCalledAgent'): LastCalledAgent => ({
-  of: ({ userData }) => {
-    const agent = userData[key];
-    return typeof agent === 'string' && agent !== '' ? `${agent}.A` : undefined;
-  },
-  remember: ({ agent }) => attach({ [key]: agent }),
-});
+export const lastCalledAgent = (key = 'LastCalledAgent'): LastCalledAgent => {
+  const made = new Error('made here');
+  return {
+    of: ({ userData }) => {
+      consulted.here?.lookedFor.set(key, made);
+      const agent = userData[key];
+      return typeof agent === 'string' && agent !== '' ? `${agent}.A` : undefined;
+    },
+    remember: ({ agent }) => {
+      consulted.here?.remembered.add(key);
+      return attach({ [key]: agent });
+    },
+  };
+};

@@ -1,11 +1,15 @@
-import { dirname, extname, resolve } from 'node:path';
+import { dirname, extname, relative, resolve } from 'node:path';
 import { authorFile, authorLine, checkedOptions, optionKinds, errors, nearestName, own } from 'routeproof';
 import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
+import { consult, ruleNeeds } from './rule-needs.ts';
 import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
 import { rulesFromCsv } from './rules-from-csv.ts';
 import { rulesFromYaml } from './rules-from-yaml.ts';
 
-/** Which names of a table are asked about, and which say what comes of it. */
+/**
+ * Which names of a table are asked about, and which say what comes of it. A result whose name ends in `queue`, `workbin` or `target`
+ * names one of the centre: a run warns of what the centre does not have.
+ */
 export interface RuleColumns<C extends string, R extends string> {
   readonly conditions: readonly C[];
   readonly results: readonly R[];
@@ -30,9 +34,10 @@ export function ruleTable<const C extends string, const R extends string>(
     conditions: optionKinds.texts,
     results: optionKinds.texts,
   });
-  const given = typeof source === 'string' ? fileBeside(source, authorLine(new Error('read here'))) : source;
+  const given: TableFile = typeof source === 'string' ? fileBeside(source, authorLine(new Error('read here'))) : source;
   const read = extname(given.name) === '.csv' ? rulesFromCsv : rulesFromYaml;
-  const rules = read(given).map((raw) => compiled(raw, given.name, columns));
+  const raw = read(given);
+  const rules = raw.map((each) => compiled(each, given.name, columns));
   if (rules.length === 0) throw errors.badRuleTable(placeOf(given.name, { line: 1, column: 1 }), 'there is no rule');
   const catchAll = rules.findIndex(({ always }) => always);
   const unreached = catchAll < 0 ? undefined : rules[catchAll + 1];
@@ -41,10 +46,12 @@ export function ruleTable<const C extends string, const R extends string>(
       placeOf(given.name, unreached.place),
       'this rule is never reached, for the one before it lets everything through',
     );
+  const needs = ruleNeeds(given.name, given.path ?? given.name, raw, columns);
   return {
     length: rules.length,
     find: (facts) => {
       refuseUnknownFacts(given.name, facts, columns.conditions);
+      consult(needs, facts);
       return rules.find(({ holds }) => holds(facts))?.results as Readonly<Record<R, string>> | undefined;
     },
   };
@@ -55,6 +62,11 @@ function refuseUnknownFacts(table: string, facts: object, conditions: readonly s
   for (const name in facts)
     if (!conditions.includes(name))
       throw errors.unknownOption(`Rule table '${table}'`, name, conditions, nearestName(name, conditions));
+}
+
+/** A table, and the path of its file as findings name it. */
+interface TableFile extends RuleText {
+  readonly path?: string;
 }
 
 interface Rule {
@@ -100,11 +112,11 @@ function unknownName(name: string, known: readonly string[]): string {
 }
 
 /** The author's own folder, wherever the program runs. */
-function fileBeside(path: string, asker: string | undefined): RuleText {
+function fileBeside(path: string, asker: string | undefined): TableFile {
   const folder = asker === undefined ? '.' : dirname(asker.replace(/:\d+:\d+$/, ''));
   const found = resolve(folder, path);
   try {
-    return { name: path, text: authorFile(found) };
+    return { name: path, path: relative(process.cwd(), found), text: authorFile(found) };
   } catch {
     throw errors.fileMissing(found);
   }

@@ -21,6 +21,7 @@ export class Attempts {
     if (id === undefined) return;
     this.lose(id);
     this.#office.board.takeBack(id);
+    this.#office.afterwards.rules.attached(body.UserData);
     const interaction = new InteractionInHand(id, body.UserData, this.#returns.count(body.UserData['SubmitSeq']));
     const strategy = this.#kit.strategyOf(interaction.queue) ?? this.#kit.strategy;
     if (strategy === undefined) return this.#noStrategy(interaction);
@@ -56,7 +57,9 @@ export class Attempts {
   }
 
   change(id: string | undefined, news: InteractionNews): void {
-    if (id !== undefined) this.#inHand.get(id)?.interaction.change(news);
+    if (id === undefined) return;
+    this.#office.afterwards.rules.attached(news.Interaction?.UserData ?? news.UserData ?? {});
+    this.#inHand.get(id)?.interaction.change(news);
   }
 
   #noStrategy({ id, queue }: InteractionInHand): void {

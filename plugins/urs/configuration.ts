@@ -9,6 +9,7 @@ export class Configuration {
   readonly agents: readonly string[];
   readonly groups: readonly string[];
   readonly queues: readonly string[];
+  readonly workbins: readonly string[];
   /** Whether what is not listed may come into being. */
   readonly isOpen: boolean;
   readonly #linesOf: (agent: string) => readonly Rule[];
@@ -27,6 +28,7 @@ export class Configuration {
     this.agents = agents.map(({ name }) => name);
     this.groups = groups.map(({ name }) => name);
     this.queues = [...queues.map(({ name }) => name), ...workbins.map(({ name, queue = name }) => queue)];
+    this.workbins = workbins.map(({ name }) => name);
     this.isOpen = open;
     this.#linesOf = linesOf;
     for (const agent of agents) this.#agentNamed.set(agent.name, agent);

@@ -1,27 +1,5 @@
 import type { InteractionProperties, KeyValue, KeyValues, RoutedInteraction } from 'routeproof';
-
-const systemProperties: Readonly<Record<Exclude<keyof InteractionProperties, 'UserData'>, true>> = {
-  InteractionId: true,
-  InteractionState: true,
-  MediaType: true,
-  InteractionType: true,
-  InteractionSubtype: true,
-  TenantId: true,
-  IsOnline: true,
-  SubmittedBy: true,
-  SubmitSeq: true,
-  SubmittedAt: true,
-  ReceivedAt: true,
-  Queue: true,
-  Workbin: true,
-  PlacedInQueueAt: true,
-  MovedToQueueAt: true,
-  DeliveredAt: true,
-  AssignedAt: true,
-  AbandonedAt: true,
-  ExternalId: true,
-  ParentId: true,
-};
+import { isSystemProperty } from './system-properties.ts';
 
 /** Where news of an interaction stands: Interaction Management has it whole, T-Library as attached data. */
 export interface InteractionNews {
@@ -86,7 +64,7 @@ export class InteractionInHand implements RoutedInteraction {
 function parted(attached: KeyValues): InteractionProperties {
   const properties: Record<string, KeyValue> = {};
   const UserData: Record<string, KeyValue> = {};
-  for (const name in attached) (Object.hasOwn(systemProperties, name) ? properties : UserData)[name] = attached[name]!;
+  for (const name in attached) (isSystemProperty(name) ? properties : UserData)[name] = attached[name]!;
   properties['UserData'] = UserData;
   return properties as unknown as InteractionProperties;
 }

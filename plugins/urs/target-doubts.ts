@@ -1,8 +1,9 @@
 import { authorLine, definedAt, found, nearestName, type ActorKit, type KeyValues, type Strategy } from 'routeproof';
 import type { AgentBoard } from './agent-board.ts';
-import { canHold, neededIn } from './can-hold.ts';
+import { canHold } from './can-hold.ts';
 import type { Configuration } from './configuration.ts';
 import { matches, type ParsedTarget } from './parse-target.ts';
+import { unknownName } from './unknown-name.ts';
 import type { Asked } from './waiting-lines.ts';
 
 /** Who asks for targets, about what. */
@@ -91,28 +92,9 @@ export class TargetDoubts {
   }
 
   #unknownName(target: ParsedTarget, isMet: boolean): Doubt | undefined {
-    const { agents, skills } = this.#configuration;
-    if (target.kind === 'skill') {
-      const stranger = neededIn(target.condition).find((skill) => !skills.has(skill));
-      if (stranger === undefined) return undefined;
-      const meant = nearestName(stranger, skills);
-      return { why: `nobody in the centre has the skill '${stranger}'`, meant, isImpossible: !isMet };
-    }
-    if (isMet) return undefined;
-    const { object } = target;
-    if (target.kind === 'agent') {
-      const whole = agents.find((name) => name.startsWith(`${object}@`));
-      const hint =
-        whole === undefined
-          ? ''
-          : `; what follows the last @ names a statistics server: write '${whole}@stat-server.A'`;
-      const meant = hint === '' ? nearestName(object, agents) : undefined;
-      return { why: `the centre has no agent '${object}'${hint}`, meant, isImpossible: true };
-    }
-    if (target.kind !== 'place') return undefined;
-    const places = agents.flatMap((agent) => [...this.#configuration.whereabouts(agent).places]);
-    if (agents.some((agent) => this.#configuration.whereabouts(agent).isOpen)) return undefined;
-    return { why: `nobody sits at a place '${object}'`, meant: nearestName(object, places), isImpossible: true };
+    if (isMet && target.kind !== 'skill') return undefined;
+    const unknown = unknownName(target, this.#configuration);
+    return unknown && { ...unknown, isImpossible: !isMet };
   }
 
   #nobodyHas(medium: string, able: readonly string[]): Doubt | undefined {

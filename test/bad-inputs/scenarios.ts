@@ -251,4 +251,42 @@ export const scenarios: readonly BadInput[] = [
     says: /Strategy 'vip' places an interaction in the workbin of place 'desk 8', at which nobody ever sits\. Did you mean desk 7\?/,
     at: 'day.ts:5:56',
   },
+  {
+    wrong: 'a table of rules that asks for user data which nothing attaches',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: ({ userData }) => { rules.find({ language: userData['langauge'] }); return stop(); } }), load: { interactions: [{ UserData: { Language: 'en' } }] },",
+        "import { ruleTable } from 'routeproof/plugins'; const rules = ruleTable('rules.csv', { conditions: ['language'], results: ['queue'] });",
+      ),
+      'rules.csv': 'language,queue\nen,Inbound\n*,Inbound\n',
+    },
+    exit: 0,
+    says: /1 rule of table 'rules\.csv' can never be met: it asks for 'language', .+ Did you mean Language\?/,
+    at: 'rules.csv:2:1',
+  },
+  {
+    wrong: 'a table of rules with a queue that the centre does not have',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: () => { rules.find({ language: 'en' }); return stop(); } }),",
+        "import { ruleTable } from 'routeproof/plugins'; const rules = ruleTable('rules.yaml', { conditions: ['language'], results: ['queue'] });",
+      ),
+      'rules.yaml': '- language: en\n  queue: Inbound\n- language: fr\n  queue: Inbuond\n',
+    },
+    exit: 0,
+    says: /A rule of table 'rules\.yaml' has 'Inbuond' for 'queue', and the centre has no queue 'Inbuond'\. Did you mean Inbound\?/,
+    at: 'rules.yaml:4:10',
+  },
+  {
+    wrong: 'a last called agent under a key that nothing attaches',
+    files: {
+      'day.ts': scenario(
+        "strategy: defineStrategy({ name: 'vip', route: (interaction) => (last.of(interaction) ? stop() : stop()) }), load: { interactions: [{ UserData: { Last: 'ann' } }] },",
+        "import { lastCalledAgent } from 'routeproof/plugins'; const last = lastCalledAgent('Lats');",
+      ),
+    },
+    exit: 0,
+    says: /`lastCalledAgent` looks for user data 'Lats', which nothing in this run attaches, so it finds nobody\. Did you mean Last\?/,
+    at: 'day.ts:1:',
+  },
 ];

@@ -1,0 +1,21 @@
+import { InRun } from 'routeproof';
+import type { RuleNeeds } from './rule-needs.ts';
+
+/** What strategies have consulted in a run, and what user data there was: whether it could ever fit is known at its end. */
+export interface Consulted {
+  /** Tables that were asked, and which of their conditions were ever known. */
+  readonly tables: Map<RuleNeeds, Set<string>>;
+  /** Keys under which somebody who had the customer was looked for, and where those were named. */
+  readonly lookedFor: Map<string, Error>;
+  /** Keys under which somebody was to be remembered. */
+  readonly remembered: Set<string>;
+  /** Keys of the user data of all interactions that came. */
+  readonly attached: Set<string>;
+}
+
+export const consulted = new InRun<Consulted>(() => ({
+  tables: new Map(),
+  lookedFor: new Map(),
+  remembered: new Set(),
+  attached: new Set(),
+}));
