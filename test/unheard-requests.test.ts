@@ -6,6 +6,7 @@ import {
   defineStrategy,
   disconnect,
   explore,
+  follow,
   interactionManagement,
   nothing,
   oneOf,
@@ -21,6 +22,7 @@ import {
   type Scenario,
   type ScriptLine,
 } from 'routeproof';
+import { of } from 'rxjs';
 import { contactCentre } from 'routeproof/plugins';
 import { playLanes } from 'routeproof/testing';
 
@@ -129,6 +131,35 @@ test('lanes drive as a script does; an actor whose lane shows what it gets may b
   const lone = playLanes(scenarioOf([]), words, 'ann does: ---a', quiet);
   await t.throwsAsync(lone, { message: /request-refused/ });
   await t.notThrowsAsync(playLanes(scenarioOf([]), words, 'ann does: ---a\nann gets: ---e', quiet));
+});
+
+test('what a line computes and cannot be sent, held against or done is a failure on that line', async (t) => {
+  const { findings } = await play(() =>
+    scenarioOf([
+      at(seconds(2), 'ann', send('RequestPull', (() => ({ Ids: 5 })) as never)), // misspelt
+      when('ann', 'EventAck', send('RequestPull', (async () => ({})) as never)), // a promise
+      when('ann', 'EventAck', disconnect(), { where: (async () => false) as never }), // asks later
+      at(seconds(3), 'ann', follow(of(5) as never)), // no act
+      at(seconds(4), 'ann', send('RequestAccept')), // nothing known
+    ]),
+  );
+  for (const [text, kind] of [
+    ['misspelt', 'unknown-attribute'],
+    ['a promise', 'option-out-of-range'],
+    ['asks later', 'option-out-of-range'],
+    ['no act', 'option-out-of-range'],
+    ['nothing known', 'missing-attribute'],
+  ] as const) {
+    const line = source.findIndex((each) => each.includes(`// ${text}`)) + 1;
+    const told = findings.find(({ where, severity }) => severity === 'failure' && where?.includes(`.ts:${line}:`));
+    isOn(t, told, kind, `// ${text}`);
+  }
+});
+
+test('a `where` that gives nothing does not hold', async (t) => {
+  const line = when('ann', 'EventAck', disconnect(), { where: (() => {}) as never }); // gives nothing
+  const { findings } = await play(() => scenarioOf([line]));
+  isOn(t, findings[0], 'event-never-came', '// gives nothing');
 });
 
 test('a line whose event never came is a warning that says what came instead', async (t) => {

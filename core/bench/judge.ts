@@ -1,6 +1,8 @@
 import { found } from '../contract/found.ts';
 import type { Sight } from '../contract/plugin.ts';
 import { statedAt, type Property } from '../contract/property.ts';
+import { errors } from '../kernel/errors.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 import type { Findings } from './findings.ts';
 import { builtInProbes } from './properties/built-in.ts';
 import type { BuiltInProbe } from './properties/built-in-probe.ts';
@@ -72,13 +74,21 @@ export class Judge implements JudgedRun {
     const { store, trace } = this.#sight!;
     const readers = this.#readers;
     try {
-      return holds({
+      const held: unknown = holds({
         store,
         get trace() {
           readers.add(property);
           return trace;
         },
       });
+      if (held === undefined || held instanceof Promise)
+        throw errors.optionOutOfRange(
+          `Property '${sentence}'`,
+          'holds',
+          valueInWords(held),
+          'true or false, given at once',
+        );
+      return Boolean(held);
     } catch (error) {
       this.#findings.threw(error, `Property '${sentence}'`, statedAt(property));
       return true;

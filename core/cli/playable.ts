@@ -2,7 +2,7 @@ import type { BenchOptions } from '../bench/create-bench.ts';
 import { Findings } from '../bench/findings.ts';
 import type { Centre } from '../contract/centre.ts';
 import { scenarioLike, type Scenario } from '../contract/scenario.ts';
-import type { Strategy } from '../contract/strategy.ts';
+import { definedAt, type Strategy } from '../contract/strategy.ts';
 import { onBench } from '../kernel/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
@@ -66,9 +66,12 @@ const watched = (loaded: LoadedFile, given: BenchOptions): Omit<Playable, 'scena
   hash: sourcesHash(loaded),
 });
 
-const isScenario = (made: unknown): made is Scenario => isObject(made) && Array.isArray(made['plugins']);
+/** Also one in which something is wrong, which is told when it is put on the bench. */
+const isScenario = (made: unknown): made is Scenario =>
+  isObject(made) && ['plugins', 'centre', 'load', 'drive'].some((key) => key in made);
 
-const isStrategy = (made: unknown): made is Strategy => isObject(made) && typeof made['route'] === 'function';
+const isStrategy = (made: unknown): made is Strategy =>
+  isObject(made) && (typeof made['route'] === 'function' || definedAt(made as unknown as Strategy) !== undefined);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

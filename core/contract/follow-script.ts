@@ -1,13 +1,14 @@
 import type { Crossing } from '../bus/crossing.ts';
 import { checkSender } from '../bus/check-sender.ts';
 import type { Link } from '../bus/link.ts';
-import { errors } from '../kernel/errors.ts';
+import { BenchError, errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 import { delayFrom } from './delay.ts';
 import type { ActorKit } from './plugin.ts';
-import type { Act } from './script.ts';
+import { actAt, type Act } from './script.ts';
 import { named, ScriptWatch, type FollowedRule } from './script-watch.ts';
 import { looksBack, scriptedRequest, valueIn, type Occasion } from './scripted-request.ts';
 
@@ -81,7 +82,7 @@ class Follower implements Client {
       if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {
       if (this.#followed.has(line) || !isEventOf(line, cause)) continue;
-      if (!isMeant(line, cause, asked) || line.where?.(cause) === false) {
+      if (!isMeant(line, cause, asked) || !this.#told(line, () => holdsFor(line, cause))) {
         this.#watch.notMeant(line);
         continue;
       }
@@ -121,13 +122,29 @@ class Follower implements Client {
     if (!isThere) return;
     if (act.do === 'disconnect') this.#link.disconnect();
     if (act.do === 'send')
-      this.#watch.sent(this.send(scriptedRequest(act, this.#informed(occasion, act.request))), act, rule);
-    if (act.do === 'follow') act.acts.subscribe((each) => this.#do(each, occasion, rule));
+      this.#told(rule, () =>
+        this.#watch.sent(this.send(scriptedRequest(act, this.#informed(occasion, act.request))), act, rule),
+      );
+    if (act.do === 'follow')
+      act.acts.subscribe((each) => this.#told(rule, () => this.#do(asAct(each), occasion, rule)));
     if (act.do === 'oneOf') {
       const { acts } = act;
       const about = `what ${this.name} does ${occasion.on}`;
       const chosen = acts[this.#kit.choices.pick(acts.length, { about, options: acts.map(named) })];
       if (chosen !== undefined) this.#do(chosen, occasion, rule);
+    }
+  }
+
+  /** What a rule says that cannot be done is told on its own line. */
+  #told<R>(rule: FollowedRule, work: () => R): R | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof BenchError) || !unsendable.has(error.code)) throw error;
+      const { code, message: sentence } = error;
+      const kind = code.slice(3).toLowerCase().replaceAll('_', '-');
+      this.#kit.finding({ kind, code, sentence, where: actAt(rule.act) });
+      return undefined;
     }
   }
 
@@ -146,6 +163,27 @@ const isEventOf = ({ event }: FollowedRule, { type, standsFor }: Crossing): bool
 
 const isMeant = (rule: FollowedRule, cause: Crossing, asked: Message | undefined): boolean =>
   isEventOf(rule, cause) && (rule.answers === undefined || asked?.type === rule.answers);
+
+/** What is wrong in what a rule says; other errors come from code behind it, and have a line of their own. */
+const unsendable: ReadonlySet<string> = new Set([
+  'RP_MISSING_ATTRIBUTE',
+  'RP_WRONG_ATTRIBUTE',
+  'RP_UNKNOWN_ATTRIBUTE',
+  'RP_OPTION_OUT_OF_RANGE',
+]);
+
+/** Whether the `where` of a rule holds for an event; nobody waits for an answer that comes later. */
+function holdsFor({ where, event }: FollowedRule, cause: Crossing): boolean {
+  const said: unknown = where === undefined || where(cause);
+  if (said instanceof Promise)
+    throw errors.optionOutOfRange(`A rule for ${event}`, 'where', 'given a promise', 'true or false at once');
+  return Boolean(said);
+}
+
+function asAct(value: unknown): Act {
+  if (typeof value === 'object' && value !== null && 'do' in value) return value as Act;
+  throw errors.optionOutOfRange('`follow`', 'acts', `giving ${valueInWords(value)}`, 'acts such as `send(…)`');
+}
 
 const requestsOf = (act: Act): readonly string[] =>
   act.do === 'send' ? [act.request] : act.do === 'oneOf' ? act.acts.flatMap(requestsOf) : [];

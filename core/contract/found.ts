@@ -299,6 +299,14 @@ const defined = defineFindings({
       `The server refused an interaction that '${mediaServer}' submitted (${error}): ${description} Correct it in the load of the scenario.`,
     ['email-server', 'unknown-target', "There is no queue 'Inbuond'."],
   ],
+  loadNeverCame: [
+    'load-never-came',
+    'warning',
+    'Interactions of the load were to come after the end of the run, or their media server was never connected.',
+    (count: number, mediaServer: string, end: string) =>
+      `${count === 1 ? 'One interaction' : `${count} interactions`} that '${mediaServer}' was to submit did not come: the run ended before, at ${end}. Let it end later (\`until\`), or let them come earlier: \`at\` is in milliseconds.`,
+    [2, 'email-server', '3 s'],
+  ],
   requestRefused: [
     'request-refused',
     'failure; where orders race, a warning',

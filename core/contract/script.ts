@@ -51,7 +51,7 @@ type Conditions = Pick<Rule, 'after' | 'where' | 'answers'>;
 const lines = new MadeAt();
 
 /** The same act, which is done on the caller's line, wherever it was written down. */
-const onLine = (act: Act): Act => lines.note({ ...act });
+const onLine = (act: Act): Act => (typeof act === 'object' && act !== null ? lines.note({ ...act }) : act);
 
 /** The author's line on which an act stands. */
 export const actAt = (act: Act): string | undefined => lines.lineOf(act);

@@ -1,4 +1,5 @@
 import type { Crossing } from '../bus/crossing.ts';
+import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
 import {
   catalogue,
@@ -10,6 +11,7 @@ import {
   type Message,
   type RequestType,
 } from '../protocol/catalogue.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 import type { Protocol } from '../protocol/values.ts';
 import type { Act } from './script.ts';
 
@@ -28,7 +30,9 @@ export interface Occasion {
 /** The request that a line sends on an occasion. */
 export function scriptedRequest({ request, attributes }: Sending, occasion: Occasion): Message {
   const { protocol } = catalogue[request][0]!;
-  const given = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
+  const given: unknown = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
+  if (typeof given !== 'object' || given === null || given instanceof Promise)
+    throw errors.optionOutOfRange(`send('${request}')`, 'attributes', valueInWords(given), 'attributes, given at once');
   return factories[protocol].create(request, extended(taken(request, occasion), given));
 }
 

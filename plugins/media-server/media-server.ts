@@ -4,6 +4,8 @@ import {
   definePlugin,
   delayFrom,
   followScript,
+  found,
+  timeInWords,
   type ActorKit,
   type KeyValues,
   type Milliseconds,
@@ -39,6 +41,14 @@ export const mediaServer = (name = 'email-server', options: MediaServerOptions =
       const heeding = heedLinesAlone(actor, link, client);
       const desk = new OutgoingDesk(actor, link, client);
       const load = kit.load(name);
+      const missing = new Set(load);
+      const submit = (offered: OfferedInteraction) => {
+        missing.delete(offered);
+        desk.submit(offered);
+      };
+      actor.atRunEnd(() => {
+        if (missing.size > 0) actor.finding(found.loadNeverCame(missing.size, name, timeInWords(actor.clock.now())));
+      });
       let isKnown = false;
       const begin = () => {
         heeding.isRegistered = true;
@@ -47,8 +57,8 @@ export const mediaServer = (name = 'email-server', options: MediaServerOptions =
         desk.open();
         for (const offered of load) {
           const at = timeOf(offered, actor);
-          if (at <= actor.clock.now()) desk.submit(offered);
-          else actor.clock.at(at, () => desk.submit(offered), { name: 'arrival' });
+          if (at <= actor.clock.now()) submit(offered);
+          else actor.clock.at(at, () => submit(offered), { name: 'arrival' });
         }
       };
       wheneverConnected(link, () => {

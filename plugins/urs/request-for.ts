@@ -1,4 +1,13 @@
-import { errors, interactionManagement, type Decision, type KeyValues, type Message, type Target } from 'routeproof';
+import {
+  errors,
+  interactionManagement,
+  valueInWords,
+  type Decision,
+  type KeyValues,
+  type Message,
+  type Target,
+} from 'routeproof';
+import { isObservable } from 'rxjs';
 import type { Named } from './agent-board.ts';
 import { parseTarget } from './parse-target.ts';
 
@@ -51,7 +60,17 @@ export const attaching = (userData: KeyValues, { interaction, attempt }: Attempt
 
 /** The agent, place or queue that `routeTo` names; throws a sentence for a text that names no single one. */
 export function destinationOf(target: Target | string): Named | { readonly queue: string } {
-  if (typeof target !== 'string') return target;
+  if (typeof target !== 'string') {
+    const { agent, place } = (target ?? {}) as Partial<Target>;
+    if (agent !== undefined || place !== undefined) return target;
+    const is = isObservable(target) ? 'a wait that nobody awaited' : valueInWords(target);
+    throw errors.optionOutOfRange(
+      '`routeTo`',
+      'target',
+      is,
+      "a target that the desk has handed out, or a text like 'ann.A'",
+    );
+  }
   const { kind, object } = parseTarget(target);
   if (kind === 'agent') return { agent: object, place: undefined };
   if (kind === 'place') return { agent: undefined, place: object };

@@ -46,6 +46,44 @@ export const scenarios: readonly BadInput[] = [
     says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.at` is wrong: expected a time in milliseconds, 0 or more, but it is Infinity. Correct it in the scenario's file.",
   },
   {
+    wrong: 'a load that comes after the end',
+    files: { 'day.ts': scenario('until: seconds(3), load: { interactions: [{ at: seconds(5) }] },') },
+    exit: 0,
+    says: "One interaction that 'email-server' was to submit did not come: the run ended before, at 3 s. Let it end later (`until`), or let them come earlier: `at` is in milliseconds.",
+    at: 'day.ts:2:16',
+  },
+  {
+    wrong: 'plugins that were not called',
+    files: { 'day.ts': scenario('plugins: contactCentre as never,') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `plugins` is wrong: expected a list, but it is a function. Correct it in the scenario's file.",
+  },
+  ...(
+    [
+      ['async () => false', 'an object of class Promise'],
+      ['() => {}', 'undefined'],
+    ] as const
+  ).map(([holds, is]) => ({
+    wrong: `a property that gives ${is}`,
+    files: {
+      'day.ts': scenario(`properties: [always('quiet', (${holds}) as never)],`, "import { always } from 'routeproof';"),
+    },
+    exit: 1,
+    says: `Property 'quiet': option 'holds' is ${is}, but must be true or false, given at once. Change it where the option is given.`,
+    at: 'day.ts:5:16',
+  })),
+  {
+    wrong: 'an act that is the name of a request',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(5, 'ann', 'RequestAccept' as never)] },",
+        "import { at } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `drive.script.0.act` is wrong: expected an act such as `send(…)`, but it is 'RequestAccept'. Correct it in the scenario's file.",
+  },
+  {
     wrong: 'an end at no number',
     files: { 'day.ts': scenario('until: NaN,') },
     exit: 3,

@@ -158,6 +158,22 @@ export const strategies: readonly BadInput[] = [
     at: 'vip.ts:4:28',
   },
   {
+    wrong: 'a strategy that forgets to await the target',
+    files: { 'vip.ts': strategy("route: async (_, desk) => routeTo(desk.target('ann.A') as never)") },
+    exit: 1,
+    says: /`routeTo`: option 'target' is a wait that nobody awaited, but must be a target that the desk has handed out/,
+    at: 'vip.ts:4:29',
+  },
+  {
+    wrong: 'a strategy whose route is misspelt',
+    files: {
+      'vip.ts':
+        "import { defineStrategy, stop } from 'routeproof';\nexport default defineStrategy({ name: 'vip', rout: () => stop() } as never);\n",
+    },
+    exit: 3,
+    says: /`strategy\.rout` is wrong: there is no such key\. Did you mean route\?/,
+  },
+  {
     wrong: 'a target that is a number',
     files: { 'vip.ts': strategy('route: (_, desk) => desk.target(5 as never) as never') },
     exit: 1,
