@@ -25,6 +25,8 @@ const reasons: Readonly<Record<Bound, string>> = {
   'nothing raced': 'nothing could race: no two events were close enough to change places',
   'a limit of the bench': 'a run reached a limit of the bench',
   chance: 'runs were chosen by chance',
+  'shared variables':
+    'actors may share the variables that the warnings name, so that an order that matters may be left out; mend them, or play all orders with `--no-reduction`',
 };
 
 /** What a search found out, for people. */

@@ -453,7 +453,7 @@ const defined = defineFindings({
     'warning',
     'A variable outside of all functions is changed by functions, so that it stays from run to run.',
     (name: string) =>
-      `\`${name}\` stands outside of all functions and is changed by them: it stays from run to run, and from one interaction to the next, so that a run may not be the same when it is played again. Make it within the function that uses it, or keep it in user data.`,
+      `\`${name}\` stands outside of all functions and is changed by them: it stays from run to run, and from one interaction to the next, so that a run may not be the same when it is played again, and an order that matters may be left out. Make it within the function that uses it, or keep it in user data.`,
     ['seen'],
   ],
   keptByScenario: [

@@ -34,7 +34,15 @@ export interface Failure {
 
 /** Why a search ended before every run was played, or proves nothing. */
 export type Bound =
-  'runs' | 'steps' | 'time' | 'stopped' | 'failures' | 'nothing raced' | 'a limit of the bench' | 'chance';
+  | 'runs'
+  | 'steps'
+  | 'time'
+  | 'stopped'
+  | 'failures'
+  | 'nothing raced'
+  | 'a limit of the bench'
+  | 'chance'
+  | 'shared variables';
 
 /** What runs were warned of, and in how many. */
 export interface SearchWarning {

@@ -48,12 +48,14 @@ export function wholeSearch(
   const sum = (count: (part: ExploredPart) => number) => parts.reduce((before, part) => before + count(part), 0);
   const bounds = new Set<Bound>([...parts, ...uncounted].flatMap((part) => part.bounds));
   if (setUp.chance) bounds.add('chance');
+  // What actors tell each other past their links, no relation between steps knows of.
+  if (setUp.warnings.length > 0 && setUp.reduction.by !== 'nothing') bounds.add('shared variables');
   const isOver = isWhole && left === 0 && parts.every((part) => part.isOver);
   if (isOver && !parts.some(({ raced }) => raced)) bounds.add('nothing raced');
   const found = shortest([...parts, ...uncounted]);
   if (!isOver && found.length >= setUp.enough) bounds.add('failures');
   const goals = goalsOf([...parts, ...uncounted]);
-  const isFinished = isOver && !bounds.has('a limit of the bench');
+  const isFinished = isOver && !bounds.has('a limit of the bench') && !bounds.has('shared variables');
   const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
   const failures = [...ordinary, ...found, ...missed.map(({ property }) => neverReached(property))];
   return {
