@@ -266,7 +266,7 @@ test('a substitution that gives no message is a failure, and the message travels
   for (const [gives, says] of [
     [undefined, /gave nothing for/],
     [7, /gave 7 for/],
-    [{ type: 'EventNothing' }, /gave an object whose type is "EventNothing" for/],
+    [{ type: 'EventNothing' }, /gave an object whose type is 'EventNothing' for/],
     [Promise.resolve(), /gave an object of class Promise for/],
   ] as const) {
     const { verdict, findings, interactions } = await played(() => gives);

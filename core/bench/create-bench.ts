@@ -16,6 +16,7 @@ import { serverOptions } from '../protocol/server-options.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { ComposedBench, type Bench, type PassedPhase } from './composed-bench.ts';
 import { checkScenario } from './check-scenario.ts';
+import { checkedFinding } from './checked-finding.ts';
 import { Findings } from './findings.ts';
 import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
@@ -64,6 +65,10 @@ export function createBench(given: Scenario | (() => Scenario), asked: BenchOpti
     passed: (flow, interaction) => void phases.push({ flow, interaction, at: clock.now() }),
     finding: (finding) => findings.add(finding),
   };
+  const sightOf = ({ name }: Plugin): Sight => ({
+    ...sight,
+    finding: (finding) => findings.add(checkedFinding(finding, name)),
+  });
   const synchronous = options.synchronous ?? outer !== undefined;
   const service = serviceOf(services);
   const endings: (() => void)[] = [];
@@ -72,7 +77,7 @@ export function createBench(given: Scenario | (() => Scenario), asked: BenchOpti
   onBench(findings, () => {
     services.server.listen(network, codecFor);
     judge.watch(sight, { builtIn: !lean });
-    for (const plugin of plugins) refusePromise(plugin, 'observe', plugin.observe?.(sight));
+    for (const plugin of plugins) refusePromise(plugin, 'observe', plugin.observe?.(sightOf(plugin)));
     for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
     kits.checkScenario(() => scenarioAt(given));
     const outside = { bus, options: server, restartServer: () => services.server.restart() };

@@ -15,6 +15,7 @@ import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
 import { Actors } from './actors.ts';
+import { checkedFinding } from './checked-finding.ts';
 import { namedScenario } from './named-scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Findings } from './findings.ts';
@@ -96,7 +97,7 @@ export class Kits {
       clock: own,
       random: random.stream(`actor ${actor}`),
       choices,
-      finding: (finding) => findings.add(finding),
+      finding: (finding) => findings.add(checkedFinding(finding, plugin.name)),
       atStepEnd: (work) => clock.atStepEnd(work),
       authored: (work, told) => findings.authored(work, told, own.needsTurn),
       atRunEnd: (look) => void endings.push(look),

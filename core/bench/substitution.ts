@@ -82,6 +82,6 @@ const isMessage = (given: unknown): boolean =>
 function described(given: unknown): string {
   if (given === undefined || given === null) return 'nothing';
   return typeof given === 'object' && 'type' in given
-    ? `an object whose type is ${JSON.stringify(given.type)}`
+    ? `an object whose type is ${valueInWords(given.type)}`
     : valueInWords(given);
 }

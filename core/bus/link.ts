@@ -2,8 +2,9 @@ import { Observable, Subject } from 'rxjs';
 import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
-import { catalogue, checkMessage, type Message, type MessageOf } from '../protocol/catalogue.ts';
+import type { Message, MessageOf } from '../protocol/catalogue.ts';
 import type { Role } from '../protocol/values.ts';
+import { checkIsMessage } from './check-is-message.ts';
 import { checkSender } from './check-sender.ts';
 import type { Connection } from './connection.ts';
 import type { Crossing } from './crossing.ts';
@@ -85,7 +86,7 @@ export class Link {
    */
   send(message: Message): number {
     if (!this.#connected) throw errors.linkClosed(this.name, message.type);
-    if (!(message.type in catalogue)) checkMessage(message);
+    checkIsMessage(this.name, message);
     const numbered = this.#numbered(message);
     if (this.#interference === undefined) this.#pass(this.#wire, numbered);
     else this.#interfered(this.#wire, numbered, this.#interference);

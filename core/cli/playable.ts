@@ -7,6 +7,7 @@ import { onBench } from '../kernel/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { quietly } from './author-console.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 import { centreFor } from './centre-for.ts';
 import type { CodeProbe } from './code-probe.ts';
 import type { LoadedFile } from './load-file.ts';
@@ -29,6 +30,8 @@ export interface Playable {
 /** The scenario in a file's default export: one of its own, or a ready-made one for the strategy that was exported. */
 export const playable = async (loaded: LoadedFile, file: string, given: BenchOptions = {}): Promise<Playable> => {
   installGuard();
+  const { exported } = loaded;
+  if (isClass(exported)) throw errors.fileExportsOther(file, 'a class', 'a strategy or a scenario');
   const make = makerIn(loaded);
   const made = onBench(new Findings(), make);
   if (isScenario(made)) {
@@ -43,7 +46,7 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
   }
   const strategyOf = (one: unknown): Strategy => {
     if (isStrategy(one)) return one;
-    throw errors.fileExportsNothing(file, 'a strategy or a scenario');
+    throw errors.fileExportsOther(file, exportedInWords(exported, one), 'a strategy or a scenario');
   };
   strategyOf(made);
   const centre = await centreFor(() => strategyOf(make()), watched(loaded, given).options);
@@ -72,6 +75,19 @@ const isScenario = (made: unknown): made is Scenario =>
 
 const isStrategy = (made: unknown): made is Strategy =>
   isObject(made) && (typeof made['route'] === 'function' || definedAt(made as unknown as Strategy) !== undefined);
+
+/** Calling one throws, and what it would make is nothing that is played. */
+const isClass = (exported: unknown): boolean =>
+  typeof exported === 'function' && /^class\b/.test(Function.prototype.toString.call(exported));
+
+/** What stands where a strategy or a scenario was to stand: `a function that gives a promise`. */
+const exportedInWords = (exported: unknown, made: unknown): string =>
+  typeof exported === 'function' ? `a function that gives ${givenInWords(made)}` : givenInWords(made);
+
+const givenInWords = (made: unknown): string => {
+  if (made === undefined) return 'nothing';
+  return made instanceof Promise ? 'a promise' : valueInWords(made);
+};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

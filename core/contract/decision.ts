@@ -35,7 +35,11 @@ export const decidedAt = (decision: Decision): string | undefined => made.lineOf
  * It takes this one argument alone, so that it cannot be given to `map` by its bare name, which would hand it an index too.
  */
 export const routeTo = (target: Target | QueueTarget | string, ..._nothing: readonly never[]): Decision =>
-  typeof target === 'object' && 'queue' in target ? placeInQueue(target.queue) : made.note({ do: 'routeTo', target });
+  isQueue(target) ? placeInQueue(target.queue) : made.note({ do: 'routeTo', target });
+
+// What is no target at all is told where the decision is carried out.
+const isQueue = (target: Target | QueueTarget | string | null): target is QueueTarget =>
+  typeof target === 'object' && target !== null && 'queue' in target;
 
 /** Moves the interaction to a queue; what that queue feeds is up to the server. */
 export const placeInQueue = (queue: string): Decision => made.note({ do: 'placeInQueue', queue });

@@ -67,6 +67,12 @@ const defined = defineErrors({
       `Plugins need each other in a circle: ${circle.join(' needs ')}. Take one of them out of the other's \`needs\`.`,
     [['urs', 'agents', 'urs']],
   ],
+  badFinding: [
+    'RP_BAD_FINDING',
+    (plugin: string, where: string, problem: string) =>
+      `Plugin '${plugin}' reports a finding that is none: ${where} is ${problem}. Report it as \`{ kind: 'stock-empty', sentence: 'What happened, and what to do.' }\`.`,
+    ['survey-service', '`sentence`', 'undefined, and must be a text'],
+  ],
   notForActors: [
     'RP_NOT_FOR_ACTORS',
     (plugin: string, service: string) =>
@@ -270,6 +276,12 @@ const defined = defineErrors({
       `'${client}' sent ${message} on a link that is closed. Connect again before you send.`,
     ['ann', 'RequestAccept'],
   ],
+  notAMessage: [
+    'RP_NO_MESSAGE',
+    (client: string, what: string) =>
+      `'${client}' sent ${what}, which is no message. Make one with \`interactionManagement.create('RequestPing', { … })\`, or with that of another protocol.`,
+    ['survey-service', 'nothing'],
+  ],
   wrongSender: [
     'RP_WRONG_SENDER',
     (sender: string, role: string, message: string, senders: readonly string[]) =>
@@ -349,6 +361,12 @@ const defined = defineErrors({
     (file: string, expected: string) =>
       `'${file}' has no default export that is ${expected}. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
     ['strategies/vip.ts', 'a strategy or a scenario'],
+  ],
+  fileExportsOther: [
+    'RP_FILE_EXPORTS_OTHER',
+    (file: string, gave: string, expected: string) =>
+      `The default export of '${file}' is ${gave}, and must be ${expected}. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
+    ['strategies/vip.ts', 'a function that gives a promise', 'a strategy or a scenario'],
   ],
   fileImportMissing: [
     'RP_FILE_IMPORT_MISSING',

@@ -19,6 +19,8 @@ export const requestPlaceInQueue: InteractionHandler<'RequestPlaceInQueue'> = (c
   place(core, asked, interaction, { kind: 'queue', queue: body.Queue }, body);
 };
 
+const ownerless = 'RequestPlaceInWorkbin of a client that is no agent needs one of AgentId, PlaceId, GroupId.';
+
 /** Moves an interaction to a workbin and to the queue behind it. Without an owner the workbin is the requester's own. */
 export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> = (
   core,
@@ -33,7 +35,7 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
     return core.out.refuse(asked, 'unknown-target', core.unknown('workbin', body.WorkbinType), interaction);
   const { WorkbinType, AgentId, PlaceId, GroupId } = body;
   const own = AgentId ?? PlaceId ?? GroupId ?? asked.client.agent?.name;
-  if (own === undefined) return core.out.refuse(asked, 'missing-attribute', undefined, interaction);
+  if (own === undefined) return core.out.refuse(asked, 'missing-attribute', ownerless, interaction);
   const stranger = core.unknownOwner(body);
   if (stranger !== undefined) return core.out.refuse(asked, 'unknown-target', stranger, interaction);
   const workbin: Workbin = {

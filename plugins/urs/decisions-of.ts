@@ -1,3 +1,4 @@
+import { valueInWords } from 'routeproof';
 import { from, isObservable, of, type Observable, type ObservableInput } from 'rxjs';
 
 /** All that a strategy gave back, as one stream; what is no input of an Observable is taken for a single decision. */
@@ -25,6 +26,6 @@ export function described(value: unknown): string {
   if (isObservable(value)) return 'an Observable inside another result';
   if (Array.isArray(value)) return 'a list inside another result';
   if ('agent' in value && 'requested' in value) return 'a target without `routeTo(…)` around it';
-  const kind = 'do' in value ? ` whose \`do\` is ${JSON.stringify(value.do)}` : '';
+  const kind = 'do' in value ? ` whose \`do\` is ${valueInWords(value.do)}` : '';
   return kind === '' ? `an object with ${Object.keys(value).join(', ') || 'nothing in it'}` : `an object${kind}`;
 }

@@ -1,4 +1,5 @@
-import { filter, Subject, takeUntil, type Observable, type Subscriber } from 'rxjs';
+import { errors, valueInWords } from 'routeproof';
+import { filter, isObservable, Subject, takeUntil, type Observable, type Subscriber } from 'rxjs';
 
 /** Which of several waits came first, and what it brought. */
 interface Came {
@@ -7,9 +8,9 @@ interface Came {
 }
 
 /** Waits for the first of several waits and cancels the others. What the first one holds stays held until it, or who subscribed, ends. */
-export const firstOf =
-  (waits: Readonly<Record<string, Observable<unknown>>>) =>
-  (subscriber: Subscriber<Came>): void => {
+export const firstOf = (waits: Readonly<Record<string, Observable<unknown>>>) => {
+  check(waits);
+  return (subscriber: Subscriber<Came>): void => {
     /** Ends all waits but the one that it names. */
     const only = new Subject<string | undefined>();
     const names = Object.keys(waits);
@@ -34,5 +35,24 @@ export const firstOf =
         },
       });
     }
-    if (names.length === 0) subscriber.complete();
   };
+};
+
+function check(waits: unknown): void {
+  const refused = (option: string, is: unknown, range: string) =>
+    errors.optionOutOfRange('`desk.first`', option, is, range);
+  if (typeof waits !== 'object' || waits === null || isObservable(waits) || Array.isArray(waits))
+    throw refused(
+      'waits',
+      valueInWords(waits),
+      'waits by their names: `{ agent: desk.target(…), late: desk.after(…) }`',
+    );
+  const named = Object.entries(waits);
+  if (named.length === 0) throw refused('waits', 'empty', 'at least one wait by its name');
+  for (const [name, wait] of named)
+    if (!isObservable(wait))
+      throw refused(name, isPromise(wait) ? 'a promise' : valueInWords(wait), 'a wait of the desk, or an Observable');
+}
+
+const isPromise = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

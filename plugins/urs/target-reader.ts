@@ -39,7 +39,7 @@ function askedTargets(
   configuration: Configuration,
 ): AskedTargets {
   const texts = Array.isArray(expressions) ? (expressions as readonly string[]) : [expressions as string];
-  if (texts.length === 0) throw errors.badTarget('', 1, 'a target');
+  if (texts.length === 0) throw errors.optionOutOfRange(owner, 'target', 'an empty list', 'at least one target');
   const targets = texts.map((requested: string) => {
     const target = parseTarget(requested);
     mustExist(target, requested, configuration);

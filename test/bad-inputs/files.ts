@@ -162,4 +162,28 @@ export const files: readonly BadInput[] = [
     exit: 3,
     says: /^vip\.ts:1:\d+: new Date\(year, month, …\) was called while its file was loaded.*'2026-03-02T08:00Z'/,
   },
+  {
+    wrong: 'a default export that gives nothing',
+    files: { 'vip.ts': 'export default () => {};\n' },
+    exit: 3,
+    says: /^The default export of 'vip\.ts' is a function that gives nothing, and must be a strategy or a scenario\./,
+  },
+  {
+    wrong: 'a default export that gives a promise',
+    files: { 'vip.ts': 'export default async () => ({});\n' },
+    exit: 3,
+    says: /^The default export of 'vip\.ts' is a function that gives a promise, and must be a strategy or a scenario\./,
+  },
+  {
+    wrong: 'a default export that is a list',
+    files: { 'vip.ts': 'export default [];\n' },
+    exit: 3,
+    says: /^The default export of 'vip\.ts' is a list, and must be a strategy or a scenario\./,
+  },
+  {
+    wrong: 'a default export that is a class',
+    files: { 'vip.ts': 'export default class Vip {}\n' },
+    exit: 3,
+    says: /^The default export of 'vip\.ts' is a class, and must be a strategy or a scenario\./,
+  },
 ];

@@ -82,4 +82,48 @@ export const plugins: readonly BadInput[] = [
     exit: 3,
     says: "limits has no option 'routingAttemps'. Did you mean routingAttempts? Use one of 'eventsPerRun', 'eventsPerInstant', 'callDepth', 'messagesOnLink', 'routingAttempts'.",
   },
+  {
+    wrong: 'a finding without a sentence',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => kit.finding({} as never) })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /Plugin 'survey' reports a finding that is none: `kind` is undefined, and must be a text\./,
+  },
+  {
+    wrong: 'a finding of a probe that is a text',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'survey', observe: (sight) => sight.finding('late' as never) })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /Plugin 'survey' reports a finding that is none: it is 'late', and must have `kind` and `sentence`\./,
+  },
+  {
+    wrong: 'a message that is none',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => void kit.connect('agent', 'sue').send({ type: 'RequestAcept' } as never) })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /RequestAcept is no message of the bench\. Did you mean RequestAccept\?/,
+  },
+  {
+    wrong: 'a message without a body',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => void kit.connect('agent', 'sue').send({ protocol: 'InteractionManagement', type: 'RequestAccept' } as never) })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /'sue' sent RequestAccept without a body, which is no message\./,
+  },
 ];

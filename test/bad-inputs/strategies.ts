@@ -179,4 +179,61 @@ export const strategies: readonly BadInput[] = [
     exit: 1,
     says: /Strategy 'vip' threw for interaction '[^']+': Target '5' goes wrong at column 1, where text should be\./,
   },
+  {
+    wrong: 'a strategy that routes to null',
+    files: { 'vip.ts': strategy('route: () => routeTo(null as never)') },
+    exit: 1,
+    says: /`routeTo`: option 'target' is null, but must be a target/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a first of no waits',
+    files: { 'vip.ts': strategy('route: async (_, desk) => { await desk.first({}); return stop(); }') },
+    exit: 1,
+    says: /`desk\.first`: option 'waits' is empty, but must be at least one wait by its name/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a first of waits, one of which is a promise',
+    files: {
+      'vip.ts': strategy(
+        'route: async (_, desk) => { await desk.first({ late: Promise.resolve() } as never); return stop(); }',
+      ),
+    },
+    exit: 1,
+    says: /`desk\.first`: option 'late' is a promise, but must be a wait of the desk/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a target of an empty list',
+    files: { 'vip.ts': strategy('route: async (_, desk) => { await desk.target([]); return stop(); }') },
+    exit: 1,
+    says: /`desk\.target`: option 'target' is an empty list, but must be at least one target/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'a decision that is named by a BigInt',
+    files: { 'vip.ts': strategy('route: () => ({ do: 5n }) as never') },
+    exit: 1,
+    says: /Strategy 'vip' gave an object whose `do` is a BigInt \(5n\), which is no decision/,
+    at: 'vip.ts:2:',
+  },
+  {
+    wrong: 'a decision that is named by what holds itself',
+    files: {
+      'vip.ts': strategy('route: () => { const act: { do?: unknown } = {}; act.do = act; return act as never; }'),
+    },
+    exit: 1,
+    says: /Strategy 'vip' gave an object whose `do` is a key-value list, which is no decision/,
+    at: 'vip.ts:2:',
+  },
+  {
+    wrong: 'a workbin of a strategy without an owner',
+    files: {
+      'vip.ts': strategy("route: () => placeInWorkbin('Drafts')", "import { placeInWorkbin } from 'routeproof';"),
+    },
+    exit: 1,
+    says: /needs one of AgentId, PlaceId, GroupId/,
+    at: 'vip.ts:4:',
+  },
 ];

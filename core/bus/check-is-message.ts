@@ -1,0 +1,18 @@
+import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { catalogue, checkMessage, type Message } from '../protocol/catalogue.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
+
+/** Refuses what has not even the shape of a message: whether its attributes are right is for the server to say. */
+export function checkIsMessage(client: string, given: Message): void {
+  const message: unknown = given;
+  if (typeof message !== 'object' || message === null) throw errors.notAMessage(client, valueInWords(message));
+  const { type, protocol, body } = message as Readonly<Record<string, unknown>>;
+  if (typeof type !== 'string') throw errors.notAMessage(client, `an object whose type is ${valueInWords(type)}`);
+  if (!(type in catalogue)) {
+    if (typeof protocol === 'string') return checkMessage(given);
+    throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
+  }
+  if (typeof protocol !== 'string') throw errors.notAMessage(client, `${type} without a protocol`);
+  if (typeof body !== 'object' || body === null) throw errors.notAMessage(client, `${type} without a body`);
+}
