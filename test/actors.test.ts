@@ -267,7 +267,7 @@ test('media servers submit what is theirs, in time, and the server names what ha
       submit('X1', seconds(5)),
       { UserData: { Subject: 'Hello' } },
       { by: 'chat-server', at: seconds(2), InteractionId: 'C1', MediaType: 'chat', Queue: 'Chats' },
-      { InteractionId: 'W1', Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } },
+      { InteractionId: 'W1', Workbin: { WorkbinType: 'Drafts', PlaceId: 'desk 7' } },
     ],
     script: [at(seconds(9), 'email-server', send('RequestStopProcessing', { InteractionId: 'C1' }))],
   });

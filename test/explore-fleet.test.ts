@@ -44,7 +44,8 @@ test('one worker, two workers and three machines print the same bytes', async (t
   const goal = crowd('goal.ts', 3, 3, "sometimes('the last link comes first', () => first === '2/0')");
   const fails = crowd('fails.ts', 3, 3, "always('the last link never comes first', () => first !== '2/0')");
   for (const [args, code] of [
-    [[goal], 0],
+    // Its actors share a variable, so that only all orders prove something.
+    [[goal, '--no-reduction'], 0],
     [[fails], 1],
     [[crowd('plain.ts', 3, 3), '--random', '600', '--seed', '3'], 2],
   ] as const) {
@@ -52,7 +53,7 @@ test('one worker, two workers and three machines print the same bytes', async (t
     t.is(one.code, code, one.stderr);
     t.deepEqual(await json(...args, '--workers', '2'), one);
     const files: string[] = [];
-    for (const shard of args.length === 1 ? ['1/3', '2/3', '3/3'] : ['1/2', '2/2']) {
+    for (const shard of args.length < 3 ? ['1/3', '2/3', '3/3'] : ['1/2', '2/2']) {
       const { stdout, stderr } = await session.run('explore', ...args, '--shard', shard);
       t.is(stderr, '');
       writeFileSync(join(folder, `${files.length}.json`), stdout);
