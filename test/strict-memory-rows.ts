@@ -160,6 +160,7 @@ export const memoryRows: readonly Rows[] = [
       handlingTimeout: 'nothing',
       hasAgent: 'nothing',
       unknown: 'nothing',
+      unknownOwner: 'nothing',
     },
   },
 ];
