@@ -105,12 +105,15 @@ test('a file that throws while it is loaded', async (t) => {
 });
 
 test('a file that exports nothing, and one that exports something else', async (t) => {
-  for (const name of [file('nothing.ts', 'export const strategy = 1;'), file('number.ts', 'export default 5;')])
-    couldNotRun(
-      t,
-      await routeproof('run', name),
-      `'${name}' has no default export that is a strategy or a scenario. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
-    );
+  const next = 'Write `export default defineStrategy({ … })` or `export default defineScenario(() => ({ … }))`.';
+  const told = {
+    [file('nothing.ts', 'export const strategy = 1;')]:
+      "'nothing.ts' has no default export that is a strategy or a scenario.",
+    [file('number.ts', 'export default 5;')]:
+      "The default export of 'number.ts' is 5, and must be a strategy or a scenario.",
+  };
+  for (const [name, sentence] of Object.entries(told))
+    couldNotRun(t, await routeproof('run', name), `${sentence} ${next}`);
 });
 
 test('a misspelt import is answered with the name that was meant', async (t) => {

@@ -1,3 +1,4 @@
+import { localsOf, namesIn } from './locals-of.ts';
 import { childrenOf, isFunction, isNode, walk, type Node } from './parsed-program.ts';
 
 interface Declared extends Node {
@@ -155,31 +156,4 @@ function calledAtOnce({ type, callee }: Node): Node | undefined {
   if (type !== 'CallExpression' || callee === undefined) return undefined;
   const inner = callee.type === 'ParenthesizedExpression' ? (callee as Declared).expression! : callee;
   return isFunction(inner) ? inner : undefined;
-}
-
-/** Parameters of a function, and what is declared in it, but not in functions in it. */
-function localsOf(node: Node): readonly string[] {
-  const names = ((node as Declared).params ?? []).flatMap((param) => namesIn(param).map(({ name }) => name));
-  const declared = (inner: Node): void => {
-    for (const child of childrenOf(inner)) {
-      if (child.type === 'VariableDeclarator') names.push(...namesIn(child.id).map(({ name }) => name));
-      if (isFunction(child) && child.id?.name !== undefined) names.push(child.id.name);
-      if (!isFunction(child)) declared(child);
-    }
-  };
-  declared(node);
-  return names;
-}
-
-/** Names that a pattern declares: `a`, `{ a, b: c }`, `[a, ...b]`, `a = 1`. */
-function namesIn(node: Node | null | undefined): readonly { readonly name: string; readonly start: number }[] {
-  if (node === null || node === undefined) return [];
-  const { type, name, start, left, argument, properties = [], elements = [], value } = node as Declared;
-  if (type === 'Identifier') return name === undefined ? [] : [{ name, start }];
-  if (type === 'AssignmentPattern') return namesIn(left);
-  if (type === 'RestElement') return namesIn(argument);
-  if (type === 'ObjectPattern') return properties.flatMap(namesIn);
-  if (type === 'Property') return namesIn(value as Node);
-  if (type === 'ArrayPattern') return elements.flatMap(namesIn);
-  return [];
 }

@@ -12,6 +12,7 @@ import { toPlayAgain } from '../runs/run-sample.ts';
 import type { SearchShard } from '../runs/search-shard.ts';
 import { Seldom } from '../runs/seldom.ts';
 import { withWindow } from '../runs/with-window.ts';
+import { droppedInFiles } from './dropped-in-files.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
 import { keptByModules, keptByScenarios } from './kept-by-modules.ts';
@@ -106,10 +107,11 @@ class SearchHere {
     const warnings = [
       ...keptByModules(files).map(({ name, where }) => ({ ...found.keptByModule(name), where })),
       ...keptByScenarios(files).map(({ name, where }) => ({ ...found.keptByScenario(name), where })),
-    ].map((finding) => ({ finding: { ...finding, at: 0, count: 1 }, runs: 0 }));
+    ].map((finding) => ({ ...finding, at: 0, count: 1 }));
     return exploreInParts(this.#played.scenario, this.#options, {
       ...{ shard: this.#task.asked.shard, atOnce: this.#workers, run: this.#pool.run },
-      ...{ deadline: this.#deadline.ofSearch, samples: true, warnings },
+      ...{ deadline: this.#deadline.ofSearch, samples: true },
+      warnings: [...warnings, ...droppedInFiles(files)].map((finding) => ({ finding, runs: 0 })),
       onShard: (soFar) => this.#seldom.do(() => this.#tell({ search: soFar() })),
     });
   }

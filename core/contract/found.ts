@@ -273,6 +273,22 @@ const defined = defineFindings({
       `\`lastCalledAgent\` looks for user data '${key}', which nothing in this run attaches, so it finds nobody.${didYouMean(meant)} Correct the key, or have the load or \`remember\` attach it.`,
     ['LastCaledAgent', 'LastCalledAgent'],
   ],
+  waitNotAwaited: [
+    'wait-not-awaited',
+    'warning',
+    'A strategy asks its desk for a wait in a statement of its own, and neither awaits it nor subscribes to it.',
+    (call: string) =>
+      `\`${call}(…)\` stands alone as a statement, neither awaited nor subscribed to, so nothing is waited for. Write \`await\` before it, or put it into the path.`,
+    ['desk.after'],
+  ],
+  decisionDropped: [
+    'decision-dropped',
+    'warning',
+    'A strategy makes a decision in a statement of its own, and gives it to nobody.',
+    (call: string) =>
+      `\`${call}(…)\` stands alone as a statement: the decision that it makes is given to nobody, so nothing comes of it. Return it, or \`yield\` it in a generator.`,
+    ['attach'],
+  ],
   waitForEver: [
     'wait-for-ever',
     'warning',

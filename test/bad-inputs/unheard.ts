@@ -132,4 +132,54 @@ ${crowd}}; });
     says: /The same choices gave another run.*something is kept from run to run, `places` \(day\.ts:3:7\) say/,
     also: (t, { stdout }) => t.regex(stdout, /^⚠ kept-by-module .*day\.ts:3:7/m),
   },
+  {
+    wrong: 'a wait that stands alone, beside those that are awaited, subscribed to, raced and of others',
+    files: {
+      'vip.ts': strategy(
+        'route: async (i, desk) => { desk.after(seconds(5)); await desk.after(1); desk.after(2).subscribe(); await Promise.race([desk.after(1), desk.at(2)]); const of = (desk: { after: (n: number) => void }) => { desk.after(1); }; of({ after: () => {} }); return stop(); }',
+        "import { seconds } from 'routeproof';",
+      ),
+    },
+    args: ['run', 'vip.ts', '--strict'],
+    exit: 1,
+    says: /`desk\.after\(…\)` stands alone as a statement, neither awaited nor subscribed to, so nothing is waited for\./,
+    at: 'vip.ts:4:31',
+    also: (t, { stdout }) => t.is(stdout.match(/RP_WAIT_NOT_AWAITED/g)?.length, 1),
+  },
+  {
+    wrong: 'a target and a first that stand alone, of a desk in pieces and of a desk that was given on',
+    files: {
+      'vip.ts': strategy(
+        "route: (i, { target }) => { target('ann.A'); return stop(); }",
+        "import type { Desk } from 'routeproof'; export const soon = (desk: Desk) => { desk.first({ a: desk.after(1) }).pipe(); };",
+      ),
+    },
+    args: ['run', 'vip.ts', '--strict'],
+    exit: 1,
+    says: /`target\(…\)` stands alone as a statement/,
+    at: 'vip.ts:4:31',
+    also: (t, { stdout }) =>
+      t.regex(stdout, /vip\.ts:1:\d+ · RP_WAIT_NOT_AWAITED\n {2}`desk\.first\(…\)` stands alone/),
+  },
+  {
+    wrong: 'a decision in a generator without a yield, beside one that only has the name of one',
+    files: {
+      'vip.ts': strategy(
+        "route: function* () { placeInQueue('Inbound'); const routeTo = (name: string) => name; routeTo('ann'); yield stop(); }",
+      ),
+    },
+    args: ['run', 'vip.ts', '--strict'],
+    exit: 1,
+    says: /`placeInQueue\(…\)` stands alone as a statement: the decision that it makes is given to nobody/,
+    at: 'vip.ts:4:25',
+    also: (t, { stdout }) => t.is(stdout.match(/RP_DECISION_DROPPED/g)?.length, 1),
+  },
+  {
+    wrong: 'a search of a strategy with a decision that is given to nobody',
+    files: { 'vip.ts': strategy('route: () => { stop(); return stop(); }') },
+    args: ['explore', 'vip.ts', '--runs', '2'],
+    exit: 2,
+    says: /`stop\(…\)` stands alone as a statement/,
+    at: 'vip.ts:4:18',
+  },
 ];
