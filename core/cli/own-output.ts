@@ -17,9 +17,20 @@ export function ownOutput(): void {
     Object.defineProperty(process, name, {
       configurable: true,
       enumerable: true,
-      value: Object.assign(isatty(fd) ? new WriteStream(fd) : streamTo(fd), { fd, destroySoon: () => {} }),
+      value: Object.assign(isatty(fd) ? new WriteStream(fd) : streamTo(fd), {
+        ...askedByNode(process[name]),
+        ...{ fd, destroySoon: () => {} },
+      }),
     });
 }
+
+/** From Node 22 on the thread that made this one asks its usual output for more, by a symbol; there is never more. */
+const askedByNode = (usual: object): object =>
+  Object.fromEntries(
+    Object.getOwnPropertySymbols(Object.getPrototypeOf(usual))
+      .filter(({ description }) => description === 'kStdioWantsMoreDataCallback')
+      .map((symbol) => [symbol, () => {}]),
+  ) as object;
 
 const streamTo = (fd: number): Writable =>
   new Writable({
