@@ -5,6 +5,7 @@ import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 import type { Role } from '../protocol/values.ts';
 import { nameProblem } from './kind.ts';
 import type { Reported } from '../contract/finding.ts';
@@ -56,6 +57,7 @@ export class Actors {
 
   /** The actor is a client of that role, or serves as one. */
   plays(name: string, role: Role): void {
+    if (![...roles, 'interaction-server'].includes(role)) throw noRole(name, role);
     const known = this.#roles.get(name);
     if (known === undefined) this.#roles.set(name, new Set([role]));
     else known.add(role);
@@ -138,4 +140,10 @@ export class Actors {
   #nobody(name: string): BenchError {
     return errors.unknownActor(name, this.names, nearestName(name, this.names));
   }
+}
+
+function noRole(name: string, role: unknown): BenchError {
+  const meant = typeof role === 'string' ? nearestName(role, roles) : undefined;
+  const range = `one of ${roles.join(', ')}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+  return errors.optionOutOfRange(`Actor '${name}'`, 'role', valueInWords(role), range);
 }

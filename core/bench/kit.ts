@@ -19,6 +19,7 @@ import { checkedFinding } from './checked-finding.ts';
 import { namedScenario } from './named-scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Findings } from './findings.ts';
+import { workbinDoubts } from './workbin-doubts.ts';
 
 /** What all kits of a bench are made from. */
 export interface Workshop {
@@ -142,7 +143,8 @@ export class Kits {
   /** Every line of the script and every load must be for somebody who is there. `line` is where the scenario was defined. */
   checkScenario(line: () => string | undefined): void {
     const misfit = this.#actors.misfitIn(this.#scenario, this.#script, this.#mediaServers);
-    for (const doubt of this.#actors.waitingInVain(this.#scenario, this.#script))
+    const inVain = this.#actors.waitingInVain(this.#scenario, this.#script);
+    for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...inVain])
       this.#workshop.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }

@@ -299,6 +299,14 @@ const defined = defineFindings({
   ],
 
   // Scenarios
+  workbinQueueMeant: [
+    'workbin-queue-meant',
+    'warning',
+    'A workbin names a queue that the centre does not list, and it lists one of nearly that name.',
+    (workbin: string, queue: string, meant: string) =>
+      `Workbin '${workbin}' lies before queue '${queue}', which the centre does not list, so it is a queue of its own that hands nothing over. Did you mean ${meant}? Correct the name, or list that queue too.`,
+    ['Drafts', 'Draftz', 'Drafts'],
+  ],
   eventNeverComes: [
     'event-never-comes',
     'warning',

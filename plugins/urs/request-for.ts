@@ -40,12 +40,16 @@ export function requestFor(decision: Decision, { interaction, attempt }: Attempt
         ...decision.workbin,
       });
     case 'stop':
+      if (typeof (decision.reason as unknown) !== 'string')
+        throw errors.optionOutOfRange('`stop`', 'reason', valueInWords(decision.reason), "a text like 'Normal'");
       return interactionManagement.create('RequestStopProcessing', {
         InteractionId,
         Extension,
         Reason: { ReasonSystemName: decision.reason },
       });
     case 'attach':
+      if ((decision.userData as unknown) === undefined)
+        throw errors.optionOutOfRange('`attach`', 'userData', 'undefined', 'a key-value list');
       return attaching(decision.userData, { interaction, attempt });
   }
 }

@@ -126,4 +126,15 @@ export const plugins: readonly BadInput[] = [
     exit: 3,
     says: /'sue' sent RequestAccept without a body, which is no message\./,
   },
+  {
+    wrong: 'a plugin that connects in a role that there is not',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => void kit.connect('agnt' as never, 'sue') })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /Actor 'sue': option 'role' is 'agnt', but must be one of .*\(did you mean agent\?\)/,
+  },
 ];

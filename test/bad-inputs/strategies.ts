@@ -236,4 +236,17 @@ export const strategies: readonly BadInput[] = [
     says: /needs one of AgentId, PlaceId, GroupId/,
     at: 'vip.ts:4:',
   },
+  {
+    wrong: 'a stop whose reason is a number',
+    files: { 'vip.ts': strategy('route: () => stop(5 as never)') },
+    exit: 1,
+    says: /`stop`: option 'reason' is 5, but must be a text like 'Normal'/,
+    at: 'vip.ts:4:16',
+  },
+  {
+    wrong: 'an attach without user data',
+    files: { 'vip.ts': strategy("route: function* () { yield { do: 'attach' } as never; yield stop(); }") },
+    exit: 1,
+    says: /`attach`: option 'userData' is undefined, but must be a key-value list/,
+  },
 ];

@@ -182,4 +182,17 @@ ${crowd}}; });
     says: /`stop\(…\)` stands alone as a statement/,
     at: 'vip.ts:4:18',
   },
+  {
+    wrong: 'a workbin before a queue whose name is misspelt',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }], workbins: [{ name: 'Drafts', queue: 'Bakc office' }, { name: 'Mine', queue: 'Private' }] },",
+      ),
+    },
+    args: ['run', 'day.ts', '--strict'],
+    exit: 1,
+    says: /Workbin 'Drafts' lies before queue 'Bakc office', which the centre does not list.* Did you mean Back office\?/,
+    at: 'day.ts:2:',
+    also: (t, { stdout }) => t.is(stdout.match(/RP_WORKBIN_QUEUE_MEANT/g)?.length, 1),
+  },
 ];
