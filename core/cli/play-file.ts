@@ -1,8 +1,11 @@
 import type { Played } from '../bench/play.ts';
 import type { Finding } from '../contract/finding.ts';
-import { verdictOn } from '../contract/verdict.ts';
+import { found } from '../contract/found.ts';
+import { scenarioLike, type Scenario } from '../contract/scenario.ts';
+import { definedAt } from '../contract/strategy.ts';
 import type { Branch } from '../report/branch.ts';
 import { play, type PlayOptions } from '../runs/play.ts';
+import { withFindings } from '../runs/with-findings.ts';
 import { branchesOf } from './branches-of.ts';
 import { droppedInFiles } from './dropped-in-files.ts';
 import { loadFile } from './load-file.ts';
@@ -24,15 +27,18 @@ export const playFile = async (
   const loaded = await loadFile(file, onFile);
   return thrownByAuthor(async () => {
     const { scenario, options: how, probe } = await playable(loaded, file, options);
-    const played = await play(scenario, { ...how, coverage });
+    let last: Scenario | undefined;
+    const noted = scenarioLike(() => (last = scenario()), scenario);
+    const played = await play(noted, { ...how, coverage });
     const dropped = droppedInFiles(loaded.sources.files);
-    return { played: withWarnings(played, dropped), branches: branchesOf(probe) };
+    return { played: withFindings(played, [...neverAsked(played, last), ...dropped]), branches: branchesOf(probe) };
   });
 };
 
-/** What the code itself says is found beside the run: it does not depend on where the run went. */
-const withWarnings = (played: Played, warnings: readonly Finding[]): Played => {
-  const { verdict } = played;
-  const findings = [...played.findings, ...warnings];
-  return { ...played, findings, verdict: verdict === 'inconclusive' ? verdict : verdictOn(findings) };
+/** Interactions came, and none of them to a strategy, though the scenario has one. */
+const neverAsked = ({ interactions, duration }: Played, scenario: Scenario | undefined): readonly Finding[] => {
+  const strategy = scenario?.strategy;
+  if (strategy === undefined || interactions.length === 0) return [];
+  if (interactions.some(({ routingAttempts }) => routingAttempts > 0)) return [];
+  return [{ ...found.strategyNeverAsked(strategy.name), where: definedAt(strategy), at: duration, count: 1 }];
 };

@@ -418,6 +418,23 @@ const defined = defineFindings({
     ['an invitation is refused'],
   ],
 
+  notSometimes: [
+    'not-in-this-run',
+    'warning',
+    'A `sometimes` of the scenario held at no moment of a run that was played alone.',
+    (sentence: string) =>
+      `Not in this run: ${sentence}. A \`sometimes\` is for some run, not for each: \`routeproof explore\` says whether there is one. Correct it, or the scenario, if this run was to show it.`,
+    ['an invitation is refused'],
+  ],
+  strategyNeverAsked: [
+    'strategy-never-asked',
+    'warning',
+    'Interactions came, and no strategy was asked about any of them, though the scenario has one.',
+    (strategy: string) =>
+      `Strategy '${strategy}' of the scenario was never asked: no interaction came to a queue that feeds a strategy. Let the load come to one, take \`strategy: null\` from its queue, or take the strategy out.`,
+    ['vip'],
+  ],
+
   // Properties of every run
   requestAnsweredOnce: [
     'request-answered-once',

@@ -1,10 +1,14 @@
-import type { BenchOptions } from '../bench/create-bench.ts';
+import type { Bench, BenchOptions } from '../bench/create-bench.ts';
 import { play as playOnce, type Played } from '../bench/play.ts';
+import type { Finding } from '../contract/finding.ts';
+import { found } from '../contract/found.ts';
+import { statedAt } from '../contract/property.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { coverageKeeper } from './coverage/coverage-keeper.ts';
 import { coverageOf } from './coverage/coverage-counts.ts';
 import { WatchedRun } from './coverage/watched-run.ts';
+import { withFindings } from './with-findings.ts';
 
 /** How a scenario is played. */
 export interface PlayOptions extends BenchOptions {
@@ -18,10 +22,35 @@ export async function play(
   { coverage = false, ...options }: PlayOptions = {},
 ): Promise<Played> {
   const keep = coverageKeeper();
-  if (!coverage && keep === undefined) return playOnce(scenario, options);
+  if (!coverage && keep === undefined) return playAlone(scenario, options);
   const watched = WatchedRun.of(options.choices ?? inOrder());
-  const played = await playOnce(scenario, { ...options, choices: watched }, (bench) => void watched.watch(bench));
+  const played = await playAlone(scenario, options, (bench) => void watched.watch(bench), watched);
   const shown = coverageOf(watched);
   keep?.(shown, played.scenario);
   return coverage ? { ...played, coverage: shown } : played;
 }
+
+/** One run of many says nothing of what is to hold in some run; one that is played alone does. */
+async function playAlone(
+  scenario: Scenario | (() => Scenario),
+  options: BenchOptions,
+  watch?: (bench: Bench) => void,
+  choices = options.choices,
+): Promise<Played> {
+  let onTable: Bench | undefined;
+  const how = choices === undefined ? options : { ...options, choices };
+  const played = await playOnce(scenario, how, (bench) => {
+    onTable = bench;
+    watch?.(bench);
+  });
+  const isOneOfMany = options.choices !== undefined || options.races === true;
+  return isOneOfMany || played.verdict === 'inconclusive' ? played : withFindings(played, missedIn(onTable!));
+}
+
+const missedIn = ({ scenario, judged, clock }: Bench): readonly Finding[] =>
+  (scenario.properties ?? [])
+    .filter((property) => property.kind === 'sometimes' && !judged.reached.has(property))
+    .map((property) => ({
+      ...found.notSometimes(property.sentence),
+      ...{ where: statedAt(property), at: clock.now(), count: 1 },
+    }));

@@ -195,4 +195,28 @@ ${crowd}}; });
     at: 'day.ts:2:',
     also: (t, { stdout }) => t.is(stdout.match(/RP_WORKBIN_QUEUE_MEANT/g)?.length, 1),
   },
+  {
+    wrong: 'a `sometimes` that holds at no moment of the run, beside one that does',
+    files: {
+      'day.ts': scenario(
+        "properties: [sometimes('one is stopped', ({ trace }) => trace.length > 3), sometimes('pigs fly', () => false)],",
+        "import { sometimes } from 'routeproof';",
+      ),
+    },
+    args: ['run', 'day.ts', '--strict'],
+    exit: 1,
+    says: /Not in this run: pigs fly\./,
+    at: 'day.ts:5:',
+    also: (t, { stdout }) => t.is(stdout.match(/RP_NOT_IN_THIS_RUN/g)?.length, 1),
+  },
+  {
+    wrong: 'a load that comes to a queue without a strategy, where the scenario has one',
+    files: {
+      'day.ts': scenario("centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound', strategy: null }] },"),
+    },
+    args: ['run', 'day.ts', '--strict'],
+    exit: 1,
+    says: /Strategy 'vip' of the scenario was never asked/,
+    at: 'day.ts:3:',
+  },
 ];
