@@ -39,6 +39,11 @@ for (const [name, relation] of Object.entries(relations))
       },
     );
 
+test('two log-outs of one agent beside a time-out show all of their orders, one of which places alone had lost', async (t) => {
+  for (const relation of Object.values(relations))
+    t.is(await disagreement(caseOf(7_002_307), relation, { runs: 200, unreduced: 400, byChance: 200 }), undefined);
+});
+
 if (isLong)
   for (const [name, relation] of Object.entries(relations))
     test.serial(`${name} shows all of cases that are not small`, async (t) => {

@@ -9,7 +9,13 @@ export const isSilent = ({ reads, writes }: Footprint): boolean => reads.size + 
 
 /** Whether one step wrote what the other read or wrote. */
 export const clash = (one: Footprint, other: Footprint): boolean =>
-  meetsWrite(one.writes, other) || meetsWrite(other.writes, one);
+  meetsWrite(one.writes, other) || meetsWrite(other.writes, one) || comesOrGoes(one) || comesOrGoes(other);
+
+/**
+ * Whether somebody comes or goes with the step. What that ends or begins may come at another time after any other step, which
+ * the places do not say: by places alone one of 20,000 generated cases lost an order, with two log-outs of one agent.
+ */
+const comesOrGoes = ({ writes }: Footprint): boolean => [...writes].some((place) => /^(agent|client):/.test(place));
 
 function meetsWrite(writes: ReadonlySet<string>, other: Footprint): boolean {
   for (const place of writes)
