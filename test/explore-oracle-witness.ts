@@ -72,13 +72,14 @@ interface Told {
 function reply(
   { clock, choices }: ActorKit,
   { answer, answersAfter }: Part['answer'],
-  { body, interaction }: Crossing,
+  { body, interaction, to }: Crossing,
   ask: (request: string, attributes: object) => void,
 ): void {
   if (answer === 'nothing') return;
   const { TicketId } = body as Told;
   const says = () => {
-    const isYes = answer === 'yes' || (answer === 'yes or no' && choices.pick(2, { about: 'the answer' }) === 0);
+    const isYes =
+      answer === 'yes' || (answer === 'yes or no' && choices.pick(2, { about: `the answer of ${to}` }) === 0);
     ask(isYes ? 'RequestAccept' : 'RequestReject', { InteractionId: interaction, TicketId });
   };
   if (answersAfter === 0) says();
