@@ -71,7 +71,7 @@ const defined = defineErrors({
     'RP_BAD_FINDING',
     (plugin: string, where: string, problem: string) =>
       `Plugin '${plugin}' reports a finding that is none: ${where} is ${problem}. Report it as \`{ kind: 'stock-empty', sentence: 'What happened, and what to do.' }\`.`,
-    ['survey-service', '`sentence`', 'undefined, and must be a text'],
+    ['survey-service', '`sentence`', 'missing, and must be a text'],
   ],
   notForActors: [
     'RP_NOT_FOR_ACTORS',
