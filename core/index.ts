@@ -5,6 +5,7 @@ export { always, eventually, sometimes, type Judged, type Property } from './con
 export {
   attach,
   decidedAt,
+  decisionNames,
   placeInQueue,
   placeInWorkbin,
   routeTo,

@@ -6,7 +6,7 @@ import type { ActorClock } from '../kernel/actor-clock.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
-import type { Role } from '../protocol/values.ts';
+import { clientRoles, type Role } from '../protocol/values.ts';
 import { nameProblem } from './kind.ts';
 import type { Reported } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
@@ -17,10 +17,8 @@ import { serverName } from '../server/server-name.ts';
 /** What the bench calls itself where it tells whose turn it is. */
 const benchName = 'bench';
 
-/** Every role that a client can have, as `links` of a scenario may name it. */
-const roles: readonly string[] = [
-  ...(['media-server', 'urs', 'agent', 'reporting-engine', 'service'] satisfies readonly Role[]),
-];
+/** As `links` of a scenario may name them. */
+const roles: readonly string[] = clientRoles;
 
 /** Who stands on the bench under which name, which plugin that is, and what of the scenario it has asked for. */
 export class Actors {

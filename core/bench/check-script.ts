@@ -1,3 +1,4 @@
+import { decisionNames } from '../contract/decision.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Rule } from '../contract/script.ts';
 import { serverErrors } from '../protocol/server-errors.ts';
@@ -46,10 +47,8 @@ const keysOfActs: ReadonlyMap<unknown, readonly string[]> = new Map([
 ]);
 
 /** Decisions may stand among the words of lanes; what they hold is looked at where they are sent. */
-const decisions: readonly unknown[] = ['routeTo', 'placeInQueue', 'placeInWorkbin', 'stop', 'attach'];
-
 function wordProblem(where: string, word: unknown): Misfit | undefined {
-  if (typeof word !== 'object' || word === null || !('do' in word) || decisions.includes(word.do)) return undefined;
+  if (typeof word !== 'object' || word === null || !('do' in word) || decisionNames.has(word.do)) return undefined;
   return actProblem(where, word);
 }
 

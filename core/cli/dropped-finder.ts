@@ -1,3 +1,4 @@
+import { decisionNames } from '../contract/decision.ts';
 import { localsOf, namesIn } from './locals-of.ts';
 import { childrenOf, isFunction, isNode, type Node } from './parsed-program.ts';
 
@@ -22,9 +23,6 @@ export interface Dropped {
 }
 
 const waits: ReadonlySet<string | undefined> = new Set(['after', 'at', 'first', 'target']);
-const decisions: ReadonlySet<string | undefined> = new Set([
-  ...['routeTo', 'placeInQueue', 'placeInWorkbin', 'stop', 'attach'],
-]);
 
 /** What a name means where it is used: a desk, or what a wait or a decision is made with. */
 type Meaning = 'desk' | 'wait' | 'decision' | 'package';
@@ -54,7 +52,7 @@ export class DroppedFinder {
       this.found.push({ isWait: meaning === 'wait', name: name!, start });
     const owner = object?.type === 'Identifier' ? scope.get(object.name!) : undefined;
     const isWait = owner === 'desk' && waits.has(property?.name);
-    if (isWait || (owner === 'package' && decisions.has(property?.name)))
+    if (isWait || (owner === 'package' && decisionNames.has(property?.name)))
       this.found.push({ isWait, name: `${object!.name}.${property!.name}`, start });
   }
 }
@@ -75,7 +73,7 @@ function importedIn(program: Node): Scope {
     if (source?.value === 'routeproof')
       for (const { type, local, imported } of specifiers as readonly Written[]) {
         if (type === 'ImportNamespaceSpecifier') scope.set(local!.name!, 'package');
-        else if (decisions.has(imported?.name)) scope.set(local!.name!, 'decision');
+        else if (decisionNames.has(imported?.name)) scope.set(local!.name!, 'decision');
       }
   return scope;
 }

@@ -25,6 +25,17 @@ export type Decision =
   | { readonly do: 'stop'; readonly reason: string }
   | { readonly do: 'attach'; readonly userData: KeyValues };
 
+/** Every kind of decision by its name. */
+export const decisionNames: ReadonlySet<unknown> = new Set(
+  Object.keys({
+    routeTo: true,
+    placeInQueue: true,
+    placeInWorkbin: true,
+    stop: true,
+    attach: true,
+  } satisfies Readonly<Record<Decision['do'], true>>),
+);
+
 const made = new MadeAt();
 
 /** The author's line on which a decision was made. */

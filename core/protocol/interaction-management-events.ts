@@ -12,12 +12,12 @@ import {
   timestamp,
   workbin,
 } from './attributes.ts';
+import { clientRoles } from './values.ts';
 import { defineMessages } from './define-messages.ts';
 import { agentState, operation, visibilityMode, workbinContentOperation } from './enumerations.ts';
 import { errorName } from './server-errors.ts';
 
 const fromServer = ['interaction-server'] as const;
-const toClients = ['agent', 'media-server', 'urs', 'reporting-engine', 'service'] as const;
 const toAgent = ['agent'] as const;
 const toEngine = ['reporting-engine'] as const;
 const toAgentAndEngine = ['agent', 'reporting-engine'] as const;
@@ -98,12 +98,12 @@ export const interactionManagementEvents = defineMessages({
     doc: 'Answers RequestGetSnapshotInteractions.',
   },
   EventAck: {
-    number: 125, protocols: both, from: fromServer, to: toClients,
+    number: 125, protocols: both, from: fromServer, to: clientRoles,
     attributes: answer,
     doc: 'Says that a request was done; the client must remember what its ReferenceId stood for.',
   },
   EventError: {
-    number: 126, protocols: both, from: fromServer, to: toClients,
+    number: 126, protocols: both, from: fromServer, to: clientRoles,
     attributes: { ...answer, ErrorCode: integer, ErrorDescription: text, ErrorName: errorName },
     doc: 'Says that a request was refused; ErrorName is the name that the bench gives to the reason.',
   },
@@ -252,12 +252,12 @@ export const interactionManagementEvents = defineMessages({
     doc: 'Tells the readiness of an agent for each medium and the interactions that it handles.',
   },
   Ping: {
-    number: 175, protocols: both, from: [...fromServer, ...toClients], to: [...fromServer, ...toClients],
+    number: 175, protocols: both, from: [...fromServer, ...clientRoles], to: [...fromServer, ...clientRoles],
     attributes: { ...toClient, ReferenceId: optional(integer) },
     doc: 'Shows that the other end of a connection is alive.',
   },
   EventCustom: {
-    number: 176, protocols: management, from: fromServer, to: toClients,
+    number: 176, protocols: management, from: fromServer, to: clientRoles,
     attributes: { InteractionId: optional(text), EventContent: optional(keyValues), ...toClient },
     doc: 'Carries what a customer has defined; the bench never sends it.',
   },
@@ -282,12 +282,12 @@ export const interactionManagementEvents = defineMessages({
     doc: 'Tells that an interaction was taken from a workbin.',
   },
   EventUserEvent: {
-    number: 186, protocols: management, from: fromServer, to: toClients,
+    number: 186, protocols: management, from: fromServer, to: clientRoles,
     attributes: { Topics: optional(texts), EventContent: optional(keyValues), Actor: optional(party), ...toClient },
     doc: 'Brings to subscribers what somebody has published.',
   },
   EventForcedDisconnect: {
-    number: 187, protocols: management, from: fromServer, to: toClients,
+    number: 187, protocols: management, from: fromServer, to: clientRoles,
     attributes: { ...why, ...toClient },
     doc: 'Tells a client that the server is about to close its connection.',
   },

@@ -1,9 +1,9 @@
 import { flag, integer, keyValues, optional, party, reason, text, texts, timestamp, workbin } from './attributes.ts';
 import { clientType, visibilityMode } from './enumerations.ts';
 import { defineMessages } from './define-messages.ts';
+import { clientRoles } from './values.ts';
 
 const toServer = ['interaction-server'] as const;
-const anyClient = ['agent', 'media-server', 'urs', 'reporting-engine', 'service'] as const;
 const agent = ['agent'] as const;
 const agentOrUrs = ['agent', 'urs'] as const;
 const actors = ['agent', 'media-server', 'urs'] as const;
@@ -28,7 +28,7 @@ const ofMedia = { ...request, MediaType: text, ...why } as const;
 // prettier-ignore
 export const interactionManagementRequests = defineMessages({
   RequestRegisterClient: {
-    number: 100, protocols: both, from: anyClient, to: toServer,
+    number: 100, protocols: both, from: clientRoles, to: toServer,
     attributes: { ...request, ClientType: clientType, ClientName: text },
     doc: 'Makes a connection a client of the server; the EventAck that answers it brings the ProxyClientId.',
   },
@@ -231,7 +231,7 @@ export const interactionManagementRequests = defineMessages({
     doc: 'Ends what RequestStartPlaceAgentStateReportingAll began.',
   },
   RequestUnregisterClient: {
-    number: 174, protocols: both, from: anyClient, to: toServer,
+    number: 174, protocols: both, from: clientRoles, to: toServer,
     attributes: request,
     doc: 'Ends the registration of a client that stays connected.',
   },
@@ -246,17 +246,17 @@ export const interactionManagementRequests = defineMessages({
     doc: 'Asks how much there is in a workbin.',
   },
   RequestSubscribe: {
-    number: 183, protocols: management, from: anyClient, to: toServer,
+    number: 183, protocols: management, from: clientRoles, to: toServer,
     attributes: { ...request, Topics: optional(texts) },
     doc: 'Subscribes to topics that clients publish; its attributes are not public, and Topics is the name of the bench.',
   },
   RequestUnsubscribe: {
-    number: 184, protocols: management, from: anyClient, to: toServer,
+    number: 184, protocols: management, from: clientRoles, to: toServer,
     attributes: { ...request, Topics: optional(texts) },
     doc: 'Takes RequestSubscribe back.',
   },
   RequestPublish: {
-    number: 185, protocols: management, from: anyClient, to: toServer,
+    number: 185, protocols: management, from: clientRoles, to: toServer,
     attributes: { ...request, Topics: optional(texts), EventContent: optional(keyValues), Actor: optional(party) },
     doc: 'Publishes something to those who subscribed to its topic, who get EventUserEvent.',
   },

@@ -5,8 +5,11 @@ export type KeyValues = { readonly [key: string]: KeyValue };
 /** A value of a key-value list. */
 export type KeyValue = string | number | boolean | KeyValues | readonly KeyValue[];
 
+/** Who can be a client of the Interaction Server. */
+export const clientRoles = ['agent', 'media-server', 'urs', 'reporting-engine', 'service'] as const;
+
 /** Who stands at one end of a link. */
-export type Role = 'interaction-server' | 'media-server' | 'urs' | 'agent' | 'reporting-engine' | 'service';
+export type Role = 'interaction-server' | (typeof clientRoles)[number];
 
 /** The protocols that a link may speak. */
 export type Protocol = 'InteractionManagement' | 'Reporting' | 'TLibrary' | 'ExternalService' | 'Statistics';

@@ -1,4 +1,5 @@
 import {
+  decisionNames,
   errors,
   interactionManagement,
   valueInWords,
@@ -13,11 +14,9 @@ import { parseTarget } from './parse-target.ts';
 
 type Attempt = { readonly interaction: string; readonly attempt: number };
 
-const verbs: ReadonlySet<unknown> = new Set(['routeTo', 'placeInQueue', 'placeInWorkbin', 'stop', 'attach']);
-
 /** Whether a strategy's value is one of the decisions. */
 export const isDecision = (value: unknown): value is Decision =>
-  typeof value === 'object' && value !== null && 'do' in value && verbs.has(value.do);
+  typeof value === 'object' && value !== null && 'do' in value && decisionNames.has(value.do);
 
 /** The request that carries a decision out; throws a sentence when the decision's own values do not fit the request. */
 export function requestFor(decision: Decision, { interaction, attempt }: Attempt): Message {

@@ -16,7 +16,8 @@ interface Asked {
  */
 export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
   const open = new Map<string, Map<number, Asked>>();
-  const linkOf = (client: string, server: string) => `${client} ${server}`;
+  // Names may have spaces in them, but no control characters.
+  const linkOf = (client: string, server: string) => `${client}\n${server}`;
 
   bus.broken.subscribe(({ client, server }) => {
     open.delete(linkOf(client, server));
@@ -45,7 +46,7 @@ export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
         for (const [ref, { type, means, interaction }] of asked) {
           if (means === 'Request3rdServer') continue;
           if (store.tickets.some((ticket) => ticket.interaction === interaction)) continue;
-          finding({ ...found.requestAnsweredOnce(type, ref, link.split(' ')[0]!, undefined), interaction });
+          finding({ ...found.requestAnsweredOnce(type, ref, link.split('\n')[0]!, undefined), interaction });
         }
     },
   };
