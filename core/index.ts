@@ -131,6 +131,8 @@ export { LiveMap } from './kernel/live-map.ts';
 export { drivenBy } from './kernel/driven-by.ts';
 export { InRun } from './contract/in-run.ts';
 export { nearestName } from './kernel/nearest-name.ts';
+export { problemOf } from './kernel/problem-of.ts';
+export { readable } from './kernel/readable.ts';
 export { valueInWords } from './protocol/key-value-problem.ts';
 export { own } from './kernel/own.ts';
 

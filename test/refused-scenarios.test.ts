@@ -594,7 +594,8 @@ test('a plugin whose setup returns a promise is refused, for nobody would wait f
   const late: Plugin = definePlugin({ name: 'late', setup: (async () => {}) as () => void });
   t.throws(() => createBench(() => scenarioWith(withPlugin(late as unknown as Loose))), {
     code: 'RP_PLUGIN_AWAITS',
-    message: /^Plugin 'late' returns a promise from `setup`/,
+    message:
+      /^Scenario 'day' \(test\/refused-scenarios\.test\.ts:\d+:\d+\): Plugin 'late' returns a promise from `setup`/,
   });
 });
 

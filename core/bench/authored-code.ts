@@ -3,7 +3,7 @@ import type { BenchError } from '../kernel/errors.ts';
 import type { Told } from '../contract/plugin.ts';
 
 /** The bench that the code runs on. */
-type Bench = Required<Omit<BenchContext, 'where' | 'allows' | 'partOf'>>;
+type Bench = Required<Omit<BenchContext, 'where' | 'allows' | 'partOf' | 'named'>>;
 
 /** Code of one author's on the bench, a strategy at work on one interaction say, wherever it goes on after an `await`. */
 export class AuthoredCode implements BenchContext {

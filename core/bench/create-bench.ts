@@ -24,6 +24,7 @@ import { placesOf } from './places-of.ts';
 import { Judge } from './judge.ts';
 import { substitution } from './substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
+import { saidByScenario } from './said-by-scenario.ts';
 import { serviceOf, wire, type Parts } from './wiring.ts';
 
 export type { Bench, BenchOptions };
@@ -41,7 +42,21 @@ export function createBench(given: Scenario | (() => Scenario), asked: BenchOpti
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
-  if (options.isChecked !== true) checkScenario(scenario, () => scenarioAt(given));
+  const line = () => scenarioAt(given);
+  return saidByScenario(scenario, line, () => onTable({ scenario, line, options, findings, outer }));
+}
+
+/** What is put on the table, and where it was defined. */
+interface Given {
+  readonly scenario: Scenario;
+  readonly line: () => string | undefined;
+  readonly options: BenchOptions;
+  readonly findings: Findings;
+  readonly outer: OnScheduler | undefined;
+}
+
+function onTable({ scenario, line, options, findings, outer }: Given): ComposedBench {
+  if (options.isChecked !== true) checkScenario(scenario, line);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
   const { services, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
@@ -53,7 +68,7 @@ export function createBench(given: Scenario | (() => Scenario), asked: BenchOpti
     clock,
     trace,
     racing: options.races === true,
-    line: () => scenarioAt(given) ?? definedAt(scenario.strategy),
+    line: () => line() ?? definedAt(scenario.strategy),
   });
   const phases: PassedPhase[] = [];
   const sight: Sight = {
@@ -77,9 +92,12 @@ export function createBench(given: Scenario | (() => Scenario), asked: BenchOpti
   onBench(findings, () => {
     services.server.listen(network, codecFor);
     judge.watch(sight, { builtIn: !lean });
-    for (const plugin of plugins) refusePromise(plugin, 'observe', plugin.observe?.(sightOf(plugin)));
+    for (const plugin of plugins) {
+      const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
+      refusePromise(plugin, 'observe', watched);
+    }
     for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
-    kits.checkScenario(() => scenarioAt(given));
+    kits.checkScenario(line);
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
     for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(outside)));
   });

@@ -1,18 +1,21 @@
 import type { Trace } from '../bus/trace.ts';
 import type { Finding, Reported } from '../contract/finding.ts';
 import { InteractionGone } from '../contract/interaction-gone.ts';
-import type { Told } from '../contract/plugin.ts';
+import { pluginAt, type Told } from '../contract/plugin.ts';
 import { found } from '../contract/found.ts';
 import { authorLine } from '../kernel/author-line.ts';
-import { onBench, type BenchContext } from '../kernel/bench-context.ts';
+import { onBench, type BenchContext, type Listener } from '../kernel/bench-context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BenchError } from '../kernel/errors.ts';
 import type { RepeatedLines } from '../kernel/repeated-lines.ts';
+import { problemOf } from '../kernel/problem-of.ts';
+import { readable } from '../kernel/readable.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { thrownInTeardown } from '../kernel/thrown-in-teardown.ts';
 import type { Note } from '../report/note.ts';
 import { AuthoredCode } from './authored-code.ts';
 import { FoundCause } from './found-cause.ts';
+import { ProbesAtWork } from './probes-at-work.ts';
 
 /** Where findings are made: a clock that says when and in whose step, the trace, and where to look when nothing says the line. */
 export interface FindingsPlace {
@@ -24,6 +27,7 @@ export interface FindingsPlace {
 
 /** Collects what goes wrong in a run, from wherever it comes, each cause once with its count; and what the author's code writes. */
 export class Findings implements BenchContext {
+  readonly probes = new ProbesAtWork();
   readonly #list: Finding[] = [];
   /** The causes of the list, in its order. */
   readonly #causes: FoundCause[] = [];
@@ -78,7 +82,12 @@ export class Findings implements BenchContext {
 
   /** The author's code wrote something to the console. */
   note(text: string): void {
-    this.#notes.push({ at: this.#now(), actor: this.#actor(), text, after: this.#place?.trace.length ?? 0 });
+    this.#notes.push({
+      at: this.#now(),
+      actor: this.#place?.clock.current?.name,
+      text,
+      after: this.#place?.trace.length ?? 0,
+    });
   }
 
   /** What an author reports without a line is on the line that reports it; what else has none is on that of the scenario. */
@@ -118,12 +127,19 @@ export class Findings implements BenchContext {
   }
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
-  unhandled(error: unknown): void {
+  unhandled(thrown: unknown): void {
+    const error = readable(thrown);
     if (error instanceof InteractionGone) return;
-    this.threw(error, this.#actor());
+    const { plugin } = this.probes;
+    this.threw(error, this.#actor(), plugin && pluginAt(plugin));
   }
 
-  unheard(error: unknown): void {
+  named<T>(listener: Listener<T>): Listener<T> {
+    return this.probes.named(listener);
+  }
+
+  unheard(given: unknown): void {
+    const error = readable(given);
     if (error instanceof InteractionGone) return;
     if (this.#told !== undefined) return this.#told.unheard(error);
     const who = this.#actor() ?? 'Something on the bench';
@@ -150,14 +166,15 @@ export class Findings implements BenchContext {
   }
 
   /** Code of an actor threw in a step; `where` is its line if the error has none. */
-  threw(error: unknown, actor: string | undefined, where?: string): void {
-    const problem = error instanceof Error ? error.message : String(error);
+  threw(thrown: unknown, actor: string | undefined, where?: string): void {
+    const error = readable(thrown);
+    const problem = error instanceof BenchError ? error.message : problemOf(error);
     if (thrownInTeardown(error) !== undefined) return this.unheard(error);
     const line = authorLine(error) ?? where ?? this.#line();
     if (this.#causes.some((cause) => cause.isOffence && cause.finding.sentence === problem)) return;
     if (error instanceof BenchError)
       this.add({ kind: kindOf(error), code: error.code, sentence: problem, where: line });
-    else this.add({ ...found.threw(actor ?? 'Something on the bench', problem.replace(/\.$/, '')), where: line });
+    else this.add({ ...found.threw(actor ?? 'Something on the bench', problem), where: line });
   }
 
   #now(): Milliseconds {
@@ -165,16 +182,14 @@ export class Findings implements BenchContext {
   }
 
   #actor(): string | undefined {
-    return this.#place?.clock.current?.name;
+    const { plugin } = this.probes;
+    return plugin === undefined ? this.#place?.clock.current?.name : `Plugin '${plugin.name}'`;
   }
 
   #line(): string | undefined {
     return this.#place?.line();
   }
 }
-
-const problemOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 
 /** `RP_REAL_TIME` as a word to grep for: `real-time`. */
 export const kindOf = ({ code }: BenchError): string => code.slice(3).toLowerCase().replaceAll('_', '-');

@@ -1,11 +1,13 @@
 import { InteractionGone } from '../contract/interaction-gone.ts';
 import { currentBench } from '../kernel/bench-context.ts';
+import { readable } from '../kernel/readable.ts';
 
 /** How many benches wait for code that awaits. */
 let waiting = 0;
 
 /** A promise rejects on the bench on which it was made; Node asks in the context of the promise. */
-const hear = (reason: unknown): void => {
+const hear = (rejected: unknown): void => {
+  const reason = readable(rejected);
   if (isGone(reason)) return;
   const bench = currentBench();
   if (bench?.rejected !== undefined) bench.rejected(reason);

@@ -60,6 +60,7 @@ const careful =
         ...found.notAMessage(plugin.name, message.type, described(given)),
         interaction: message.interaction,
         where: pluginAt(plugin),
+        cause: `${plugin.name} gives ${described(given)}`,
       });
     } catch (error) {
       findings.threw(error, `Plugin '${plugin.name}'`, pluginAt(plugin));

@@ -4,7 +4,8 @@ import { guardEnd } from '../kernel/guard-end.ts';
 import { endProcess } from './end-process.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isLeading } from './is-leading.ts';
-import { problemOf } from './problem-of.ts';
+import { problemOf } from '../kernel/problem-of.ts';
+import { readable } from '../kernel/readable.ts';
 import { tellError } from './tell-error.ts';
 
 let isListening = false;
@@ -33,7 +34,8 @@ export function heardBesideTheRun(): BenchError | undefined {
   return heard;
 }
 
-function hear(error: unknown): void {
+function hear(thrown: unknown): void {
+  const error = readable(thrown);
   if (error instanceof BenchError) return noteBesideTheRun(error);
   const where = authorLine(error);
   if (where !== undefined || !comesFromBench(error))

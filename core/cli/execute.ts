@@ -4,6 +4,7 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { heardBesideTheRun, listenBesideTheRun } from './beside-the-run.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
+import { readable } from '../kernel/readable.ts';
 import { refuseRepeated } from './refuse-repeated.ts';
 import { pulse } from './pulse.ts';
 import { stepTimeOfEnvironment, stepTimeOption } from './step-time.ts';
@@ -30,7 +31,8 @@ const hindranceOf = async (args: readonly string[]): Promise<{ readonly thrown: 
     const program = await programFor(name);
     await program.parseAsync(name === undefined ? ['--help'] : [name, ...rest], { from: 'user' });
     return undefined;
-  } catch (error) {
+  } catch (thrown) {
+    const error = readable(thrown);
     if (!(error instanceof CommanderError)) return { thrown: error };
     return error.exitCode === 0 ? undefined : { thrown: badCommand(error, args) };
   }

@@ -12,7 +12,8 @@ import { isSynchronous } from './is-synchronous.ts';
 import { whileLoading } from './loading.ts';
 import type { Node } from './parsed-program.ts';
 import { placeOfWord } from './place-of-word.ts';
-import { problemOf } from './problem-of.ts';
+import { problemOf } from '../kernel/problem-of.ts';
+import { readable } from '../kernel/readable.ts';
 import { pulse } from './pulse.ts';
 import { withFreshPackages } from './with-fresh-packages.ts';
 
@@ -63,7 +64,8 @@ const evaluate = async (path: string, bundled: BundledFile): Promise<Readonly<Re
   try {
     const work = () => onBench(loading, () => importCode(bundled.code));
     return await whileLoading(path, bundled.files, () => pulse.loading(work));
-  } catch (error) {
+  } catch (thrown) {
+    const error = readable(thrown);
     if (error instanceof BenchError) throw error;
     throw missingExport(error, bundled) ?? errors.fileThrew(authorLine(error) ?? path, problemOf(error));
   }

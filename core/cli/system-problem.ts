@@ -1,4 +1,4 @@
-import { problemOf } from './problem-of.ts';
+import { problemOf } from '../kernel/problem-of.ts';
 
 /** What the operating system says in its codes. */
 const words: Readonly<Record<string, string>> = {

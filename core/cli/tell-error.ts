@@ -2,12 +2,14 @@ import { debuglog } from 'node:util';
 import { authorLine, comesFromBench } from '../kernel/author-line.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { visibleLines } from '../kernel/visible.ts';
-import { problemOf } from './problem-of.ts';
+import { problemOf } from '../kernel/problem-of.ts';
+import { readable } from '../kernel/readable.ts';
 
 const debug = debuglog('routeproof');
 
 /** Says on stderr why a command could not do its work: a sentence, the author's line, the code that a bundler shows. */
-export const tellError = (error: unknown): void => {
+export const tellError = (thrown: unknown): void => {
+  const error = readable(thrown);
   debug('%s', error instanceof Error ? error.stack : error);
   process.stderr.write(`${visibleLines(sentenceOf(error))}\n`);
   if (error instanceof BenchError && typeof error.cause === 'string')
@@ -15,7 +17,8 @@ export const tellError = (error: unknown): void => {
 };
 
 /** What was thrown as a sentence, with the author's line where that is known. */
-export const sentenceOf = (error: unknown): string => {
+export const sentenceOf = (thrown: unknown): string => {
+  const error = readable(thrown);
   const where = authorLine(error);
   if (error instanceof BenchError)
     return where === undefined || error.message.includes(where) ? error.message : `${where}: ${error.message}`;

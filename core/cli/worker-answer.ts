@@ -1,4 +1,5 @@
 import { BenchError } from '../kernel/errors.ts';
+import { readable } from '../kernel/readable.ts';
 import { heardBesideTheRun, listenBesideTheRun, noteBesideTheRun } from './beside-the-run.ts';
 import { sentenceOf } from './tell-error.ts';
 
@@ -29,7 +30,8 @@ export function valueIn<Value>(answer: WorkerAnswer<Value>): Value {
 async function answered<Value>(work: () => Promise<Value>): Promise<WorkerAnswer<Value>> {
   try {
     return { done: await work() };
-  } catch (error) {
+  } catch (thrown) {
+    const error = readable(thrown);
     if (error instanceof BenchError) return { error: toldOf(error) };
     throw error;
   }

@@ -26,6 +26,8 @@ export type Reported = Pick<Finding, 'kind' | 'sentence' | 'interaction' | 'wher
   Partial<Pick<Finding, 'severity' | 'code'>> & {
     /** Its severity where orders race, if that is another: what one order keeps from happening, another may let happen. */
     readonly whereOrdersRace?: Severity | undefined;
+    /** What it is counted by in place of its sentence, where one cause is told in several ways. */
+    readonly cause?: string | undefined;
   };
 
 /** Whether two findings have one cause: the same thing on the same line, said in the same words but for numbers and the interaction. */
@@ -33,9 +35,11 @@ export const isSameCause = (one: Reported, other: Reported): boolean =>
   one.kind === other.kind &&
   severityOf(one) === severityOf(other) &&
   one.where === other.where &&
-  masked(one) === masked(other);
+  causeIn(one) === causeIn(other);
 
 const severityOf = ({ severity = 'failure' }: Reported): Severity => severity;
+
+const causeIn = (reported: Reported): string => reported.cause ?? masked(reported);
 
 const masked = ({ sentence, interaction }: Reported): string =>
   (interaction === undefined ? sentence : sentence.replaceAll(interaction, '#')).replaceAll(/\b\d+(\.\d+)?\b/g, '#');

@@ -4,6 +4,7 @@ import type { Link } from '../bus/link.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { readable } from '../kernel/readable.ts';
 import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
 import { delayFrom } from './delay.ts';
@@ -139,7 +140,8 @@ class Follower implements Client {
   #told<R>(rule: FollowedRule, work: () => R): R | undefined {
     try {
       return work();
-    } catch (error) {
+    } catch (thrown) {
+      const error = readable(thrown);
       if (!(error instanceof BenchError) || !unsendable.has(error.code)) throw error;
       const { code, message: sentence } = error;
       const kind = code.slice(3).toLowerCase().replaceAll('_', '-');

@@ -2,6 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BenchError } from './errors.ts';
 import type { Reason } from './forbidden.ts';
 
+/** Whoever is told values. */
+export interface Listener<T> {
+  next(value: T): void;
+}
+
 /** Whom the guard tells what happened on a bench, because RxJS may swallow what is thrown. */
 export interface BenchContext {
   /** Code on the bench asked for real time, real chance, or something outside. */
@@ -22,6 +27,8 @@ export interface BenchContext {
   readonly partOf?: BenchContext;
   /** Where code is that is no run yet: `while the file was loaded`. Default: on the bench. */
   readonly where?: string;
+  /** What is told in place of a listener who begins to listen now, so that it is known who threw; the listener himself where nobody asks. */
+  named?<T>(listener: Listener<T>): Listener<T>;
   /** Whether what is forbidden on a bench is allowed here. Default: no. */
   readonly allows?: (reason: Reason, error: BenchError) => boolean;
 }

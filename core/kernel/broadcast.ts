@@ -1,4 +1,5 @@
-import { Observable, type Subscriber } from 'rxjs';
+import { Observable } from 'rxjs';
+import { currentBench, type Listener } from './bench-context.ts';
 
 /**
  * Tells all who listen. What RxJS's Subject does for a few listeners and very many values: it makes nothing anew for each of them.
@@ -8,7 +9,7 @@ export class Broadcast<T> {
   /** To listen with. */
   readonly values: Observable<T> = new Observable((listener) => this.#enter(listener));
   // Replaced, never changed: a value goes to those who listened when it was told.
-  #listeners: readonly Subscriber<T>[] = [];
+  #listeners: readonly Listener<T>[] = [];
 
   get isHeard(): boolean {
     return this.#listeners.length > 0;
@@ -19,7 +20,8 @@ export class Broadcast<T> {
     for (let index = 0; index < listeners.length; index++) listeners[index]!.next(value);
   }
 
-  #enter(listener: Subscriber<T>): () => void {
+  #enter(subscriber: Listener<T>): () => void {
+    const listener = currentBench()?.named?.(subscriber) ?? subscriber;
     this.#listeners = [...this.#listeners, listener];
     return () => {
       this.#listeners = this.#listeners.filter((each) => each !== listener);

@@ -644,7 +644,7 @@ const defined = defineErrors({
   laneLetterUnknown: [
     'RP_LANE_LETTER_UNKNOWN',
     (letter: string, lane: string, column: number, known: readonly string[]) =>
-      `Lane '${lane}', column ${column}: the vocabulary has no '${letter}'. Add it, or use one of ${list(known)}.`,
+      `Lane '${lane}', column ${column}: the vocabulary has no '${letter}'. ${known.length === 0 ? 'Add it to the words' : `Add it, or use one of ${list(known)}`}.`,
     ['x', 'ann gets', 14, ['i', 'r']],
   ],
   laneWordUnfit: [

@@ -1,3 +1,5 @@
+import { problemOf } from '../kernel/problem-of.ts';
+
 /** What no message can carry, and where it stands: `Order.items[2]` is `a BigInt (5n)`. */
 export interface KeyValueProblem {
   readonly path: string;
@@ -102,7 +104,7 @@ class Reader {
     try {
       value = (within as Record<string, unknown>)[key];
     } catch (error) {
-      return { path, is: `a getter that throws (${error instanceof Error ? error.message : String(error)})` };
+      return { path, is: `a getter that throws (${problemOf(error)})` };
     }
     if (isScalar(value)) return undefined;
     return typeof value === 'object' && value !== null

@@ -3,6 +3,8 @@ import {
   decidedAt,
   definedAt,
   found,
+  problemOf,
+  readable,
   type ActorKit,
   type Decision,
   type Reported,
@@ -33,7 +35,8 @@ export class Faults implements Told {
     this.#interaction = interaction;
   }
 
-  threw(error: unknown): void {
+  threw(thrown: unknown): void {
+    const error = readable(thrown);
     if (thrownInTeardown(error) !== undefined) return this.unheard(error);
     const problem = problemOf(error);
     this.#report(found.strategyThrew(this.#name, this.#interaction, problem), authorLine(error));
@@ -43,8 +46,9 @@ export class Faults implements Told {
     this.#report(found.notADecision(this.#name, this.#interaction, what));
   }
 
-  unsendable(decision: Decision, error: unknown): void {
-    const problem = error instanceof Error ? error.message : String(error);
+  unsendable(decision: Decision, thrown: unknown): void {
+    const error = readable(thrown);
+    const problem = error instanceof Error ? error.message : problemOf(error);
     const where = authorLine(error) ?? decidedAt(decision);
     this.#report(found.decisionUnsendable(this.#name, this.#interaction, decision.do, problem), where);
   }
@@ -82,11 +86,13 @@ export class Faults implements Told {
     }
   }
 
-  rejected(reason: unknown): void {
+  rejected(rejection: unknown): void {
+    const reason = readable(rejection);
     if (!isGone(reason)) this.#report(found.unawaitedRejection(this.#who, problemOf(reason)), authorLine(reason));
   }
 
-  unheard(error: unknown): void {
+  unheard(given: unknown): void {
+    const error = readable(given);
     if (isGone(error)) return;
     const thrown = thrownInTeardown(error);
     if (thrown === undefined) this.#report(found.errorUnheard(this.#who, problemOf(error)), authorLine(error));
@@ -126,9 +132,6 @@ export class Faults implements Told {
     return this.#strategy.name;
   }
 }
-
-const problemOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 
 /** A decision as the author wrote it. */
 function said(decision: Decision): string {

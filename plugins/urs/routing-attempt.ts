@@ -1,5 +1,6 @@
 import type { Subscription } from 'rxjs';
 import type { Decision, Message, Strategy } from 'routeproof';
+import { readable } from 'routeproof';
 import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
 import { DeskClerk } from './desk-clerk.ts';
@@ -163,7 +164,8 @@ export class RoutingAttempt {
     if (this.#ending === undefined && !this.#gaveNoDecision) this.#faults.endsNowhere();
   }
 
-  #failed(error: unknown): void {
+  #failed(thrown: unknown): void {
+    const error = readable(thrown);
     this.#pathEnded = true;
     if (this.#state === 'lost' && isGone(error)) return;
     this.#office.afterwards.services.thrown(error);

@@ -16,6 +16,7 @@ import type { BadInput, Left } from './row.ts';
 import { scenarios } from './scenarios.ts';
 import { signals } from './signals.ts';
 import { strategies } from './strategies.ts';
+import { thrown } from './thrown.ts';
 import { unheard } from './unheard.ts';
 
 const tables = {
@@ -31,6 +32,7 @@ const tables = {
   signals,
   environment,
   'what nobody hears': unheard,
+  'what is thrown': thrown,
 };
 const rows = Object.entries(tables).flatMap(([subject, table]) => table.map((row) => ({ subject, row })));
 

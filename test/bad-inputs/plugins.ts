@@ -6,7 +6,7 @@ export const plugins: readonly BadInput[] = [
     wrong: 'a plugin that needs one that is not there',
     files: { 'day.ts': scenario("plugins: [{ name: 'survey', needs: ['media-server'], setup: () => {} }],") },
     exit: 3,
-    says: "Plugin 'survey' needs 'media-server', which this bench does not have. Add it to `plugins`.",
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'survey' needs 'media-server', which this bench does not have. Add it to `plugins`.",
   },
   {
     wrong: 'a plugin that ends the process',
@@ -31,13 +31,13 @@ export const plugins: readonly BadInput[] = [
     wrong: 'a plugin whose setup is async',
     files: { 'day.ts': scenario("plugins: [{ name: 'survey', setup: async () => {} }], load: {},") },
     exit: 3,
-    says: "Plugin 'survey' returns a promise from `setup`, and nobody waits for it: the bench is composed in one go. Do there what needs no waiting, and wait in the actor's own steps.",
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'survey' returns a promise from `setup`, and nobody waits for it: the bench is composed in one go. Do there what needs no waiting, and wait in the actor's own steps.",
   },
   {
     wrong: 'two of everybody',
     files: { 'day.ts': scenario('plugins: [...contactCentre(), ...contactCentre()],') },
     exit: 3,
-    says: "Plugin 'reporting-engine' is given twice. Take one of the two out of `plugins`.",
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'reporting-engine' is given twice. Take one of the two out of `plugins`.",
   },
   {
     wrong: 'a plugin whose setup throws',
@@ -80,7 +80,7 @@ export const plugins: readonly BadInput[] = [
     wrong: 'a limit that is misspelt',
     files: { 'day.ts': scenario('limits: { routingAttemps: 5 } as never,') },
     exit: 3,
-    says: "limits has no option 'routingAttemps'. Did you mean routingAttempts? Use one of 'eventsPerRun', 'eventsPerInstant', 'callDepth', 'messagesOnLink', 'routingAttempts'.",
+    says: "Scenario 'day' (day.ts:2:16): limits has no option 'routingAttemps'. Did you mean routingAttempts? Use one of 'eventsPerRun', 'eventsPerInstant', 'callDepth', 'messagesOnLink', 'routingAttempts'.",
   },
   {
     wrong: 'a finding without a sentence',

@@ -119,7 +119,47 @@ export const scenarios: readonly BadInput[] = [
     wrong: 'a line for an actor who is not there',
     files: { 'day.ts': scenario("drive: { script: [{ actor: 'anna', at: 5, act: { do: 'nothing' } }] },") },
     exit: 3,
-    says: "There is no actor 'anna' on this bench. Did you mean ann? It has 'stat-server', 'urs', 'email-server', 'ann'.",
+    says: "Scenario 'day' (day.ts:2:16): There is no actor 'anna' on this bench. Did you mean ann? It has 'stat-server', 'urs', 'email-server', 'ann'.",
+  },
+  {
+    wrong: 'an option that the server does not have',
+    files: { 'day.ts': scenario("server: { 'max-submited-interactions': 5 } as never,") },
+    exit: 3,
+    says: /^Scenario 'day' \(day\.ts:2:16\): server has no option 'max-submited-interactions'\. Did you mean max-submitted-interactions\?/,
+  },
+  {
+    wrong: 'an option of the server that is out of its range',
+    files: { 'day.ts': scenario("server: { 'max-submitted-interactions': -5 },") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): server: option 'max-submitted-interactions' is -5, but must be a whole number of interactions from 1 to 1000000. Change it where the option is given.",
+  },
+  {
+    wrong: 'a limit below 0',
+    files: { 'day.ts': scenario('limits: { eventsPerRun: -5 },') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): limits: option 'eventsPerRun' is -5, but must be a number above 0. Change it where the option is given.",
+  },
+  {
+    wrong: 'a group with an agent whom the centre does not have',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'bob' }], queues: [{ name: 'Inbound' }], groups: [{ name: 'Support', agents: ['bbo'] }] },",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): Group 'Support' names agent 'bbo', whom the centre does not have. Did you mean bob? Add it to `centre.agents`, or correct the name.",
+  },
+  {
+    wrong: 'lanes of a scenario with a letter that means nothing',
+    files: { 'day.ts': scenario("drive: { lanes: { words: {}, picture: 'ann does: --a' } },") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): Lane 'ann does', column 13: the vocabulary has no 'a'. Add it to the words.",
+  },
+  {
+    wrong: 'lanes of a scenario with a group that nothing closes',
+    files: { 'day.ts': scenario("drive: { lanes: { words: {}, picture: 'ann does: --(' } },") },
+    exit: 3,
+    says: /^Scenario 'day' \(day\.ts:2:16\): Lane 'ann does', column 13: '\(' opens a group that nothing closes\./,
   },
   {
     wrong: 'a link of nobody',
@@ -131,7 +171,7 @@ export const scenarios: readonly BadInput[] = [
     wrong: 'an agent with the name of URS',
     files: { 'day.ts': scenario("centre: { agents: [{ name: 'urs' }], queues: [{ name: 'Inbound' }] },") },
     exit: 3,
-    says: "Two actors are called 'urs', of the plugins 'urs' and 'agents'. Give one of them another name.",
+    says: "Scenario 'day' (day.ts:2:16): Two actors are called 'urs', of the plugins 'urs' and 'agents'. Give one of them another name.",
   },
   {
     wrong: 'an agent with the name of the server',
@@ -139,7 +179,7 @@ export const scenarios: readonly BadInput[] = [
       'day.ts': scenario("centre: { agents: [{ name: 'interaction-server' }], queues: [{ name: 'Inbound' }] },"),
     },
     exit: 3,
-    says: "Plugin 'agents' has an actor called 'interaction-server', which is a name of the bench's own. Give the actor another name.",
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'agents' has an actor called 'interaction-server', which is a name of the bench's own. Give the actor another name.",
   },
   {
     wrong: 'user data with a BigInt',

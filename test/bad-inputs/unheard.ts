@@ -110,7 +110,8 @@ export const unheard: readonly BadInput[] = [
     },
     exit: 1,
     says: /The substitution of plugin 'our-words' gave nothing for \w+, which is no message/,
-    at: 'day.ts:5:33',
+    at: '17 times · day.ts:5:33',
+    also: (t, { stdout }) => t.is(stdout.match(/RP_NOT_A_MESSAGE/g)?.length, 1),
   },
   {
     wrong: 'a search whose strategy keeps outside of all functions what hides a violation',
