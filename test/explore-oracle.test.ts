@@ -73,7 +73,7 @@ for (const [what, depends] of Object.entries(wrong))
 
 test.serial('steps that may change places leave all the same when they do', async (t) => {
   const said: string[] = [];
-  for (let seed = 0; seed < cases({ short: 150, long: 20_000 }) && said.length < 3; seed++) {
+  for (let seed = 0; seed < cases({ short: 60, long: 20_000 }) && said.length < 3; seed++) {
     const parted = await shuffled(caseOf(seed), seed, 5);
     if (parted !== undefined) said.push(`seed ${seed}: ${parted}\n${inWords(caseOf(seed))}`);
   }

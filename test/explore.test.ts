@@ -18,7 +18,7 @@ async function viewsOf(seed: number, options: ExploreOptions) {
 const sameAs = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === other.size && [...one].every((each) => other.has(each));
 
-const scenarios = cases({ short: 150, long: 5000 });
+const scenarios = cases({ short: 60, long: 5000 });
 
 test(`in ${scenarios} generated scenarios the reduced search shows each actor all that the full one shows`, async (t) => {
   let [compared, saved, exact, violated] = [0, 0, 0, 0];
@@ -52,13 +52,13 @@ const wrong: Readonly<Record<string, Dependence>> = {
 for (const [what, depends] of Object.entries(wrong)) {
   test(`a relation by which nobody could tell ${what} is caught by the same comparison`, async (t) => {
     let caught = 0;
-    for (let seed = 0; seed < 250 && caught < 3; seed++) {
+    for (let seed = 0; seed < 250 && caught < 2; seed++) {
       const full = await viewsOf(seed, { reduction: false });
       if (full.bounded) continue;
       const reduced = await viewsOf(seed, { depends });
       if (!sameAs(full.seen, reduced.seen)) caught++;
     }
-    t.true(caught > 1, `${caught} scenarios`);
+    t.is(caught, 2);
   });
 }
 

@@ -32,6 +32,7 @@ import {
   trafficCentre,
   type FaultOptions,
 } from 'routeproof/plugins';
+import { isLong } from './sizes.ts';
 
 /** To ann; to the back office when the server refuses, and after ten minutes. */
 const toAnn = defineStrategy({
@@ -337,8 +338,8 @@ const everyFault: Readonly<Record<string, FaultOptions>> = {
   'answers and decisions are late': { late: ['RequestAccept', 'RequestDeliver'] },
 };
 
-for (const [what, options] of Object.entries(everyFault))
-  for (const tLibrary of [true, false])
+for (const [index, [what, options]] of Object.entries(everyFault).entries())
+  for (const tLibrary of isLong ? [true, false] : [index % 2 === 0])
     test(`${what}: every run holds, ${tLibrary ? 'with' : 'without'} the T-Library`, async (t) => {
       const { verdict, failures, runs } = await explore(scenarioWith(options, { tLibrary }), { synchronous: true });
       t.deepEqual(failures, []);
@@ -375,7 +376,10 @@ const inConference: Readonly<Record<string, FaultOptions>> = {
   'answers are late': { late: ['RequestAccept'] },
 };
 
-for (const [what, options] of Object.entries(inConference))
+/** Each of them is like another one that is quicker. */
+const onlyInLong = ['the inviter disconnects', 'the server restarts'];
+
+for (const [what, options] of Object.entries(inConference).filter(([name]) => isLong || !onlyInLong.includes(name)))
   test(`in a conference ${what}: every run holds`, async (t) => {
     const { verdict, failures } = await explore(scenarioWith(options, { agents: conference }), { synchronous: true });
     t.deepEqual(failures, []);

@@ -28,7 +28,7 @@ const shards = (name: string, of: number, ...args: readonly string[]): Promise<r
 const answer = ({ code, stdout }: Outcome) => ({ code, stdout });
 
 test('shards of a simulation merge to the bytes of the whole: as JSON, as CSV and as tables', async (t) => {
-  const asked = ['simulate', day, '--replications', '4', '--agents', '6..8:2', '--goal', '80', '--workers', '1'];
+  const asked = ['simulate', day, '--replications', '2', '--agents', '6..8:2', '--goal', '80', '--workers', '1'];
   const parts = await shards('day', 3, ...asked);
   for (const form of [['--json'], ['--csv'], []]) {
     const whole = await session.run(...asked, ...form);

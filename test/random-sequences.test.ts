@@ -30,7 +30,7 @@ interface Step {
 }
 
 const seed = 20_260;
-const sequences = cases({ short: 500, long: 30_000 });
+const sequences = cases({ short: 300, long: 30_000 });
 /** How often each request must have met each state, by chance. */
 const rarely = sequences / 500;
 const agents = ['ann', 'bob', 'cat'] as const;

@@ -12,6 +12,7 @@ import {
   type Scenario,
 } from 'routeproof';
 import stopsWhatItHasRouted from './planted-races/planted/stops-what-it-has-routed.ts';
+import { cases } from './sizes.ts';
 import { raceNames, twins } from './planted-races/twins.ts';
 
 /** The race of example 11 in a contact centre with much that it does not need. */
@@ -100,7 +101,8 @@ test('an agent goes with the plugin, the lines and the memberships that are its 
 
 test('every planted race, shrunk, fails as before, in no more steps, and nothing more can be left out', async (t) => {
   t.timeout(120_000);
-  for (const name of await raceNames()) {
+  const races = await raceNames();
+  for (const name of races.filter((_, index) => index % cases({ short: 3, long: 1 }) === 0)) {
     const { planted: scenario } = await twins(name);
     const [found] = (await explore(scenario, { shrink: 0 })).failures;
     const [failure] = (await explore(scenario)).failures;

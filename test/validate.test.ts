@@ -29,6 +29,7 @@ test('the formulas give what is published', (t) => {
 });
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+const ten = seeds.slice(0, 10);
 const some = seeds.slice(0, cases({ short: 4, long: seeds.length }));
 
 /** A model through the whole protocol, with a fault planted. */
@@ -98,17 +99,21 @@ test('call by call, everybody waits to the millisecond as long as the recursion 
 
 test('where an interval is too wide, the same seeds are run for longer', async (t) => {
   const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
-  const { verdict, rows, interactions, runs } = await holdAgainstTheory(model, { arrivals: 200, seeds, widest: 0.1 });
+  const { verdict, rows, interactions, runs } = await holdAgainstTheory(model, {
+    arrivals: 200,
+    seeds: ten,
+    widest: 0.15,
+  });
   t.is(verdict, 'pass');
-  t.is(runs, 20);
-  t.true(interactions > 8000, String(interactions));
-  t.true(rows.every(({ halfWidth }) => halfWidth <= 0.1));
+  t.is(runs, 10);
+  t.true(interactions > 4000, String(interactions));
+  t.true(rows.every(({ halfWidth }) => halfWidth <= 0.15));
 });
 
 test('an interval that stays too wide is no pass', async (t) => {
   const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
   const short = { ...model, scenario: () => model.scenario(200) };
-  const { verdict } = await holdAgainstTheory(short, { arrivals: 200, seeds, widest: 0.02 });
+  const { verdict } = await holdAgainstTheory(short, { arrivals: 200, seeds: ten, widest: 0.02 });
   t.is(verdict, 'inconclusive');
 });
 
