@@ -112,6 +112,8 @@ interface Import {
   readonly at: number;
   /** Takes types only. */
   readonly typesOnly: boolean;
+  /** Is done when the code comes by: `import('./a.ts')`. */
+  readonly isLate: boolean;
 }
 
 function importsOf(source: Source): readonly Import[] {
@@ -124,6 +126,7 @@ function importsOf(source: Source): readonly Import[] {
         from: from['value'],
         at: start,
         typesOnly: [importKind, exportKind].includes('type') || type === 'TSImportType',
+        isLate: type === 'ImportExpression',
       });
   });
   return imports;
@@ -390,6 +393,47 @@ const programsByName: Check = (sources) =>
     return found;
   });
 
+const bundling = ['rolldown', 'magic-string'];
+const callers = ['commander', 'piscina', 'chokidar', 'cli-progress', 'cli-table3'];
+const readers = ['csv-parse', 'yaml'];
+
+/** Programs of threads, and the packages that they would load for nothing. */
+const lightThreads: Readonly<Record<string, readonly string[]>> = {
+  'core/cli/main.ts': [...bundling, ...callers, ...readers],
+  'core/cli/run-command.ts': [...bundling, ...readers, 'piscina'],
+  'core/cli/explore.ts': [...bundling, ...readers, 'piscina'],
+  'core/cli/explore-worker.ts': [...bundling, ...callers, ...readers],
+  'core/cli/simulate-worker.ts': [...bundling, ...callers, ...readers],
+  'core/cli/validate-worker.ts': [...bundling, ...callers, ...readers],
+};
+
+/** Where an import leads that is no package: the file, also where it stands under the package's own name. */
+const ledTo = (source: Source, from: string): string | undefined =>
+  ({ routeproof: 'core/index.ts', 'routeproof/plugins': 'plugins/index.ts' })[from] ?? meant(source, from);
+
+/** A thread loads what it needs: each is begun for every search, and pays for all that its files import. */
+const threadsAreLight: Check = (sources) => {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  return Object.entries(lightThreads).flatMap(([program, unwanted]) => {
+    const found: Breach[] = [];
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      const source = byPath.get(path);
+      if (source === undefined || seen.has(path)) return;
+      seen.add(path);
+      for (const { from, at, typesOnly, isLate } of importsOf(source)) {
+        if (typesOnly || isLate) continue;
+        const file = ledTo(source, from);
+        if (file !== undefined) visit(file);
+        else if (unwanted.some((name) => from === name || from.startsWith(`${name}/`)))
+          found.push(breach(source, at, `makes '${program}' load '${from}'`));
+      }
+    };
+    visit(program);
+    return found;
+  });
+};
+
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Check>> = {
   'imports go down': importsGoDown,
@@ -405,4 +449,5 @@ export const rules: Readonly<Record<string, Check>> = {
   'no any': noAny,
   'nothing is put off': nothingPutOff,
   'programs are found on the path': programsByName,
+  'threads load what they need': threadsAreLight,
 };

@@ -184,6 +184,17 @@ const planted: readonly Planted[] = [
       `bench/peers.ts:4 names the program '/${'sbin'}/fsck' by its place`,
     ],
   },
+  {
+    rule: 'threads load what they need',
+    sources: [
+      file('core/cli/simulate-worker.ts', "import { a } from './a.ts';", "import 'routeproof';"),
+      file('core/cli/a.ts', "import type { P } from 'rolldown';", "const late = import('rolldown');", "import 'rxjs';"),
+      file('core/index.ts', '', "export { csv } from './contract/b.ts';"),
+      file('core/contract/b.ts', '', "import { parse } from 'csv-parse/sync';"),
+      file('core/cli/load-file.ts', "import { parseAst } from 'rolldown/parseAst';"),
+    ],
+    found: ["core/contract/b.ts:2 makes 'core/cli/simulate-worker.ts' load 'csv-parse/sync'"],
+  },
 ];
 
 planted.forEach(({ rule, sources, found }, index) =>

@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { ExploredPart } from '../runs/explored-part.ts';
 import type { PartRunner } from '../runs/part-task.ts';
+import type { LoadableFile } from './evaluate-file.ts';
 import type { ExploreTask } from './explore-worker.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 
@@ -10,14 +11,14 @@ const beforeWorkers = 5000;
 
 /** Plays parts of a search: the first ones here, and on several cores when the search turns out to be long. */
 export class ExplorePool {
-  readonly #file: string;
+  readonly #sources: LoadableFile;
   readonly #workers: number;
   readonly #here: PartRunner;
   #pool: Piscina | undefined;
   #played = 0;
 
-  constructor(file: string, workers: number, here: PartRunner) {
-    this.#file = file;
+  constructor(sources: LoadableFile, workers: number, here: PartRunner) {
+    this.#sources = sources;
     this.#workers = workers;
     this.#here = here;
   }
@@ -31,7 +32,8 @@ export class ExplorePool {
 
   readonly #runInWorker: PartRunner = async (part, { signal, onProgress, onPart }) => {
     const filename = new URL('./explore-worker.js', import.meta.url).href;
-    this.#pool ??= new Piscina({ filename, minThreads: this.#workers, maxThreads: this.#workers });
+    const threads = { minThreads: this.#workers, maxThreads: this.#workers };
+    this.#pool ??= new Piscina({ filename, workerData: this.#sources, ...threads });
     const figures = new Float64Array(new SharedArrayBuffer(8 * 5));
     const { port1: here, port2: there } = new MessageChannel();
     here.on('message', (soFar: ExploredPart) => onPart?.(soFar));
@@ -41,7 +43,7 @@ export class ExplorePool {
       onProgress?.({ runs, steps, depth, failures });
     }, 50);
     try {
-      const task: ExploreTask = { file: this.#file, part, figures, port: there };
+      const task: ExploreTask = { part, figures, port: there };
       const how = { name: 'exploreInWorker', transferList: [there] };
       const found = valueIn((await this.#pool.run(task, how)) as WorkerAnswer<ExploredPart>);
       onProgress?.({ runs: found.runs, steps: found.steps, depth: 0, failures: found.failures.length });

@@ -1,16 +1,15 @@
-import type { MessagePort } from 'node:worker_threads';
+import { workerData, type MessagePort } from 'node:worker_threads';
 import { playAgain, type RunShown } from '../runs/play-again.ts';
 import { playPart, type PartTask } from '../runs/part-task.ts';
 import type { ExploredPart } from '../runs/explored-part.ts';
 import { authorConsole, keepStandardOutput, quietly } from './author-console.ts';
-import { loadFile, type LoadedFile } from './load-file.ts';
+import { evaluateFile, type LoadableFile, type LoadedFile } from './evaluate-file.ts';
 import { playable } from './playable.ts';
 import { thrownByAuthor } from './thrown-by-author.ts';
 import { answerOf, type WorkerAnswer } from './worker-answer.ts';
 
 /** A part of a search for a worker; the shared memory carries how far it is, and the word to stop. */
 export interface ExploreTask {
-  readonly file: string;
   readonly part: PartTask;
   /** The word to stop; then runs, steps, depth and failures. */
   readonly figures: Float64Array;
@@ -18,18 +17,21 @@ export interface ExploreTask {
   readonly port: MessagePort;
 }
 
-/** The file is loaded once in each worker. */
-let loaded: ReturnType<typeof open> | undefined;
+/** What the search loaded: each worker is given it, and evaluates it by itself. */
+const sources = workerData as LoadableFile;
 
-const open = (file: string) => quietly(async () => playable(await loadFile(file), file));
+const opened = (load: () => Promise<LoadedFile>) => quietly(async () => playable(await load(), sources.path));
+
+/** The file is evaluated once in each worker of a search. */
+let forParts: ReturnType<typeof opened> | undefined;
 
 /** Plays a part of a search in a worker. */
-export function exploreInWorker({ file, part, figures, port }: ExploreTask): Promise<WorkerAnswer<ExploredPart>> {
+export function exploreInWorker({ part, figures, port }: ExploreTask): Promise<WorkerAnswer<ExploredPart>> {
   globalThis.console = authorConsole();
   keepStandardOutput();
   return answerOf(() =>
     thrownByAuthor(async () => {
-      const { scenario, options } = await (loaded ??= open(file));
+      const { scenario, options } = await (forParts ??= opened(() => evaluateFile(sources)));
       const { synchronous, onTurn } = options;
       const signal = {
         get aborted() {
@@ -49,27 +51,24 @@ export function exploreInWorker({ file, part, figures, port }: ExploreTask): Pro
 
 /** Runs to be played in a thread that played others than the search did before them. */
 export interface SampleTask {
-  readonly file: string;
   readonly tokens: readonly string[];
   /** Whether all is loaded as if for the first time for each of them. */
   readonly isFresh: boolean;
 }
 
-let sampled: Promise<LoadedFile> | undefined;
 let times = 0;
 
 /** Plays runs again, and says what each of them showed. */
-export function playSample({ file, tokens, isFresh }: SampleTask): Promise<WorkerAnswer<readonly string[]>> {
+export function playSample({ tokens, isFresh }: SampleTask): Promise<WorkerAnswer<readonly string[]>> {
   globalThis.console = authorConsole();
   return answerOf(() =>
     thrownByAuthor(async () => {
-      const first = await (sampled ??= quietly(() => loadFile(file)));
-      const fresh = async () => playable(await first.again(++times), file);
+      const fresh = () => opened(() => evaluateFile(sources, ++times));
       const digests: string[] = [];
-      let opened = await quietly(fresh);
+      let played = await fresh();
       for (const [index, token] of tokens.entries()) {
-        if (isFresh && index > 0) opened = await quietly(fresh);
-        digests.push((await playAgain(opened.scenario, token, opened.options)).digest);
+        if (isFresh && index > 0) played = await fresh();
+        digests.push((await playAgain(played.scenario, token, played.options)).digest);
       }
       return digests;
     }),
@@ -78,17 +77,16 @@ export function playSample({ file, tokens, isFresh }: SampleTask): Promise<Worke
 
 /** A run to be played in a thread that has played none before. */
 export interface FreshTask {
-  readonly file: string;
   readonly token: string;
 }
 
 /** Loads a file as if for the first time, and plays a run twice. */
-export function playFresh({ file, token }: FreshTask): Promise<WorkerAnswer<readonly RunShown[]>> {
+export function playFresh({ token }: FreshTask): Promise<WorkerAnswer<readonly RunShown[]>> {
   globalThis.console = authorConsole();
   keepStandardOutput();
   return answerOf(() =>
     thrownByAuthor(async () => {
-      const { scenario, options } = await open(file);
+      const { scenario, options } = await opened(() => evaluateFile(sources));
       return [await playAgain(scenario, token, options), await playAgain(scenario, token, options)];
     }),
   );

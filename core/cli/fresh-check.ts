@@ -10,7 +10,7 @@ import { tokenOf } from '../runs/token.ts';
 import { quietly } from './author-console.ts';
 import type { FreshTask, SampleTask } from './explore-worker.ts';
 import { keptByModules } from './kept-by-modules.ts';
-import type { LoadedFile } from './load-file.ts';
+import type { LoadedFile } from './evaluate-file.ts';
 import { playable, type Playable } from './playable.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 
@@ -48,7 +48,8 @@ const atOnce = 20;
  * fresh thread, and then a sample of all runs there, and compares what they show.
  */
 export async function freshCheck(searched: Searched, explored: Explored, check: Check): Promise<FreshChecked> {
-  const pool = new Piscina({ filename: new URL('./explore-worker.js', import.meta.url).href, maxThreads: 1 });
+  const filename = new URL('./explore-worker.js', import.meta.url).href;
+  const pool = new Piscina({ filename, workerData: searched.loaded.sources, maxThreads: 1 });
   try {
     return await new FreshCheck(searched, check, pool).check(explored);
   } finally {
@@ -83,7 +84,7 @@ class FreshCheck {
 
   /** Holds a run against itself, message by message. */
   async #compared(token: string, told?: Failure, inSearch = false): Promise<Failure | undefined> {
-    const fresh = await this.#ask<[RunShown, RunShown]>('playFresh', { file: this.#searched.file, token });
+    const fresh = await this.#ask<[RunShown, RunShown]>('playFresh', { token });
     if (fresh === undefined) return undefined;
     const here = await playAgain(this.#searched.played.scenario, token, this.#searched.played.options);
     const differing = await differenceOf(this.#searched, token, here, fresh);
@@ -105,7 +106,7 @@ class FreshCheck {
     ] as const)
       for (let from = 0; from < runs.length; from += atOnce) {
         const batch = runs.slice(from, from + atOnce);
-        const task = { file: this.#searched.file, tokens: batch.map(({ token }) => token), isFresh: fresh };
+        const task = { tokens: batch.map(({ token }) => token), isFresh: fresh };
         const digests = await this.#ask<readonly string[]>('playSample', task satisfies SampleTask);
         if (digests === undefined) return undefined;
         const differing = batch.find(({ digest }, index) => digest !== digests[index]);

@@ -3,7 +3,6 @@ import { heardBesideTheRun } from './beside-the-run.ts';
 import { endProcess } from './end-process.ts';
 import { exitCodes } from './exit-codes.ts';
 import { tellError } from './tell-error.ts';
-import { topLevelAwaits } from './top-level-awaits.ts';
 
 /** For so many milliseconds a file may wait while it is loaded; what it computes meanwhile does not count. */
 const longestWait = 10_000;
@@ -11,15 +10,15 @@ const longestWait = 10_000;
 interface Loading {
   /** As it was given. */
   readonly path: string;
-  /** The author's files, also those that it imports. */
-  readonly files: readonly string[];
+  /** Where it waits outside of all functions. */
+  readonly awaits: readonly string[];
 }
 
 let now: Loading | undefined;
 
 /** Does what evaluates an author's files; where they wait for what never comes, the process ends with a sentence. */
-export async function whileLoading<T>(path: string, files: readonly string[], work: () => Promise<T>): Promise<T> {
-  now = { path, files };
+export async function whileLoading<T>(file: Loading, work: () => Promise<T>): Promise<T> {
+  now = file;
   const before = performance.eventLoopUtilization();
   // Where nothing keeps the process, it comes to its end by itself.
   const look = setInterval(() => {
@@ -42,7 +41,7 @@ export function endWithoutAnswer(): void {
   endProcess(exitCodes.couldNotRun);
 }
 
-function neverLoaded({ path, files }: Loading): Error {
-  const [place, another] = topLevelAwaits(files);
+function neverLoaded({ path, awaits }: Loading): Error {
+  const [place, another] = awaits;
   return errors.neverLoaded(place === undefined || another !== undefined ? `'${path}'` : place);
 }

@@ -10,7 +10,7 @@ import { quietly } from './author-console.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
 import { centreFor } from './centre-for.ts';
 import type { CodeProbe } from './code-probe.ts';
-import type { LoadedFile } from './load-file.ts';
+import type { LoadedFile } from './evaluate-file.ts';
 import { readyMadeScenario } from './ready-made.ts';
 import { sourcesHash } from './sources-hash.ts';
 

@@ -16,7 +16,8 @@ import { droppedInFiles } from './dropped-in-files.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
 import { keptByModules, keptByScenarios } from './kept-by-modules.ts';
-import { loadFile, type LoadedFile } from './load-file.ts';
+import type { LoadedFile } from './evaluate-file.ts';
+import { loadFile } from './load-file.ts';
 import { pictured } from './pictured.ts';
 import { playable, type Playable } from './playable.ts';
 import { figure, phases, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
@@ -64,10 +65,10 @@ class SearchHere {
     this.#played = played;
     this.#deadline = deadline;
     this.#tell = tell;
-    const { file, asked, figures } = task;
+    const { asked, figures } = task;
     const { synchronous, onTurn } = played.options;
     this.#workers = asked.workers ?? usualWorkers(asked);
-    this.#pool = new ExplorePool(file, this.#workers, (part, watch) =>
+    this.#pool = new ExplorePool(loaded.sources, this.#workers, (part, watch) =>
       playPart(played.scenario, part, { synchronous, onTurn, ...watch }),
     );
     this.#options = {

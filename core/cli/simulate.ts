@@ -1,23 +1,23 @@
 import { visibleJson } from '../kernel/visible.ts';
 import { Command, Option } from 'commander';
-import type { Scenario } from '../contract/scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import { seconds } from '../kernel/time.ts';
 import { simulatePart, type Runner, type SimulateOptions } from '../runs/simulate/simulate.ts';
 import type { SimulationPart } from '../runs/simulate/simulation-part.ts';
 import type { SampledInteraction } from '../runs/simulate/trace-sample.ts';
 import { bounded } from './bounded.ts';
+import type { LoadedFile } from './evaluate-file.ts';
 import { loadFile } from './load-file.ts';
 import { agentRange, namedRange } from './named-range.ts';
 import { OutputFile } from './output-file.ts';
 import { outputKinds } from './output-kind.ts';
 import { printPart, type PartHead } from './part-file.ts';
 import { shardOf, type Shard } from './shard-of.ts';
-import { makerOf, type Variant } from './simulate-worker.ts';
 import { SimulationPool } from './simulation-pool.ts';
 import { simulationReport, type SimulationsDone } from './simulation-report.ts';
 import { sourcesHash } from './sources-hash.ts';
 import { thrownByAuthor } from './thrown-by-author.ts';
+import { makerOf, type Variant } from './variant.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -84,13 +84,14 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
   const samples: SampledInteraction[] = [];
   const parts: { readonly name: string; readonly part: SimulationPart }[] = [];
   const sources: string[] = [];
+  const known = new Map<string, LoadedFile>();
   try {
     for (const variant of variants) {
-      const loaded = await loadFile(variant.file);
-      const make = makerOf(loaded, variant);
+      const loaded = await (known.get(variant.file)?.again() ?? loadFile(variant.file));
+      known.set(variant.file, loaded);
       parts.push({
         name: nameOf(variant, files),
-        part: await thrownByAuthor(() => simulated(make, variant, options, pool, samples)),
+        part: await thrownByAuthor(() => simulated(loaded, variant, options, pool, samples)),
       });
       sources.push(sourcesHash(loaded));
       authors.push(...loaded.sources.files);
@@ -121,13 +122,13 @@ function runsOf(simulations: number, { replications }: Options): number {
 const lineOf = (message: object): string => `${visibleJson(JSON.stringify(message))}\n`;
 
 async function simulated(
-  make: () => Scenario,
+  loaded: LoadedFile,
   variant: Variant,
   options: Options,
   pool: SimulationPool,
   samples: SampledInteraction[],
 ): Promise<SimulationPart> {
-  const run = pool.runnerFor(variant, { samples: options.trace !== undefined });
+  const run = pool.runnerFor(variant, loaded.sources, { samples: options.trace !== undefined });
   const keeping: Runner = async (replication, how) => {
     const done = await run(replication, how);
     samples.push(...(done.sample ?? []));
@@ -140,7 +141,7 @@ async function simulated(
     ...(options.warmUp !== undefined && { warmUp: seconds(options.warmUp) }),
     ...(options.shard !== undefined && { shard: options.shard }),
   };
-  return simulatePart(make, given, keeping, pool.workers);
+  return simulatePart(makerOf(loaded, variant), given, keeping, pool.workers);
 }
 
 function variantsOf(file: string, { agents, set }: Options): readonly Variant[] {

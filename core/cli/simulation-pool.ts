@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { SingleBar } from 'cli-progress';
 import type { Replication } from '../runs/simulate/run-replication.ts';
 import type { Runner } from '../runs/simulate/simulate.ts';
+import type { LoadableFile } from './evaluate-file.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
 import { progressBar, rateOf } from './progress-bar.ts';
 import { WatchedPool } from './watched-pool.ts';
-import type { ReplicationTask, Variant } from './simulate-worker.ts';
+import type { ReplicationTask } from './simulate-worker.ts';
+import type { Variant } from './variant.ts';
 
 /** Runs replications on all cores, shows how far they are, and ends them early on Ctrl-C. */
 export class SimulationPool {
@@ -32,14 +34,14 @@ export class SimulationPool {
     process.once('SIGINT', this.#stop);
   }
 
-  /** Runs replications of one variant; an error of the bench comes back as one. */
-  runnerFor(variant: Variant, { samples }: { readonly samples: boolean }): Runner {
+  /** Runs replications of one variant of what was loaded; an error of the bench comes back as one. */
+  runnerFor(variant: Variant, sources: LoadableFile, { samples }: { readonly samples: boolean }): Runner {
     return async (replication, options) => {
       const slot = this.#slots;
       this.#slots += 2;
       const shared = this.#figures.buffer as SharedArrayBuffer;
       const sample = samples && replication === 1;
-      const task: ReplicationTask = { variant, options: { ...options, sample }, shared, slot };
+      const task: ReplicationTask = { variant, sources, options: { ...options, sample }, shared, slot };
       return valueIn((await this.#pool.run(task, { name: 'simulateInWorker' })) as WorkerAnswer<Replication>);
     };
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { authorFiles } from '../contract/author-file.ts';
-import type { LoadedFile } from './load-file.ts';
+import type { LoadedFile } from './evaluate-file.ts';
 
 const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 

@@ -3,9 +3,11 @@ import { relative } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { childrenOf, type Node } from './parsed-program.ts';
 
-/** Where an author's files wait outside of all functions, as `strategy.ts:3:16`. */
-export const topLevelAwaits = (files: readonly string[]): readonly string[] =>
-  files.filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !/[\\/]node_modules[\\/]/.test(file)).flatMap(awaitsOf);
+/** Where an author's files wait outside of all functions, as `strategy.ts:3:16`; `program` is what was made of them. */
+export const topLevelAwaits = (program: Node, files: readonly string[]): readonly string[] => {
+  if (outsideFunctions(program).length === 0) return [];
+  return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !/[\\/]node_modules[\\/]/.test(file)).flatMap(awaitsOf);
+};
 
 const awaitsOf = (file: string): readonly string[] => {
   const text = readFileSync(file, 'utf8');

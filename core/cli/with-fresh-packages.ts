@@ -6,7 +6,7 @@ import { isHostPackage } from './host-packages.ts';
 const { cache } = createRequire(import.meta.url);
 
 /** The same code, for which the author's own packages are loaded as if for the first time; what they load themselves, where they are CommonJS. */
-export function withFreshPackages(bundled: BundledFile, nth: number): BundledFile {
+export function withFreshPackages<File extends BundledFile>(bundled: File, nth: number): File {
   let { code } = bundled;
   for (const [address, id] of bundled.packages) {
     if (isHostPackage(id)) continue;

@@ -1,7 +1,9 @@
-import { parse } from 'csv-parse/sync';
+import { createRequire } from 'node:module';
 import { errors } from '../kernel/errors.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { authorFile } from './author-file.ts';
+
+const require = createRequire(import.meta.url);
 
 /**
  * The times in one column of a CSV file with a heading: seconds such as `30.5`, or times of day such as `08:30:00`. For
@@ -23,6 +25,8 @@ interface Row {
 }
 
 function rowsOf(file: string | URL, name: string): readonly Row[] {
+  // Few scenarios have times of their own, and every thread would pay for the parser.
+  const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
   try {
     const rows = parse(authorFile(file), {
       bom: true,
