@@ -155,3 +155,18 @@ for (const [what, [outside, inScenario, take, told]] of sharedTested)
     const byChance = await session.run('explore', file, '--random', '100', '--shrink', '0');
     t.is(byChance.code, 1, byChance.stdout);
   });
+
+test('a file that is saved while it is searched changes nothing: its threads play what the search loaded', async (t) => {
+  const file = join(folder, 'saved.ts');
+  writeFileSync(
+    file,
+    `import { writeFileSync } from 'node:fs';
+import { defineStrategy, routeTo } from 'routeproof';
+writeFileSync(${JSON.stringify(file)}, 'const half = (');
+export default defineStrategy({ name: 'saved', route: () => routeTo('ann.A') });
+`,
+  );
+  const explored = await session.run('explore', file, '--time', '20');
+  t.deepEqual([explored.code, explored.stderr], [0, ''], explored.stdout);
+  t.regex(explored.stdout, /^proved {2}saved/m);
+});
