@@ -139,7 +139,8 @@ const scenario = (plugins: Scenario['plugins'], strategy = defineStrategy({ name
 test('an actor with a name that is none is refused', (t) => {
   t.throws(() => createBench(() => scenario([mediaServer(5 as never)])), {
     code: 'RP_BAD_ACTOR_NAME',
-    message: "An actor of plugin 'media-server 5' has a wrong name: expected a name, but it is 5. Give it another.",
+    message:
+      /^Scenario 'day' \(test\/plugin-options\.test\.ts:\d+:\d+\): An actor of plugin 'media-server 5' has a wrong name: expected a name, but it is 5\. Give it another\.$/,
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Finding } from '../contract/finding.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import { scenarioAt, type Scenario } from '../contract/scenario.ts';
+import { definedAt } from '../contract/strategy.ts';
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { BenchError } from '../kernel/errors.ts';
+import { keptOn } from '../kernel/kept-on.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
@@ -10,6 +12,7 @@ import type { Note } from '../report/note.ts';
 import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
 import { kindOf } from './findings.ts';
+import { lineOfLimit } from './line-of-limit.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
 
 /** What became of one interaction. */
@@ -51,7 +54,7 @@ export async function play(
   bench.store.changes.subscribe((change) => {
     if (change.kind === 'interaction') last.set(change.interaction.id, summary(change.interaction));
   });
-  const limit = await runToEnd(bench);
+  const limit = await runToEnd(bench, () => scenarioAt(scenario));
   const findings = limit === undefined ? bench.findings : [...bench.findings, limit];
   for (const interaction of bench.store.interactions) last.set(interaction.id, summary(interaction));
   return {
@@ -66,14 +69,20 @@ export async function play(
   };
 }
 
-async function runToEnd(bench: Bench): Promise<Finding | undefined> {
+async function runToEnd(bench: Bench, line: () => string | undefined): Promise<Finding | undefined> {
   try {
     await bench.runUntilQuiet();
     return undefined;
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
     const { code, message } = error;
-    return { kind: kindOf(error), code, severity: 'failure', sentence: message, at: bench.clock.now(), count: 1 };
+    const { scenario, store, trace } = bench;
+    const where =
+      lineOfLimit({ scenario, actor: keptOn(error), interactions: store.interactions, messages: trace.messages }) ??
+      line() ??
+      definedAt(scenario.strategy);
+    const found = { kind: kindOf(error), code, severity: 'failure', sentence: message, at: bench.clock.now() } as const;
+    return { ...found, ...(where !== undefined && { where }), count: 1 };
   }
 }
 

@@ -1,9 +1,7 @@
 import type { Played } from '../bench/play.ts';
-import type { Finding } from '../contract/finding.ts';
-import { found } from '../contract/found.ts';
-import { scenarioLike, type Scenario } from '../contract/scenario.ts';
-import { definedAt } from '../contract/strategy.ts';
+import { scenarioAt, scenarioLike, type Scenario } from '../contract/scenario.ts';
 import type { Branch } from '../report/branch.ts';
+import { leftUnsaid } from '../runs/left-unsaid.ts';
 import { play, type PlayOptions } from '../runs/play.ts';
 import { withFindings } from '../runs/with-findings.ts';
 import { branchesOf } from './branches-of.ts';
@@ -31,14 +29,7 @@ export const playFile = async (
     const noted = scenarioLike(() => (last = scenario()), scenario);
     const played = await play(noted, { ...how, coverage });
     const dropped = droppedInFiles(loaded.sources.files);
-    return { played: withFindings(played, [...neverAsked(played, last), ...dropped]), branches: branchesOf(probe) };
+    const unsaid = last === undefined ? [] : leftUnsaid(played, last, scenarioAt(noted));
+    return { played: withFindings(played, [...unsaid, ...dropped]), branches: branchesOf(probe) };
   });
-};
-
-/** Interactions came, and none of them to a strategy, though the scenario has one. */
-const neverAsked = ({ interactions, duration }: Played, scenario: Scenario | undefined): readonly Finding[] => {
-  const strategy = scenario?.strategy;
-  if (strategy === undefined || interactions.length === 0) return [];
-  if (interactions.some(({ routingAttempts }) => routingAttempts > 0)) return [];
-  return [{ ...found.strategyNeverAsked(strategy.name), where: definedAt(strategy), at: duration, count: 1 }];
 };

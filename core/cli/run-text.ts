@@ -38,7 +38,15 @@ export const notesText = (notes: readonly Note[]): string =>
     )
     .join('');
 
-const verdictLine = ({ verdict, scenario, messages, duration }: Played, before?: string): string => {
+const verdictLine = (played: Played, before?: string): string => {
+  const { verdict, scenario, messages, duration } = played;
   const was = before === undefined ? '' : ` (before: ${before})`;
-  return `${verdictText(verdict)}${was}  ${visible(scenario)}: ${countOf(messages.length, 'message')} in ${timeText(duration)} of virtual time\n`;
+  return `${verdictText(verdict)}${was}  ${visible(scenario)}: ${countOf(messages.length, 'message')} in ${timeText(duration)} of virtual time${stillHeld(played)}\n`;
+};
+
+/** What `until` left with strategies, where no finding tells of it: that is ordinary at the end of a day of traffic. */
+const stillHeld = ({ interactions, findings }: Played): string => {
+  const held = interactions.filter(({ strategy }) => strategy !== undefined).length;
+  const isTold = findings.some(({ kind }) => ['path-without-end', 'ended-by-until', 'limit-reached'].includes(kind));
+  return held === 0 || isTold ? '' : `; ${countOf(held, 'interaction')} with a strategy at its end`;
 };

@@ -429,10 +429,56 @@ const defined = defineFindings({
   strategyNeverAsked: [
     'strategy-never-asked',
     'warning',
-    'Interactions came, and no strategy was asked about any of them, though the scenario has one.',
-    (strategy: string) =>
-      `Strategy '${strategy}' of the scenario was never asked: no interaction came to a queue that feeds a strategy. Let the load come to one, take \`strategy: null\` from its queue, or take the strategy out.`,
-    ['vip'],
+    'Interactions came, and a strategy of the scenario was asked about none of them.',
+    (strategy: string, isNoneAsked: boolean) =>
+      isNoneAsked
+        ? `Strategy '${strategy}' of the scenario was never asked: no interaction came to a queue that feeds a strategy. Let the load come to one, take \`strategy: null\` from its queue, or take the strategy out.`
+        : `Strategy '${strategy}' of the scenario was never asked: what came went to queues that feed other strategies. Let the load come to a queue that feeds it, or take the strategy out.`,
+    ['vip', true],
+  ],
+  strategyUndefined: [
+    'strategy-undefined',
+    'warning',
+    'A scenario, or one of its queues, has `strategy` written out with a value that is undefined.',
+    (queue: string | undefined) =>
+      queue === undefined
+        ? '`strategy` of the scenario is written out and is undefined, so that a queue without a strategy of its own feeds none. Correct what it is taken from, or leave it out.'
+        : `\`strategy\` of queue '${queue}' is written out and is undefined, so that the queue feeds the strategy of the scenario, if there is one. Correct what it is taken from, leave it out, or write null for none.`,
+    ['Inbound'],
+  ],
+  endedByUntil: [
+    'ended-by-until',
+    'warning',
+    'The run was ended by `until` while a strategy still held interactions.',
+    (strategy: string, count: number, end: string) =>
+      `\`until\` ended the run at ${end}, when strategy '${strategy}' still held ${count === 1 ? 'one interaction: how its path ends' : `${count} interactions: how their paths end`} was not seen. Let the run end later, or leave \`until\` out.`,
+    ['vip', 2, '60 s'],
+  ],
+  mediumNeverComes: [
+    'medium-never-comes',
+    'warning',
+    'An agent works on a medium that nothing in the run has, and what came has one of nearly that name.',
+    (agent: string, medium: string, meant: string, hasOthers: boolean) =>
+      hasOthers
+        ? `Agent '${agent}' works on the medium '${medium}', of which nothing came in this run. Did you mean ${meant}? Correct it in the \`media\` of the agent.`
+        : `Agent '${agent}' works on the medium '${medium}', of which nothing came in this run, and what came is of the medium '${meant}', on which nobody works. Correct the one that is misspelt.`,
+    ['ann', 'emial', 'email', false],
+  ],
+  mediumOfNobody: [
+    'medium-of-nobody',
+    'warning',
+    'Interactions came of a medium on which no agent works, and agents work on one of nearly that name.',
+    (medium: string, meant: string) =>
+      `An interaction of the medium '${medium}' came, on which no agent works. Did you mean ${meant}? Correct its \`MediaType\`, or add the medium to the \`media\` of an agent.`,
+    ['emial', 'email'],
+  ],
+  mediumUnused: [
+    'medium-unused',
+    'warning',
+    'The centre says something of a medium that no agent and no interaction of the run has.',
+    (medium: string, meant: string | undefined) =>
+      `\`centre.media\` has the medium '${medium}', on which no agent works and of which nothing came in this run.${didYouMean(meant)} Correct the name, or take it out.`,
+    ['emial', 'email'],
   ],
 
   // Properties of every run

@@ -54,7 +54,7 @@ const lines = new MadeAt();
 const onLine = (act: Act): Act => (typeof act === 'object' && act !== null ? lines.note({ ...act }) : act);
 
 /** The author's line on which an act stands. */
-export const actAt = (act: Act): string | undefined => lines.lineOf(act);
+export const actAt = (act: Act | undefined): string | undefined => lines.lineOf(act);
 
 /** At this time the actor does this: `at(seconds(5), 'email', send('RequestStopProcessing', { InteractionId: 'X1' }))`. */
 export const at = (time: Milliseconds, actor: string, act: Act): ScriptLine => ({ at: time, actor, act: onLine(act) });

@@ -1,5 +1,6 @@
 import type { ActorClock } from './actor-clock.ts';
 import { errors, type BenchError } from './errors.ts';
+import { noteKeptOn } from './kept-on.ts';
 import type { Lane } from './lane.ts';
 import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
@@ -104,7 +105,7 @@ export class Step {
 
   /** The error of a limit. RxJS swallows what subscribers throw, so the step keeps it and throws it at its end. */
   broken(limit: keyof Limits, value: number, what: string): BenchError {
-    const error = errors.limitReached(limit, value, what);
+    const error = noteKeptOn(errors.limitReached(limit, value, what), this.#who());
     if (this.actor) this.#failure = { error };
     return error;
   }

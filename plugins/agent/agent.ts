@@ -1,17 +1,20 @@
 import { checkedOptions, optionKinds, definePlugin, type Agent, type Plugin } from 'routeproof';
 import { agentApplication } from './agent-application.ts';
 
+/** What others than the agent's application read. */
+const ofCentre = ['said in `centre.agents`, where others read it, too', () => false] as const;
+
 const kinds = {
   place: optionKinds.name,
-  skills: optionKinds.object,
+  skills: ofCentre,
   media: optionKinds.texts,
-  capacity: optionKinds.object,
+  capacity: ofCentre,
   does: ['a list of habits', Array.isArray],
-  work: optionKinds.object,
+  work: ofCentre,
 } as const;
 
 /** One agent application, for a bench that does not have all agents of its centre; options go before what the centre says. */
-export const agent = (name: string, options: Omit<Agent, 'name'> = {}): Plugin => {
+export const agent = (name: string, options: Pick<Agent, 'place' | 'media' | 'does'> = {}): Plugin => {
   checkedOptions<Omit<Agent, 'name'>>(`\`agent('${name}')\``, options, kinds);
   return definePlugin({
     name: `agent ${name}`,

@@ -6,10 +6,14 @@ import {
   errors,
   followScript,
   nearestName,
+  pluginAt,
+  type BenchError,
   type Delay,
   type KeyValues,
   type Plugin,
+  type Reported,
 } from 'routeproof';
+import { callMadeAt } from './calls-made.ts';
 import { registerClient, wheneverConnected } from '../register.ts';
 import type { Reply } from './reply.ts';
 import { ServiceClerk } from './service-clerk.ts';
@@ -33,7 +37,7 @@ export const service = (
   for (const [method, does] of Object.entries(methods))
     if (typeof does !== 'function' && !isReply(does))
       throw errors.optionOutOfRange(`Service '${name}'`, method, valueInWords(does), replies);
-  return definePlugin({
+  const plugin = definePlugin({
     name: `service ${name}`,
     setup(kit) {
       const actor = kit.actor(name);
@@ -42,16 +46,31 @@ export const service = (
       const clerk = new ServiceClerk(actor, link, followScript(actor, link, script));
       link.messages.subscribe((message) => {
         if (message.type !== 'Request3rdServer') return;
-        const { Method: asked, UserData = {} } = message.body;
-        const method = Object.hasOwn(methods, asked) ? methods[asked]! : unknownMethod(name, asked, methods);
-        const reply = typeof method === 'function' ? method(UserData, message.interaction) : method;
-        if (!isReply(reply)) throw errors.optionOutOfRange(`Service '${name}'`, asked, valueInWords(reply), replies);
+        const { Method: asked, UserData } = message.body;
+        const slip = (error: BenchError, where: string | undefined) => actor.finding(findingOf(error, where));
+        if (!Object.hasOwn(methods, asked))
+          return slip(unknownMethod(name, asked, methods), callMadeAt(UserData) ?? pluginAt(plugin));
+        const method = methods[asked]!;
+        const reply = typeof method === 'function' ? method(UserData ?? {}, message.interaction) : method;
+        if (!isReply(reply))
+          return slip(
+            errors.optionOutOfRange(`Service '${name}'`, asked, valueInWords(reply), replies),
+            pluginAt(plugin),
+          );
         clerk.after(delay, () => clerk.carryOut(reply, message));
       });
       wheneverConnected(link, () => registerClient(clerk.client, 'EspServer').subscribe());
     },
   });
+  return plugin;
 };
+
+const findingOf = ({ code, message: sentence }: BenchError, where: string | undefined): Reported => ({
+  kind: code.slice(3).toLowerCase().replaceAll('_', '-'),
+  code,
+  sentence,
+  where,
+});
 
 const replies = '`answer(…)`, `fault(…)`, `silence()` or `either(…)`, or a function that gives one';
 
@@ -65,7 +84,7 @@ const isReply = (value: unknown): value is Reply =>
   (value.reply !== 'either' || (value as Reply & { readonly reply: 'either' }).replies.length > 0);
 
 /** A method that nobody wrote is a slip in the scenario, not a fault of the service. */
-function unknownMethod(name: string, asked: string, methods: Readonly<Record<string, Method>>): never {
+function unknownMethod(name: string, asked: string, methods: Readonly<Record<string, Method>>): BenchError {
   const known = Object.keys(methods);
-  throw errors.unknownMethod(name, asked, known, nearestName(asked, known));
+  return errors.unknownMethod(name, asked, known, nearestName(asked, known));
 }

@@ -1,5 +1,6 @@
 import type { Subscriber } from 'rxjs';
 import { authorLine, externalService, type Crossing, type KeyValues, type Message } from 'routeproof';
+import { noteCall } from '../service/calls-made.ts';
 import { ServiceFault, type FaultFacts } from '../service/service-fault.ts';
 import type { Faults, NamedCall } from './faults.ts';
 import type { Answer, Outbox } from './outbox.ts';
@@ -41,6 +42,7 @@ export class Invocation implements NamedCall {
     this.#faults = faults;
     this.#failed = failed;
     this.#call = call;
+    noteCall(params, this.#calledAt);
     this.#message = externalService.create('Request3rdServer', {
       InteractionId: interaction,
       Service: service,

@@ -99,7 +99,8 @@ export class RoutingAttempt {
 
   #carryOut(decision: Decision): void {
     const message = requestFor(decision, this.#about);
-    this.#office.afterwards.owners.name(decision, { strategy: this.#strategy, interaction: this.interaction.id });
+    const { id: interaction, mediaType: medium } = this.interaction;
+    this.#office.afterwards.decided(decision, { strategy: this.#strategy, interaction, medium });
     if (decision.do !== 'attach') this.#ending = decision;
     if (decision.do === 'routeTo') this.#use(decision);
     this.#send(message, (answer) => {

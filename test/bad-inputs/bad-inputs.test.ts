@@ -18,6 +18,7 @@ import { signals } from './signals.ts';
 import { strategies } from './strategies.ts';
 import { thrown } from './thrown.ts';
 import { unheard } from './unheard.ts';
+import { unmet } from './unmet.ts';
 
 const tables = {
   'code that does not come back': blocked,
@@ -32,6 +33,7 @@ const tables = {
   signals,
   environment,
   'what nobody hears': unheard,
+  'what meets nothing': unmet,
   'what is thrown': thrown,
 };
 const rows = Object.entries(tables).flatMap(([subject, table]) => table.map((row) => ({ subject, row })));
