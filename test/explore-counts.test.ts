@@ -1,5 +1,5 @@
 import test from 'ava';
-import { createBench, everyChoice, explore } from 'routeproof';
+import { createBench, everyChoice, explore, type ExploreOptions } from 'routeproof';
 import { watched, type Deed, type Generated, type Programs } from './explore-generated.ts';
 import { inert } from './inert-messages.ts';
 import { cases } from './sizes.ts';
@@ -32,6 +32,22 @@ test.serial('with reduction only the orders at each receiver count', async (t) =
     });
   }
 }); // prettier-ignore
+
+test.serial(
+  'a search that a bound ends says at how many choices there is more to try, down to the last order',
+  async (t) => {
+    const lefts = async (options: ExploreOptions) => {
+      const each = [1, 2, 3, 4, 5, 6].map((runs) =>
+        explore(inert(3, 1, 'one actor'), { ...synchronous, ...options, runs }),
+      );
+      return (await Promise.all(each)).map(({ left }) => left);
+    };
+    // Of 3 · 2 · 1 orders: the first message, then the second.
+    t.deepEqual(await lefts({ reduction: false }), [2, 1, 2, 1, 1, 0]);
+    t.deepEqual(await lefts({}), [2, 1, 2, 1, 1, 0]);
+    t.deepEqual(await lefts({ random: 3 }), [0, 0, 0, 0, 0, 0]);
+  },
+);
 
 /** What all actors together can see, found without the search: every answer to every question is played. */
 function classes({ scenario, views }: Generated): { readonly runs: number; readonly views: ReadonlySet<string> } {

@@ -39,6 +39,8 @@ export class Search {
   readonly #foreign: number;
   readonly #late = new Set<number>();
   #isOver = false;
+  /** Whether the points lead to a run that is not played to its end. */
+  #isNext = true;
   #isCutShort = false;
 
   constructor({ window, depends, openingRaces, guide, deadline, subtree, widened }: SearchOptions) {
@@ -74,15 +76,11 @@ export class Search {
     return [...this.#late].toSorted((one, other) => one - other);
   }
 
-  /** Points on the way to the present run at which something is still to be tried. */
+  /** Points on the way to the next run at which something is still to be tried; what is chosen at the last of them is, too. */
   get open(): number {
-    return this.#points
-      .slice(this.#foreign)
-      .filter((point) =>
-        point.kind === 'answer'
-          ? point.chosen + 1 < point.count
-          : [...point.wanted].some((lane) => lane !== point.chosen && !point.tried.has(lane)),
-      ).length;
+    if (this.#rules.guide !== undefined) return 0;
+    const own = this.#points.slice(this.#foreign);
+    return own.filter((point, index) => (index === own.length - 1 && this.#isNext) || hasMore(point)).length;
   }
 
   /** The next run, to be played from its start. */
@@ -102,6 +100,7 @@ export class Search {
    */
   learn(run: SearchedRun, depth = Infinity): readonly ChoicePoint[] {
     run.end();
+    this.#isNext = false;
     if (this.#rules.guide !== undefined) return this.#points.splice(0);
     if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
     // What is answered within a step belongs to it.
@@ -147,6 +146,7 @@ export class Search {
   /** Goes on to the next run. */
   advance(): void {
     if (this.#rules.guide !== undefined) return;
+    this.#isNext = true;
     while (this.#points.length > this.#foreign) {
       const point = this.#points.at(-1)!;
       if (point.kind === 'answer') {
@@ -165,6 +165,12 @@ export class Search {
     this.#isOver = true;
   }
 }
+
+/** Whether anything but what is chosen at a point is still to be tried. */
+const hasMore = (point: ChoicePoint): boolean =>
+  point.kind === 'answer'
+    ? point.chosen + 1 < point.count
+    : point.lanes.some((lane) => lane !== point.chosen && isOpen(point, lane));
 
 const isOpen = ({ wanted, tried, asleep }: EventPoint, lane: number): boolean =>
   wanted.has(lane) && !tried.has(lane) && !asleep.has(lane);
