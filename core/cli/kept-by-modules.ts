@@ -1,3 +1,4 @@
+import { changedParameters } from './changed-parameters.ts';
 import { keepersIn, KeptFinder } from './kept-finder.ts';
 import { parsedFiles } from './parsed-files.ts';
 import type { Node } from './parsed-program.ts';
@@ -20,9 +21,10 @@ export const keptByScenarios = (files: readonly string[]): readonly KeptByModule
 function keptIn(files: readonly string[], rootsIn: (program: Node) => readonly Node[]): readonly KeptByModule[] {
   const programs = parsedFiles(files);
   const keepers = new Set(programs.flatMap(({ program }) => keepersIn(program)));
+  const parameters = changedParameters(programs.map(({ program }) => program));
   return programs.flatMap(({ program, placeOf }) =>
     rootsIn(program).flatMap((root) =>
-      new KeptFinder(root, keepers).found.map(({ name, start }) => ({ name, where: placeOf(start) })),
+      new KeptFinder(root, keepers, parameters).found.map(({ name, start }) => ({ name, where: placeOf(start) })),
     ),
   );
 }

@@ -1,29 +1,15 @@
+import { changedBy, changedThrough, rootOf } from './changed-by.ts';
+import type { ChangedParameters } from './changed-parameters.ts';
 import { localsOf, namesIn } from './locals-of.ts';
 import { childrenOf, isFunction, isNode, walk, type Node } from './parsed-program.ts';
 
 interface Declared extends Node {
-  readonly params?: readonly Node[];
   readonly object?: Node;
-  readonly properties?: readonly Node[];
-  readonly elements?: readonly (Node | null)[];
-  readonly static?: boolean;
   readonly expression?: Node;
   readonly init?: Node | null;
+  readonly kind?: string;
+  readonly declarations?: readonly Declared[];
 }
-
-/** Methods that change what they are called on. */
-const changing: ReadonlySet<string> = new Set([
-  ...['set', 'add', 'delete', 'clear'],
-  // Of a Subject, or of what a generator gives.
-  'next',
-  ...['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin'],
-]);
-
-/** Functions that change their first argument. */
-const changingFirst: ReadonlySet<string> = new Set([
-  ...['Object.assign', 'Object.defineProperty', 'Object.defineProperties'],
-  ...['Reflect.set', 'Reflect.deleteProperty', 'Reflect.defineProperty'],
-]);
 
 /** Names of classes whose methods change their instances, and of functions whose variables are changed by functions in them. */
 export function keepersIn(program: Node): readonly string[] {
@@ -34,7 +20,7 @@ export function keepersIn(program: Node): readonly string[] {
     const made = node.type === 'VariableDeclarator' ? init : node;
     if (made === null || made === undefined || id?.name === undefined) return;
     const isClass = /^Class(Declaration|Expression)$/.test(made.type);
-    if (isClass ? changesItself(made) : isFunction(made) && new KeptFinder(made, none).found.length > 0)
+    if (isClass ? changesItself(made) : isFunction(made) && new KeptFinder(made, none, new Map()).found.length > 0)
       found.push(id.name);
   });
   return found;
@@ -46,8 +32,7 @@ function changesItself(node: Node): boolean {
   walk(node, (method) => {
     const { key, value } = method as Declared;
     if (!/^(MethodDefinition|PropertyDefinition|Property)$/.test(method.type) || key?.name === 'constructor') return;
-    if (isNode(value) && isFunction(value))
-      walk(value, (inner) => (changes ||= changedBy(inner as Declared).some(isOfThis)));
+    if (isNode(value) && isFunction(value)) walk(value, (inner) => (changes ||= changedBy(inner).some(isOfThis)));
   });
   return changes;
 }
@@ -58,18 +43,44 @@ const isOfThis = (node: Node): boolean => {
   return type === 'ThisExpression' || (object !== undefined && isOfThis(object));
 };
 
+/** Names that functions around declare, each with the name outside that it stands for, if it does. */
+type Hidden = ReadonlyMap<string, string | undefined>;
+
+function hiddenIn(node: Node, around: Hidden): Hidden {
+  const locals = localsOf(node);
+  const hidden = new Map([...around, ...locals.map((name) => [name, undefined] as const)]);
+  const alias = (inner: Node): void => {
+    for (const child of childrenOf(inner)) {
+      const { type, kind, declarations = [] } = child as Declared;
+      if (type === 'VariableDeclaration' && kind === 'const') for (const { id, init } of declarations) stand(id, init);
+      if (!isFunction(child)) alias(child);
+    }
+  };
+  const stand = (id: Node | null | undefined, init: Node | null | undefined): void => {
+    const of = init ? rootOf(init) : undefined;
+    if (of === undefined) return;
+    for (const { name } of namesIn(id))
+      // A name that is declared twice may be another one.
+      if (locals.indexOf(name) === locals.lastIndexOf(name)) hidden.set(name, hidden.has(of) ? hidden.get(of) : of);
+  };
+  alias(node);
+  return hidden;
+}
+
 /** Goes through a program: names declared outside of functions, and those of them that functions change. */
 export class KeptFinder {
   /** Where each name is declared that stands outside of all functions. */
   readonly #outside = new Map<string, number>();
   readonly #changed = new Set<string>();
   readonly #keepers: ReadonlySet<string>;
+  readonly #parameters: ReadonlyMap<string, ChangedParameters>;
 
-  /** `keepers` are classes and functions whose instances and results remember. */
-  constructor(program: Node, keepers: ReadonlySet<string>) {
+  /** `keepers` are classes and functions whose instances and results remember; `parameters` what functions change of theirs. */
+  constructor(program: Node, keepers: ReadonlySet<string>, parameters: ReadonlyMap<string, ChangedParameters>) {
     this.#keepers = keepers;
+    this.#parameters = parameters;
     this.#declare(program);
-    this.#visit(program, new Set(), false);
+    this.#visit(program, new Map(), false);
   }
 
   get found(): readonly { readonly name: string; readonly start: number }[] {
@@ -92,22 +103,39 @@ export class KeptFinder {
     }
   }
 
-  /** `hidden` are names that are declared once more further in. */
-  #visit(node: Node, hidden: ReadonlySet<string>, isInside: boolean): void {
+  /** `hidden` are names that are declared once more further in; those that stand for a name outside, with that name. */
+  #visit(node: Node, hidden: Hidden, isInside: boolean): void {
     if (isInside) this.#look(node, hidden);
+    this.#lookAtCall(node, hidden, isInside);
     const called = calledAtOnce(node);
     for (const child of childrenOf(node)) {
       if (!isFunction(child)) this.#visit(child, hidden, isInside);
       else if (child === called && !isInside) this.#visit(child, hidden, false);
-      else this.#visit(child, new Set([...hidden, ...localsOf(child)]), true);
+      else this.#visit(child, hiddenIn(child, hidden), true);
     }
   }
 
-  #look(node: Node, hidden: ReadonlySet<string>): void {
-    for (const changed of changedBy(node as Declared)) {
+  #look(node: Node, hidden: Hidden): void {
+    for (const changed of changedBy(node)) {
       const name = rootOf(changed);
       if (name !== undefined && !hidden.has(name)) this.#changed.add(name);
     }
+    for (const changed of changedThrough(node)) this.#change(rootOf(changed), hidden);
+  }
+
+  /** What a function is given that changes it at once, or in what it makes. */
+  #lookAtCall({ type, callee, arguments: given = [] }: Node, hidden: Hidden, isInside: boolean): void {
+    if (type !== 'CallExpression' || callee?.name === undefined || hidden.has(callee.name)) return;
+    const { atOnce = [], later = [] } = this.#parameters.get(callee.name) ?? {};
+    for (const index of isInside ? [...atOnce, ...later] : later) {
+      const argument = given[index];
+      if (argument !== undefined) this.#change(rootOf(argument), hidden);
+    }
+  }
+
+  #change(name: string | undefined, hidden: Hidden): void {
+    const meant = name !== undefined && hidden.has(name) ? hidden.get(name) : name;
+    if (meant !== undefined) this.#changed.add(meant);
   }
 
   /** Whether what a variable begins with has a memory of its own: `new Stock()`, `makeStock()`, `{ take() { this.left--; } }`. */
@@ -116,39 +144,6 @@ export class KeptFinder {
     const isMade = init?.type === 'NewExpression' || init?.type === 'CallExpression';
     return isMade && init.callee?.name !== undefined && this.#keepers.has(init.callee.name);
   }
-}
-
-/** What a piece of code changes. */
-function changedBy(node: Declared): readonly Node[] {
-  if (node.type === 'AssignmentExpression') return targetsIn(node.left);
-  if (/^For(Of|In)Statement$/.test(node.type)) return targetsIn(node.left);
-  if (node.type === 'UpdateExpression') return targetsIn(node.argument);
-  if (node.type === 'UnaryExpression' && node.operator === 'delete') return targetsIn(node.argument);
-  if (node.type !== 'CallExpression' || node.callee?.type !== 'MemberExpression') return [];
-  const { property, object } = node.callee as Declared;
-  if (property?.name === undefined || object === undefined) return [];
-  if (changing.has(property.name)) return [object];
-  const isOfFirst = changingFirst.has(`${object.name}.${property.name}`);
-  return isOfFirst ? (node.arguments ?? []).slice(0, 1) : [];
-}
-
-/** What is assigned to: `a`, `a.b`, and in patterns each of `[a, b.c]`, `{ d: e }`. */
-function targetsIn(node: Node | null | undefined): readonly Node[] {
-  if (node === null || node === undefined) return [];
-  const { type, left, argument, properties = [], elements = [], value } = node as Declared;
-  if (type === 'AssignmentPattern') return targetsIn(left);
-  if (type === 'RestElement') return targetsIn(argument);
-  if (type === 'ObjectPattern') return properties.flatMap(targetsIn);
-  if (type === 'Property') return targetsIn(value as Node);
-  if (type === 'ArrayPattern') return elements.flatMap(targetsIn);
-  return [node];
-}
-
-/** The name at the beginning of `a.b[c].d`. */
-function rootOf(node: Node): string | undefined {
-  if (node.type === 'Identifier') return node.name;
-  const inner = (node as Declared).object ?? (node as Declared).expression;
-  return inner === undefined || inner === null ? undefined : rootOf(inner);
 }
 
 /** The function that a call calls, where it stands in the call itself. */
