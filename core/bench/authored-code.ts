@@ -3,7 +3,9 @@ import type { BenchError } from '../kernel/errors.ts';
 import type { Told } from '../contract/plugin.ts';
 
 /** The bench that the code runs on. */
-type Bench = Required<Omit<BenchContext, 'where' | 'allows' | 'partOf' | 'named'>>;
+type Bench = Required<Omit<BenchContext, 'where' | 'allows' | 'partOf' | 'named' | 'unhandled'>> & {
+  readonly unhandled: (error: unknown, told?: Told) => void;
+};
 
 /** Code of one author's on the bench, a strategy at work on one interaction say, wherever it goes on after an `await`. */
 export class AuthoredCode implements BenchContext {
@@ -28,7 +30,7 @@ export class AuthoredCode implements BenchContext {
   }
 
   unhandled(error: unknown): void {
-    this.#bench.unhandled(error);
+    this.#bench.unhandled(error, this.#told);
   }
 
   unheard(error: unknown): void {

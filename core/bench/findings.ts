@@ -127,10 +127,11 @@ export class Findings implements BenchContext {
   }
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
-  unhandled(thrown: unknown): void {
+  unhandled(thrown: unknown, told = this.#told): void {
     const error = readable(thrown);
     if (error instanceof InteractionGone) return;
     const { plugin } = this.probes;
+    if (told !== undefined && plugin === undefined) return told.threw(error);
     this.threw(error, this.#actor(), plugin && pluginAt(plugin));
   }
 
@@ -141,7 +142,7 @@ export class Findings implements BenchContext {
   unheard(given: unknown): void {
     const error = readable(given);
     if (error instanceof InteractionGone) return;
-    if (this.#told !== undefined) return this.#told.unheard(error);
+    if (this.#told !== undefined && this.probes.plugin === undefined) return this.#told.unheard(error);
     const who = this.#actor() ?? 'Something on the bench';
     const thrown = thrownInTeardown(error);
     const reported =

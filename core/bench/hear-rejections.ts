@@ -1,6 +1,7 @@
 import { InteractionGone } from '../contract/interaction-gone.ts';
 import { currentBench } from '../kernel/bench-context.ts';
 import { readable } from '../kernel/readable.ts';
+import { turn } from '../kernel/turn.ts';
 
 /** How many benches wait for code that awaits. */
 let waiting = 0;
@@ -21,6 +22,8 @@ export async function hearRejections(turns: Promise<void>): Promise<void> {
   if (waiting++ === 0) process.on('unhandledRejection', hear);
   try {
     await turns;
+    // What the last steps left to reject comes when all that awaits has settled.
+    await turn();
   } finally {
     if (--waiting === 0) process.off('unhandledRejection', hear);
   }

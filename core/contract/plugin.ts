@@ -24,6 +24,8 @@ export interface Told {
   readonly rejected: (reason: unknown) => void;
   /** A teardown threw, or an Observable failed to which nobody listens any more. */
   readonly unheard: (error: unknown) => void;
+  /** A subscriber threw, or an Observable failed whose subscriber does not listen to errors. */
+  readonly threw: (error: unknown) => void;
 }
 
 /** What one actor is given. It knows only what comes over its links. */

@@ -48,6 +48,19 @@ export const thrown: readonly BadInput[] = [
       at: 'vip.ts:',
     },
     {
+      wrong: `a subscription of a strategy that throws ${what}`,
+      files: {
+        'vip.ts': strategy(
+          `route: (_, desk) => { desk.after(5).subscribe(() => { throw ${thing}; }); return desk.after(10).pipe(map(() => stop())); }`,
+          `import { map } from 'rxjs'; ${trap}`,
+        ),
+      },
+      exit: 1,
+      says: new RegExp(`Strategy 'vip' threw for interaction '\\w+': ${is}\\.`),
+      at: 'vip.ts:',
+      also: (t, { stdout }) => t.notRegex(stdout, /RP_ERROR_UNHEARD|RP_THREW/),
+    },
+    {
       wrong: `a property that throws ${what}`,
       files: {
         'day.ts': scenario(
@@ -84,6 +97,38 @@ export const thrown: readonly BadInput[] = [
     exit: 3,
     // Node itself looks at what a module throws, and may spring the trap.
     says: /threw while it was loaded: (an error that cannot be read|a trap)\./,
+  },
+  {
+    wrong: 'a probe that awaits and fails, up to the last message',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'probe', observe({ bus }) { bus.messages.subscribe(async () => { await 0; throw new Error('no list'); }); } })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /left a promise that nobody awaited, and it failed: no list\./,
+    at: 'day.ts:5:',
+    also: (t, { stdout }) => {
+      const times = [...stdout.matchAll(/(\d+) times · day\.ts/g)].map(([, count]) => Number(count));
+      t.is(
+        times.reduce((sum, each) => sum + each, 0),
+        27,
+        'one for each message',
+      );
+    },
+  },
+  {
+    wrong: 'a probe that throws while a strategy decides',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'probe', observe({ bus }) { bus.sent.subscribe(() => { throw new Error('no list'); }); } })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: "Plugin 'probe' threw: no list.",
+    at: '27 times · day.ts:5:',
   },
   ...(
     [
