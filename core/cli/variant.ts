@@ -1,4 +1,4 @@
-import type { Scenario } from '../contract/scenario.ts';
+import { scenarioLike, type Scenario } from '../contract/scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import { withAgents } from '../runs/simulate/with-agents.ts';
 import type { LoadedFile } from './evaluate-file.ts';
@@ -11,9 +11,11 @@ export interface Variant {
 }
 
 /** The scenario of a variant, made afresh for each run. */
-export const makerOf =
-  ({ exported }: Pick<LoadedFile, 'exported'>, { file, agents, parameters }: Variant) =>
-  (): Scenario => {
+export const makerOf = (
+  { exported }: Pick<LoadedFile, 'exported'>,
+  { file, agents, parameters }: Variant,
+): (() => Scenario) => {
+  const make = (): Scenario => {
     const asked = new Set<string>();
     const given = new Proxy(
       { ...parameters, ...(agents !== undefined && { agents }) },
@@ -27,3 +29,5 @@ export const makerOf =
     const scenario = made as Scenario;
     return agents === undefined || asked.has('agents') ? scenario : withAgents(scenario, agents);
   };
+  return typeof exported === 'function' ? scenarioLike(make, exported) : make;
+};

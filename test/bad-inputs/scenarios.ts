@@ -140,6 +140,18 @@ export const scenarios: readonly BadInput[] = [
     says: "Scenario 'day' (day.ts:2:16): limits: option 'eventsPerRun' is -5, but must be a number above 0. Change it where the option is given.",
   },
   {
+    wrong: 'a limit that there is not, simulated',
+    files: {
+      'day.ts': scenario(
+        'plugins: trafficCentre(), load: { traffic: { arrivals: { perHour: 5 }, handling: 5 } }, limits: { evntsPerRun: 5 } as never,',
+        "import { trafficCentre } from 'routeproof/plugins';",
+      ),
+    },
+    args: ['simulate', 'day.ts', '--replications', '1', '--workers', '1'],
+    exit: 3,
+    says: /^Scenario 'day' \(day\.ts:2:16\): limits has no option 'evntsPerRun'\. Did you mean eventsPerRun\?/,
+  },
+  {
     wrong: 'a group with an agent whom the centre does not have',
     files: {
       'day.ts': scenario(

@@ -1,6 +1,6 @@
 import { createBench, type BenchOptions } from '../../bench/create-bench.ts';
 import type { Finding } from '../../contract/finding.ts';
-import type { Scenario } from '../../contract/scenario.ts';
+import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { streamsOf, type TrafficStream } from '../../contract/traffic.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import { hours, minutes, type Milliseconds } from '../../kernel/time.ts';
@@ -44,7 +44,10 @@ const slices = 200;
 /** Runs a scenario's traffic once on a bench of its own, without a trace, and measures it. */
 export async function runReplication(make: () => Scenario, options: ReplicationOptions): Promise<Replication> {
   const { seed, synchronous, warmUp: from, within, onTurn } = options;
-  const bench = createBench(() => unlimited(make()), { seed, synchronous, onTurn, lean: true });
+  const bench = createBench(
+    scenarioLike(() => unlimited(make()), make),
+    { seed, synchronous, onTurn, lean: true },
+  );
   const series = options.seeksWarmUp ? new WaitSeries() : undefined;
   const { scenario, clock } = bench;
   const until = endOf(scenario);
