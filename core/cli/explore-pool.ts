@@ -1,10 +1,10 @@
 import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
 import type { ExploredPart } from '../runs/explored-part.ts';
 import type { PartRunner } from '../runs/part-task.ts';
 import type { LoadableFile } from './evaluate-file.ts';
 import type { ExploreTask } from './explore-worker.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** A worker takes as long to begin as some thousand runs take: it is started when so many have been played here. */
 const beforeWorkers = 5000;
@@ -14,7 +14,7 @@ export class ExplorePool {
   readonly #sources: LoadableFile;
   readonly #workers: number;
   readonly #here: PartRunner;
-  #pool: Piscina | undefined;
+  #pool: WorkerPool | undefined;
   #played = 0;
 
   constructor(sources: LoadableFile, workers: number, here: PartRunner) {
@@ -31,9 +31,8 @@ export class ExplorePool {
   };
 
   readonly #runInWorker: PartRunner = async (part, { signal, onProgress, onPart }) => {
-    const filename = new URL('./explore-worker.js', import.meta.url).href;
-    const threads = { minThreads: this.#workers, maxThreads: this.#workers };
-    this.#pool ??= new Piscina({ filename, workerData: this.#sources, ...threads });
+    const module = new URL('./explore-worker.js', import.meta.url);
+    this.#pool ??= new WorkerPool({ module, workerData: this.#sources, threads: this.#workers });
     const figures = new Float64Array(new SharedArrayBuffer(8 * 5));
     const { port1: here, port2: there } = new MessageChannel();
     here.on('message', (soFar: ExploredPart) => onPart?.(soFar));

@@ -7,6 +7,7 @@ import { evaluateFile, type LoadableFile, type LoadedFile } from './evaluate-fil
 import { playable } from './playable.ts';
 import { thrownByAuthor } from './thrown-by-author.ts';
 import { answerOf, type WorkerAnswer } from './worker-answer.ts';
+import { tellLoaded } from './tell-loaded.ts';
 
 /** A part of a search for a worker; the shared memory carries how far it is, and the word to stop. */
 export interface ExploreTask {
@@ -91,3 +92,5 @@ export function playFresh({ token }: FreshTask): Promise<WorkerAnswer<readonly R
     }),
   );
 }
+
+tellLoaded();

@@ -1,4 +1,3 @@
-import { Piscina } from 'piscina';
 import { found } from '../contract/found.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Deadline } from '../runs/deadline.ts';
@@ -13,6 +12,7 @@ import { keptByModules } from './kept-by-modules.ts';
 import type { LoadedFile } from './evaluate-file.ts';
 import { playable, type Playable } from './playable.ts';
 import { valueIn, type WorkerAnswer } from './worker-answer.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** A file whose search has ended. */
 interface Searched {
@@ -48,8 +48,8 @@ const atOnce = 20;
  * fresh thread, and then a sample of all runs there, and compares what they show.
  */
 export async function freshCheck(searched: Searched, explored: Explored, check: Check): Promise<FreshChecked> {
-  const filename = new URL('./explore-worker.js', import.meta.url).href;
-  const pool = new Piscina({ filename, workerData: searched.loaded.sources, maxThreads: 1 });
+  const module = new URL('./explore-worker.js', import.meta.url);
+  const pool = new WorkerPool({ module, workerData: searched.loaded.sources, threads: 1 });
   try {
     return await new FreshCheck(searched, check, pool).check(explored);
   } finally {
@@ -60,10 +60,10 @@ export async function freshCheck(searched: Searched, explored: Explored, check: 
 class FreshCheck {
   readonly #searched: Searched;
   readonly #check: Check;
-  readonly #pool: Piscina;
+  readonly #pool: WorkerPool;
   #played = 0;
 
-  constructor(searched: Searched, check: Check, pool: Piscina) {
+  constructor(searched: Searched, check: Check, pool: WorkerPool) {
     this.#searched = searched;
     this.#check = check;
     this.#pool = pool;

@@ -6,6 +6,7 @@ import { answerOf, type WorkerAnswer } from './worker-answer.ts';
 import { evaluateFile, type LoadableFile, type LoadedFile } from './evaluate-file.ts';
 import { joinPool } from './join-pool.ts';
 import { makerOf, type Variant } from './variant.ts';
+import { tellLoaded } from './tell-loaded.ts';
 
 /** One replication for a worker to run; the shared memory carries how far it is, and the word to stop. */
 export interface ReplicationTask {
@@ -54,3 +55,5 @@ function remember(sources: LoadableFile): Promise<LoadedFile> {
   loaded.set(sources.path, loading);
   return loading;
 }
+
+tellLoaded();

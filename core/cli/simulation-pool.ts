@@ -27,7 +27,7 @@ export class SimulationPool {
     // One word to stop, and two figures for each replication and for each search for a warm-up.
     this.#figures = new Float64Array(new SharedArrayBuffer(8 * (1 + 4 * replications)));
     const module = new URL('./simulate-worker.js', import.meta.url);
-    this.#pool = new WatchedPool(module, { maxThreads: workers, minThreads: workers });
+    this.#pool = new WatchedPool(module, workers);
     this.#bar = progressBar();
     this.#bar?.start(replications, 0, { rate: 0 });
     this.#timer = setInterval(() => this.#show(), 200);

@@ -1,5 +1,6 @@
 import { queueingModels } from 'routeproof/plugins';
 import { runReplication, type Replication, type ReplicationOptions } from '../runs/simulate/run-replication.ts';
+import { tellLoaded } from './tell-loaded.ts';
 
 /** One run of a queueing model for a worker. */
 export interface ModelTask {
@@ -13,3 +14,5 @@ export const validateInWorker = ({ id, arrivals, options }: ModelTask): Promise<
   const model = queueingModels.find((each) => each.id === id)!;
   return runReplication(() => model.scenario(arrivals), options);
 };
+
+tellLoaded();

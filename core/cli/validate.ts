@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import CliTable from 'cli-table3';
 import { Command } from 'commander';
-import { Piscina } from 'piscina';
 import { queueingModels } from 'routeproof/plugins';
 import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../runs/simulate/hold-against-theory.ts';
 import type { Replication } from '../runs/simulate/run-replication.ts';
@@ -11,6 +10,7 @@ import { print, printJson } from './print.ts';
 import { progressBar, rateOf } from './progress-bar.ts';
 import type { ModelTask } from './validate-worker.ts';
 import { countOf, verdictText } from './verdict-text.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -41,8 +41,8 @@ export const validate = (): Command =>
     )
     .action(async (options: Options) => {
       const { json = false, full = false, seed, workers } = options;
-      const filename = new URL('./validate-worker.js', import.meta.url).href;
-      const pool = new Piscina({ filename, maxThreads: workers });
+      const module = new URL('./validate-worker.js', import.meta.url);
+      const pool = new WorkerPool({ module, threads: workers });
       const seeds = Array.from({ length: seedsOfAModel }, (_, index) => seed + index);
       const held: HeldAgainstTheory[] = [];
       for (const model of queueingModels) {
@@ -60,7 +60,7 @@ export const validate = (): Command =>
     });
 
 /** Runs a model's seeds on all cores, and shows how far they are. */
-function runnerOn(pool: Piscina): { readonly run: ModelRunner; readonly stop: () => void } {
+function runnerOn(pool: WorkerPool): { readonly run: ModelRunner; readonly stop: () => void } {
   const bar = progressBar();
   const began = performance.now();
   let [asked, done] = [0, 0];

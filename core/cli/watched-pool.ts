@@ -1,5 +1,4 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { Piscina } from 'piscina';
 import type { CodePlace } from './code-place.ts';
 import { isLeading } from './is-leading.ts';
 import type { PlacesOfModule } from './known-places.ts';
@@ -7,6 +6,7 @@ import { placeIn } from './place-in.ts';
 import { figure, memoryForPulses, pulse } from './pulse.ts';
 import { PulseWatch, type StillThread } from './pulse-watch.ts';
 import { stopAt, type Refusal } from './stop-at.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** What each worker of a pool is given beside its tasks. */
 export interface PoolWork {
@@ -27,13 +27,13 @@ export interface StuckWorker {
 }
 
 /** Workers in which code of an author's runs. Where it does not come back in one of them, the main thread begins the command anew without it. */
-export class WatchedPool extends Piscina {
+export class WatchedPool extends WorkerPool {
   readonly #watch: PulseWatch | undefined;
 
-  constructor(module: URL, threads: { readonly minThreads?: number; readonly maxThreads: number }) {
-    const pulses = memoryForPulses(threads.maxThreads);
+  constructor(module: URL, threads: number) {
+    const pulses = memoryForPulses(threads);
     const workerData: PoolWork = { pulses, refusals: stopAt.refusals };
-    super({ filename: module.href, workerData, ...threads });
+    super({ module, workerData, threads });
     // In the main thread nobody could begin anew.
     if (isMainThread || !isLeading()) return;
     const modules = new Map<number, PlacesOfModule[]>();
