@@ -92,7 +92,7 @@ test('a token plays the run of a failure again, byte for byte, and fits its sour
   t.deepEqual(played.findings, [finding]);
   t.deepEqual(race.at(-1), 'EventRevoked and RequestAccept crossed on the link of agent bob.');
   await t.throwsAsync(async () => replayToken(planted, token, { sources: 'others' }), { code: 'RP_TOKEN_UNFIT' });
-  await t.throwsAsync(async () => replayToken(planted, 'nonsense'), { code: 'RP_REPLAY_UNREADABLE' });
+  await t.throwsAsync(async () => replayToken(planted, 'nonsense'), { code: 'RP_TOKEN_UNREADABLE' });
 });
 
 test('a run that does not do the same after the same choices is told so', async (t) => {

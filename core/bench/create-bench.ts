@@ -99,7 +99,7 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
     for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
     kits.checkScenario(line);
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
-    for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(outside)));
+    for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(plugin, outside)));
   });
   if (lean || options.races === true) findings.keepNoLines();
   outer?.drive(clock, findings);

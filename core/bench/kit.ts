@@ -110,8 +110,8 @@ export class Kits {
   }
 
   /** For those who bring faults, when every actor is there. */
-  roomFor({ bus, options, restartServer }: Outside): ServerRoom {
-    const { network, clock, choices, findings } = this.#workshop;
+  roomFor(plugin: Plugin, { bus, options, restartServer }: Outside): ServerRoom {
+    const { network, clock, choices, findings, endings } = this.#workshop;
     const clockOf = (program: string) => this.#actors.clockOf(program) ?? clock.actor(program);
     return {
       bus,
@@ -122,6 +122,8 @@ export class Kits {
       programs: [serverName, ...this.#actors.names],
       links: network.links,
       atStepEnd: (work) => clock.atStepEnd(work),
+      atRunEnd: (look) => void endings.push(look),
+      finding: (finding) => findings.add(checkedFinding(finding, plugin.name)),
       restart: (program) => {
         for (const link of network.links) {
           if (link.name === program) link.disconnect();

@@ -1,5 +1,6 @@
 import { errors } from '../kernel/errors.ts';
-import type { Explored } from '../runs/explored.ts';
+import { visibleLines } from '../kernel/visible.ts';
+import type { Explored, Failure } from '../runs/explored.ts';
 import { savedScenario, type SavedExport } from '../runs/saved-scenario.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './coverage-out.ts';
 import { OutputFile } from './output-file.ts';
@@ -41,7 +42,16 @@ export function exploreFiles({ save, coverage, force, shard }: Asked): ExploreFi
       const [shortest] = explored.failures;
       if (saved !== undefined && shortest !== undefined && shortest.token !== '')
         saved.write(savedScenario(shortest, file, saved.name, exported), loaded);
+      else if (saved !== undefined) process.stderr.write(notSaved(saved.name, shortest));
       covered.write(loaded);
     },
   };
 }
+
+/** What was asked for and not made is told; stdout may be one document. */
+const notSaved = (name: string, shortest: Failure | undefined): string =>
+  visibleLines(
+    shortest === undefined
+      ? `Nothing failed, so '${name}' was not written.\n`
+      : `What failed is no single run that could be played again, so '${name}' was not written.\n`,
+  );

@@ -480,6 +480,14 @@ const defined = defineFindings({
       `\`centre.media\` has the medium '${medium}', on which no agent works and of which nothing came in this run.${didYouMean(meant)} Correct the name, or take it out.`,
     ['emial', 'email'],
   ],
+  faultWithoutOccasion: [
+    'fault-without-occasion',
+    'warning',
+    'A fault that `faults` asks for never had an occasion: in a run, or in all runs of a search.',
+    (fault: string, lacking: string) =>
+      `${fault}: ${lacking}. This fault never had an occasion, so that nothing is known of what it does. Correct what it waits for in \`faults\`, let it come, or take the fault out.`,
+    ['disconnect of ann', 'EventInvite never came'],
+  ],
 
   // Properties of every run
   requestAnsweredOnce: [

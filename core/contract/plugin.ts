@@ -118,6 +118,8 @@ export interface ServerRoom {
   /** Stands in pictures of the run, between its messages. */
   readonly note: (text: string) => void;
   readonly atStepEnd: (work: () => void) => void;
+  readonly atRunEnd: (look: () => void) => void;
+  readonly finding: (finding: Reported) => void;
   /** Breaks every connection of a program, which loses its memory; it is up to the caller to open its links again. In a step of that program. */
   readonly restart: (program: string) => void;
 }

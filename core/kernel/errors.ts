@@ -40,6 +40,8 @@ function defineErrors<Facts extends Record<string, readonly unknown[]>>(rows: Ro
 const one = (text: string) => `'${text}'`;
 const didYouMean = (name: string | undefined) => (name === undefined ? '' : ` Did you mean ${name}?`);
 const list = (names: readonly string[]) => names.map(one).join(', ');
+/** A token may have thousands of characters. */
+const abridged = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…` : text);
 
 // A row: what happened, where, what to do. The third column is what the reference page shows.
 const defined = defineErrors({
@@ -224,9 +226,15 @@ const defined = defineErrors({
   ],
   replayUnreadable: [
     'RP_REPLAY_UNREADABLE',
-    (token: string, part: string) =>
-      `'${token}' is no list of answers: '${part}' is not a whole number. Copy the token from the report, such as '0.2.1'.`,
+    (text: string, part: string) =>
+      `'${abridged(text)}' is no list of answers: '${abridged(part)}' is not a whole number. Copy all of them from where they were printed.`,
     ['0.x.1', 'x'],
+  ],
+  tokenUnreadable: [
+    'RP_TOKEN_UNREADABLE',
+    (token: string) =>
+      `'${abridged(token)}' is no token of a report. Copy it whole, as it stands behind \`routeproof replay\` and the file: such as 6a663851-1-1000-20x0.1-q0.`,
+    ['0.2.1'],
   ],
   searchEndedAtOnce: [
     'RP_SEARCH_ENDED_AT_ONCE',
@@ -237,7 +245,7 @@ const defined = defineErrors({
   tokenUnfit: [
     'RP_TOKEN_UNFIT',
     (token: string) =>
-      `The token '${token}' does not fit: it was printed for other sources, or not all of it was copied. Explore again, and copy the new one.`,
+      `The token '${abridged(token)}' does not fit: it was printed for other sources, or not all of it was copied. Explore again, and copy the new one.`,
     ['3f9c01d2-1-1000-2.1'],
   ],
   nothingToLeaveOut: [

@@ -37,7 +37,7 @@ export function answersOf(token: string, sources: string): TokenRead {
 export function readToken(token: string): TokenRead {
   const [, print, seed, window, given, leftOut = ''] =
     /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)(?:-([a-z0-9.]+))?$/.exec(token) ?? [];
-  if (print === undefined || given === undefined) throw errors.replayUnreadable(token, token);
+  if (print === undefined || given === undefined) throw errors.tokenUnreadable(token);
   return { answers: unpacked(token, given), seed: Number(seed), window: Number(window), print, leftOut };
 }
 
@@ -67,7 +67,7 @@ function unpacked(token: string, given: string): readonly number[] {
   return given.split('.').flatMap((part) => {
     const [, times = '1', answer] = /^(?:(\d{1,6})x)?(\d{1,9})$/.exec(part) ?? [];
     all += Number(times);
-    if (answer === undefined || all > mostAnswers) throw errors.replayUnreadable(token, part);
+    if (answer === undefined || all > mostAnswers) throw errors.tokenUnreadable(token);
     return Array<number>(Number(times)).fill(Number(answer));
   });
 }

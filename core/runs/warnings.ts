@@ -1,7 +1,11 @@
 import type { Bench } from '../bench/create-bench.ts';
-import { isFailure } from '../contract/finding.ts';
+import { isFailure, type Finding } from '../contract/finding.ts';
+import { found } from '../contract/found.ts';
 import { causeOf } from './cause-of.ts';
 import type { SearchWarning } from './explored.ts';
+
+/** Kinds that say what did not come in a run, by their sentences; of a search it is said where it came in none. */
+const lacking: ReadonlySet<string> = new Set([found.faultWithoutOccasion('', '').kind]);
 
 /** What runs were warned of, each cause once. */
 export class Warnings {
@@ -11,11 +15,16 @@ export class Warnings {
     return [...this.#found.values()];
   }
 
+  /** What is said of so many runs together. */
+  ofAll(runs: number): readonly SearchWarning[] {
+    return this.list.filter((warning) => !lacking.has(warning.finding.kind) || warning.runs >= runs);
+  }
+
   /** Takes in a run that ended. */
   take({ findings }: Pick<Bench, 'findings'>): void {
     const told = new Set<string>();
     for (const finding of findings) {
-      const cause = causeOf(finding);
+      const cause = warnedOf(finding);
       if (isFailure(finding) || told.has(cause)) continue;
       told.add(cause);
       this.add({ finding, runs: 1 });
@@ -24,8 +33,11 @@ export class Warnings {
 
   /** Takes in what other runs were warned of. */
   add({ finding, runs }: SearchWarning): void {
-    const cause = causeOf(finding);
+    const cause = warnedOf(finding);
     const known = this.#found.get(cause);
     this.#found.set(cause, { finding: known?.finding ?? finding, runs: runs + (known?.runs ?? 0) });
   }
 }
+
+const warnedOf = (finding: Finding): string =>
+  lacking.has(finding.kind) ? `${causeOf(finding)}\0${finding.sentence}` : causeOf(finding);

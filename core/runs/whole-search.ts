@@ -61,7 +61,13 @@ export function wholeSearch(
   return {
     verdict: verdictOf(failures, isOver && bounds.size === 0),
     properties: propertiesHeld(setUp.properties, { failures, goals, isWhole: isFinished }),
-    warnings: [...setUp.warnings, ...warningsOf(parts)],
+    warnings: [
+      ...setUp.warnings,
+      ...warningsOf(
+        parts,
+        sum(({ runs }) => runs),
+      ),
+    ],
     scenario: setUp.scenario,
     window: setUp.window,
     runs: sum(({ runs }) => runs),
@@ -91,10 +97,10 @@ function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
   return Array.from(reached, ([property, isReached]) => ({ property, reached: isReached }));
 }
 
-function warningsOf(parts: readonly ExploredPart[]): Explored['warnings'] {
+function warningsOf(parts: readonly ExploredPart[], runs: number): Explored['warnings'] {
   const warnings = new Warnings();
   for (const warning of parts.flatMap((part) => part.warnings)) warnings.add(warning);
-  return warnings.list;
+  return warnings.ofAll(runs);
 }
 
 /** For each cause the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */

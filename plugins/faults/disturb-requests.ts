@@ -1,24 +1,37 @@
 import { minutes, seconds, timeInWords, type Link, type Milliseconds, type ServerRoom } from 'routeproof';
 import type { FaultChoice } from './fault-choice.ts';
 import { timeOutOf, type PlannedFaults } from './fault-options.ts';
+import type { Occasions } from './occasions.ts';
 
 /** By how much what misses a time-out comes after it: more than the usual race window. */
 const after = seconds(2);
 
 /** Lets requests be sent twice, or after their time-out. */
-export function disturbRequests(room: ServerRoom, choice: FaultChoice, { twice, late }: PlannedFaults): void {
+export function disturbRequests(
+  room: ServerRoom,
+  choice: FaultChoice,
+  { twice, late }: PlannedFaults,
+  occasions: Occasions,
+): void {
   if (twice.size + late.size === 0) return;
+  const named = (fault: string, types: Iterable<string>) =>
+    new Map(Array.from(types, (type) => [type, occasions.of(`${fault} ${type}`, 'it was never sent')]));
+  const [repeated, delayed] = [named('twice', twice), named('late', late.keys())];
   for (const link of room.links)
     link.interfere(({ type }, travelsAs, pass) => {
-      const lateness = latenessOf(room, link, late, type, travelsAs);
+      const lateType = [type, travelsAs].find((each) => late.has(each));
+      const lateness = lateType === undefined ? undefined : latenessOf(room, link, late, lateType);
+      if (lateness !== undefined) delayed.get(lateType!)!();
       if (
         lateness !== undefined &&
         choice.happens(`${travelsAs} of ${link.name} is sent ${timeInWords(lateness)} late`)
       )
         return void room.clockOf(link.name).after(lateness, pass);
       pass();
-      const mayRepeat = twice.has(type) || twice.has(travelsAs);
-      if (mayRepeat && choice.happens(`${link.name} sends ${travelsAs} twice`)) pass();
+      const twiceType = [type, travelsAs].find((each) => twice.has(each));
+      if (twiceType === undefined) return;
+      repeated.get(twiceType)!();
+      if (choice.happens(`${link.name} sends ${travelsAs} twice`)) pass();
     });
 }
 
@@ -26,10 +39,8 @@ function latenessOf(
   { options }: ServerRoom,
   { role }: Link,
   late: PlannedFaults['late'],
-  ...types: readonly string[]
+  named: string,
 ): Milliseconds | undefined {
-  const named = types.find((type) => late.has(type));
-  if (named === undefined) return undefined;
   const time = late.get(named);
   if (time !== undefined) return time;
   const timeOut = timeOutOf(named, role === 'urs');

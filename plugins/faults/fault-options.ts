@@ -59,6 +59,7 @@ export interface PlannedFaults {
 }
 
 const known = ['disconnect', 'restart', 'slow', 'twice', 'late', 'atMost'];
+const keys = ['of', 'when', 'at', 'away'];
 
 /** What has a time-out of the server that it can miss: an agent's answer to an invitation, and URS's decision. */
 const answers: ReadonlySet<string> = new Set(['RequestAccept', 'RequestReject']);
@@ -79,6 +80,13 @@ export function plannedFaults(options: FaultOptions): PlannedFaults {
   const { disconnect = [], restart = [], slow = {}, twice = [], late = [], atMost = 1 } = options;
   if (!(Number.isInteger(atMost) && atMost >= 1))
     throw errors.optionOutOfRange('faults', 'atMost', atMost, 'a whole number from 1 up');
+  checkList('disconnect', disconnect, "['ann']");
+  checkList('restart', restart, "['urs']");
+  checkList('twice', twice, "['RequestAccept']");
+  if (typeof slow !== 'object' || slow === null || Array.isArray(slow))
+    throw errors.optionOutOfRange('faults', 'slow', slow, 'an object with times, such as { ann: seconds(5) }');
+  if (typeof late !== 'object' || late === null)
+    throw errors.optionOutOfRange('faults', 'late', late, "a list, such as ['RequestAccept'], or an object with times");
   for (const [client, time] of Object.entries(slow)) checkTime(`slow.${client}`, time, 'a time above 0', 1);
   for (const type of twice) checkMessage('twice', type, (name) => name.startsWith('Request'));
   return {
@@ -91,8 +99,21 @@ export function plannedFaults(options: FaultOptions): PlannedFaults {
   };
 }
 
+function checkList(option: string, given: unknown, example: string): void {
+  if (!Array.isArray(given))
+    throw errors.optionOutOfRange('faults', option, shown(given), `a list, such as ${example}`);
+}
+
+const shown = (given: unknown): unknown => (typeof given === 'object' ? JSON.stringify(given) : given);
+
 function plannedOutage(option: string, given: string | Outage): PlannedOutage {
+  if (typeof given !== 'string' && (typeof given !== 'object' || given === null))
+    throw errors.optionOutOfRange('faults', option, given, "a list of names, or of objects such as { of: 'ann' }");
+  for (const key of typeof given === 'string' ? [] : Object.keys(given))
+    if (!keys.includes(key)) throw errors.unknownOption(`faults: ${option}`, key, keys, nearestName(key, keys));
   const { of, when, at = [], away = seconds(5) } = typeof given === 'string' ? { of: given } : given;
+  if (typeof of !== 'string')
+    throw errors.optionOutOfRange('faults', `${option}: of`, of, 'the name of a program, as in the trace');
   const times = typeof at === 'number' ? [at] : at;
   if (when !== undefined) checkMessage(`${option}: when`, when, () => true);
   for (const time of times) checkTime(`${option}: at`, time, 'a time from 0 up', 0);

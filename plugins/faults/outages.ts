@@ -1,6 +1,7 @@
-import { errors, nearestName, seconds, type Link, type Milliseconds, type ServerRoom } from 'routeproof';
+import { errors, nearestName, seconds, timeInWords, type Link, type Milliseconds, type ServerRoom } from 'routeproof';
 import type { FaultChoice } from './fault-choice.ts';
 import type { PlannedOutage } from './fault-options.ts';
+import type { Occasions } from './occasions.ts';
 
 /** The Interaction Server's name in every trace. */
 const server = 'interaction-server';
@@ -14,23 +15,33 @@ type Failing = 'disconnects' | 'restarts';
 export class Outages {
   readonly #room: ServerRoom;
   readonly #choice: FaultChoice;
+  readonly #occasions: Occasions;
   /** When a program that is down is up again. */
   readonly #upAt = new Map<string, Milliseconds>();
 
-  constructor(room: ServerRoom, choice: FaultChoice) {
+  constructor(room: ServerRoom, choice: FaultChoice, occasions: Occasions) {
     this.#room = room;
     this.#choice = choice;
+    this.#occasions = occasions;
   }
 
   watch(outage: PlannedOutage, failing: Failing): void {
     const { of, when, at, away } = outage;
     const links = this.#linksOf(of, failing);
     if (away !== Infinity) for (const link of links) if (!link.comesBack) throw errors.neverComesBack(link.name);
-    const ask = (occasion: string) => {
-      if (this.#isUp(of, links) && this.#choice.happens(`${of} ${failing} ${occasion}`)) this.#fail(outage, failing);
+    const ask = (occasion: string, hasCome: () => void) => {
+      if (!this.#isUp(of, links)) return;
+      hasCome();
+      if (this.#choice.happens(`${of} ${failing} ${occasion}`)) this.#fail(outage, failing);
     };
-    for (const time of at) this.#room.clockOf(of).at(time, () => ask(`at ${time} ms`));
+    const fault = `${failing.slice(0, -1)} of ${of}`;
+    for (const time of at) {
+      const words = timeInWords(time);
+      const hasCome = this.#occasions.of(`${fault} at ${words}`, `the run ended before, or ${of} was not there then`);
+      this.#room.clockOf(of).at(time, () => ask(`at ${time} ms`, hasCome));
+    }
     if (at.length > 0 && when === undefined) return;
+    const hasCome = this.#occasions.of(fault, `${when ?? 'a message to it or from it'} never came`);
     const peers = new Set(links.flatMap(({ name, to }) => [name, to]));
     let isAsking = false;
     const consider = (type: string, standsFor: string | undefined) => {
@@ -38,7 +49,7 @@ export class Outages {
       isAsking = true;
       this.#room.atStepEnd(() => {
         isAsking = false;
-        ask(`after ${type}`);
+        ask(`after ${type}`, hasCome);
       });
     };
     this.#room.bus.messages.subscribe(({ from, to, type, standsFor }) => {

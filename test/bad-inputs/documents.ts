@@ -72,7 +72,28 @@ export const documents: readonly BadInput[] = [
     files: { 'vip.ts': sound },
     args: ['replay', 'vip.ts', 'latest'],
     exit: 3,
-    says: /^'latest' is no list of answers/,
+    says: /^'latest' is no token of a report/,
+  },
+  {
+    wrong: 'a token that is only the answers of one',
+    files: { 'vip.ts': sound },
+    args: ['replay', 'vip.ts', '0.2.1'],
+    exit: 3,
+    says: "'0.2.1' is no token of a report. Copy it whole, as it stands behind `routeproof replay` and the file: such as 6a663851-1-1000-20x0.1-q0.",
+  },
+  {
+    wrong: 'a token of thousands of characters that is none, which is not said again whole',
+    files: { 'vip.ts': sound },
+    args: ['replay', 'vip.ts', '0.1.'.repeat(2000)],
+    exit: 3,
+    says: `'${'0.1.'.repeat(10)}…' is no token of a report. Copy it whole, as it stands behind \`routeproof replay\` and the file: such as 6a663851-1-1000-20x0.1-q0.`,
+  },
+  {
+    wrong: 'a token of thousands of characters of other sources',
+    files: { 'vip.ts': sound },
+    args: ['replay', 'vip.ts', `3f9c01d2-1-1000-${'0.1.'.repeat(2000)}1`],
+    exit: 3,
+    says: /^The token '3f9c01d2-1-1000-(0\.1\.){6}…' does not fit/,
   },
   {
     wrong: 'a token of other sources',
@@ -86,7 +107,7 @@ export const documents: readonly BadInput[] = [
     files: { 'vip.ts': sound },
     args: ['replay', 'vip.ts', '3f9c01d2-1-1000-999999x1.999999x1'],
     exit: 3,
-    says: /is no list of answers/,
+    says: /is no token of a report/,
   },
   {
     wrong: 'a line of a table that says too little',

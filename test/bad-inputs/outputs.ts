@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strategy, type BadInput } from './row.ts';
+import { scenario, strategy, type BadInput } from './row.ts';
 
 const sound = strategy('route: () => stop()');
 const endless = strategy('route: () => []');
@@ -78,6 +78,42 @@ export const outputs: readonly BadInput[] = [
     exit: 3,
     says: "'vip.test.ts' is one of your sources, which nothing overwrites. Choose another name.",
     also: holds(['vip.test.ts', 'vip.ts'], 'vip.test.ts', "import test from 'ava';\n"),
+  },
+  {
+    wrong: 'a counterexample of what does not fail',
+    files: { 'vip.ts': sound },
+    args: ['explore', 'vip.ts', '--save', 'vip.test.ts'],
+    exit: 0,
+    says: "Nothing failed, so 'vip.test.ts' was not written.",
+    on: 'stderr',
+    keeps: /^proved {2}/m,
+    also: holds(['vip.ts']),
+  },
+  {
+    wrong: 'a counterexample of what does not fail, beside one JSON document',
+    files: { 'vip.ts': sound },
+    args: ['explore', 'vip.ts', '--save', 'vip.test.ts', '--json'],
+    exit: 0,
+    says: "Nothing failed, so 'vip.test.ts' was not written.",
+    on: 'stderr',
+    also: (t, left) => {
+      t.notThrows(() => void JSON.parse(left.stdout));
+      holds(['vip.ts'])(t, left);
+    },
+  },
+  {
+    wrong: 'a counterexample of a goal that no run reaches',
+    files: {
+      'day.ts': scenario(
+        "properties: [sometimes('it is handled', ({ store }) => store.interactions.some(({ state }) => state === 'handling'))], load: { interactions: [{ InteractionId: 'X1' }, { InteractionId: 'X2' }] },",
+        "import { sometimes } from 'routeproof';",
+      ),
+    },
+    args: ['explore', 'day.ts', '--save', 'day.test.ts'],
+    exit: 1,
+    says: "What failed is no single run that could be played again, so 'day.test.ts' was not written.",
+    on: 'stderr',
+    also: holds(['day.ts']),
   },
   {
     wrong: 'two options that write one file',

@@ -1,7 +1,66 @@
 import { scenario, type BadInput } from './row.ts';
 
+/** A scenario with these faults, on line 5 from column 33. */
+const faulty = (faults: string, more = ''): string =>
+  scenario(
+    `plugins: [...contactCentre(), faults({ ${faults} })], ${more}`,
+    "import { faults } from 'routeproof/plugins';",
+  );
+
 /** Plugins that break what others rely on. */
 export const plugins: readonly BadInput[] = [
+  {
+    wrong: 'faults that never had an occasion in a search',
+    files: { 'day.ts': faulty("disconnect: [{ of: 'ann', when: 'EventInvite' }], twice: ['RequestAccept']") },
+    args: ['explore', 'day.ts'],
+    exit: 0,
+    says: /^ {2}disconnect of ann: EventInvite never came\. This fault never had an occasion/m,
+    on: 'stdout',
+    keeps: /^ {2}twice RequestAccept: it was never sent\.[^]*^proved {2}day/m,
+    at: 'day.ts:5:33',
+  },
+  {
+    wrong: 'faults that have no occasion in a run',
+    files: {
+      'day.ts': faulty("restart: [{ of: 'urs', at: hours(5) }], late: ['RequestAccept']", 'until: minutes(1),'),
+    },
+    args: ['run', 'day.ts', '--strict'],
+    exit: 1,
+    says: /^ {2}restart of urs at 18000 s: the run ended before, or urs was not there then\. This fault never had an occasion/m,
+    keeps: /^ {2}late RequestAccept: it was never sent\./m,
+    at: 'day.ts:5:33',
+  },
+  {
+    wrong: 'a fault that has its occasion in some runs of a search, which is enough',
+    files: {
+      'day.ts': faulty(
+        "restart: [{ of: 'email-server', when: 'RequestSubmit' }, { of: 'urs', when: 'RequestStopProcessing' }]",
+      ),
+    },
+    args: ['explore', 'day.ts'],
+    exit: 0,
+    says: /^proved {2}day/m,
+    on: 'stdout',
+    also: (t, { stdout }) => t.notRegex(stdout, /occasion/),
+  },
+  {
+    wrong: 'an outage with keys that none has',
+    files: { 'day.ts': faulty("disconnect: [{ of: 'ann', whn: 'EventRevoked', awya: 1 } as never]") },
+    exit: 3,
+    says: "day.ts:5:33: faults: disconnect has no option 'whn'. Did you mean when? Use one of 'of', 'when', 'at', 'away'.",
+  },
+  {
+    wrong: 'an outage of nobody',
+    files: { 'day.ts': faulty("restart: [{ when: 'EventRevoked' } as never]") },
+    exit: 3,
+    says: "day.ts:5:33: faults: option 'restart: of' is undefined, but must be the name of a program, as in the trace. Change it where the option is given.",
+  },
+  ...['disconnect', 'restart', 'twice', 'late'].map((option): BadInput => ({
+    wrong: `${option} of faults with a text in place of a list`,
+    files: { 'day.ts': faulty(`${option}: 'RequestAccept' as never`) },
+    exit: 3,
+    says: new RegExp(`^day\\.ts:5:33: faults: option '${option}' is RequestAccept, but must be a list, such as \\['`),
+  })),
   {
     wrong: 'a plugin that needs one that is not there',
     files: { 'day.ts': scenario("plugins: [{ name: 'survey', needs: ['media-server'], setup: () => {} }],") },
