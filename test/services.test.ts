@@ -314,10 +314,10 @@ test('an autoresponse submits an interaction of its own before it answers, and n
   }
 });
 
-test('what the server does not let a service submit is a fault', async (t) => {
+test('what the server does not let a service submit is a fault, and told though the strategy catches it', async (t) => {
   const played = await playRoute(careful, { reply: answer({}, { submits: { Queue: 'Nowhere' } }) });
   t.is(played.interactions[0]?.queue, 'People');
-  t.deepEqual(kinds(played), []);
+  t.deepEqual(kinds(played), ['submit-refused']);
 });
 
 test('answer, fault and silence are choices of the run', async (t) => {

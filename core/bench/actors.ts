@@ -1,3 +1,4 @@
+import type { Agent } from '../contract/centre.ts';
 import type { Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
@@ -79,6 +80,15 @@ export class Actors {
     }
   }
 
+  /** Agents of the centre whom nobody plays: all, or those of whom the scenario says what they do. Who plays under another name may play any. */
+  *unplayed({ centre: { agents = [] } = {} }: Scenario): Generator<Reported> {
+    const playing = this.playing('agent');
+    const absent = agents.filter(({ name }) => !this.#clocks.has(name));
+    const isOneOf = (name: string) => agents.some((agent) => agent.name === name);
+    const missed = playing.length === 0 ? absent : playing.every(isOneOf) ? absent.filter(doesSomething) : [];
+    if (missed.length > 0) yield found.agentsUnplayed(missed.map(({ name }) => name));
+  }
+
   /** A plugin asks for the lines of the script that an actor has; the actor follows them where it is the plugin's own. */
   follows(name: string, plugin: Plugin): void {
     const askers = this.#scripted.get(name);
@@ -139,6 +149,8 @@ export class Actors {
     return errors.unknownActor(name, this.names, nearestName(name, this.names));
   }
 }
+
+const doesSomething = ({ does = [], work = {} }: Agent): boolean => does.length > 0 || Object.keys(work).length > 0;
 
 function noRole(name: string, role: unknown): BenchError {
   const meant = typeof role === 'string' ? nearestName(role, roles) : undefined;

@@ -83,14 +83,14 @@ interface Schema {
 }
 
 function keysAt(schema: Schema | undefined, [key, ...rest]: readonly string[]): readonly string[] {
-  const { entries, item } = opened(schema);
+  const { entries, item } = opened(schema, /^\d+$/.test(key ?? '') ? [] : { '': undefined });
   if (key === undefined) return Object.keys(entries ?? {});
   return keysAt(item ?? entries?.[key], rest);
 }
 
-/** What stands behind `optional`, `nullable`, and the last of several schemas in a row. */
-function opened(schema: Schema | undefined): Schema {
+/** What stands behind `optional`, `nullable`, the last of several schemas in a row, and the one that a value is held against. */
+function opened(schema: Schema | undefined, value: object): Schema {
   const { wrapped, pipe, getter } = schema ?? {};
-  const inner = wrapped ?? pipe?.at(-1) ?? getter?.({});
-  return inner === undefined || inner === schema ? (schema ?? {}) : opened(inner);
+  const inner = wrapped ?? pipe?.at(-1) ?? getter?.(value);
+  return inner === undefined || inner === schema ? (schema ?? {}) : opened(inner, value);
 }

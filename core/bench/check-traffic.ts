@@ -1,58 +1,8 @@
-import * as v from 'valibot';
 import type { Agent } from '../contract/centre.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { streamName, streamsOf, type Span, type TrafficStream } from '../contract/traffic.ts';
-import { kinds, nameProblem } from './kind.ts';
+import { nameProblem } from './kind.ts';
 import type { Misfit } from './misfit.ts';
-
-const { name } = kinds;
-const time = v.pipe(v.number(), v.minValue(0), v.finite());
-const above = v.pipe(v.number(), v.gtValue(0), v.finite());
-const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
-const span = { from: time, to: above };
-
-const law = v.union([
-  time,
-  v.variant('law', [
-    v.strictObject({ law: v.literal('exponential'), mean: above }),
-    v.strictObject({ law: v.literal('erlang'), mean: above, phases: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-    v.strictObject({ law: v.literal('log-normal'), mean: above, deviation: time }),
-    v.strictObject({ law: v.literal('empirical'), values: list(time) }),
-  ]),
-]);
-
-const stream = v.strictObject({
-  // One of a union hides what is wrong in it: names are looked at below.
-  name: v.optional(v.unknown()),
-  media: v.optional(v.unknown()),
-  queue: v.optional(v.unknown()),
-  arrivals: v.union([
-    v.strictObject({ perHour: above }),
-    v.strictObject({ every: law }),
-    v.strictObject({ profile: list(v.strictObject({ ...span, perHour: time })) }),
-    v.strictObject({ times: list(time) }),
-  ]),
-  handling: law,
-  afterWork: v.optional(law),
-  patience: v.optional(law),
-  userData: v.optional(list(v.strictObject({ weight: v.optional(above), userData: v.looseObject({}) }))),
-});
-
-/** What a scenario may say of traffic. */
-export const trafficShape = v.union([stream, list(stream)]);
-
-/** What a scenario may say of how an agent works. */
-export const workShape = v.strictObject({
-  shifts: v.optional(list(v.strictObject(span))),
-  breaks: v.optional(v.array(v.strictObject(span))),
-  answersAfter: v.optional(law),
-  missing: v.optional(chance),
-  refusing: v.optional(chance),
-  conference: v.optional(
-    v.strictObject({ chance, with: list(name), after: law, lasts: law, leaving: v.optional(chance) }),
-  ),
-});
 
 /** Refuses traffic that cannot come about, and agents who cannot work so. */
 export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Error): void {

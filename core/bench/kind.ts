@@ -30,6 +30,9 @@ export const kinds = {
   ),
 };
 
+/** An object with these keys, and no others. */
+export const only = <E extends v.ObjectEntries>(entries: E) => v.pipe(kinds.object, v.strictObject(entries));
+
 /** So long is no name of a person's. */
 const longest = 255;
 

@@ -146,7 +146,8 @@ export class Kits {
   checkScenario(line: () => string | undefined): void {
     const misfit = this.#actors.misfitIn(this.#scenario, this.#script, this.#mediaServers);
     const inVain = this.#actors.waitingInVain(this.#scenario, this.#script);
-    for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...inVain])
+    const unplayed = this.#actors.unplayed(this.#scenario);
+    for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...unplayed, ...inVain])
       this.#workshop.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }

@@ -3,15 +3,14 @@ import type { Agent, Centre, Group } from '../contract/centre.ts';
 import type { Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
-import { trafficShape, workShape } from './check-traffic.ts';
-import { isTime, kind, kinds } from './kind.ts';
+import { isTime, kind, kinds, only } from './kind.ts';
+import { trafficShape, workShape } from './traffic-shape.ts';
 
 /** A schema for each key of what authors write, so that none is refused that the types know. */
 type EntriesOf<T> = Readonly<Record<keyof T, v.GenericSchema>>;
 
 const { time, number, count, text, code, flag, object, name, skill } = kinds;
 
-const only = <E extends v.ObjectEntries>(entries: E) => v.pipe(object, v.strictObject(entries));
 const list = <S extends v.GenericSchema>(schema: S) =>
   v.pipe(
     kind('a list', (value) => Array.isArray(value)),

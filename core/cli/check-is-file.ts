@@ -1,6 +1,12 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { errors } from '../kernel/errors.ts';
 import { systemProblem } from './system-problem.ts';
+import { isOpen } from './write-out.ts';
+
+/** Refuses what cannot be read to its end: what is no file, unless the process has it open, as a shell gives it in `<(…)`. */
+export function checkIsReadable(path: string): void {
+  if (!isOpen(path)) checkIsFile(path);
+}
 
 /** Refuses what is no file, or none that may be read. */
 export function checkIsFile(path: string): void {

@@ -2,9 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { errors } from '../kernel/errors.ts';
+import type { Coverage } from '../report/coverage.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { coverageDocument, readCoverage } from '../runs/coverage/coverage-document.ts';
 import { mergeCoverage } from '../runs/coverage/merge-coverage.ts';
+import { checkIsReadable } from './check-is-file.ts';
 import { colour, print, printJson } from './print.ts';
 
 /** `routeproof coverage FILE…`: adds up what runs and tests have shown, and prints what never came. */
@@ -18,10 +20,15 @@ export const coverage = (): Command =>
       '\nExample:\n  routeproof coverage coverage/\n\nafter `ROUTEPROOF_COVERAGE=coverage npm test`, which writes there.\n\nExit: 0, or 3 where a file could not be read.',
     )
     .action((places: readonly string[], { json }: { readonly json?: boolean }) => {
-      const sum = mergeCoverage(places.flatMap(filesIn).map(readCoverage));
+      const sum = mergeCoverage(places.flatMap(filesIn).map(coverageIn));
       if (json) printJson(coverageDocument(sum));
       else print(gapsText(sum, { colour }));
     });
+
+const coverageIn = (file: string): Coverage => {
+  checkIsReadable(file);
+  return readCoverage(file);
+};
 
 /** A file, or those of a folder. */
 const filesIn = (place: string): readonly string[] => {

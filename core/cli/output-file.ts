@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { authorFiles } from '../contract/author-file.ts';
 import { errors } from '../kernel/errors.ts';
 import type { OutputKind } from './output-kind.ts';
-import { isStream, tryOut, writeOut } from './write-out.ts';
+import { isOpen, isStream, tryOut, writeOut } from './write-out.ts';
 
 /** A file that an option asks for. It is tried when it is made, before work begins, and overwrites nothing but what the bench has written. */
 export class OutputFile {
@@ -32,8 +32,13 @@ export class OutputFile {
   }
 
   #refuseOthers({ what, isOurs }: OutputKind, force: boolean): void {
-    if (!existsSync(this.#path) || isStream(this.#path)) return;
-    if (statSync(this.#path).isDirectory()) throw errors.fileNotWritten(this.name, 'it is a folder');
+    if (!existsSync(this.#path) || isOpen(this.#path)) return;
+    const stat = statSync(this.#path);
+    // Whoever opens a pipe waits until somebody reads it.
+    if (stat.isFIFO() || stat.isSocket())
+      throw errors.fileNotWritten(this.name, `it is a ${stat.isFIFO() ? 'pipe' : 'socket'}, and no file`);
+    if (isStream(this.#path)) return;
+    if (stat.isDirectory()) throw errors.fileNotWritten(this.name, 'it is a folder');
     const text = readFileSync(this.#path, 'utf8');
     if (text === '' || isOurs(text)) return;
     if (/\.[cm]?[jt]sx?$/.test(this.#path)) throw errors.fileIsSource(this.name);

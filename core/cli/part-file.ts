@@ -4,6 +4,7 @@ import { errors } from '../kernel/errors.ts';
 import { jsonFile } from '../kernel/json-file.ts';
 import { packageVersion } from '../kernel/package-version.ts';
 import { bounds } from './bounds.ts';
+import { checkIsReadable } from './check-is-file.ts';
 import { printJson } from './print.ts';
 import type { Shard } from './shard-of.ts';
 
@@ -38,6 +39,7 @@ export function printPart(part: PartHead): void {
 
 /** Reads a document that a shard printed; refuses one that was changed, or comes from another version. */
 export function readPart(file: string): PartFile<PartHead> {
+  checkIsReadable(file);
   const document = jsonFile(file, errors.notAPart);
   if (typeof document !== 'object' || document === null || !('part' in document))
     throw errors.notAPart(file, 'it was not printed with `--shard`');

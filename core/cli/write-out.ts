@@ -23,6 +23,9 @@ export function tryOut(path: string, name: string): void {
   }
 }
 
+/** What a process has open, by its path. */
+export const isOpen = (path: string): boolean => /^\/(?:dev\/(?:std|fd\/)|proc\/)/.test(path);
+
 /** A device, a pipe, or what a process has open: nothing that could be put in its place. */
 export const isStream = (path: string): boolean =>
   /^\/(?:dev|proc)\//.test(path) || (existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory());

@@ -36,6 +36,15 @@ export interface FindingKind {
 
 const didYouMean = (name: string | undefined): string => (name === undefined ? '' : ` Did you mean ${name}?`);
 
+/** The first few of many names. */
+const listed = (names: readonly string[]): string => {
+  const rest = names.length > 4 ? ` and ${names.length - 3} more` : '';
+  return `${names
+    .slice(0, rest === '' ? 4 : 3)
+    .map((name) => `'${name}'`)
+    .join(', ')}${rest}`;
+};
+
 /** The code of a kind: `RP_DECIDED_TWICE` of `decided-twice`. */
 const codeOf = (kind: string): string => `RP_${kind.toUpperCase().replaceAll('-', '_')}`;
 
@@ -307,6 +316,14 @@ const defined = defineFindings({
       `Workbin '${workbin}' lies before queue '${queue}', which the centre does not list, so it is a queue of its own that hands nothing over. Did you mean ${meant}? Correct the name, or list that queue too.`,
     ['Drafts', 'Draftz', 'Drafts'],
   ],
+  agentsUnplayed: [
+    'agents-unplayed',
+    'warning',
+    'The centre has agents whom no plugin plays: nobody logs in, and nothing is routed to them.',
+    (agents: readonly string[]) =>
+      `${agents.length === 1 ? 'Agent' : 'Agents'} ${listed(agents)} of the centre ${agents.length === 1 ? 'is' : 'are'} played by no plugin, so nobody logs in and nothing is routed to them. Add \`agents()\`, which plays all, or \`agent('${agents[0]}')\`.`,
+    [['ann']],
+  ],
   eventNeverComes: [
     'event-never-comes',
     'warning',
@@ -322,6 +339,22 @@ const defined = defineFindings({
     (mediaServer: string, error: string, description: string) =>
       `The server refused an interaction that '${mediaServer}' submitted (${error}): ${description} Correct it in the load of the scenario.`,
     ['email-server', 'unknown-target', "There is no queue 'Inbuond'."],
+  ],
+  submitRefused: [
+    'submit-refused',
+    'failure',
+    'The server refused an interaction that a service submitted for its answer (`submits`); the service then fails.',
+    (service: string, method: string, error: string, description: string) =>
+      `The server refused the interaction that service '${service}' submitted for its answer to '${method}' (${error}): ${description} Correct \`submits\` of that answer.`,
+    ['Autoresponse', 'send', 'unknown-target', "The centre has no queue 'Outbuond'."],
+  ],
+  trafficNeverBegan: [
+    'traffic-never-began',
+    'warning',
+    'Nothing of a stream of traffic came, for its arrivals begin after the end of the run.',
+    (stream: string, begins: string, end: string) =>
+      `Nothing of the traffic '${stream}' came: its arrivals begin at ${begins}, and the run ended before, at ${end}. Let it end later (\`until\`), or let them come earlier: times are in milliseconds.`,
+    ['email', '28800 s', '3600 s'],
   ],
   loadNeverCame: [
     'load-never-came',
@@ -346,6 +379,14 @@ const defined = defineFindings({
     (request: string, actor: string, error: string, description: string) =>
       `The server refused ${request}, which '${actor}' sends by habit, with ${error} (${description.replace(/\.$/, '')}). Correct the habit, or say that it may be so: \`send('${request}', { … }, { mayBeRefused: true })\`.`,
     ['RequestAccept', 'bob', 'no-such-ticket', 'No open invitation has this ticket.'],
+  ],
+  habitNotDone: [
+    'habit-not-done',
+    'warning',
+    'What an actor was to do by habit (`does`) at a time was not done: the run ended before.',
+    (act: string, actor: string, time: string, end: string) =>
+      `'${actor}' was to do ${act} by habit at ${time}, which was not done: the run ended before, at ${end}. Let it come earlier (\`at\` is in milliseconds), or take it out.`,
+    ['RequestNotReadyForMedia', 'ann', '60 s', '20 s'],
   ],
   notRefused: [
     'not-refused',

@@ -22,14 +22,14 @@ export class ScriptWatch {
   readonly #hears: readonly (string | undefined)[];
   /** Without an answer so far, by ReferenceId. */
   readonly #sent = new LiveMap<number, { readonly sending: Sending; readonly rule: FollowedRule }>();
-  /** Lines that wait for their event, with how often it came and was not meant; and lines that wait for their time. */
+  /** Lines that wait for their event, with how often it came and was not meant; and lines and habits that wait for their time. */
   readonly #waiting = new Map<FollowedRule, number>();
 
   constructor(kit: Pick<ActorKit, 'finding' | 'clock' | 'atRunEnd'>, actor: string, rules: readonly FollowedRule[]) {
     this.#kit = kit;
     this.#actor = actor;
     this.#hears = rules.filter(({ event }) => event === 'EventError').map(({ answers }) => answers);
-    for (const rule of rules) if (rule.once === true && rule.act.do !== 'nothing') this.#waiting.set(rule, 0);
+    for (const rule of rules) if (isDoneOnce(rule) && rule.act.do !== 'nothing') this.#waiting.set(rule, 0);
     kit.atRunEnd(() => this.#runEnded());
   }
 
@@ -42,7 +42,7 @@ export class ScriptWatch {
   /** What a line or habit says is done now; `isThere` is false when the connection over which it was to be done is gone. */
   done(rule: FollowedRule, isThere: boolean): void {
     const isLine = this.#waiting.delete(rule);
-    if (isLine && !isThere) this.#notDone(rule, 'its connection was gone');
+    if (isLine && !isThere && rule.once === true) this.#notDone(rule, 'its connection was gone');
   }
 
   /** A request of a line or habit went out. */
@@ -76,7 +76,8 @@ export class ScriptWatch {
 
   #runEnded(): void {
     for (const [rule, times] of this.#waiting)
-      if (rule.event === undefined || times < 0)
+      if (rule.once !== true) this.#habitNotDone(rule);
+      else if (rule.event === undefined || times < 0)
         this.#notDone(rule, `the run ended before, at ${timeInWords(this.#kit.clock.now())}`);
       else this.#neverCame(rule, rule.event, times);
   }
@@ -94,10 +95,18 @@ export class ScriptWatch {
     this.#kit.finding({ ...sentence, where: actAt(rule.act) });
   }
 
+  #habitNotDone({ act, at = 0 }: FollowedRule): void {
+    const [time, end] = [timeInWords(at), timeInWords(this.#kit.clock.now())];
+    this.#kit.finding({ ...found.habitNotDone(named(act), this.#actor, time, end), where: actAt(act) });
+  }
+
   #notDone(rule: FollowedRule, reason: string): void {
     this.#kit.finding({ ...found.lineNotDone(named(rule.act), this.#actor, reason), where: actAt(rule.act) });
   }
 }
+
+/** A line of a script, or a habit that has a time. */
+const isDoneOnce = ({ once, at }: FollowedRule): boolean => once === true || at !== undefined;
 
 interface ErrorWords {
   readonly ErrorName?: string | undefined;

@@ -75,6 +75,12 @@ const defined = defineErrors({
       `Plugin '${plugin}' reports a finding that is none: ${where} is ${problem}. Report it as \`{ kind: 'stock-empty', sentence: 'What happened, and what to do.' }\`.`,
     ['survey-service', '`sentence`', 'missing, and must be a text'],
   ],
+  behaviourUnused: [
+    'RP_BEHAVIOUR_UNUSED',
+    (agent: string, behaviour: string, player: string, reader: string) =>
+      `Agent '${agent}' has \`${behaviour}\` in \`centre.agents\`, which nobody follows: the agent is played by ${player}, and it is ${reader} that reads it. Use that, or take it out.`,
+    ['ann', 'work', '`agents()`', '`workingAgents()`, of `trafficCentre()`,'],
+  ],
   notForActors: [
     'RP_NOT_FOR_ACTORS',
     (plugin: string, service: string) =>

@@ -32,7 +32,12 @@ export function limitsWith(changes: Partial<Limits> = defaultLimits): Limits {
   for (const [name, value] of given) {
     if (!known.includes(name)) throw errors.unknownOption('limits', name, known, nearestName(name, known));
     if (typeof value !== 'number' || !(value > 0)) {
-      throw errors.optionOutOfRange('limits', name, value, 'a number above 0');
+      throw errors.optionOutOfRange(
+        'limits',
+        name,
+        typeof value === 'string' ? `'${value as string}'` : value,
+        'a number above 0',
+      );
     }
   }
   return { ...defaultLimits, ...Object.fromEntries(given) };

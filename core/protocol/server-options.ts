@@ -1,5 +1,6 @@
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { valueInWords } from './key-value-problem.ts';
 
 /** A whole number with a unit and a range. */
 interface NumberOption {
@@ -112,7 +113,7 @@ const refuseUnfit = (name: string, option: ServerOption, value: unknown): void =
     'values' in option
       ? option.values.some((each) => each === value)
       : Number.isInteger(value) && (value as number) >= option.least && (value as number) <= option.most;
-  if (!fits) throw errors.optionOutOfRange('server', name, value, range);
+  if (!fits) throw errors.optionOutOfRange('server', name, valueInWords(value), range);
 };
 
 /** What an option may be, in words. */

@@ -1,4 +1,5 @@
 import {
+  errors,
   followScript,
   minutes,
   seconds,
@@ -23,6 +24,12 @@ const acceptsAndStops: readonly Rule[] = [
     },
   ),
 ];
+
+/** How an agent works in traffic by chance is for others to do. */
+export function refuseWork(agent: Agent | undefined, player: string): void {
+  if (Object.keys(agent?.work ?? {}).length > 0)
+    throw errors.behaviourUnused(agent!.name, 'work', player, '`workingAgents()`, of `trafficCentre()`,');
+}
 
 /** Makes the application of one agent: it connects, registers, logs the agent in, and does what habits and script say. */
 export function agentApplication(kit: ActorKit, agent: Agent, script: readonly ScriptLine[]): void {

@@ -1,5 +1,5 @@
 import { checkedOptions, optionKinds, definePlugin, type Agent, type Plugin } from 'routeproof';
-import { agentApplication } from './agent-application.ts';
+import { agentApplication, refuseWork } from './agent-application.ts';
 
 /** What others than the agent's application read. */
 const ofCentre = ['said in `centre.agents`, where others read it, too', () => false] as const;
@@ -21,6 +21,7 @@ export const agent = (name: string, options: Pick<Agent, 'place' | 'media' | 'do
     synchronous: true,
     setup(kit) {
       const configured = kit.centre.agents?.find((each) => each.name === name);
+      refuseWork(configured, `\`agent('${name}')\``);
       agentApplication(kit.actor(name), { ...configured, ...options, name }, kit.script(name));
     },
   });

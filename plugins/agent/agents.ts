@@ -1,5 +1,5 @@
 import { definePlugin, type Plugin } from 'routeproof';
-import { agentApplication } from './agent-application.ts';
+import { agentApplication, refuseWork } from './agent-application.ts';
 
 /** An agent application for every agent of the contact centre. */
 export const agents = (): Plugin =>
@@ -7,7 +7,9 @@ export const agents = (): Plugin =>
     name: 'agents',
     synchronous: true,
     setup(kit) {
-      for (const agent of kit.centre.agents ?? [])
+      for (const agent of kit.centre.agents ?? []) {
+        refuseWork(agent, '`agents()`');
         agentApplication(kit.actor(agent.name), agent, kit.script(agent.name));
+      }
     },
   });

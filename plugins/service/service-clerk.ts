@@ -1,6 +1,7 @@
 import {
   delayFrom,
   externalService,
+  found,
   interactionManagement,
   type ActorKit,
   type Crossing,
@@ -23,9 +24,12 @@ export class ServiceClerk {
   readonly #submitting = new Map<number, { readonly call: Call; readonly params: KeyValues }>();
 
   #connections = 0;
+  /** The author's line of the service. */
+  readonly #where: string | undefined;
 
-  constructor(kit: ActorKit, link: Link, client: Client) {
+  constructor(kit: ActorKit, link: Link, client: Client, where: string | undefined) {
     this.#kit = kit;
+    this.#where = where;
     this.#link = link;
     this.client = client;
     link.messages.subscribe((message) => this.#submitted(message));
@@ -78,9 +82,18 @@ export class ServiceClerk {
     if (submitting === undefined) return;
     this.#submitting.delete(message.ref!);
     const { call, params } = submitting;
-    if (message.type === 'EventError')
+    if (message.type === 'EventError') {
+      this.#tellRefused(message, call);
       return this.#fail(call, undefined, 'What it submitted for the answer was refused by the server.');
+    }
     this.#respond(call, params, message.interaction);
+  }
+
+  /** The strategy may catch the fault that comes of it; its author has not asked for one. */
+  #tellRefused({ body, interaction }: Crossing, call: Call): void {
+    const { ErrorName = 'unknown', ErrorDescription = '' } = body as { ErrorName?: string; ErrorDescription?: string };
+    const refused = found.submitRefused(this.client.name, call.body.Method, ErrorName, ErrorDescription);
+    this.#kit.finding({ ...refused, interaction: call.interaction ?? interaction, where: this.#where });
   }
 
   #respond(call: Call, UserData: KeyValues, NewInteractionId?: string): void {

@@ -15,7 +15,7 @@ import {
 } from 'routeproof';
 import { callMadeAt } from './calls-made.ts';
 import { registerClient, wheneverConnected } from '../register.ts';
-import type { Reply } from './reply.ts';
+import { isReply, replyInWords, type Reply } from './reply.ts';
 import { ServiceClerk } from './service-clerk.ts';
 
 /** What a method does: always the same, or what the parameters and the interaction call for. */
@@ -43,7 +43,7 @@ export const service = (
       const actor = kit.actor(name);
       const link = actor.connect('service', name);
       const script = kit.script(name).map((line) => ({ once: true, ...line }));
-      const clerk = new ServiceClerk(actor, link, followScript(actor, link, script));
+      const clerk = new ServiceClerk(actor, link, followScript(actor, link, script), pluginAt(plugin));
       link.messages.subscribe((message) => {
         if (message.type !== 'Request3rdServer') return;
         const { Method: asked, UserData } = message.body;
@@ -72,16 +72,7 @@ const findingOf = ({ code, message: sentence }: BenchError, where: string | unde
   where,
 });
 
-const replies = '`answer(…)`, `fault(…)`, `silence()` or `either(…)`, or a function that gives one';
-
-const kindsOfReply: readonly unknown[] = ['answer', 'fault', 'silence', 'either'];
-
-const isReply = (value: unknown): value is Reply =>
-  typeof value === 'object' &&
-  value !== null &&
-  'reply' in value &&
-  kindsOfReply.includes(value.reply) &&
-  (value.reply !== 'either' || (value as Reply & { readonly reply: 'either' }).replies.length > 0);
+const replies = `${replyInWords}, or a function that gives one`;
 
 /** A method that nobody wrote is a slip in the scenario, not a fault of the service. */
 function unknownMethod(name: string, asked: string, methods: Readonly<Record<string, Method>>): BenchError {

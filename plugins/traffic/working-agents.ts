@@ -1,4 +1,4 @@
-import { definePlugin, Token, type Plugin } from 'routeproof';
+import { definePlugin, errors, Token, type Agent, type Plugin } from 'routeproof';
 import { WorkingAgent } from './working-agent.ts';
 
 /** Every agent of the contact centre, at work: handling and after-work as the traffic says, shifts and breaks as the centre does. */
@@ -8,6 +8,14 @@ export const workingAgents = (): Plugin =>
     synchronous: true,
     setup(kit) {
       const place = { streams: kit.traffic, random: kit.get(Token.Random) };
-      for (const agent of kit.centre.agents ?? []) new WorkingAgent(kit.actor(agent.name), agent, place);
+      for (const agent of kit.centre.agents ?? []) {
+        refuseHabits(agent);
+        new WorkingAgent(kit.actor(agent.name), agent, place);
+      }
     },
   });
+
+function refuseHabits({ name, does }: Agent): void {
+  if (does !== undefined)
+    throw errors.behaviourUnused(name, 'does', '`workingAgents()`', '`agents()`, of `contactCentre()`,');
+}

@@ -19,6 +19,7 @@ import { strategies } from './strategies.ts';
 import { thrown } from './thrown.ts';
 import { unheard } from './unheard.ts';
 import { unmet } from './unmet.ts';
+import { unused } from './unused.ts';
 
 const tables = {
   'code that does not come back': blocked,
@@ -34,6 +35,7 @@ const tables = {
   environment,
   'what nobody hears': unheard,
   'what meets nothing': unmet,
+  'what nobody takes up': unused,
   'what is thrown': thrown,
 };
 const rows = Object.entries(tables).flatMap(([subject, table]) => table.map((row) => ({ subject, row })));

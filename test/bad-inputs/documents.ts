@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { scenario, strategy, type BadInput } from './row.ts';
 
 const sound = strategy('route: () => stop()');
@@ -12,6 +14,13 @@ export const documents: readonly BadInput[] = [
     exit: 3,
     says: /^'part-1\.json' is no part that can be merged: it is no JSON \(/,
   },
+  ...['merge', 'coverage'].map((command): BadInput => ({
+    wrong: `a pipe into which nobody writes, for \`${command}\``,
+    before: (folder) => void execFileSync('mkfifo', [join(folder, 'in')]),
+    args: [command, 'in'],
+    exit: 3,
+    says: "'in' cannot be read: it is no file but a device, a pipe or a socket. Give a file that can.",
+  })),
   {
     wrong: 'a part that is something else',
     files: { 'part-1.json': '[1, 2]' },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenario, strategy, type BadInput } from './row.ts';
@@ -139,6 +140,15 @@ export const outputs: readonly BadInput[] = [
     says: "There is 'my-routing' already, and nothing in it is overwritten. Choose another name.",
     also: holds(['my-routing']),
   },
+  ...['--trace', '--coverage'].map((option): BadInput => ({
+    wrong: `a pipe that nobody reads, as the file of ${option}`,
+    files: { 'vip.ts': sound },
+    before: (folder) => void execFileSync('mkfifo', [join(folder, 'out')]),
+    args: ['run', 'vip.ts', option, 'out'],
+    exit: 3,
+    says: "'out' cannot be written: it is a pipe, and no file. Give a path that can.",
+    also: holds(['out', 'vip.ts']),
+  })),
   {
     wrong: 'a trace on a disk that is full',
     files: { 'vip.ts': sound },

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { kind, kinds, only } from './kind.ts';
+
+const { name, time } = kinds;
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const above = kind('a number above 0', (value) => isNumber(value) && value > 0);
+const chance = kind('a chance from 0 to 1', (value) => isNumber(value) && value >= 0 && value <= 1);
+const phases = kind('a whole number of 1 or more', (value) => Number.isInteger(value) && (value as number) >= 1);
+const span = { from: time, to: above };
+
+const many = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.custom<unknown>(Array.isArray, 'expected a list'),
+    v.custom<unknown>(
+      (value) => (value as readonly unknown[]).length > 0,
+      'the list is empty; give it one or more, or leave it out',
+    ),
+    v.array(schema as v.GenericSchema<unknown>),
+  );
+
+/** Which of several shapes is meant is told by what is there, so that what is wrong in it is told as that. */
+const byWhat = (choose: (input: unknown) => v.GenericSchema) => v.lazy(choose);
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const laws = v.variant('law', [
+  v.strictObject({ law: v.literal('exponential'), mean: above }),
+  v.strictObject({ law: v.literal('erlang'), mean: above, phases }),
+  v.strictObject({ law: v.literal('log-normal'), mean: above, deviation: time }),
+  v.strictObject({ law: v.literal('empirical'), values: many(time) }),
+]);
+
+const noLaw = kind('a time in milliseconds, or a law such as `exponential(minutes(3))`', () => false);
+
+const law = byWhat((input) => (isNumber(input) ? time : isObject(input) && 'law' in input ? laws : noLaw));
+
+const ways = {
+  perHour: above,
+  every: law,
+  profile: many(only({ ...span, perHour: time })),
+  times: many(time),
+};
+
+const optionalWays = {
+  perHour: v.optional(ways.perHour),
+  every: v.optional(ways.every),
+  profile: v.optional(ways.profile),
+  times: v.optional(ways.times),
+};
+
+const noWay = kind('one of `perHour`, `every`, `profile` and `times`, as in `{ perHour: 200 }`', () => false);
+
+const arrivals = byWhat((input) => {
+  if (!isObject(input) || Array.isArray(input)) return noWay;
+  const given = Object.keys(ways).filter((way) => (input as Record<string, unknown>)[way] !== undefined);
+  if (given.length > 1)
+    return v.custom(
+      () => false,
+      `${given.map((way) => `\`${way}\``).join(' and ')} do not go together; give one of them`,
+    );
+  const isBare = given.length === 0 && Object.keys(input).every((key) => key in ways);
+  return isBare ? noWay : only(optionalWays);
+});
+
+const stream = only({
+  // Names are looked at with the rest of the centre.
+  name: v.optional(v.unknown()),
+  media: v.optional(v.unknown()),
+  queue: v.optional(v.unknown()),
+  arrivals,
+  handling: law,
+  afterWork: v.optional(law),
+  patience: v.optional(law),
+  userData: v.optional(many(only({ weight: v.optional(above), userData: v.looseObject({}) }))),
+});
+
+/** What a scenario may say of traffic. */
+export const trafficShape = byWhat((input) => (Array.isArray(input) ? many(stream) : stream));
+
+/** What a scenario may say of how an agent works. */
+export const workShape = only({
+  shifts: v.optional(many(only(span))),
+  breaks: v.optional(
+    v.pipe(v.custom<unknown>(Array.isArray, 'expected a list'), v.array(only(span) as v.GenericSchema<unknown>)),
+  ),
+  answersAfter: v.optional(law),
+  missing: v.optional(chance),
+  refusing: v.optional(chance),
+  conference: v.optional(only({ chance, with: many(name), after: law, lasts: law, leaving: v.optional(chance) })),
+});
