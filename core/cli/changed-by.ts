@@ -4,7 +4,6 @@ interface Declared extends Node {
   readonly object?: Node;
   readonly properties?: readonly Node[];
   readonly elements?: readonly (Node | null)[];
-  readonly expression?: Node;
 }
 
 /** Methods that change what they are called on. */
@@ -38,10 +37,17 @@ function changedByCall(node: Declared): readonly Node[] {
   if (node.type !== 'CallExpression' || node.callee?.type !== 'MemberExpression') return [];
   const { property, object } = node.callee as Declared;
   if (property?.name === undefined || object === undefined) return [];
+  const given = node.arguments ?? [];
+  if (changingFirst.has(`${object.name}.${property.name}`)) return given.slice(0, 1);
   if (changing.has(property.name)) return [object];
-  const isOfFirst = changingFirst.has(`${object.name}.${property.name}`);
-  return isOfFirst ? (node.arguments ?? []).slice(0, 1) : [];
+  // `push.call(a, 1)`, `Array.prototype.push.apply(a, [1])`, `Reflect.apply(push, a, [1])`.
+  if (/^(call|apply)$/.test(property.name) && changing.has(lastName(object))) return given.slice(0, 1);
+  const isReflected = object.name === 'Reflect' && property.name === 'apply';
+  if (isReflected && given[0] !== undefined && changing.has(lastName(given[0]))) return given.slice(1, 2);
+  return [];
 }
+
+const lastName = ({ name, property }: Node): string => name ?? property?.name ?? '';
 
 /** What is assigned to: `a`, `a.b`, and in patterns each of `[a, b.c]`, `{ d: e }`. */
 function targetsIn(node: Node | null | undefined): readonly Node[] {
@@ -53,11 +59,4 @@ function targetsIn(node: Node | null | undefined): readonly Node[] {
   if (type === 'Property') return targetsIn(value as Node);
   if (type === 'ArrayPattern') return elements.flatMap(targetsIn);
   return [node];
-}
-
-/** The name at the beginning of `a.b[c].d`. */
-export function rootOf(node: Node): string | undefined {
-  if (node.type === 'Identifier') return node.name;
-  const inner = (node as Declared).object ?? (node as Declared).expression;
-  return inner === undefined || inner === null ? undefined : rootOf(inner);
 }

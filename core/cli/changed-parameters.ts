@@ -1,6 +1,8 @@
-import { changedBy, changedThrough, rootOf } from './changed-by.ts';
+import { changedBy, changedThrough } from './changed-by.ts';
+import { hiddenIn } from './hidden-in.ts';
 import { localsOf } from './locals-of.ts';
 import { childrenOf, isFunction, walk, type Node } from './parsed-program.ts';
+import { rootOf } from './root-of.ts';
 
 interface Declared extends Node {
   readonly params?: readonly Node[];
@@ -48,12 +50,13 @@ function changedIn(made: Node): ChangedParameters {
   const names = ((made as Declared).params ?? []).map(({ type, name }) =>
     type === 'Identifier' && name !== undefined && !own.has(name) ? name : undefined,
   );
+  const stands = hiddenIn(made, new Map(), { own: names.filter((name) => name !== undefined) });
   const [atOnce, later] = [new Set<number>(), new Set<number>()];
   const visit = (node: Node, hidden: ReadonlySet<string>, into: Set<number>): void => {
     for (const changed of changedThrough(node)) {
       const name = rootOf(changed);
-      const index = name === undefined || hidden.has(name) ? -1 : names.indexOf(name);
-      if (index >= 0) into.add(index);
+      const parameter = name === undefined || hidden.has(name) ? undefined : stands.get(name);
+      if (parameter !== undefined) into.add(names.indexOf(parameter));
     }
     for (const child of childrenOf(node))
       if (isFunction(child)) visit(child, new Set([...hidden, ...localsOf(child)]), later);

@@ -1,14 +1,13 @@
-import { changedBy, changedThrough, rootOf } from './changed-by.ts';
+import { changedBy, changedThrough } from './changed-by.ts';
 import type { ChangedParameters } from './changed-parameters.ts';
-import { localsOf, namesIn } from './locals-of.ts';
+import { hiddenIn, type Hidden } from './hidden-in.ts';
+import { namesIn } from './locals-of.ts';
 import { childrenOf, isFunction, isNode, walk, type Node } from './parsed-program.ts';
+import { rootOf } from './root-of.ts';
 
 interface Declared extends Node {
-  readonly object?: Node;
   readonly expression?: Node;
   readonly init?: Node | null;
-  readonly kind?: string;
-  readonly declarations?: readonly Declared[];
 }
 
 /** Names of classes whose methods change their instances, and of functions whose variables are changed by functions in them. */
@@ -32,39 +31,15 @@ function changesItself(node: Node): boolean {
   walk(node, (method) => {
     const { key, value } = method as Declared;
     if (!/^(MethodDefinition|PropertyDefinition|Property)$/.test(method.type) || key?.name === 'constructor') return;
-    if (isNode(value) && isFunction(value)) walk(value, (inner) => (changes ||= changedBy(inner).some(isOfThis)));
+    if (!isNode(value) || !isFunction(value)) return;
+    const hidden = hiddenIn(value, new Map());
+    const isOfThis = (changed: Node): boolean => hidden.get(rootOf(changed) ?? '') === 'this';
+    walk(value, (inner) => {
+      changes ||=
+        changedBy(inner).some((changed) => rootOf(changed) === 'this') || changedThrough(inner).some(isOfThis);
+    });
   });
   return changes;
-}
-
-/** `this`, `this.a`, `this.#a.b`. */
-const isOfThis = (node: Node): boolean => {
-  const { type, object } = node as Declared;
-  return type === 'ThisExpression' || (object !== undefined && isOfThis(object));
-};
-
-/** Names that functions around declare, each with the name outside that it stands for, if it does. */
-type Hidden = ReadonlyMap<string, string | undefined>;
-
-function hiddenIn(node: Node, around: Hidden): Hidden {
-  const locals = localsOf(node);
-  const hidden = new Map([...around, ...locals.map((name) => [name, undefined] as const)]);
-  const alias = (inner: Node): void => {
-    for (const child of childrenOf(inner)) {
-      const { type, kind, declarations = [] } = child as Declared;
-      if (type === 'VariableDeclaration' && kind === 'const') for (const { id, init } of declarations) stand(id, init);
-      if (!isFunction(child)) alias(child);
-    }
-  };
-  const stand = (id: Node | null | undefined, init: Node | null | undefined): void => {
-    const of = init ? rootOf(init) : undefined;
-    if (of === undefined) return;
-    for (const { name } of namesIn(id))
-      // A name that is declared twice may be another one.
-      if (locals.indexOf(name) === locals.lastIndexOf(name)) hidden.set(name, hidden.has(of) ? hidden.get(of) : of);
-  };
-  alias(node);
-  return hidden;
 }
 
 /** Goes through a program: names declared outside of functions, and those of them that functions change. */
@@ -111,7 +86,7 @@ export class KeptFinder {
     for (const child of childrenOf(node)) {
       if (!isFunction(child)) this.#visit(child, hidden, isInside);
       else if (child === called && !isInside) this.#visit(child, hidden, false);
-      else this.#visit(child, hiddenIn(child, hidden), true);
+      else this.#visit(child, hiddenIn(child, hidden, { call: isInside ? node : undefined }), true);
     }
   }
 

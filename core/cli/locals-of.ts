@@ -20,15 +20,19 @@ export function localsOf(node: Node): readonly string[] {
   return names;
 }
 
-/** Names that a pattern declares: `a`, `{ a, b: c }`, `[a, ...b]`, `a = 1`. */
-export function namesIn(node: Node | null | undefined): readonly { readonly name: string; readonly start: number }[] {
+/** Names that a pattern declares: `a`, `{ a, b: c }`, `[a, ...b]`, `a = 1`; `rests` says whether those of what is made afresh, `...b`, too. */
+export function namesIn(
+  node: Node | null | undefined,
+  { rests = true } = {},
+): readonly { readonly name: string; readonly start: number }[] {
   if (node === null || node === undefined) return [];
   const { type, name, start, left, argument, properties = [], elements = [], value } = node as Declared;
+  const within = (inner: Node | null | undefined) => namesIn(inner, { rests });
   if (type === 'Identifier') return name === undefined ? [] : [{ name, start }];
-  if (type === 'AssignmentPattern') return namesIn(left);
-  if (type === 'RestElement') return namesIn(argument);
-  if (type === 'ObjectPattern') return properties.flatMap(namesIn);
-  if (type === 'Property') return namesIn(value as Node);
-  if (type === 'ArrayPattern') return elements.flatMap(namesIn);
+  if (type === 'AssignmentPattern') return within(left);
+  if (type === 'RestElement') return rests ? within(argument) : [];
+  if (type === 'ObjectPattern') return properties.flatMap(within);
+  if (type === 'Property') return within(value as Node);
+  if (type === 'ArrayPattern') return elements.flatMap(within);
   return [];
 }
