@@ -19,6 +19,7 @@ import { checkedFinding } from './checked-finding.ts';
 import { namedScenario } from './named-scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Findings } from './findings.ts';
+import { trafficDoubts } from './traffic-doubts.ts';
 import { workbinDoubts } from './workbin-doubts.ts';
 
 /** What all kits of a bench are made from. */
@@ -146,8 +147,9 @@ export class Kits {
   checkScenario(line: () => string | undefined): void {
     const misfit = this.#actors.misfitIn(this.#scenario, this.#script, this.#mediaServers);
     const inVain = this.#actors.waitingInVain(this.#scenario, this.#script);
+    const late = trafficDoubts(this.#scenario);
     const unplayed = this.#actors.unplayed(this.#scenario);
-    for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...unplayed, ...inVain])
+    for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...unplayed, ...late, ...inVain])
       this.#workshop.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }

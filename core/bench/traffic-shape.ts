@@ -8,13 +8,12 @@ const chance = kind('a chance from 0 to 1', (value) => isNumber(value) && value 
 const phases = kind('a whole number of 1 or more', (value) => Number.isInteger(value) && (value as number) >= 1);
 const span = { from: time, to: above };
 
+const list = kind('a list', (value) => Array.isArray(value));
+const listOf = <S extends v.GenericSchema>(schema: S) => v.pipe(list, v.array(schema as v.GenericSchema<unknown>));
 const many = <S extends v.GenericSchema>(schema: S) =>
   v.pipe(
-    v.custom<unknown>(Array.isArray, 'expected a list'),
-    v.custom<unknown>(
-      (value) => (value as readonly unknown[]).length > 0,
-      'the list is empty; give it one or more, or leave it out',
-    ),
+    list,
+    v.custom<unknown>((value) => (value as readonly unknown[]).length > 0, 'the list is empty; give it one or more'),
     v.array(schema as v.GenericSchema<unknown>),
   );
 
@@ -41,25 +40,16 @@ const ways = {
   times: many(time),
 };
 
-const optionalWays = {
-  perHour: v.optional(ways.perHour),
-  every: v.optional(ways.every),
-  profile: v.optional(ways.profile),
-  times: v.optional(ways.times),
-};
-
 const noWay = kind('one of `perHour`, `every`, `profile` and `times`, as in `{ perHour: 200 }`', () => false);
 
 const arrivals = byWhat((input) => {
   if (!isObject(input) || Array.isArray(input)) return noWay;
-  const given = Object.keys(ways).filter((way) => (input as Record<string, unknown>)[way] !== undefined);
-  if (given.length > 1)
-    return v.custom(
-      () => false,
-      `${given.map((way) => `\`${way}\``).join(' and ')} do not go together; give one of them`,
-    );
-  const isBare = given.length === 0 && Object.keys(input).every((key) => key in ways);
-  return isBare ? noWay : only(optionalWays);
+  const given = Object.entries(ways).filter(([way]) => way in input);
+  const names = given.map(([way]) => `\`${way}\``).join(' and ');
+  if (given.length > 1) return v.custom(() => false, `${names} do not go together; give one of them`);
+  if (given.length === 1) return only(Object.fromEntries(given));
+  // What else stands there is a slip for one of them.
+  return Object.keys(input).length === 0 ? noWay : v.partial(v.strictObject(ways));
 });
 
 const stream = only({
@@ -80,9 +70,7 @@ export const trafficShape = byWhat((input) => (Array.isArray(input) ? many(strea
 /** What a scenario may say of how an agent works. */
 export const workShape = only({
   shifts: v.optional(many(only(span))),
-  breaks: v.optional(
-    v.pipe(v.custom<unknown>(Array.isArray, 'expected a list'), v.array(only(span) as v.GenericSchema<unknown>)),
-  ),
+  breaks: v.optional(listOf(only(span))),
   answersAfter: v.optional(law),
   missing: v.optional(chance),
   refusing: v.optional(chance),

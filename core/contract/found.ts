@@ -348,13 +348,13 @@ const defined = defineFindings({
       `The server refused the interaction that service '${service}' submitted for its answer to '${method}' (${error}): ${description} Correct \`submits\` of that answer.`,
     ['Autoresponse', 'send', 'unknown-target', "The centre has no queue 'Outbuond'."],
   ],
-  trafficNeverBegan: [
-    'traffic-never-began',
+  trafficAfterEnd: [
+    'traffic-after-end',
     'warning',
-    'Nothing of a stream of traffic came, for its arrivals begin after the end of the run.',
-    (stream: string, begins: string, end: string) =>
-      `Nothing of the traffic '${stream}' came: its arrivals begin at ${begins}, and the run ended before, at ${end}. Let it end later (\`until\`), or let them come earlier: times are in milliseconds.`,
-    ['email', '28800 s', '3600 s'],
+    'Arrivals of a stream of traffic come after the end of the run.',
+    (stream: string, late: string, end: string) =>
+      `The traffic '${stream}' has ${late} arrivals after the end of the run, which is at ${end}, so they do not come. Let it end later (\`until\`), or let them come earlier: times are in milliseconds.`,
+    ['email', '1 of 2', '3600 s'],
   ],
   loadNeverCame: [
     'load-never-came',

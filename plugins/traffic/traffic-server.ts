@@ -5,7 +5,6 @@ import {
   interactionManagement,
   LiveMap,
   streamName,
-  timeInWords,
   Token,
   type ActorKit,
   type Cancel,
@@ -19,7 +18,6 @@ import {
 } from 'routeproof';
 import { registerClient } from '../register.ts';
 import { arrivalTimes } from './arrival-times.ts';
-import { beginningOf } from './beginning-of.ts';
 import { interactionName } from './interaction-names.ts';
 
 /** A media server that submits the scenario's traffic, and stops what a customer will not wait for any longer. */
@@ -41,7 +39,7 @@ export const trafficServer = (name = 'traffic'): Plugin =>
   });
 
 class Source {
-  readonly #kit: Pick<ActorKit, 'clock' | 'finding' | 'atRunEnd'>;
+  readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
   readonly #random: Random;
   readonly #link: Link;
   /** Without an answer so far, by ReferenceId. */
@@ -49,7 +47,7 @@ class Source {
   /** Those whose customer may still leave. */
   readonly #patient = new LiveMap<string, Cancel>();
 
-  constructor(kit: Pick<ActorKit, 'clock' | 'finding' | 'atRunEnd'>, random: Random, link: Link) {
+  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, link: Link) {
     this.#kit = kit;
     this.#random = random;
     this.#link = link;
@@ -72,18 +70,6 @@ class Source {
       });
     };
     next();
-    this.#kit.atRunEnd(() => this.#tellMissing(stream, number));
-  }
-
-  /** Times that were named did not come about; that a rate goes on past the end is meant so. */
-  #tellMissing(stream: TrafficStream, came: number): void {
-    const { arrivals } = stream;
-    const end = this.#kit.clock.now();
-    const begins = beginningOf(arrivals);
-    const missing = 'times' in arrivals ? arrivals.times.length - came : 0;
-    if (missing > 0) this.#kit.finding(found.loadNeverCame(missing, this.#link.name, timeInWords(end)));
-    else if (came === 0 && begins > 0 && begins >= end)
-      this.#kit.finding(found.trafficNeverBegan(streamName(stream), timeInWords(begins), timeInWords(end)));
   }
 
   /** A load that the server refuses is not what its author wanted. */

@@ -111,7 +111,7 @@ export const unused: readonly BadInput[] = [
     files: { 'day.ts': traffic('', '{ times: [hours(2), 1000] }') },
     args: strict,
     exit: 1,
-    says: "One interaction that 'traffic' was to submit did not come: the run ended before, at 3600 s. Let it end later (`until`), or let them come earlier: `at` is in milliseconds.",
+    says: "The traffic 'email' has 1 of 2 arrivals after the end of the run, which is at 3600 s, so they do not come. Let it end later (`until`), or let them come earlier: times are in milliseconds.",
     at: 'day.ts:2:16',
   },
   ...[
@@ -122,9 +122,24 @@ export const unused: readonly BadInput[] = [
     files: { 'day.ts': traffic('', `{ ${arrivals} }`) },
     args: strict,
     exit: 1,
-    says: "Nothing of the traffic 'email' came: its arrivals begin at 7200 s, and the run ended before, at 3600 s. Let it end later (`until`), or let them come earlier: times are in milliseconds.",
+    says: "The traffic 'email' has all arrivals after the end of the run, which is at 3600 s, so they do not come. Let it end later (`until`), or let them come earlier: times are in milliseconds.",
     at: 'day.ts:2:16',
   })),
+  {
+    wrong: 'traffic that begins after the end of a simulation',
+    files: { 'day.ts': traffic('', '{ times: [hours(2)] }') },
+    args: ['simulate', 'day.ts', '--replications', '2'],
+    exit: 0,
+    says: /The traffic 'email' has all arrivals after the end of the run, which is at 3600 s/,
+    at: 'day.ts:2:16',
+  },
+  {
+    wrong: 'traffic whose last arrival is at the end, which is no fault',
+    files: { 'day.ts': traffic('', '{ times: [hours(1)] }') },
+    args: strict,
+    exit: 0,
+    says: /^pass {2}day/,
+  },
   {
     wrong: 'a habit whose time is after the end',
     files: {
@@ -161,7 +176,7 @@ export const unused: readonly BadInput[] = [
     exit: 3,
     says: wrong('load.traffic.arrivals', '`perHour` and `every` do not go together; give one of them.'),
   },
-  ...['{}', '5', 'undefined', '{ perHour: undefined }', '[]'].map((arrivals): BadInput => ({
+  ...['{}', '5', 'undefined', '[]'].map((arrivals): BadInput => ({
     wrong: `traffic whose arrivals are ${arrivals}`,
     files: { 'day.ts': traffic('', arrivals) },
     exit: 3,
@@ -177,6 +192,18 @@ export const unused: readonly BadInput[] = [
     ),
   },
   {
+    wrong: 'traffic with a rate that is written out and is undefined',
+    files: { 'day.ts': traffic('', '{ perHour: undefined }') },
+    exit: 3,
+    says: wrong('load.traffic.arrivals.perHour', 'expected a number above 0, but it is undefined.'),
+  },
+  {
+    wrong: 'traffic with a way to arrive that is undefined beside another',
+    files: { 'day.ts': traffic('', '{ perHour: 5, every: undefined }') },
+    exit: 3,
+    says: wrong('load.traffic.arrivals', '`perHour` and `every` do not go together; give one of them.'),
+  },
+  {
     wrong: 'traffic with a rate of nothing',
     files: { 'day.ts': traffic('', '{ perHour: 0 }') },
     exit: 3,
@@ -186,13 +213,13 @@ export const unused: readonly BadInput[] = [
     wrong: 'traffic at no times',
     files: { 'day.ts': traffic('', '{ times: [] }') },
     exit: 3,
-    says: wrong('load.traffic.arrivals.times', 'the list is empty; give it one or more, or leave it out.'),
+    says: wrong('load.traffic.arrivals.times', 'the list is empty; give it one or more.'),
   },
   {
     wrong: 'an agent without a shift',
     files: { 'day.ts': scenario(ann('work: { shifts: [] }')) },
     exit: 3,
-    says: wrong('centre.agents.0.work.shifts', 'the list is empty; give it one or more, or leave it out.'),
+    says: wrong('centre.agents.0.work.shifts', 'the list is empty; give it one or more.'),
   },
   {
     wrong: 'an option of the server that is a number in a text',
