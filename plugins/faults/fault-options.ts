@@ -114,7 +114,7 @@ function plannedOutage(option: string, given: string | Outage): PlannedOutage {
   const { of, when, at = [], away = seconds(5) } = typeof given === 'string' ? { of: given } : given;
   if (typeof of !== 'string')
     throw errors.optionOutOfRange('faults', `${option}: of`, of, 'the name of a program, as in the trace');
-  const times = typeof at === 'number' ? [at] : at;
+  const times: readonly Milliseconds[] = Array.isArray(at) ? (at as readonly Milliseconds[]) : [at as Milliseconds];
   if (when !== undefined) checkMessage(`${option}: when`, when, () => true);
   for (const time of times) checkTime(`${option}: at`, time, 'a time from 0 up', 0);
   if (away !== Infinity) checkTime(`${option}: away`, away, 'a time above 0, or Infinity', 1);
@@ -148,6 +148,8 @@ function checkTime(option: string, time: unknown, range: string, least: number):
 }
 
 function checkMessage(option: string, type: string, fits: (type: string) => boolean): void {
+  if (typeof type !== 'string')
+    throw errors.optionOutOfRange('faults', option, shown(type), "the name of a message, such as 'EventInvite'");
   const types = Object.keys(catalogue).filter(fits);
   if (!(type in catalogue)) throw errors.unknownMessage('the bench', type, nearestName(type, types));
   if (!fits(type)) throw errors.optionOutOfRange('faults', option, type, 'a request');

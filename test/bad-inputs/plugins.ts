@@ -55,6 +55,18 @@ export const plugins: readonly BadInput[] = [
     exit: 3,
     says: "day.ts:5:33: faults: option 'restart: of' is undefined, but must be the name of a program, as in the trace. Change it where the option is given.",
   },
+  {
+    wrong: 'an outage at a time that is a text',
+    files: { 'day.ts': faulty("restart: [{ of: 'urs', at: '5 s' as never }]") },
+    exit: 3,
+    says: "day.ts:5:33: faults: option 'restart: at' is 5 s, but must be a time from 0 up. Change it where the option is given.",
+  },
+  {
+    wrong: 'a request to send twice that is a number',
+    files: { 'day.ts': faulty('twice: [5 as never]') },
+    exit: 3,
+    says: "day.ts:5:33: faults: option 'twice' is 5, but must be the name of a message, such as 'EventInvite'. Change it where the option is given.",
+  },
   ...['disconnect', 'restart', 'twice', 'late'].map((option): BadInput => ({
     wrong: `${option} of faults with a text in place of a list`,
     files: { 'day.ts': faulty(`${option}: 'RequestAccept' as never`) },
