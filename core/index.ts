@@ -135,6 +135,7 @@ export { nearestName } from './kernel/nearest-name.ts';
 export { problemOf } from './kernel/problem-of.ts';
 export { readable } from './kernel/readable.ts';
 export { valueInWords } from './protocol/key-value-problem.ts';
+export { sealed } from './protocol/sealed.ts';
 export { own } from './kernel/own.ts';
 
 // The protocols

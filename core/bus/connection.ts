@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import { checkSender } from './check-sender.ts';
 import type { Message } from '../protocol/catalogue.ts';
+import { sealedBody } from '../protocol/sealed.ts';
 import type { Direction, Peer } from './direction.ts';
 
 /** A server's end of a connection. */
@@ -32,6 +33,11 @@ export class Connection {
 
   /** Sends an event; `wire` is what travels in its place, if a substitution says so. */
   send(message: Message, wire: Message = message): void {
+    this.pass(message, { ...wire, body: sealedBody(wire.body) } as Message);
+  }
+
+  /** The same for what nobody writes to any more: what travels is `wire` itself, and no copy. */
+  pass(message: Message, wire: Message = message): void {
     const same = wire.type === message.type && wire.protocol === message.protocol;
     if (wire.type.startsWith('Request')) checkSender(this.#out.from, wire);
     if (this.#open) this.#out.send(wire, same ? undefined : message.type);

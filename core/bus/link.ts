@@ -1,8 +1,8 @@
 import { Observable, Subject } from 'rxjs';
 import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
-import { extended } from '../kernel/extended.ts';
 import type { Message, MessageOf } from '../protocol/catalogue.ts';
+import { sealedBody } from '../protocol/sealed.ts';
 import type { Role } from '../protocol/values.ts';
 import { checkIsMessage } from './check-is-message.ts';
 import { checkSender } from './check-sender.ts';
@@ -171,7 +171,7 @@ export class Link {
     if (!message.type.startsWith('Request')) {
       // A server of an author's own may be told what he likes.
       if (this.#wire.out.to.role === 'interaction-server') checkSender(this, message);
-      return message;
+      return { ...message, body: sealedBody(message.body) } as Message;
     }
     const ref = message.ref ?? ++this.#refs;
     if (ref > this.#refs) this.#refs = ref;
@@ -180,9 +180,11 @@ export class Link {
     return { protocol, type, ref, interaction, body: this.#withProxy(message) } as Message;
   }
 
+  /** A copy: whoever sends may go on with his own. */
   #withProxy({ protocol, body }: Message): object {
-    if (this.#proxyClientId === undefined || protocol === 'TLibrary' || 'ProxyClientId' in body) return body;
-    return extended(body, { ProxyClientId: this.#proxyClientId });
+    if (this.#proxyClientId === undefined || protocol === 'TLibrary' || 'ProxyClientId' in body)
+      return sealedBody(body);
+    return sealedBody<object>(body, { ProxyClientId: this.#proxyClientId } as object);
   }
 }
 

@@ -1,10 +1,11 @@
 import { errors } from '../kernel/errors.ts';
 import { isKeyValues, keyValueProblem } from '../protocol/key-value-problem.ts';
+import { sealed } from '../protocol/sealed.ts';
 import type { KeyValues } from '../protocol/values.ts';
 
-/** Gives back the key-value list, or throws where it is made: with the path of what no message can carry. */
+/** Gives back a frozen copy of the key-value list, or throws where it is made: with the path of what no message can carry. */
 export function checkedKeyValues(where: string, values: KeyValues): KeyValues {
-  if (isKeyValues(values)) return values;
+  if (isKeyValues(values)) return sealed(values);
   const { path, is } = keyValueProblem(values) ?? { path: '', is: 'too much' };
   throw errors.badUserData(where, path, is);
 }

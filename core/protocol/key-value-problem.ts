@@ -7,8 +7,9 @@ export interface KeyValueProblem {
 }
 
 /** So many values, and so many lists in each other, are in no key-value list of a contact centre. */
-const mostValues = 10_000;
-const deepest = 50;
+export const mostValues = 10_000;
+/** So many lists may stand in each other. */
+export const deepest = 50;
 const longest = 1_000_000;
 
 /** Whether all of it is texts, finite numbers, flags, lists of them and key-value lists, and no more than a message carries. */
@@ -66,7 +67,8 @@ function classInWords(value: object): string {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function isPlain(value: object): boolean {
+/** Whether it is a record without a class of its own. */
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -118,11 +118,11 @@ export class Outgoing {
     interaction: string | undefined,
     body: Body<T, 'Reporting'>,
   ): void {
-    engine.connection.send({ protocol: 'Reporting', type, ref: undefined, interaction, body } as Message);
+    engine.connection.pass({ protocol: 'Reporting', type, ref: undefined, interaction, body } as Message);
   }
 
   #send(client: Client, message: Message, about: About): void {
     if (!client.isConnected) return;
-    client.connection.send(message, this.#encode(message, client, about));
+    client.connection.pass(message, this.#encode(message, client, about));
   }
 }

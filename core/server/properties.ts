@@ -1,4 +1,5 @@
 import type { ServerErrorName } from '../protocol/server-errors.ts';
+import { sealed } from '../protocol/sealed.ts';
 import type { InteractionProperties, KeyValue, KeyValues } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import { actorOf } from './bodies.ts';
@@ -38,7 +39,7 @@ export function withChanges(
     else UserData[name] = value;
   }
   for (const name of DeletedProperties) delete UserData[name];
-  return { ...(changed as Partial<InteractionProperties>), UserData };
+  return { ...(changed as Partial<InteractionProperties>), UserData: sealed(UserData) };
 }
 
 /** A media server says when the customer goes off line. */

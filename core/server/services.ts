@@ -31,7 +31,7 @@ export const request3rdServer = (core: ServerCore, asked: Asked, request: Reques
   if (service === undefined) return fail(core, call, `No service of the name '${Service}' is connected.`);
   const ref = callsOf(core, service).add(call);
   report(core, caller, request, 'Request3rdServer', ref);
-  service.connection.send({
+  service.connection.pass({
     ...request,
     ref,
     body: {

@@ -23,7 +23,7 @@ export class StatisticsServer {
   tell(agent: AgentStanding): void {
     for (const [connection, opened] of this.#opened)
       if (opened.has(undefined) || opened.has(agent.name))
-        connection.send(statistics.create('EventInfo', agent.info()));
+        connection.pass(statistics.create('EventInfo', agent.info()));
   }
 
   /** Nobody has opened anything any more. */
@@ -35,9 +35,9 @@ export class StatisticsServer {
     const { StatisticType, ObjectId } = body;
     const opened = this.#opened.get(connection) ?? new Set();
     this.#opened.set(connection, opened.add(ObjectId));
-    connection.send(statistics.create('EventStatisticOpened', { ReferenceId: ref!, StatisticType, ObjectId }));
+    connection.pass(statistics.create('EventStatisticOpened', { ReferenceId: ref!, StatisticType, ObjectId }));
     for (const agent of this.#roster.agents)
       if (ObjectId === undefined || ObjectId === agent.name)
-        connection.send(statistics.create('EventInfo', agent.info()));
+        connection.pass(statistics.create('EventInfo', agent.info()));
   }
 }

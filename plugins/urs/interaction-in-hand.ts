@@ -1,4 +1,4 @@
-import type { InteractionProperties, KeyValue, KeyValues, RoutedInteraction } from 'routeproof';
+import { sealed, type InteractionProperties, type KeyValue, type KeyValues, type RoutedInteraction } from 'routeproof';
 import { isSystemProperty } from './system-properties.ts';
 
 /** Where news of an interaction stands: Interaction Management has it whole, T-Library as attached data. */
@@ -46,13 +46,13 @@ export class InteractionInHand implements RoutedInteraction {
 
   /** The server tells that properties have changed. */
   change({ Interaction, UserData }: InteractionNews): void {
-    if (Interaction !== undefined) this.#properties = Interaction;
-    else if (UserData !== undefined) this.#properties = { ...this.properties, ...parted(UserData) };
+    if (Interaction !== undefined) this.#properties = Object.freeze(Interaction);
+    else if (UserData !== undefined) this.#properties = Object.freeze({ ...this.properties, ...parted(UserData) });
   }
 
   /** The server has taken what URS itself attached. */
   attached(added: KeyValues): void {
-    this.change({ UserData: { ...this.userData, ...added } });
+    this.change({ UserData: { ...this.userData, ...sealed(added) } });
   }
 
   #property(name: 'MediaType' | 'InteractionType' | 'InteractionSubtype'): string {
@@ -65,6 +65,6 @@ function parted(attached: KeyValues): InteractionProperties {
   const properties: Record<string, KeyValue> = {};
   const UserData: Record<string, KeyValue> = {};
   for (const name in attached) (isSystemProperty(name) ? properties : UserData)[name] = attached[name]!;
-  properties['UserData'] = UserData;
-  return properties as unknown as InteractionProperties;
+  properties['UserData'] = Object.freeze(UserData);
+  return Object.freeze(properties) as unknown as InteractionProperties;
 }

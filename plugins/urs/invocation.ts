@@ -1,5 +1,5 @@
 import type { Subscriber } from 'rxjs';
-import { authorLine, externalService, type Crossing, type KeyValues, type Message } from 'routeproof';
+import { authorLine, externalService, sealed, type Crossing, type KeyValues, type Message } from 'routeproof';
 import { noteCall } from '../service/calls-made.ts';
 import { ServiceFault, type FaultFacts } from '../service/service-fault.ts';
 import type { Faults, NamedCall } from './faults.ts';
@@ -35,13 +35,14 @@ export class Invocation implements NamedCall {
   #isBegun = false;
 
   constructor(outbox: Outbox, { interaction, attempt, faults, failed }: Caller, call: Call) {
-    const { service, method, params } = call;
+    const { service, method } = call;
     this.name = `${service}.${method}`;
     this.#outbox = outbox;
     this.#attempt = attempt;
     this.#faults = faults;
     this.#failed = failed;
     this.#call = call;
+    const params = sealed(call.params);
     noteCall(params, this.#calledAt);
     this.#message = externalService.create('Request3rdServer', {
       InteractionId: interaction,
@@ -131,5 +132,5 @@ function factsOf({ body }: Crossing): FaultFacts {
 function answerIn({ body }: Crossing): KeyValues {
   const { UserData = {}, Envelope, Extensions } = body as Words;
   const { NewInteractionId } = { ...Envelope, ...Extensions };
-  return NewInteractionId === undefined ? UserData : { ...UserData, NewInteractionId };
+  return NewInteractionId === undefined ? UserData : Object.freeze({ ...UserData, NewInteractionId });
 }
