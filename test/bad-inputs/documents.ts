@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { makePipe } from './make-pipe.ts';
 import { scenario, strategy, type BadInput } from './row.ts';
 
 const sound = strategy('route: () => stop()');
@@ -16,7 +16,7 @@ export const documents: readonly BadInput[] = [
   },
   ...['merge', 'coverage'].map((command): BadInput => ({
     wrong: `a pipe into which nobody writes, for \`${command}\``,
-    before: (folder) => void execFileSync('mkfifo', [join(folder, 'in')]),
+    before: (folder) => makePipe(join(folder, 'in')),
     args: [command, 'in'],
     exit: 3,
     says: "'in' cannot be read: it is no file but a device, a pipe or a socket. Give a file that can.",

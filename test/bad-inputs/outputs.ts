@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePipe } from './make-pipe.ts';
 import { scenario, strategy, type BadInput } from './row.ts';
 
 const sound = strategy('route: () => stop()');
@@ -143,10 +143,10 @@ export const outputs: readonly BadInput[] = [
   ...['--trace', '--coverage'].map((option): BadInput => ({
     wrong: `a pipe that nobody reads, as the file of ${option}`,
     files: { 'vip.ts': sound },
-    before: (folder) => void execFileSync('mkfifo', [join(folder, 'out')]),
+    before: (folder) => makePipe(join(folder, 'out')),
     args: ['run', 'vip.ts', option, 'out'],
     exit: 3,
-    says: "'out' cannot be written: it is a pipe, and no file. Give a path that can.",
+    says: /^'out' cannot be written: it is a (pipe|socket), and no file\. Give a path that can\.$/,
     also: holds(['out', 'vip.ts']),
   })),
   {
