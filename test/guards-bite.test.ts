@@ -222,7 +222,7 @@ const tampered = (connection: Connection, { received, sent }: Tampering): Connec
   new Proxy(connection, {
     get(real, key) {
       if (key === 'received' && received) return real.received.pipe(concatMap((message) => from(received(message))));
-      if (key === 'send' && sent)
+      if ((key === 'send' || key === 'pass') && sent)
         return (message: Message) => sent(message, real.client.name).forEach((each) => real.send(each));
       const value: unknown = Reflect.get(real, key, real);
       return typeof value === 'function' ? (value.bind(real) as unknown) : value;
