@@ -42,6 +42,7 @@ export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
 export { pluginAt } from './contract/plugin.ts';
+export { findingOf } from './contract/finding-of.ts';
 export { isFailure, type Finding, type Reported, type Severity } from './contract/finding.ts';
 export { verdictOn, type Verdict } from './contract/verdict.ts';
 export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';

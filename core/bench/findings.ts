@@ -1,5 +1,6 @@
 import type { Trace } from '../bus/trace.ts';
 import type { Finding, Reported } from '../contract/finding.ts';
+import { findingOf } from '../contract/finding-of.ts';
 import { InteractionGone } from '../contract/interaction-gone.ts';
 import { pluginAt, type Told } from '../contract/plugin.ts';
 import { found } from '../contract/found.ts';
@@ -123,7 +124,7 @@ export class Findings implements BenchContext {
 
   /** Code on the bench asked for real time or real chance, or did not end; RxJS may have swallowed what was thrown. */
   offence(error: BenchError): void {
-    this.add({ kind: kindOf(error), code: error.code, sentence: error.message, where: authorLine(error) });
+    this.add({ ...findingOf(error), where: authorLine(error) });
   }
 
   /** A subscriber threw, or an observable failed that nobody listens to. */
@@ -173,8 +174,7 @@ export class Findings implements BenchContext {
     if (thrownInTeardown(error) !== undefined) return this.unheard(error);
     const line = authorLine(error) ?? where ?? this.#line();
     if (this.#causes.some((cause) => cause.isOffence && cause.finding.sentence === problem)) return;
-    if (error instanceof BenchError)
-      this.add({ kind: kindOf(error), code: error.code, sentence: problem, where: line });
+    if (error instanceof BenchError) this.add({ ...findingOf(error), where: line });
     else this.add({ ...found.threw(actor ?? 'Something on the bench', problem), where: line });
   }
 
@@ -191,6 +191,3 @@ export class Findings implements BenchContext {
     return this.#place?.line();
   }
 }
-
-/** `RP_REAL_TIME` as a word to grep for: `real-time`. */
-export const kindOf = ({ code }: BenchError): string => code.slice(3).toLowerCase().replaceAll('_', '-');

@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/finding.ts';
+import { findingOf } from '../contract/finding-of.ts';
 import { scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
@@ -11,7 +12,6 @@ import type { Coverage } from '../report/coverage.ts';
 import type { Note } from '../report/note.ts';
 import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
-import { kindOf } from './findings.ts';
 import { lineOfLimit } from './line-of-limit.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
 
@@ -75,13 +75,12 @@ async function runToEnd(bench: Bench, line: () => string | undefined): Promise<F
     return undefined;
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
-    const { code, message } = error;
     const { scenario, store, trace } = bench;
     const where =
       lineOfLimit({ scenario, actor: keptOn(error), interactions: store.interactions, messages: trace.messages }) ??
       line() ??
       definedAt(scenario.strategy);
-    const found = { kind: kindOf(error), code, severity: 'failure', sentence: message, at: bench.clock.now() } as const;
+    const found = { ...findingOf(error), severity: 'failure', at: bench.clock.now() } as const;
     return { ...found, ...(where !== undefined && { where }), count: 1 };
   }
 }

@@ -12,12 +12,13 @@ export interface ParsedFile {
 
 /** Those of an author's files that are TypeScript or JavaScript and no package's, in their order. */
 export const parsedFiles = (files: readonly string[]): readonly ParsedFile[] =>
-  files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !/[\\/]node_modules[\\/]/.test(file)).flatMap(parsed);
+  files.filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !/[\\/]node_modules[\\/]/.test(file)).flatMap(parsed);
 
 function parsed(file: string): readonly ParsedFile[] {
   const text = readFileSync(file, 'utf8');
   try {
-    const program = parseAst(text, { lang: /\.[cm]?ts$/.test(file) ? 'ts' : 'js' }) as unknown as Node;
+    const lang = /\.[cm]?([jt]sx?)$/.exec(file)![1] as 'js' | 'jsx' | 'ts' | 'tsx';
+    const program = parseAst(text, { lang }) as unknown as Node;
     return [{ program, placeOf: (start) => placeAt(file, text, start) }];
   } catch {
     return [];

@@ -8,6 +8,7 @@ import { readable } from '../kernel/readable.ts';
 import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
 import { delayFrom } from './delay.ts';
+import { findingOf } from './finding-of.ts';
 import type { ActorKit } from './plugin.ts';
 import { actAt, type Act } from './script.ts';
 import { named, ScriptWatch, type FollowedRule } from './script-watch.ts';
@@ -143,9 +144,7 @@ class Follower implements Client {
     } catch (thrown) {
       const error = readable(thrown);
       if (!(error instanceof BenchError) || !unsendable.has(error.code)) throw error;
-      const { code, message: sentence } = error;
-      const kind = code.slice(3).toLowerCase().replaceAll('_', '-');
-      this.#kit.finding({ kind, code, sentence, where: actAt(rule.act) });
+      this.#kit.finding({ ...findingOf(error), where: actAt(rule.act) });
       return undefined;
     }
   }

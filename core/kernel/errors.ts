@@ -293,7 +293,7 @@ const defined = defineErrors({
   notAMessage: [
     'RP_NO_MESSAGE',
     (client: string, what: string) =>
-      `'${client}' sent ${what}, which is no message. Make one with \`interactionManagement.create('RequestPing', { … })\`, or with that of another protocol.`,
+      `'${client}' sent ${what}, which is no message. Make one with \`interactionManagement.create('RequestAccept', { … })\`, or with that of another protocol.`,
     ['survey-service', 'nothing'],
   ],
   wrongSender: [

@@ -11,6 +11,9 @@ import type { Reduction } from './reduction.ts';
 import { readToken } from './token.ts';
 import { Warnings } from './warnings.ts';
 
+/** Kinds of warnings that name variables which actors may share; other warnings take nothing from a proof. */
+const sharing: ReadonlySet<string> = new Set([found.keptByModule('').kind, found.keptByScenario('').kind]);
+
 /** What all parts of a search have in common. */
 export interface SearchSetUp {
   readonly scenario: string;
@@ -49,7 +52,8 @@ export function wholeSearch(
   const bounds = new Set<Bound>([...parts, ...uncounted].flatMap((part) => part.bounds));
   if (setUp.chance) bounds.add('chance');
   // What actors tell each other past their links, no relation between steps knows of.
-  if (setUp.warnings.length > 0 && setUp.reduction.by !== 'nothing') bounds.add('shared variables');
+  const mayShare = setUp.warnings.some(({ finding }) => sharing.has(finding.kind));
+  if (mayShare && setUp.reduction.by !== 'nothing') bounds.add('shared variables');
   const isOver = isWhole && left === 0 && parts.every((part) => part.isOver);
   if (isOver && !parts.some(({ raced }) => raced)) bounds.add('nothing raced');
   const found = shortest([...parts, ...uncounted]);

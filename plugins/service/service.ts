@@ -4,6 +4,7 @@ import {
   valueInWords,
   definePlugin,
   errors,
+  findingOf,
   followScript,
   nearestName,
   pluginAt,
@@ -11,7 +12,6 @@ import {
   type Delay,
   type KeyValues,
   type Plugin,
-  type Reported,
 } from 'routeproof';
 import { callMadeAt } from './calls-made.ts';
 import { registerClient, wheneverConnected } from '../register.ts';
@@ -47,7 +47,7 @@ export const service = (
       link.messages.subscribe((message) => {
         if (message.type !== 'Request3rdServer') return;
         const { Method: asked, UserData } = message.body;
-        const slip = (error: BenchError, where: string | undefined) => actor.finding(findingOf(error, where));
+        const slip = (error: BenchError, where: string | undefined) => actor.finding({ ...findingOf(error), where });
         if (!Object.hasOwn(methods, asked))
           return slip(unknownMethod(name, asked, methods), callMadeAt(UserData) ?? pluginAt(plugin));
         const method = methods[asked]!;
@@ -64,13 +64,6 @@ export const service = (
   });
   return plugin;
 };
-
-const findingOf = ({ code, message: sentence }: BenchError, where: string | undefined): Reported => ({
-  kind: code.slice(3).toLowerCase().replaceAll('_', '-'),
-  code,
-  sentence,
-  where,
-});
 
 const replies = `${replyInWords}, or a function that gives one`;
 

@@ -34,7 +34,7 @@ export class AgentsNamed {
   name(decision: Decision, { strategy, interaction, medium }: Omit<Asking, 'userData'>): void {
     if (this.#configuration.isOpen || decision.do !== 'routeTo' || typeof decision.target !== 'string') return;
     const to = destinationOf(decision.target);
-    if ('queue' in to || to.agent === undefined || !this.#configuration.agents.includes(to.agent)) return;
+    if ('queue' in to || to.agent === undefined || !this.#configuration.hasAgent(to.agent)) return;
     const key = `${to.agent}\n${medium}`;
     if (!this.#named.has(key)) this.#named.set(key, { agent: to.agent, decision, strategy, interaction, medium });
   }

@@ -39,6 +39,10 @@ export class Configuration {
       }
   }
 
+  hasAgent(name: string): boolean {
+    return this.#agentNamed.has(name);
+  }
+
   /** Every skill that somebody has. */
   get skills(): ReadonlySet<string> {
     return (this.#skills ??= new Set([...this.#agentNamed.values()].flatMap(({ skills = {} }) => Object.keys(skills))));

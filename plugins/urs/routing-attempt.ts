@@ -1,6 +1,5 @@
 import type { Subscription } from 'rxjs';
-import type { Decision, Message, Strategy } from 'routeproof';
-import { readable } from 'routeproof';
+import { readable, type Decision, type Message, type Strategy } from 'routeproof';
 import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
 import { DeskClerk } from './desk-clerk.ts';
