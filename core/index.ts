@@ -41,7 +41,6 @@ export { timesFromCsv } from './contract/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
-export { pluginAt } from './contract/plugin.ts';
 export { findingOf } from './contract/finding-of.ts';
 export { isFailure, type Finding, type Reported, type Severity } from './contract/finding.ts';
 export { verdictOn, type Verdict } from './contract/verdict.ts';
@@ -49,12 +48,13 @@ export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
 export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
-export { definePlugin } from './contract/plugin.ts';
+export { definePlugin, pluginAt, rolesOf } from './contract/plugin.ts';
 export { thrownInTeardown } from './kernel/thrown-in-teardown.ts';
 export type {
   ActorKit,
   Kit,
   Plugin,
+  PluginRole,
   ServerRoom,
   Sight,
   Substitute,
@@ -160,6 +160,7 @@ export type {
   RequestType,
 } from './protocol/catalogue.ts';
 export type {
+  ClientRole,
   InteractionProperties,
   KeyValue,
   KeyValues,

@@ -431,13 +431,7 @@ test('a second engine that comes late asks for what it missed, and knows as much
   const bench = createBench(() => ({
     name: 'two engines',
     centre: { ...waiting, agents: [idle] },
-    plugins: [
-      reportingEngine(),
-      reportingEngine('icon', { plugin: 'icon' }),
-      listener('icon'),
-      mediaServer(),
-      agents(),
-    ],
+    plugins: [reportingEngine(), reportingEngine('icon'), listener('icon'), mediaServer(), agents()],
     load: { interactions: [submit('X1')] },
     links: { icon: seconds(4) },
     drive: { script: [pull('X1'), at(seconds(20), 'ann', send('RequestStopProcessing', { InteractionId: 'X1' }))] },

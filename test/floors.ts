@@ -49,6 +49,7 @@ export const tables: Readonly<Record<string, string>> = {
   'core/kernel/errors.ts': 'one row for each error of the bench',
   'core/contract/found.ts': 'one row for each kind of finding',
   'plugins/t-library/substitutions.ts': 'one row for each substitution',
+  'core/index.ts': 'one name for each thing that is public',
 };
 
 /** Names of the wire that have a word which ours may not have. */

@@ -558,8 +558,8 @@ const rows: readonly Row[] = [
   ],
   [
     'a need that is near',
-    withPlugin({ name: 'mine', needs: ['agent'] }),
-    "Plugin 'mine' needs 'agent', which this bench does not have. Did you mean agents?",
+    withPlugin({ name: 'mine', needs: ['agnt'] }),
+    "Plugin 'mine' needs 'agnt', and no other plugin of this bench plays that role. Did you mean agent?",
     {},
   ],
   [

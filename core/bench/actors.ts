@@ -26,6 +26,8 @@ export class Actors {
   readonly #clocks = new Map<string, ActorClock>();
   readonly #owners = new Map<string, Plugin>();
   readonly #roles = new Map<string, Set<Role>>();
+  /** To whom others can connect, and as what. */
+  readonly #serving = new Map<string, Role>();
   /** Which plugins have asked for the lines of whom. */
   readonly #scripted = new Map<string, Set<Plugin>>();
   readonly #loaded = new Set<string>();
@@ -62,8 +64,18 @@ export class Actors {
     else known.add(role);
   }
 
+  /** The actor takes connections of others. */
+  serves(name: string, role: Role): void {
+    this.plays(name, role);
+    this.#serving.set(name, role);
+  }
+
   playing(role: Role): readonly string[] {
     return [...this.#roles].filter(([, played]) => played.has(role)).map(([name]) => name);
+  }
+
+  serving(role: Role): readonly string[] {
+    return [...this.#serving].filter(([, served]) => served === role).map(([name]) => name);
   }
 
   /** Lines and habits that wait for what their actor can never be told. */

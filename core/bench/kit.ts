@@ -65,6 +65,7 @@ export class Kits {
       actor: (name) => this.#actorKit(name, plugin),
       centre,
       playing: (role) => this.#actors.playing(role),
+      serving: (role) => this.#actors.serving(role),
       strategy,
       strategyOf,
       script: (actor) => {
@@ -92,7 +93,7 @@ export class Kits {
       connect: (role, name, to = serverName) => this.#connect({ role, name, own, plugin }, to),
       listen: (role, name) => {
         this.#actors.take(name, own, plugin);
-        this.#actors.plays(name, role);
+        this.#actors.serves(name, role);
         // One actor may be a client of the server and a server itself, under one name.
         return network.listen(role, name, own);
       },

@@ -31,8 +31,15 @@ const plainOr = (entries: v.ObjectEntries) =>
 
 const strategy = plainOr({ name, route: code } satisfies EntriesOf<Strategy>);
 
+const rolesPlayed = kind(
+  'the name of a role, or a list of them',
+  (value) => isName(value) || (Array.isArray(value) && value.length > 0 && value.every(isName)),
+);
+const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
 const plugin = plainOr({
   name,
+  plays: v.optional(rolesPlayed),
   needs: many(name),
   setup: v.optional(code),
   observe: v.optional(code),

@@ -55,7 +55,7 @@ export class Network {
   /** Connects a client to a server. The connection itself takes no time; messages take the link's delay. */
   connect(role: Role, name: string, clock: ActorClock, to: string): Link {
     const server = this.#servers.get(to);
-    if (server === undefined) throw errors.unknownServer(to, name, [...this.#servers.keys()]);
+    if (server === undefined) throw errors.unknownServer(name, to, [...this.#servers.keys()]);
     const client: Peer = { name, role, clock };
     const delay = own(this.#delays, name) ?? own(this.#delays, role);
     const way = (stream: string) => delayOf(delay, this.#random, `link ${name} ${to} ${stream}`);

@@ -10,7 +10,7 @@ import type { RandomStream } from '../kernel/random.ts';
 import { MadeAt } from '../kernel/made-at.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
-import type { InteractionProperties, Role } from '../protocol/values.ts';
+import type { ClientRole, InteractionProperties, Role } from '../protocol/values.ts';
 import type { StoreView } from '../store/store-view.ts';
 import type { Centre } from './centre.ts';
 import type { Reported } from './finding.ts';
@@ -78,6 +78,8 @@ export interface Kit extends ActorKit {
   readonly centre: Centre;
   /** Names of those on the bench who play a role; all of them when every plugin is set up. */
   readonly playing: (role: Role) => readonly string[];
+  /** Names of those to whom others can connect, in a role, in the order of `plugins`: of all of them where the plugin needs that role. */
+  readonly serving: (role: Role) => readonly string[];
   /** The strategy of the default queue. */
   readonly strategy: Strategy | undefined;
   /** The strategy that a queue feeds. */
@@ -142,12 +144,17 @@ export interface SubstitutionContext {
  */
 export type Substitute = (message: Message, context: SubstitutionContext) => Message;
 
+/** What a plugin can be on a bench: a client of the Interaction Server, the T-Library, or what an author calls it. */
+export type PluginRole = ClientRole | 't-library' | (string & {});
+
 /** Something that can be plugged into a bench: an actor, a probe, a codec, or services. */
 export interface Plugin {
-  /** Appears in every error and diagram. */
+  /** Says in errors and reports which plugin it is; no two on a bench have the same. Nobody is found by it who plays a role. */
   readonly name: string;
-  /** Names of the plugins that must be there; they are set up first. */
-  readonly needs?: readonly string[];
+  /** What it is for the others, one role or several: `plays: 'urs'`. Any number of plugins may play one role. */
+  readonly plays?: PluginRole | readonly PluginRole[];
+  /** Roles that must be played beside it, and names of plugins that play none; all who are meant are set up first. */
+  readonly needs?: readonly PluginRole[];
   /** Makes an actor. Called once a run, before time starts. */
   readonly setup?: (kit: Kit) => void;
   /** Makes a probe. */
@@ -170,6 +177,10 @@ const definitions = new MadeAt();
 
 /** Gives back what it is given, with types, and remembers on which line of the author's that was. */
 export const definePlugin = (plugin: Plugin): Plugin => definitions.note(plugin);
+
+/** The roles that a plugin plays: as what others can need it. One that says none is needed by its name. */
+export const rolesOf = ({ name, plays = name }: Pick<Plugin, 'name' | 'plays'>): readonly string[] =>
+  typeof plays === 'string' ? [plays] : plays;
 
 /** The author's line on which a plugin was defined. */
 export const pluginAt = (plugin: Plugin): string | undefined => definitions.lineOf(plugin);

@@ -48,13 +48,14 @@ const defined = defineErrors({
   // Plugins and scenarios
   pluginMissing: [
     'RP_PLUGIN_MISSING',
-    (plugin: string, needed: string, meant?: string) =>
-      `Plugin '${plugin}' needs '${needed}', which this bench does not have.${didYouMean(meant)} Add it to \`plugins\`.`,
-    ['agents', 'media-server'],
+    (plugin: string, role: string, bringer?: string, meant?: string) =>
+      `Plugin '${plugin}' needs '${role}', and no other plugin of this bench plays that role.${didYouMean(meant)} Add ${bringer === undefined ? 'one' : `\`${bringer}\``} to \`plugins\`, or let one of yours say \`plays: '${role}'\`.`,
+    ['t-library', 'urs', 'urs()'],
   ],
   pluginTwice: [
     'RP_PLUGIN_TWICE',
-    (plugin: string) => `Plugin '${plugin}' is given twice. Take one of the two out of \`plugins\`.`,
+    (plugin: string) =>
+      `Plugin '${plugin}' is given twice. Take one of the two out of \`plugins\`, or give it another name.`,
     ['agents'],
   ],
   pluginAwaits: [
@@ -311,6 +312,12 @@ const defined = defineErrors({
     (client: string, server: string, known: readonly string[]) =>
       `'${client}' connected to '${server}', but nobody listens by that name. Servers here: ${list(known)}.`,
     ['ann', 'interaction-sever', ['interaction-server']],
+  ],
+  nobodyServes: [
+    'RP_NOBODY_SERVES',
+    (client: string, role: string, actors: readonly string[]) =>
+      `'${client}' looks for somebody who serves as '${role}', and nobody does${actors.length === 0 ? '' : `, not even ${actors.map(one).join(' or ')}`}. Let a plugin that plays '${role}' call \`kit.listen('${role}', name)\` in its \`setup\`.`,
+    ['urs', 'reporting-engine', ['icon']],
   ],
   actorTwice: [
     'RP_ACTOR_TWICE',
@@ -687,7 +694,7 @@ const defined = defineErrors({
   ],
 });
 
-/** Makes each error of the bench from its facts: `throw errors.pluginMissing('agents', 'media-server')`. */
+/** Makes each error of the bench from its facts: `throw errors.pluginTwice('agents')`. */
 export const errors = defined.errors;
 
 /** Every error with its code and an example sentence, for the reference page and the tests. */

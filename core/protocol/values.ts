@@ -8,8 +8,11 @@ export type KeyValue = string | number | boolean | KeyValues | readonly KeyValue
 /** Who can be a client of the Interaction Server. */
 export const clientRoles = ['agent', 'media-server', 'urs', 'reporting-engine', 'service'] as const;
 
+/** What a client of the Interaction Server is for it. */
+export type ClientRole = (typeof clientRoles)[number];
+
 /** Who stands at one end of a link. */
-export type Role = 'interaction-server' | (typeof clientRoles)[number];
+export type Role = 'interaction-server' | ClientRole;
 
 /** The protocols that a link may speak. */
 export type Protocol = 'InteractionManagement' | 'Reporting' | 'TLibrary' | 'ExternalService' | 'Statistics';

@@ -1,4 +1,5 @@
 import { scriptOfLanes } from '../contract/lanes/script-of-lanes.ts';
+import { rolesOf, type PluginRole } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Act, OfferedInteraction, ScriptLine } from '../contract/script.ts';
 import type { Milliseconds } from '../kernel/time.ts';
@@ -29,8 +30,8 @@ export const letters: Readonly<Record<PartKind, string>> = {
   plugin: 'p',
 };
 
-/** Whoever takes one of these away has another bench, and no smaller scenario. */
-const bench: ReadonlySet<string> = new Set(['reporting-engine', 'urs', 't-library', 'media-server', 'agents']);
+/** Whoever takes away the first who plays one of these has another bench, and no smaller scenario. */
+const bench: readonly PluginRole[] = ['reporting-engine', 'urs', 't-library', 'media-server', 'agent'];
 
 /** All that can be left out of a scenario; what goes with an agent (its own plugin) is no part of its own. */
 export function partsOf(scenario: Scenario): readonly Part[] {
@@ -38,6 +39,7 @@ export function partsOf(scenario: Scenario): readonly Part[] {
   const named = (kind: PartKind, list: readonly { readonly name: string }[]) =>
     list.map(({ name }, place): Part => ({ kind, name, code: `${letters[kind]}${place}` }));
   const ownPlugins = new Set(agents.map(({ name }) => pluginOf(name)));
+  const ofBench = new Set(bench.map((role) => scenario.plugins.find((each) => rolesOf(each).includes(role))?.name));
   return [
     ...named('agent', agents),
     ...named('queue', queues),
@@ -45,7 +47,7 @@ export function partsOf(scenario: Scenario): readonly Part[] {
     ...named('group', groups),
     ...named('interaction', interactionsOf(scenario).map(({ InteractionId }) => ({ name: InteractionId }))),
     ...linesOf(scenario).map((line, place): Part => ({ kind: 'script line', name: lineText(line), code: `${letters['script line']}${place}`, of: line.actor })),
-    ...named('plugin', scenario.plugins).filter(({ name }) => !bench.has(name) && !ownPlugins.has(name)),
+    ...named('plugin', scenario.plugins).filter(({ name }) => !ofBench.has(name) && !ownPlugins.has(name)),
   ]; // prettier-ignore
 }
 

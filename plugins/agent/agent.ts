@@ -18,6 +18,7 @@ export const agent = (name: string, options: Pick<Agent, 'place' | 'media' | 'do
   checkedOptions<Omit<Agent, 'name'>>(`\`agent('${name}')\``, options, kinds);
   return definePlugin({
     name: `agent ${name}`,
+    plays: 'agent',
     synchronous: true,
     setup(kit) {
       const configured = kit.centre.agents?.find((each) => each.name === name);

@@ -5,6 +5,7 @@ import { agentApplication, refuseWork } from './agent-application.ts';
 export const agents = (): Plugin =>
   definePlugin({
     name: 'agents',
+    plays: 'agent',
     synchronous: true,
     setup(kit) {
       for (const agent of kit.centre.agents ?? []) {

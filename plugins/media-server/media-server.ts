@@ -28,6 +28,7 @@ export const mediaServer = (name = 'email-server', options: MediaServerOptions =
   });
   return definePlugin({
     name: name === 'email-server' ? 'media-server' : `media-server ${name}`,
+    plays: 'media-server',
     synchronous: true,
     setup(kit) {
       const actor = kit.actor(name);

@@ -60,7 +60,7 @@ const centreOf = ({ agents: names }: Cast): Centre => ({
 export const withoutRouter = (name: string, cast: Cast, script: readonly ScriptLine[]): Scenario => ({
   name,
   centre: centreOf(cast),
-  plugins: [...engines(cast), mediaServer(cast.mediaServer), agents()],
+  plugins: [...cast.engines.map((name) => reportingEngine(name)), mediaServer(cast.mediaServer), agents()],
   drive: { script },
   links: linksOf(cast, [cast.mediaServer, ...cast.agents, ...cast.engines]),
   server: cast.server,
@@ -69,9 +69,3 @@ export const withoutRouter = (name: string, cast: Cast, script: readonly ScriptL
 /** The delays of those who are there. */
 export const linksOf = ({ links }: Cast, names: readonly string[]): Cast['links'] =>
   Object.fromEntries(Object.entries(links).filter(([name]) => names.includes(name)));
-
-/** URS needs the first of them; the others only record. */
-const engines = ({ engines: [first, ...others] }: Cast) => [
-  reportingEngine(first),
-  ...others.map((name) => reportingEngine(name, { plugin: `reporting-engine ${name}` })),
-];

@@ -4,18 +4,19 @@ import {
   type Message,
   type Milliseconds,
   type Plugin,
-  type Role,
+  type ClientRole,
 } from 'routeproof';
 import { registerClient } from '../register.ts';
 
 /** A client that does nothing but send one request, registered or not: for what the server should refuse. */
 export const loneClient = (
-  role: Role,
+  role: ClientRole,
   name: string,
   how: { readonly registers: boolean; readonly at: Milliseconds; readonly sends: () => Message },
 ): Plugin =>
   definePlugin({
     name,
+    plays: role,
     synchronous: true,
     setup({ connect, clock }) {
       const link = connect(role, name);

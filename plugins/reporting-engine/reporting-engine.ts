@@ -7,19 +7,16 @@ import { StatisticsServer } from './statistics-server.ts';
 export interface ReportingEngineOptions {
   /** Whether it tells each agent, through the Interaction Server, how the agent stands. Default: false, it only records. */
   readonly capacityRules?: boolean;
-  /** Name of the plugin, when the bench has a second reporting engine. Default: 'reporting-engine', the one that URS needs. */
-  readonly plugin?: string;
 }
 
 /** A Stat Server: hears from the Interaction Server what agents do, and serves what it knows to URS. */
 export const reportingEngine = (name = 'stat-server', options: ReportingEngineOptions = {}): Plugin => {
-  const { capacityRules = false, plugin = 'reporting-engine' } = checkedOptions<ReportingEngineOptions>(
-    '`reportingEngine`',
-    options,
-    { capacityRules: optionKinds.flag, plugin: optionKinds.name },
-  );
+  const { capacityRules = false } = checkedOptions<ReportingEngineOptions>('`reportingEngine`', options, {
+    capacityRules: optionKinds.flag,
+  });
   return definePlugin({
-    name: plugin,
+    name: name === 'stat-server' ? 'reporting-engine' : `reporting-engine ${name}`,
+    plays: 'reporting-engine',
     synchronous: true,
     setup(kit) {
       const actor = kit.actor(name);

@@ -39,6 +39,7 @@ export const service = (
       throw errors.optionOutOfRange(`Service '${name}'`, method, valueInWords(does), replies);
   const plugin = definePlugin({
     name: `service ${name}`,
+    plays: 'service',
     setup(kit) {
       const actor = kit.actor(name);
       const link = actor.connect('service', name);

@@ -8,6 +8,7 @@ import { rowToPrint, rowToRead } from './rows.ts';
 export const tLibrary = (): Plugin =>
   definePlugin({
     name: 't-library',
+    plays: 't-library',
     needs: ['urs'],
     synchronous: true,
     substitute: codec(),

@@ -24,6 +24,7 @@ import { interactionName } from './interaction-names.ts';
 export const trafficServer = (name = 'traffic'): Plugin =>
   definePlugin({
     name: 'traffic',
+    plays: 'media-server',
     synchronous: true,
     setup(kit) {
       const { traffic } = kit;

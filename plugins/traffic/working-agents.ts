@@ -5,6 +5,7 @@ import { WorkingAgent } from './working-agent.ts';
 export const workingAgents = (): Plugin =>
   definePlugin({
     name: 'agents',
+    plays: 'agent',
     synchronous: true,
     setup(kit) {
       const place = { streams: kit.traffic, random: kit.get(Token.Random) };

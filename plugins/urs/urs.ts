@@ -2,10 +2,12 @@ import {
   checkedOptions,
   optionKinds,
   definePlugin,
+  errors,
   followScript,
   interactionManagement,
   statistics,
   type Crossing,
+  type Kit,
   type MessageOf,
   type Plugin,
 } from 'routeproof';
@@ -26,7 +28,7 @@ import { WaitingLines } from './waiting-lines.ts';
 export interface UrsOptions {
   /** Its name in the trace. Default: `urs`. */
   readonly name?: string;
-  /** The server that tells it about agents. Default: `stat-server`. */
+  /** The server that tells it about agents. Default: the first reporting engine of the bench that serves statistics. */
   readonly statistics?: string;
   /** Whether it attaches what it knows of a target (RTargetAgentSelected and so on) before it delivers. Default: false. */
   readonly attachesTargets?: boolean;
@@ -38,16 +40,17 @@ const kinds = { name: optionKinds.name, statistics: optionKinds.name, attachesTa
 export const urs = (options: UrsOptions = {}): Plugin => {
   const {
     name = 'urs',
-    statistics: engine = 'stat-server',
+    statistics: engine,
     attachesTargets = false,
   } = checkedOptions<UrsOptions>('`urs`', options, kinds);
   return definePlugin({
     name: name === 'urs' ? 'urs' : `urs ${name}`,
+    plays: 'urs',
     needs: ['reporting-engine'],
     setup(kit) {
       const actor = kit.actor(name);
       const link = actor.connect('urs', name);
-      const agents = actor.connect('urs', name, engine);
+      const agents = actor.connect('urs', name, engine ?? firstEngine(kit, name));
       const server = followScript(
         actor,
         link,
@@ -94,6 +97,13 @@ export const urs = (options: UrsOptions = {}): Plugin => {
     },
   });
 };
+
+/** Whoever plays a reporting engine may only record; URS asks one that answers. */
+function firstEngine(kit: Kit, name: string): string {
+  const [first] = kit.serving('reporting-engine');
+  if (first === undefined) throw errors.nobodyServes(name, 'reporting-engine', kit.playing('reporting-engine'));
+  return first;
+}
 
 function hearOfAgent(message: Crossing, board: AgentBoard, afterwards: Afterwards): void {
   if (message.type !== 'EventInfo') return;

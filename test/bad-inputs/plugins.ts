@@ -77,7 +77,57 @@ export const plugins: readonly BadInput[] = [
     wrong: 'a plugin that needs one that is not there',
     files: { 'day.ts': scenario("plugins: [{ name: 'survey', needs: ['media-server'], setup: () => {} }],") },
     exit: 3,
-    says: "Scenario 'day' (day.ts:2:16): Plugin 'survey' needs 'media-server', which this bench does not have. Add it to `plugins`.",
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'survey' needs 'media-server', and no other plugin of this bench plays that role. Add `mediaServer()` to `plugins`, or let one of yours say `plays: 'media-server'`.",
+  },
+  {
+    wrong: 'a plugin that needs another by its name, though that one plays a role',
+    files: {
+      'day.ts': scenario(
+        "plugins: [urs({ name: 'router' }), reportingEngine(), { name: 'survey', needs: ['urs router'], setup: () => {} }],",
+        "import { reportingEngine, urs } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'survey' needs 'urs router', and no other plugin of this bench plays that role. Did you mean urs? Add one to `plugins`, or let one of yours say `plays: 'urs router'`.",
+  },
+  {
+    wrong: 'a T-Library for a router whose plugin does not say what it plays',
+    files: {
+      'day.ts': scenario(
+        "plugins: [tLibrary(), { name: 'router', setup: (kit) => void kit.connect('urs', 'router') }],",
+        "import { tLibrary } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): Plugin 't-library' needs 'urs', and no other plugin of this bench plays that role. Add `urs()` to `plugins`, or let one of yours say `plays: 'urs'`.",
+  },
+  {
+    wrong: 'a URS whose only reporting engine answers nobody',
+    files: {
+      'day.ts': scenario(
+        "plugins: [urs(), { name: 'recorder', plays: 'reporting-engine', setup: (kit) => void kit.connect('reporting-engine', 'icon') }],",
+        "import { urs } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): 'urs' looks for somebody who serves as 'reporting-engine', and nobody does, not even 'icon'. Let a plugin that plays 'reporting-engine' call `kit.listen('reporting-engine', name)` in its `setup`.",
+  },
+  {
+    wrong: 'a URS that is to ask a reporting engine that there is not',
+    files: {
+      'day.ts': scenario(
+        "plugins: [reportingEngine(), urs({ statistics: 'icon' })],",
+        "import { reportingEngine, urs } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): 'urs' connected to 'icon', but nobody listens by that name. Servers here: 'interaction-server', 'stat-server'.",
+  },
+  {
+    wrong: 'a plugin that plays a number',
+    files: { 'day.ts': scenario("plugins: [{ name: 'survey', plays: 5, setup: () => {} } as never],") },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `plugins.0.plays` is wrong: expected the name of a role, or a list of them, but it is 5. Correct it in the scenario's file.",
   },
   {
     wrong: 'a plugin that ends the process',
@@ -108,7 +158,7 @@ export const plugins: readonly BadInput[] = [
     wrong: 'two of everybody',
     files: { 'day.ts': scenario('plugins: [...contactCentre(), ...contactCentre()],') },
     exit: 3,
-    says: "Scenario 'day' (day.ts:2:16): Plugin 'reporting-engine' is given twice. Take one of the two out of `plugins`.",
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'reporting-engine' is given twice. Take one of the two out of `plugins`, or give it another name.",
   },
   {
     wrong: 'a plugin whose setup throws',
