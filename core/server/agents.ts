@@ -1,3 +1,4 @@
+import type { Reason } from '../protocol/values.ts';
 import type { MediaState } from '../store/store-view.ts';
 import type { Client } from './client.ts';
 import type { Handler } from './handler.ts';
@@ -9,7 +10,7 @@ import type { ServerCore } from './server-core.ts';
 /** An agent logs in over a client. T9: what a second connection of the same agent means is an option. */
 export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { body }) => {
   const { client } = asked;
-  const { AgentId, PlaceId, MediaList = {} } = body;
+  const { AgentId, PlaceId, MediaList = {}, Reason } = body;
   if (!core.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target', core.unknown('agent', AgentId));
   if (client.agent !== undefined) return core.out.refuse(asked, 'wrong-state');
   const agent = core.store.agentNamed(AgentId);
@@ -23,7 +24,7 @@ export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { b
   for (const [medium, ready] of Object.entries(MediaList))
     agent.setMedium(medium, Number(ready) > 0 ? 'ready' : 'not ready');
   core.store.agentChanged(agent);
-  core.out.report('EventAgentLogin', undefined, { AgentId, PlaceId, MediaList, EventTime: core.clock.now() });
+  core.out.report('EventAgentLogin', undefined, { AgentId, PlaceId, MediaList, Reason, EventTime: core.clock.now() });
 };
 
 /** T9: the older connection is closed, with all who share it; unless the new login came over it too. */
@@ -39,21 +40,21 @@ function forceOut(core: ServerCore, old: Client, by: Client): void {
 }
 
 /** L7: one's own act is answered, not revoked. */
-export const requestAgentLogout: Handler<'RequestAgentLogout'> = (core, asked) => {
+export const requestAgentLogout: Handler<'RequestAgentLogout'> = (core, asked, { body }) => {
   core.out.ack(asked);
-  agentGone(core, asked.client, 'logout');
+  agentGone(core, asked.client, 'logout', body.Reason);
 };
 
 /** The agent of a client logs out, or its connection is gone: interactions first, then EventAgentLogout. */
-export function agentGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect'): void {
+export function agentGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect', reason?: Reason): void {
   if (client.agent === undefined) return;
   const { name, place } = client.agent;
   for (const ticket of core.store.tickets)
-    if (ticket.inviteeClient === client.proxyClientId) inviteeGone(core, ticket, how);
+    if (ticket.inviteeClient === client.proxyClientId) inviteeGone(core, ticket, how, reason);
   for (const interaction of core.store.interactions) {
     const party = partyOf(interaction, client);
     if (party === undefined) continue;
-    if (how === 'logout') depart(core, interaction, party, { operation: 'leave', leaver: 'answered' });
+    if (how === 'logout') depart(core, interaction, party, { operation: 'leave', leaver: 'answered', reason });
     else depart(core, interaction, party, { operation: 'party_disconnect', leaver: 'unreachable' });
   }
   client.agent = undefined;
@@ -61,12 +62,17 @@ export function agentGone(core: ServerCore, client: Client, how: 'logout' | 'par
   agent.logOut(client.proxyClientId);
   core.store.agentChanged(agent);
   if (!agent.loggedIn)
-    core.out.report('EventAgentLogout', undefined, { AgentId: name, PlaceId: place, EventTime: core.clock.now() });
+    core.out.report('EventAgentLogout', undefined, {
+      AgentId: name,
+      PlaceId: place,
+      Reason: reason,
+      EventTime: core.clock.now(),
+    });
 }
 
 const media =
   (to: MediaState | undefined, from: 'absent' | 'present', told: MediaEvent): Handler<MediaRequest> =>
-  (core, asked, { body: { MediaType } }) => {
+  (core, asked, { body: { MediaType, Reason } }) => {
     const agent = core.agentOf(asked.client)!;
     if (agent.media.has(MediaType) !== (from === 'present')) return core.out.refuse(asked, 'wrong-state');
     agent.setMedium(MediaType, to);
@@ -76,6 +82,7 @@ const media =
       AgentId: agent.name,
       PlaceId: agent.place,
       MediaType,
+      Reason,
       EventTime: core.clock.now(),
     });
   };

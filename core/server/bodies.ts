@@ -12,6 +12,13 @@ export const agentParty = ({ agent, place, mode }: AgentParty): Party => ({
   VisibilityMode: mode,
 });
 
+/** An agent as the one who did something. */
+export const agentActor = ({ agent, place }: Pick<AgentParty, 'agent' | 'place'>): Party => ({
+  PartyType: 'agent',
+  AgentId: agent,
+  PlaceId: place,
+});
+
 /** Whoever was invited with a ticket. */
 export const inviteeParty = ({ invitee, inviteePlace, mode }: TicketRecord): Party => ({
   PartyType: 'agent',
@@ -29,8 +36,7 @@ export const strategyParty = ({ urs, strategy }: NonNullable<InteractionRecord['
 
 /** A client as the one who did something. */
 export function actorOf(client: Client, interaction: InteractionRecord): Party {
-  if (client.agent !== undefined)
-    return { PartyType: 'agent', AgentId: client.agent.name, PlaceId: client.agent.place };
+  if (client.agent !== undefined) return agentActor({ agent: client.agent.name, place: client.agent.place });
   if (client.role === 'urs')
     return interaction.router !== undefined
       ? strategyParty(interaction.router)

@@ -1,9 +1,11 @@
 import type { Connection } from '../bus/connection.ts';
 import type { KeyValue } from '../protocol/values.ts';
 import { agentGone } from './agents.ts';
+import { strategyParty } from './bodies.ts';
 import { Client, type Asked } from './client.ts';
 import type { Handler, RequestOf } from './handler.ts';
-import { offerAll, putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { reportStrategyRemoved } from './party-removed.ts';
+import { offerAll, putInto, releaseFromRouter } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
 
@@ -54,9 +56,10 @@ function routerGone(core: ServerCore, client: Client): void {
     if (router?.proxyClientId !== client.proxyClientId) continue;
     const withdrawn = withdraw(core, interaction.invitations);
     refuseLate(core, interaction, withdrawn);
-    revokeInvitees(core, interaction, withdrawn, { Operation: 'party_disconnect' });
+    const cause = { Operation: 'party_disconnect', Actor: strategyParty(router) } as const;
+    revokeInvitees(core, interaction, withdrawn, cause);
     releaseFromRouter(core, interaction);
-    reportStrategyRemoved(core, interaction, router, 'party_disconnect');
+    reportStrategyRemoved(core, interaction, router, cause);
     const queue = place.kind === 'strategy' || place.kind === 'delivery' ? place.queue : router.queue;
     putInto(core, interaction, { kind: 'queue', queue }, 'returned');
   }

@@ -2,11 +2,11 @@ import type { WordOf } from '../protocol/enumerations.ts';
 import type { Reason } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { PartyRecord } from '../store/party-record.ts';
-import { agentParty } from './bodies.ts';
+import { agentActor, agentParty } from './bodies.ts';
+import { reportPartyRemoved, tellPartyRemoved, type Cause } from './party-removed.ts';
 import { putInto } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
-import { extended } from '../kernel/extended.ts';
 
 /** Why a party goes, and what it is told itself. */
 export interface Departure {
@@ -31,6 +31,11 @@ export function depart(
   departure: Departure,
 ): void {
   const { operation, reason } = departure;
+  const cause: Cause = {
+    Operation: operation,
+    Actor: operation === 'timeout' ? undefined : agentActor(leaver),
+    Reason: reason,
+  };
   const brings = goesBack(core, interaction, leaver);
   const leavers = brings ? [...interaction.parties] : [leaver];
   const withdrawn = withdraw(
@@ -41,17 +46,10 @@ export function depart(
     ({ inviterClient }) => departure.leaver !== 'unreachable' || inviterClient !== leaver.proxyClientId,
   );
   refuseLate(core, interaction, reachable);
-  tellParties(core, interaction, leaver, leavers, departure);
+  tellParties(core, interaction, { leaver, leavers, isRevoked: departure.leaver === 'revoked', cause });
   for (const party of leavers) interaction.part(party);
-  revokeInvitees(core, interaction, withdrawn, { Operation: operation, Actor: agentParty(leaver) });
-  for (const party of leavers)
-    core.out.report('EventPartyRemoved', interaction.id, {
-      Interaction: interaction.properties,
-      Party: agentParty(party),
-      Operation: operation,
-      Reason: reason,
-      EventTime: core.clock.now(),
-    });
+  revokeInvitees(core, interaction, withdrawn, cause);
+  for (const party of leavers) reportPartyRemoved(core, interaction, agentParty(party), cause);
   if (interaction.parties.length > 0) core.store.move(interaction, 'party left', interaction.place);
   else if (interaction.formerLocation !== undefined) putInto(core, interaction, interaction.formerLocation, 'returned');
   else stopForWantOfPlace(core, interaction);
@@ -68,22 +66,28 @@ function goesBack(core: ServerCore, interaction: InteractionRecord, leaver: Part
 function tellParties(
   core: ServerCore,
   interaction: InteractionRecord,
-  leaver: PartyRecord,
-  leavers: readonly PartyRecord[],
-  { operation, leaver: how, reason }: Departure,
+  { leaver, leavers, isRevoked, cause }: Parting,
 ): void {
   for (const party of interaction.parties) {
     const client = core.client(party.proxyClientId);
-    if (client === undefined || (party === leaver && how !== 'revoked')) continue;
-    const about = {
-      Interaction: interaction.properties,
-      Operation: operation,
-      Reason: reason,
-      ProxyClientId: client.proxyClientId,
-    };
-    if (leavers.includes(party)) core.out.tell(client, 'EventRevoked', interaction, about);
-    else core.out.tell(client, 'EventPartyRemoved', interaction, extended(about, { Party: agentParty(leaver) }));
+    if (client === undefined || (party === leaver && !isRevoked)) continue;
+    if (leavers.includes(party))
+      core.out.tell(client, 'EventRevoked', interaction, {
+        Interaction: interaction.properties,
+        ...cause,
+        ProxyClientId: client.proxyClientId,
+      });
+    else tellPartyRemoved(core, client, interaction, agentParty(leaver), cause);
   }
+}
+
+/** Who goes, all who go with it, and why. */
+interface Parting {
+  readonly leaver: PartyRecord;
+  readonly leavers: readonly PartyRecord[];
+  /** Whether the leaver did not ask to go, and is there to be told. */
+  readonly isRevoked: boolean;
+  readonly cause: Cause;
 }
 
 /** Our own rule beside L5: taken from its last party with no place to go, it ends, and the reporting engines learn it. */

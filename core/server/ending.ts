@@ -1,7 +1,8 @@
 import { agentParty, actorOf } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
 import { depart, hasNowhereToGo } from './depart.ts';
-import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { reportPartyRemoved, reportStrategyRemoved, type Cause } from './party-removed.ts';
+import { releaseFromRouter } from './queues.ts';
 import { mayAct, partyOf } from './rights.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
 
@@ -29,7 +30,9 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   const { client } = asked;
   const denied = client.role === 'media-server' || client.role === 'service' ? undefined : mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
-  const actor = actorOf(client, interaction);
+  const { Reason } = body;
+  const Actor = actorOf(client, interaction);
+  const cause: Cause = { Operation: 'stop', Actor, Reason };
   const { router } = interaction;
   const parties = [...interaction.parties];
   const withdrawn = withdraw(core, interaction.invitations);
@@ -37,7 +40,6 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   releaseFromRouter(core, interaction);
   core.store.move(interaction, 'stopped', interaction.place);
 
-  const { Reason } = body;
   const Interaction = interaction.properties;
   core.out.ack(asked, interaction);
   refuseLate(core, interaction, withdrawn);
@@ -46,31 +48,21 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
     if (working !== undefined && working !== client)
       core.out.tell(working, 'EventRevoked', interaction, {
         Interaction,
-        Operation: 'stop',
-        Actor: actor,
-        Reason,
+        ...cause,
         ProxyClientId: working.proxyClientId,
       });
   }
-  revokeInvitees(core, interaction, withdrawn, { Operation: 'stop', Actor: actor, Reason });
+  revokeInvitees(core, interaction, withdrawn, cause);
   for (const curious of core.clients.toldOfStops)
     core.out.tell(curious, 'EventProcessingStopped', interaction, {
       Interaction,
-      Actor: actor,
+      Actor,
       Reason,
       ProxyClientId: curious.proxyClientId,
     });
 
+  if (router !== undefined) reportStrategyRemoved(core, interaction, router, cause);
+  for (const party of parties) reportPartyRemoved(core, interaction, agentParty(party), cause);
   const EventTime = core.clock.now();
-  if (router !== undefined) reportStrategyRemoved(core, interaction, router, 'stop');
-  for (const party of parties)
-    core.out.report('EventPartyRemoved', interaction.id, {
-      Interaction,
-      Operation: 'stop',
-      Actor: actor,
-      Reason,
-      Party: agentParty(party),
-      EventTime,
-    });
-  core.out.report('EventProcessingStopped', interaction.id, { Interaction, Actor: actor, Reason, EventTime });
+  core.out.report('EventProcessingStopped', interaction.id, { Interaction, Actor, Reason, EventTime });
 };

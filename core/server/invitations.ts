@@ -1,12 +1,13 @@
 import { seconds } from '../kernel/time.ts';
-import type { KeyValues } from '../protocol/values.ts';
+import type { KeyValues, Reason } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import { TicketRecord } from '../store/ticket-record.ts';
 import type { AgentParty } from '../store/store-view.ts';
-import { agentParty, inviteeParty } from './bodies.ts';
+import { agentActor, agentParty, inviteeParty } from './bodies.ts';
 import type { Asked, Client } from './client.ts';
 import { startHandling } from './handling.ts';
-import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { reportStrategyRemoved, type Cause } from './party-removed.ts';
+import { putInto, releaseFromRouter } from './queues.ts';
 import type { ServerCore } from './server-core.ts';
 import { owed, refuseLate, revokeInvitees } from './withdrawal.ts';
 
@@ -19,12 +20,13 @@ export interface Invitation {
   readonly owed: Asked | undefined;
   readonly inviterClient: number;
   readonly mode: AgentParty['mode'];
+  readonly reason: Reason | undefined;
   readonly extension: KeyValues | undefined;
 }
 
 /** Sends EventInvite and starts the delivering-timeout. */
 export function invite(core: ServerCore, interaction: InteractionRecord, invitation: Invitation): TicketRecord {
-  const { operation, invitee, inviter, mode } = invitation;
+  const { operation, invitee, inviter, mode, reason } = invitation;
   if (operation === 'route') interaction.lastInvitee = invitee.agent.name;
   const ticket = core.store.addTicket(
     (id) =>
@@ -49,6 +51,7 @@ export function invite(core: ServerCore, interaction: InteractionRecord, invitat
     Party: inviter,
     Operation: operation,
     VisibilityMode: mode,
+    Reason: reason,
     Extension: invitation.extension,
     ProxyClientId: invitee.proxyClientId,
   });
@@ -58,6 +61,7 @@ export function invite(core: ServerCore, interaction: InteractionRecord, invitat
     Actor: inviter,
     Operation: operation,
     VisibilityMode: mode,
+    Reason: reason,
     EventTime: core.clock.now(),
   });
   const time = seconds(core.options['delivering-timeout']);
@@ -92,7 +96,8 @@ export function accepted(core: ServerCore, ticket: TicketRecord, asked: Asked, i
   const timed = { Interaction, Party, Actor, Operation, VisibilityMode, EventTime };
   if (core.options.acceptedToReporting) core.out.report('EventAccepted', interaction.id, timed);
   core.out.report('EventPartyAdded', interaction.id, timed);
-  if (ticket.operation === 'route' && router !== undefined) reportStrategyRemoved(core, interaction, router, 'route');
+  if (ticket.operation === 'route' && router !== undefined)
+    reportStrategyRemoved(core, interaction, router, { Operation, Actor });
 }
 
 /** The invitee says no. */
@@ -101,7 +106,7 @@ export function rejected(
   ticket: TicketRecord,
   asked: Asked,
   interaction: InteractionRecord,
-  reason: object | undefined,
+  reason: Reason | undefined,
 ): void {
   const late = owed(core, ticket);
   core.store.endTicket(ticket, 'rejected');
@@ -117,7 +122,8 @@ export function rejected(
     Reason: reason,
     EventTime: core.clock.now(),
   });
-  if (ticket.operation === 'route') undeliver(core, interaction, 'reject');
+  if (ticket.operation === 'route')
+    undeliver(core, interaction, { Operation: 'reject', Actor: inviteeOf(ticket), Reason: reason });
 }
 
 /** The delivering-timeout is over: X8 says that accept and time-out never both count. */
@@ -139,31 +145,38 @@ function expire(core: ServerCore, ticket: TicketRecord): void {
       ...why,
       EventTime: core.clock.now(),
     });
-  if (ticket.operation === 'route') undeliver(core, interaction, 'timeout');
+  if (ticket.operation === 'route') undeliver(core, interaction, { Operation: 'timeout' });
 }
 
 /** I9, I10, U6: the invitee logs out, or its connection drops. */
-export function inviteeGone(core: ServerCore, ticket: TicketRecord, how: 'logout' | 'party_disconnect'): void {
+export function inviteeGone(
+  core: ServerCore,
+  ticket: TicketRecord,
+  how: 'logout' | 'party_disconnect',
+  reason: Reason | undefined,
+): void {
   const interaction = core.store.interaction(ticket.interaction);
   if (interaction === undefined) return;
   const late = owed(core, ticket);
   core.store.endTicket(ticket, 'withdrawn');
   if (ticket.operation === 'conference') refuseLate(core, interaction, [ticket]);
   else if (late !== undefined) core.out.ack(late, interaction);
-  const operation = how === 'logout' ? 'leave' : 'party_disconnect';
-  if (how === 'logout') revokeInvitees(core, interaction, [ticket], { Operation: operation });
-  if (ticket.operation === 'route') undeliver(core, interaction, operation);
+  const cause: Cause = {
+    Operation: how === 'logout' ? 'leave' : 'party_disconnect',
+    Actor: inviteeOf(ticket),
+    Reason: reason,
+  };
+  if (how === 'logout') revokeInvitees(core, interaction, [ticket], cause);
+  if (ticket.operation === 'route') undeliver(core, interaction, cause);
 }
 
 /** URS's delivery came to nothing: the interaction returns to the queue that URS took it from. */
-function undeliver(
-  core: ServerCore,
-  interaction: InteractionRecord,
-  operation: 'reject' | 'timeout' | 'leave' | 'party_disconnect',
-): void {
+function undeliver(core: ServerCore, interaction: InteractionRecord, cause: Cause): void {
   const { router, place } = interaction;
   if (place.kind !== 'delivery') return;
   releaseFromRouter(core, interaction);
-  if (router !== undefined) reportStrategyRemoved(core, interaction, router, operation);
+  if (router !== undefined) reportStrategyRemoved(core, interaction, router, cause);
   putInto(core, interaction, { kind: 'queue', queue: place.queue }, 'returned');
 }
+
+const inviteeOf = ({ invitee, inviteePlace }: TicketRecord) => agentActor({ agent: invitee, place: inviteePlace });

@@ -5,7 +5,8 @@ import { actorOf, agentParty } from './bodies.ts';
 import type { Asked } from './client.ts';
 import type { InteractionHandler } from './handler.ts';
 import { withChanges } from './properties.ts';
-import { putInto, releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { reportPartyRemoved, reportStrategyRemoved, type Cause } from './party-removed.ts';
+import { putInto, releaseFromRouter } from './queues.ts';
 import { mayAct } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
@@ -52,12 +53,15 @@ function place(
   asked: Asked,
   interaction: InteractionRecord,
   location: Location,
-  changes: Parameters<typeof withChanges>[1],
+  body: Parameters<typeof withChanges>[1] & Pick<Cause, 'Reason'>,
 ): void {
-  const changed = withChanges(interaction, changes);
+  const changed = withChanges(interaction, body);
   if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
-  const operation = location.kind === 'queue' ? 'place_in_queue' : 'place_in_workbin';
-  const actor = actorOf(asked.client, interaction);
+  const cause = {
+    Operation: location.kind === 'queue' ? 'place_in_queue' : 'place_in_workbin',
+    Actor: actorOf(asked.client, interaction),
+    Reason: body.Reason,
+  } as const satisfies Cause;
   const { router } = interaction;
   const parties = [...interaction.parties];
   const withdrawn = withdraw(core, interaction.invitations);
@@ -72,20 +76,12 @@ function place(
     if (client !== undefined && client !== asked.client)
       core.out.tell(client, 'EventRevoked', interaction, {
         Interaction: interaction.properties,
-        Operation: operation,
-        Actor: actor,
+        ...cause,
         ProxyClientId: proxyClientId,
       });
   }
-  revokeInvitees(core, interaction, withdrawn, { Operation: operation, Actor: actor });
-  if (router !== undefined) reportStrategyRemoved(core, interaction, router, operation);
-  for (const party of parties)
-    core.out.report('EventPartyRemoved', interaction.id, {
-      Interaction: interaction.properties,
-      Party: agentParty(party),
-      Operation: operation,
-      Actor: actor,
-      EventTime: core.clock.now(),
-    });
-  putInto(core, interaction, location, 'placed', actor);
+  revokeInvitees(core, interaction, withdrawn, cause);
+  if (router !== undefined) reportStrategyRemoved(core, interaction, router, cause);
+  for (const party of parties) reportPartyRemoved(core, interaction, agentParty(party), cause);
+  putInto(core, interaction, location, 'placed', { actor: cause.Actor, reason: cause.Reason });
 }

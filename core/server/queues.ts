@@ -1,14 +1,21 @@
 import { errors } from '../kernel/errors.ts';
 import { minutes } from '../kernel/time.ts';
 import type { WordOf } from '../protocol/enumerations.ts';
-import type { KeyValues, Party } from '../protocol/values.ts';
+import type { KeyValues, Party, Reason } from '../protocol/values.ts';
 import { systemProperties } from '../store/copied-properties.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { Location } from '../store/store-view.ts';
 import { strategyParty } from './bodies.ts';
 import type { Client } from './client.ts';
+import { reportStrategyRemoved } from './party-removed.ts';
 import type { ServerCore } from './server-core.ts';
 import { extended } from '../kernel/extended.ts';
+
+/** Who put an interaction where it is, and why: nobody, where it came back. */
+interface PlacedBy {
+  readonly actor?: Party;
+  readonly reason?: Reason | undefined;
+}
 
 /** Puts an interaction into a queue or workbin and tells the reporting engines. */
 export function putInto(
@@ -16,20 +23,21 @@ export function putInto(
   interaction: InteractionRecord,
   location: Location,
   event: 'submitted' | 'returned' | 'placed',
-  actor?: Party,
+  by: PlacedBy = {},
 ): void {
   core.store.move(interaction, event, location);
   interaction.formerLocation = location;
-  reportPlaced(core, interaction, location, actor);
+  reportPlaced(core, interaction, location, by);
   offer(core, location.queue);
 }
 
-function reportPlaced(core: ServerCore, interaction: InteractionRecord, location: Location, actor?: Party): void {
+function reportPlaced(core: ServerCore, interaction: InteractionRecord, location: Location, by: PlacedBy): void {
   const body = {
     Interaction: interaction.properties,
     Queue: location.queue,
     Operation: (location.kind === 'queue' ? 'place_in_queue' : 'place_in_workbin') as WordOf<'Operation'>,
-    Actor: actor,
+    Actor: by.actor,
+    Reason: by.reason,
     EventTime: core.clock.now(),
   };
   core.out.report('EventPlacedInQueue', interaction.id, body);
@@ -138,21 +146,6 @@ export function releaseFromRouter(core: ServerCore, interaction: InteractionReco
   offer(core, queue);
 }
 
-/** Tells the reporting engines that the strategy is no party any more. */
-export function reportStrategyRemoved(
-  core: ServerCore,
-  interaction: InteractionRecord,
-  router: NonNullable<InteractionRecord['router']>,
-  operation: WordOf<'Operation'>,
-): void {
-  core.out.report('EventPartyRemoved', interaction.id, {
-    Interaction: interaction.properties,
-    Party: strategyParty(router),
-    Operation: operation,
-    EventTime: core.clock.now(),
-  });
-}
-
 /** L12: URS was silent for too long. */
 function routingTimedOut(core: ServerCore, interaction: InteractionRecord): void {
   const { router } = interaction;
@@ -165,6 +158,6 @@ function routingTimedOut(core: ServerCore, interaction: InteractionRecord): void
       ProxyClientId: client.proxyClientId,
     });
   releaseFromRouter(core, interaction);
-  reportStrategyRemoved(core, interaction, router, 'timeout');
+  reportStrategyRemoved(core, interaction, router, { Operation: 'timeout' });
   putInto(core, interaction, { kind: 'queue', queue: router.queue }, 'returned');
 }

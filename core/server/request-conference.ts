@@ -24,6 +24,7 @@ export const requestConference: InteractionHandler<'RequestConference'> = (core,
     owed: { ...asked, ref },
     inviterClient: asked.client.proxyClientId,
     mode: VisibilityMode === 'unknown' ? 'conference' : VisibilityMode,
+    reason: body.Reason,
     extension: body.Extension,
   });
 };

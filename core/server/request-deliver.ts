@@ -2,7 +2,8 @@ import { strategyParty } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
 import { invite } from './invitations.ts';
 import { withChanges } from './properties.ts';
-import { releaseFromRouter, reportStrategyRemoved } from './queues.ts';
+import { reportStrategyRemoved } from './party-removed.ts';
+import { releaseFromRouter } from './queues.ts';
 import { holds } from './rights.ts';
 import { findTarget } from './target.ts';
 
@@ -19,6 +20,7 @@ export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked
   const changed = withChanges(interaction, body);
   if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
   interaction.set(changed);
+  const inviter = strategyParty(router);
   const atInvite = core.options.routeUsedAt === 'invite';
   if (atInvite) {
     core.out.ack(asked, interaction);
@@ -27,12 +29,13 @@ export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked
   const ticket = invite(core, interaction, {
     operation: 'route',
     invitee: target,
-    inviter: strategyParty(router),
+    inviter,
     owed: atInvite ? undefined : asked,
     inviterClient: asked.client.proxyClientId,
     mode: 'conference',
+    reason: undefined,
     extension: undefined,
   });
   core.store.move(interaction, 'invited by URS', { kind: 'delivery', ticket: ticket.id, queue: place.queue });
-  if (atInvite) reportStrategyRemoved(core, interaction, router, 'route');
+  if (atInvite) reportStrategyRemoved(core, interaction, router, { Operation: 'route', Actor: inviter });
 };

@@ -30,7 +30,7 @@ export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) =>
   if (byAgent) return submitByAgent(core, asked, interaction);
   core.out.ack({ ...asked, interaction: id }, interaction, { InteractionId: id });
   reportSubmitted(core, asked, interaction);
-  putInto(core, interaction, location!, 'submitted', actorOf(asked.client, interaction));
+  putInto(core, interaction, location!, 'submitted', { actor: actorOf(asked.client, interaction) });
 };
 
 /** It is handled by the agent from the start, and goes to its queue, if it was given one, when the agent leaves it. */
