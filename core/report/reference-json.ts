@@ -1,6 +1,8 @@
 import { catalogue } from '../protocol/catalogue.ts';
 import type { MessageRow } from '../protocol/define-messages.ts';
 import { enumerations } from '../protocol/enumerations.ts';
+import type { NameSource } from '../protocol/log-names.ts';
+import { loggedAttributes, type LogType } from '../protocol/logged-attributes.ts';
 import { serverErrors } from '../protocol/server-errors.ts';
 import { rangeOf, serverOptionTable } from '../protocol/server-options.ts';
 import {
@@ -12,6 +14,7 @@ import {
   mediaTransitions,
 } from '../protocol/states.ts';
 import type { Protocol, Role } from '../protocol/values.ts';
+import { requestTable } from '../server/request-table.ts';
 
 /** One row of the T-Library's substitutions, as the plugin that has them gives it. */
 export interface SubstitutionRow {
@@ -19,6 +22,24 @@ export interface SubstitutionRow {
   readonly standsFor: string;
   readonly situation: string;
 }
+
+/** One attribute in logs, or one member of it where its value is a compound one. */
+export interface ReferenceLogName {
+  /** In the API, members after a dot: `Actor.AgentId`. */
+  readonly path: string;
+  /** None where it is not on the wire. */
+  readonly names: readonly string[];
+  readonly type: LogType;
+  /** The list under whose key it stands. */
+  readonly inList?: string;
+  /** The enumeration whose numbers travel; where they are not public, its words. */
+  readonly enumeration?: string;
+  readonly carried: 'wire' | 'bench';
+  readonly source: NameSource;
+}
+
+/** Whether the Interaction Server of the bench answers it otherwise than with `not-supported`. */
+export type Handled = 'handled' | 'by substitution' | 'not handled';
 
 /** A message as the reference shows it. */
 export interface ReferenceMessage {
@@ -32,7 +53,10 @@ export interface ReferenceMessage {
     readonly kind: string;
     readonly optional: boolean;
     readonly words?: readonly string[];
+    readonly inLogs: readonly ReferenceLogName[];
   }[];
+  /** Null where it does not go to the server. */
+  readonly handled: Handled | null;
   readonly doc: string;
 }
 
@@ -81,7 +105,7 @@ const unnumbered = 1000;
 
 /** The reference as one JSON value. */
 export const referenceJson = (substitutions: readonly SubstitutionRow[] = []): Reference => ({
-  messages: protocols.flatMap(messagesOf),
+  messages: protocols.flatMap((protocol) => messagesOf(protocol, substitutions)),
   substitutions,
   enumerations: Object.entries(enumerations).map(([name, { words, doc }]) => ({
     name,
@@ -102,14 +126,37 @@ export const referenceJson = (substitutions: readonly SubstitutionRow[] = []): R
   })),
 });
 
-const messagesOf = (protocol: Protocol): readonly ReferenceMessage[] =>
+const messagesOf = (protocol: Protocol, substitutions: readonly SubstitutionRow[]): readonly ReferenceMessage[] =>
   Object.entries(catalogue)
     .flatMap(([type, entries]) =>
-      entries.filter((entry) => entry.protocol === protocol).map(({ row }) => messageOf(protocol, type, row)),
+      entries
+        .filter((entry) => entry.protocol === protocol)
+        .map(({ row }) => ({
+          ...messageOf(protocol, type, row),
+          handled: handledAs(protocol, type, row, substitutions),
+        })),
     )
     .toSorted((one, other) => (one.number ?? unnumbered) - (other.number ?? unnumbered));
 
-const messageOf = (protocol: Protocol, type: string, row: MessageRow): ReferenceMessage => ({
+/** Registration happens on the connection, before there is a client whose requests could be handled. */
+const registration = 'RequestRegisterClient';
+
+const handledAs = (
+  protocol: Protocol,
+  type: string,
+  { to }: MessageRow,
+  substitutions: readonly SubstitutionRow[],
+): Handled | null => {
+  if (!to.includes('interaction-server') || protocol === 'Statistics') return null;
+  if (Object.hasOwn(requestTable, type) || (type === registration && protocol !== 'TLibrary')) return 'handled';
+  const isRead = substitutions.some(
+    ({ tLibrary, standsFor }) =>
+      tLibrary === type && (standsFor === registration || Object.hasOwn(requestTable, standsFor)),
+  );
+  return protocol === 'TLibrary' && isRead ? 'by substitution' : 'not handled';
+};
+
+const messageOf = (protocol: Protocol, type: string, row: MessageRow): Omit<ReferenceMessage, 'handled'> => ({
   protocol,
   type,
   number: row.number ?? null,
@@ -120,9 +167,23 @@ const messageOf = (protocol: Protocol, type: string, row: MessageRow): Reference
     kind,
     optional,
     ...(words && { words }),
+    inLogs: inLogs(protocol, type, name),
   })),
   doc: row.doc,
 });
+
+const inLogs = (protocol: Protocol, type: string, attribute: string): readonly ReferenceLogName[] =>
+  loggedAttributes(protocol, type)
+    .filter(({ path }) => path === attribute || path.startsWith(`${attribute}.`))
+    .map(({ path, logNames: names, logType, inList, numbers, carried, source, attribute: { kind } }) => ({
+      path,
+      names,
+      type: logType,
+      ...(inList !== undefined && { inList }),
+      ...(numbers && { enumeration: kind }),
+      carried,
+      source,
+    }));
 
 const statesOf = (
   of: string,

@@ -1,4 +1,6 @@
 import type { Protocol } from '../protocol/values.ts';
+import { referenceAttributes } from './reference-attributes.ts';
+import { markdownTable as table } from './markdown-table.ts';
 import {
   protocols,
   referenceJson,
@@ -12,9 +14,10 @@ export const referenceMarkdown = (substitutions: readonly SubstitutionRow[] = []
   const reference = referenceJson(substitutions);
   const parts = [
     '# Reference',
-    'Made from the tables of the bench. An attribute with `?` may be absent.',
+    'Made from the tables of the bench. An attribute with `?` may be absent. A request that the Interaction Server of the bench does not handle is answered with EventError `not-supported`.',
     ...protocols.flatMap((protocol) => [`## ${protocol}`, ...messagesPart(reference, protocol)]),
     ...substitutionsPart(reference),
+    ...referenceAttributes(reference),
     '## Enumerations',
     table(
       ['name', 'words', 'what for'],
@@ -38,14 +41,15 @@ export const referenceMarkdown = (substitutions: readonly SubstitutionRow[] = []
 
 const messagesPart = ({ messages }: Reference, protocol: Protocol): readonly string[] => [
   table(
-    ['no', 'message', 'from', 'to', 'attributes', 'what for'],
+    ['no', 'message', 'from', 'to', 'server', 'attributes', 'what for'],
     messages
       .filter((message) => message.protocol === protocol)
-      .map(({ number, type, from, to, attributes, doc }) => [
+      .map(({ number, type, from, to, handled, attributes, doc }) => [
         number === null ? '' : String(number),
         type,
         from.join(', '),
         to.join(', '),
+        handled ?? '',
         attributes.map(({ name, kind, optional }) => `${name}${optional ? '?' : ''} (${kind})`).join(', '),
         doc,
       ]),
@@ -74,8 +78,3 @@ const statesPart = ({ of, states, transitions }: ReferenceStates): readonly stri
 
 const wordAndNumber = ({ word, number }: { readonly word: string; readonly number: number | null }): string =>
   number === null ? word : `${number} ${word}`;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(inCell).join(' | ')} |`).join('\n');
-
-const inCell = (text: string): string => text.replaceAll('|', '\\|');
