@@ -17,7 +17,7 @@ export {
 export type { Agent, Centre, Group, Medium, Queue, WorkbinPlace } from './contract/centre.ts';
 export { at, disconnect, follow, nothing, oneOf, send, when, whenever } from './contract/script.ts';
 export { delayFrom, type Delay, type OneOfTimes } from './contract/delay.ts';
-export type { Act, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
+export type { Act, FollowedLine, OfferedInteraction, Rule, ScriptLine } from './contract/script.ts';
 export { defineScenario, type Scenario } from './contract/scenario.ts';
 export {
   definedAt,
@@ -62,7 +62,8 @@ export type {
   Told,
 } from './contract/plugin.ts';
 export { findingKinds, found, type FindingKind } from './contract/found.ts';
-export { followScript } from './contract/follow-script.ts';
+export { followScript, type Client } from './contract/follow-script.ts';
+export { refusalIn, type FollowedRule } from './contract/script-watch.ts';
 export { Token } from './bench/wiring.ts';
 export { Bus } from './bus/bus.ts';
 export type { Connection } from './bus/connection.ts';

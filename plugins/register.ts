@@ -2,6 +2,7 @@ import { filter, first, map, take, type Observable } from 'rxjs';
 import {
   found,
   interactionManagement,
+  refusalIn,
   reporting,
   type ActorKit,
   type AttributesOfRequest,
@@ -37,16 +38,11 @@ export function logInAgent(
 ): void {
   const ref = client.send(interactionManagement.create('RequestAgentLogin', attributes));
   client.messages.pipe(first((message) => message.ref === ref, undefined)).subscribe((answer) => {
-    if (answer?.type !== 'EventError') return;
-    const { ErrorName = 'unknown', ErrorDescription = '' } = answer.body as ErrorWords;
+    if (answer === undefined) return;
+    const { error, description } = refusalIn(answer);
     const { AgentId, PlaceId } = attributes;
-    kit.finding(found.loginRefused(AgentId, PlaceId, ErrorName, ErrorDescription));
+    if (error !== undefined) kit.finding(found.loginRefused(AgentId, PlaceId, error, description));
   });
-}
-
-interface ErrorWords {
-  readonly ErrorName?: string;
-  readonly ErrorDescription?: string;
 }
 
 /** Does something now, and again each time that the link is opened anew: what a client does first when it is connected. */

@@ -3,7 +3,7 @@ import type { Network } from '../bus/network.ts';
 import { scriptOfLanes } from '../contract/lanes/script-of-lanes.ts';
 import type { ActorKit, Kit, Plugin, ServerRoom } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import type { ScriptLine } from '../contract/script.ts';
+import type { FollowedLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
 import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/actor-clock.ts';
@@ -44,7 +44,7 @@ type Outside = Pick<ServerRoom, 'bus' | 'options'> & { readonly restartServer: (
 export class Kits {
   readonly #workshop: Workshop;
   readonly #scenario: Scenario;
-  readonly #script: readonly ScriptLine[];
+  readonly #script: readonly FollowedLine[];
   readonly #actors = new Actors();
   readonly #forgetting = new Map<ActorClock, (() => void)[]>();
   readonly #mediaServers: string[] = [];
@@ -53,7 +53,8 @@ export class Kits {
     this.#workshop = workshop;
     this.#scenario = scenario;
     const { script = [], lanes } = scenario.drive ?? {};
-    this.#script = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
+    const lines = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
+    this.#script = lines.map((line) => ({ ...line, once: true }));
   }
 
   kitFor(plugin: Plugin): Kit {

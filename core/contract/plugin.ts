@@ -14,7 +14,7 @@ import type { ClientRole, InteractionProperties, Role } from '../protocol/values
 import type { StoreView } from '../store/store-view.ts';
 import type { Centre } from './centre.ts';
 import type { Reported } from './finding.ts';
-import type { OfferedInteraction, ScriptLine } from './script.ts';
+import type { FollowedLine, OfferedInteraction } from './script.ts';
 import type { Strategy } from './strategy.ts';
 import type { TrafficStream } from './traffic.ts';
 
@@ -84,8 +84,8 @@ export interface Kit extends ActorKit {
   readonly strategy: Strategy | undefined;
   /** The strategy that a queue feeds. */
   readonly strategyOf: (queue: string) => Strategy | undefined;
-  /** The lines of the scenario's script for this actor. */
-  readonly script: (actor: string) => readonly ScriptLine[];
+  /** The lines of the scenario's script for this actor, to be followed once each: for `followScript`. */
+  readonly script: (actor: string) => readonly FollowedLine[];
   /** What comes by chance, for the media server that makes arrivals. */
   readonly traffic: readonly TrafficStream[];
   /** The interactions that a media server is to submit; those that name none go to the first one. */

@@ -114,8 +114,8 @@ interface ErrorWords {
   readonly ErrorMessage?: string | undefined;
 }
 
-/** Why a request was refused; both protocols that bring EventError have the error's name. */
-function refusalIn({ type, body }: Crossing): { readonly error?: string; readonly description: string } {
+/** Why a request was refused, if this is the answer that says so: both protocols that bring EventError have the error's name. */
+export function refusalIn({ type, body }: Crossing): { readonly error?: string; readonly description: string } {
   if (type !== 'EventError') return { description: '' };
   const { ErrorName = 'unknown', ErrorDescription, ErrorMessage } = body as ErrorWords;
   return { error: ErrorName, description: ErrorDescription ?? ErrorMessage ?? '' };

@@ -46,6 +46,11 @@ export interface ScriptLine extends Rule {
   readonly actor: string;
 }
 
+/** A line as the actor's plugin gets it: whoever follows it does so once. */
+export interface FollowedLine extends ScriptLine {
+  readonly once: true;
+}
+
 type Conditions = Pick<Rule, 'after' | 'where' | 'answers'>;
 
 const lines = new MadeAt();

@@ -1,5 +1,6 @@
 import { ContainerModule, inject, injectable } from 'inversify';
 import { definePlugin, interactionManagement, Token, type Crossing, type Kit, type Random } from 'routeproof';
+import { connectClient } from 'routeproof/plugins';
 
 /** Who is asked for an opinion: by chance, and the same ones for the same seed. */
 @injectable()
@@ -25,27 +26,17 @@ const rules = new ContainerModule(({ bind }) => {
 export const surveyService = () =>
   definePlugin({
     name: 'survey-service',
+    plays: 'media-server',
     modules: [rules],
     synchronous: true,
     setup(kit: Kit) {
       const surveys = kit.get(SurveyRules);
-      const link = kit.connect('media-server', 'survey-service');
-      link.messages.subscribe((message) => {
+      const extension = { event_processing_stopped: 1 };
+      const client = connectClient(kit, 'media-server', 'survey-service', { extension });
+      client.messages.subscribe((message) => {
         if (message.type !== 'EventProcessingStopped' || !surveys.asks(message)) return;
-        link.send(
-          interactionManagement.create('RequestSubmit', {
-            Queue: 'Surveys',
-            MediaType: 'email',
-            ParentInteractionId: message.interaction,
-          }),
-        );
+        const survey = { Queue: 'Surveys', MediaType: 'email', ParentInteractionId: message.interaction };
+        client.send(interactionManagement.create('RequestSubmit', survey));
       });
-      link.send(
-        interactionManagement.create('RequestRegisterClient', {
-          ClientType: 'MediaServer',
-          ClientName: 'survey-service',
-          Extension: { event_processing_stopped: 1 },
-        }),
-      );
     },
   });

@@ -1,16 +1,6 @@
-import {
-  errors,
-  followScript,
-  minutes,
-  seconds,
-  send,
-  whenever,
-  type ActorKit,
-  type Agent,
-  type Rule,
-  type ScriptLine,
-} from 'routeproof';
-import { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from '../register.ts';
+import { errors, minutes, seconds, send, whenever, type Agent, type Kit, type Rule } from 'routeproof';
+import { connectClient } from '../connect-client.ts';
+import { logInAgent } from '../register.ts';
 
 /** Accepts each invitation after a second, and stops the interaction a minute later. */
 const acceptsAndStops: readonly Rule[] = [
@@ -32,22 +22,15 @@ export function refuseWork(agent: Agent | undefined, player: string): void {
 }
 
 /** Makes the application of one agent: it connects, registers, logs the agent in, and does what habits and script say. */
-export function agentApplication(kit: ActorKit, agent: Agent, script: readonly ScriptLine[]): void {
+export function agentApplication(kit: Kit, agent: Agent): void {
   const { name, place = `${name}-place`, media = ['email'], does = acceptsAndStops } = agent;
-  const link = kit.connect('agent', name);
-  const application = followScript(kit, link, [...script.map((line) => ({ once: true, ...line })), ...does]);
-  const heeding = heedLinesAlone(kit, link, application);
-  const logIn = () => {
-    heeding.isRegistered = true;
-    if (!link.connected) return;
-    logInAgent(kit, application, {
+  const application = connectClient(kit, 'agent', name, { does, heedsLinesAlone: true });
+  application.registered.subscribe(() => {
+    if (!application.connected) return;
+    logInAgent(application.actor, application, {
       AgentId: name,
       PlaceId: place,
       MediaList: Object.fromEntries(media.map((medium) => [medium, 1])),
     });
-  };
-  wheneverConnected(link, () => {
-    heeding.isRegistered = false;
-    registerClient(application, 'AgentApplication').subscribe(logIn);
   });
 }

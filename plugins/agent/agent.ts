@@ -23,7 +23,7 @@ export const agent = (name: string, options: Pick<Agent, 'place' | 'media' | 'do
     setup(kit) {
       const configured = kit.centre.agents?.find((each) => each.name === name);
       refuseWork(configured, `\`agent('${name}')\``);
-      agentApplication(kit.actor(name), { ...configured, ...options, name }, kit.script(name));
+      agentApplication(kit, { ...configured, ...options, name });
     },
   });
 };

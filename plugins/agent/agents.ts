@@ -10,7 +10,7 @@ export const agents = (): Plugin =>
     setup(kit) {
       for (const agent of kit.centre.agents ?? []) {
         refuseWork(agent, '`agents()`');
-        agentApplication(kit.actor(agent.name), agent, kit.script(agent.name));
+        agentApplication(kit, agent);
       }
     },
   });

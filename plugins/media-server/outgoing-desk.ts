@@ -1,19 +1,12 @@
-import {
-  found,
-  interactionManagement,
-  type ActorKit,
-  type Crossing,
-  type Link,
-  type OfferedInteraction,
-} from 'routeproof';
+import { found, interactionManagement, refusalIn, type Crossing, type OfferedInteraction } from 'routeproof';
+import type { ConnectedClient } from '../connect-client.ts';
 
 /**
  * What a media server has to submit. It keeps each interaction until the server has answered: when its connection was lost
  * meanwhile, it submits it again. A refusal is made known: the load then is not what its author wanted.
  */
 export class OutgoingDesk {
-  readonly #actor: ActorKit;
-  readonly #client: Pick<Link, 'name' | 'send'>;
+  readonly #client: ConnectedClient;
   /** Without an answer so far, in the order in which they came. */
   readonly #waiting = new Set<OfferedInteraction>();
   readonly #submitted = new Map<number, OfferedInteraction>();
@@ -21,11 +14,10 @@ export class OutgoingDesk {
   readonly #repeated = new Set<OfferedInteraction>();
   #isOpen = false;
 
-  constructor(actor: ActorKit, link: Link, client: Pick<Link, 'name' | 'send'>) {
-    this.#actor = actor;
+  constructor(client: ConnectedClient) {
     this.#client = client;
-    link.messages.subscribe((message) => this.#answered(message));
-    link.closed.subscribe(() => this.#close());
+    client.messages.subscribe((message) => this.#answered(message));
+    client.link.closed.subscribe(() => this.#close());
   }
 
   /** The server knows the client: what waits goes out. */
@@ -57,12 +49,9 @@ export class OutgoingDesk {
     if (offered === undefined) return;
     this.#submitted.delete(message.ref!);
     this.#waiting.delete(offered);
-    if (message.type !== 'EventError' || message.protocol !== 'InteractionManagement') return;
-    const { ErrorName, ErrorDescription } = message.body;
-    if (ErrorName === 'already-exists' && this.#repeated.has(offered)) return;
-    this.#actor.finding({
-      ...found.loadRefused(this.#client.name, ErrorName, ErrorDescription),
-      interaction: offered.InteractionId,
-    });
+    const { error, description } = refusalIn(message);
+    if (error === undefined || (error === 'already-exists' && this.#repeated.has(offered))) return;
+    const { actor, name } = this.#client;
+    actor.finding({ ...found.loadRefused(name, error, description), interaction: offered.InteractionId });
   }
 }

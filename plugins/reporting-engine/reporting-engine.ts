@@ -1,5 +1,5 @@
-import { checkedOptions, optionKinds, definePlugin, followScript, reporting, type Plugin } from 'routeproof';
-import { registerClient, wheneverConnected } from '../register.ts';
+import { checkedOptions, optionKinds, definePlugin, reporting, type Plugin } from 'routeproof';
+import { connectClient } from '../connect-client.ts';
 import { Roster } from './roster.ts';
 import { StatisticsServer } from './statistics-server.ts';
 
@@ -19,16 +19,11 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
     plays: 'reporting-engine',
     synchronous: true,
     setup(kit) {
-      const actor = kit.actor(name);
+      const client = connectClient(kit, 'reporting-engine', name);
+      const { actor, link } = client;
       const roster = new Roster(kit.centre.agents);
       const server = new StatisticsServer(roster, actor.listen('reporting-engine', name));
-      const link = actor.connect('reporting-engine', name);
-      const client = followScript(
-        actor,
-        link,
-        kit.script(name).map((line) => ({ once: true, ...line })),
-      );
-      link.messages.subscribe((event) => {
+      client.messages.subscribe((event) => {
         for (const agent of roster.take(event)) {
           server.tell(agent);
           if (!capacityRules || !link.connected) continue;
@@ -43,11 +38,9 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
         roster.forget();
         server.forget();
       });
-      wheneverConnected(link, () =>
-        registerClient(client, 'ReportingEngine').subscribe(() => {
-          if (link.connected) client.send(reporting.create('RequestStartPlaceAgentStateReportingAll', {}));
-        }),
-      );
+      client.registered.subscribe(() => {
+        if (link.connected) client.send(reporting.create('RequestStartPlaceAgentStateReportingAll', {}));
+      });
     },
   });
 };

@@ -1,16 +1,23 @@
 import type { Observable } from 'rxjs';
 import { statistics, type Connection, type MessageOf } from 'routeproof';
-import type { AgentStanding } from './agent-standing.ts';
-import type { Roster } from './roster.ts';
 
-/** Tells URS how agents stand: at once when it opens a statistic, and then at each change. */
+/** An agent of whom others are told: by name, and as EventInfo has it now. */
+export interface Standing {
+  readonly name: string;
+  info(): MessageOf<'EventInfo'>['body'];
+}
+
+/**
+ * Tells URS how agents stand: at once when it opens a statistic, and then at each change. It asks `known` for whoever is known,
+ * a `Roster` say, and serves those who connect: `new StatisticsServer(roster, kit.listen('reporting-engine', 'stat-server'))`.
+ */
 export class StatisticsServer {
-  readonly #roster: Roster;
+  readonly #known: { readonly agents: readonly Standing[] };
   /** What each client has opened: names of agents, or `undefined` for all. */
   readonly #opened = new Map<Connection, Set<string | undefined>>();
 
-  constructor(roster: Roster, connections: Observable<Connection>) {
-    this.#roster = roster;
+  constructor(known: { readonly agents: readonly Standing[] }, connections: Observable<Connection>) {
+    this.#known = known;
     connections.subscribe((connection) => {
       connection.received.subscribe((message) => {
         if (message.type === 'RequestOpenStatistic') this.#open(connection, message);
@@ -20,7 +27,7 @@ export class StatisticsServer {
   }
 
   /** Tells all who want to know. */
-  tell(agent: AgentStanding): void {
+  tell(agent: Standing): void {
     for (const [connection, opened] of this.#opened)
       if (opened.has(undefined) || opened.has(agent.name))
         connection.pass(statistics.create('EventInfo', agent.info()));
@@ -36,7 +43,7 @@ export class StatisticsServer {
     const opened = this.#opened.get(connection) ?? new Set();
     this.#opened.set(connection, opened.add(ObjectId));
     connection.pass(statistics.create('EventStatisticOpened', { ReferenceId: ref!, StatisticType, ObjectId }));
-    for (const agent of this.#roster.agents)
+    for (const agent of this.#known.agents)
       if (ObjectId === undefined || ObjectId === agent.name)
         connection.pass(statistics.create('EventInfo', agent.info()));
   }

@@ -5,7 +5,6 @@ import {
   definePlugin,
   errors,
   findingOf,
-  followScript,
   nearestName,
   pluginAt,
   type BenchError,
@@ -14,7 +13,7 @@ import {
   type Plugin,
 } from 'routeproof';
 import { callMadeAt } from './calls-made.ts';
-import { registerClient, wheneverConnected } from '../register.ts';
+import { connectClient } from '../connect-client.ts';
 import { isReply, replyInWords, type Reply } from './reply.ts';
 import { ServiceClerk } from './service-clerk.ts';
 
@@ -41,11 +40,10 @@ export const service = (
     name: `service ${name}`,
     plays: 'service',
     setup(kit) {
-      const actor = kit.actor(name);
-      const link = actor.connect('service', name);
-      const script = kit.script(name).map((line) => ({ once: true, ...line }));
-      const clerk = new ServiceClerk(actor, link, followScript(actor, link, script), pluginAt(plugin));
-      link.messages.subscribe((message) => {
+      const client = connectClient(kit, 'service', name);
+      const { actor } = client;
+      const clerk = new ServiceClerk(client, pluginAt(plugin));
+      client.messages.subscribe((message) => {
         if (message.type !== 'Request3rdServer') return;
         const { Method: asked, UserData } = message.body;
         const slip = (error: BenchError, where: string | undefined) => actor.finding({ ...findingOf(error), where });
@@ -60,7 +58,6 @@ export const service = (
           );
         clerk.after(delay, () => clerk.carryOut(reply, message));
       });
-      wheneverConnected(link, () => registerClient(clerk.client, 'EspServer').subscribe());
     },
   });
   return plugin;

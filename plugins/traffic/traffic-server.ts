@@ -4,6 +4,7 @@ import {
   found,
   interactionManagement,
   LiveMap,
+  refusalIn,
   streamName,
   Token,
   type ActorKit,
@@ -74,14 +75,15 @@ class Source {
   }
 
   /** A load that the server refuses is not what its author wanted. */
-  #answered({ ref, type, body }: Crossing): void {
+  #answered(answer: Crossing): void {
+    const { ref } = answer;
     const id = ref === undefined ? undefined : this.#submitted.get(ref);
     if (id === undefined) return;
     this.#submitted.delete(ref!);
-    if (type !== 'EventError') return;
+    const { error, description } = refusalIn(answer);
+    if (error === undefined) return;
     this.#forget(id);
-    const { ErrorName = 'unknown', ErrorDescription = '' } = body as { ErrorName?: string; ErrorDescription?: string };
-    this.#kit.finding({ ...found.loadRefused(this.#link.name, ErrorName, ErrorDescription), interaction: id });
+    this.#kit.finding({ ...found.loadRefused(this.#link.name, error, description), interaction: id });
   }
 
   listen(): void {

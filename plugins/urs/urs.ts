@@ -51,11 +51,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const actor = kit.actor(name);
       const link = actor.connect('urs', name);
       const agents = actor.connect('urs', name, engine ?? firstEngine(kit, name));
-      const server = followScript(
-        actor,
-        link,
-        kit.script(name).map((line) => ({ once: true, ...line })),
-      );
+      const server = followScript(actor, link, kit.script(name));
       const virtualQueues = new VirtualQueues(name);
       const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);

@@ -1,0 +1,98 @@
+import { Subject, type Observable } from 'rxjs';
+import {
+  followScript,
+  type ActorKit,
+  type Client,
+  type ClientRole,
+  type Crossing,
+  type FollowedRule,
+  type Kit,
+  type KeyValues,
+  type Link,
+  type Message,
+  type WordOf,
+} from 'routeproof';
+import { heedLinesAlone, registerClient, wheneverConnected } from './register.ts';
+
+/** What a client can be told beside its role and name. */
+export interface ClientOptions {
+  /** Goes into its registration: `{ event_processing_stopped: 1 }` asks to be told when interactions are stopped. */
+  readonly extension?: KeyValues | undefined;
+  /** Habits: what it does each time that it is told something, beside the lines of its script. */
+  readonly does?: readonly FollowedRule[];
+  /**
+   * Whether it does nothing about what it is told but what its lines and habits say. `explore` then does not try when the rest
+   * comes. Default: false, which is always right.
+   */
+  readonly heedsLinesAlone?: boolean;
+}
+
+/**
+ * Connects an actor to the Interaction Server as all of ours are connected: it follows the lines of the script that are its own,
+ * and registers, now and again each time that its connection is opened anew.
+ */
+export const connectClient = (
+  kit: Pick<Kit, 'actor' | 'script'>,
+  role: ClientRole,
+  name: string,
+  options: ClientOptions = {},
+): ConnectedClient => new ConnectedClient(kit, role, name, options);
+
+/** The client's end of its connection to the Interaction Server, and all that its actor is given. */
+export class ConnectedClient implements Client {
+  readonly name: string;
+  /** The kit of this actor: its clock, its chance, its findings. */
+  readonly actor: ActorKit;
+  readonly link: Link;
+  /** What it is told. */
+  readonly messages: Observable<Crossing>;
+  /** Emits each time that the server has taken its registration: what it asks from then on is not refused for want of one. */
+  readonly registered: Observable<void>;
+  readonly #script: Client;
+
+  constructor(
+    kit: Pick<Kit, 'actor' | 'script'>,
+    role: ClientRole,
+    name: string,
+    { extension, does = [], heedsLinesAlone = false }: ClientOptions,
+  ) {
+    this.name = name;
+    this.actor = kit.actor(name);
+    this.link = this.actor.connect(role, name);
+    this.#script = followScript(this.actor, this.link, [...kit.script(name), ...does]);
+    this.messages = this.link.messages;
+    // What is to be heeded is asked before anybody hears of the registration.
+    const heeding = heedsLinesAlone ? heedLinesAlone(this.actor, this.link, this.#script) : { isRegistered: false };
+    const registered = new Subject<void>();
+    this.registered = registered;
+    wheneverConnected(this.link, () => {
+      heeding.isRegistered = false;
+      registerClient(this, clientTypes[role], extension).subscribe(() => {
+        heeding.isRegistered = true;
+        registered.next();
+      });
+    });
+  }
+
+  get heeded(): boolean {
+    return this.#script.heeded === true;
+  }
+
+  get connected(): boolean {
+    return this.link.connected;
+  }
+
+  /** Sends a request and gives back its ReferenceId; `ask` gives its answer. */
+  send(message: Message): number {
+    return this.#script.send(message);
+  }
+}
+
+/** What clients of each role call themselves when they register. */
+const clientTypes: Readonly<Record<ClientRole, WordOf<'ClientType'>>> = {
+  agent: 'AgentApplication',
+  'media-server': 'MediaServer',
+  urs: 'Router',
+  'reporting-engine': 'ReportingEngine',
+  service: 'EspServer',
+};
