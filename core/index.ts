@@ -199,4 +199,5 @@ export { findingsText } from './report/findings-text.ts';
 export { mermaidDiagram } from './report/mermaid.ts';
 export type { Note } from './report/note.ts';
 export { sequenceDiagram, type DiagramOptions } from './report/sequence-diagram.ts';
+export { traceDocument, type TraceDocument } from './report/trace-document.ts';
 export { traceLine, traceLines, type TraceLine } from './report/trace-line.ts';

@@ -8,7 +8,7 @@ import { openSession } from './cli-session.ts';
 import { loadFile } from '../core/cli/load-file.ts';
 import { playable } from '../core/cli/playable.ts';
 import { traceChanges } from '../core/report/trace-changes.ts';
-import type { TraceLine } from 'routeproof';
+import type { TraceDocument, TraceLine } from 'routeproof';
 
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-day-test-'));
 const { run: routeproof, close } = openSession(folder);
@@ -57,7 +57,7 @@ interface Document {
     readonly interaction?: string;
   }[];
   readonly interactions: readonly { readonly id: string; readonly state: string }[];
-  readonly messages: readonly TraceLine[];
+  readonly messages: readonly TraceDocument[];
   readonly branches?: readonly { readonly line: number; readonly what: string; readonly times: number }[];
 }
 
@@ -295,7 +295,7 @@ test('what a strategy keeps while its names are found out is not there when it i
   );
   const { messages } = await played(name);
   t.deepEqual(
-    messages.filter(({ standsFor }) => standsFor === 'RequestPlaceInQueue').map(({ body }) => Object(body).OtherDN),
+    messages.filter(({ bench }) => bench?.standsFor === 'RequestPlaceInQueue').map(({ body }) => Object(body).OtherDN),
     ['Queue 1'],
   );
 });

@@ -3,7 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { traceLine, type TraceLine } from 'routeproof';
+import type { TraceDocument } from 'routeproof';
 import { openSession, type Outcome } from './cli-session.ts';
 
 const cli = resolve('build/core/cli/main.js');
@@ -50,7 +50,7 @@ const couldNotRun = (t: ExecutionContext, { code, stdout, stderr }: Outcome, sen
 interface Document {
   readonly verdict: string;
   readonly findings: readonly { readonly kind: string; readonly sentence: string; readonly where?: string }[];
-  readonly messages: readonly TraceLine[];
+  readonly messages: readonly TraceDocument[];
 }
 
 const documentOf = ({ stdout }: Outcome): Document => JSON.parse(stdout) as Document;
@@ -207,12 +207,32 @@ test('a strategy is played: diagram and verdict, or one JSON document', async (t
   const document = documentOf(printed);
   t.deepEqual(Object.keys(document), ['verdict', 'scenario', 'strategy', 'findings', 'interactions', 'messages']);
   const lines = readFileSync(join(folder, 'good.jsonl'), 'utf8').trimEnd().split('\n');
-  const messages = lines.map((line) => JSON.parse(line) as TraceLine);
+  const messages = lines.map((line) => JSON.parse(line) as TraceDocument);
   t.deepEqual(messages, document.messages);
-  t.deepEqual(
-    messages.map((message) => Object.keys(message)),
-    messages.map((message) => Object.keys(traceLine(message))),
+});
+
+test('what only the bench knows of a message stands apart from what was on the wire, in every document', async (t) => {
+  const refused = file(
+    'refused.ts',
+    "import { at, defineScenario, defineStrategy, routeTo, send } from 'routeproof'; import { contactCentre } from 'routeproof/plugins';",
+    'export default defineScenario(() => ({',
+    "  name: 'refused', plugins: contactCentre(), strategy: defineStrategy({ name: 'vip', route: () => routeTo('ann.A') }),",
+    "  centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound' }] },",
+    "  load: { interactions: [{ Queue: 'Inbound', MediaType: 'email', InteractionId: '0000RPWIRE000001' }] },",
+    "  drive: { script: [at(9000, 'ann', send('RequestReject', { InteractionId: '0000RPWIRE000001', TicketId: 9 }, { mayBeRefused: true }))] },",
+    '}));',
   );
+  const run = documentOf(await routeproof('run', refused, '--json')).messages;
+  const [flow] = JSON.parse((await routeproof('flows', 'stop-processing/d', '--json')).stdout) as readonly Document[];
+  const seen = [...run, ...flow!.messages];
+  const found = (type: string) => seen.find((message) => message.type === type)!;
+  t.like(found('RequestAccept'), { interaction: '0000RPWIRE000001', bench: undefined });
+  t.like(found('EventRouteUsed'), { interaction: undefined, bench: { standsFor: 'EventAck' } });
+  for (const message of seen) {
+    t.false('standsFor' in message || 'meant' in message);
+    t.false('ErrorName' in message.body);
+    if (message.protocol === 'TLibrary') t.is(message.interaction, undefined);
+  }
 });
 
 test('what a file writes to the console does not get between the lines of a document', async (t) => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { traceLine, type Role, type TraceLine } from 'routeproof';
+import { traceDocument, traceLine, type Role, type TraceLine } from 'routeproof';
 import { findingsText } from '../core/report/findings-text.ts';
 import { mermaidDiagram } from '../core/report/mermaid.ts';
 import { sequenceDiagram } from '../core/report/sequence-diagram.ts';
@@ -193,6 +193,30 @@ test('a trace line has its keys in the order of trace files and leaves out what 
   ]);
   t.is(Object.keys(second!).at(-1), 'standsFor');
   t.deepEqual(traceLine(stopped[0]!), first);
+});
+
+test('in a document what is on the wire stands first, and what only the bench knows under one key', (t) => {
+  const [asked, abandoned, revoked] = stopped.map(traceDocument);
+  t.like(asked, { interaction: 'i1', bench: undefined });
+  t.deepEqual(Object.keys(abandoned!).slice(-2), ['body', 'bench']);
+  t.deepEqual(abandoned!.bench, { standsFor: 'EventRevoked', interaction: 'i1' });
+  t.like(revoked, { interaction: 'i1', body: { Operation: 'stop' }, bench: undefined });
+  const [refused, keyed] = traceOf(
+    [1, 'ixn', 'ann', 'EventError', { interaction: 'i1', body: { ErrorCode: 43, ErrorName: 'unknown-interaction' } }],
+    [
+      2,
+      'urs',
+      'ixn',
+      'RequestStopProcessing',
+      { interaction: 'i1', body: { Extension: { ConnID: '01d9', Level: 3 } } },
+    ],
+  ).map(traceDocument);
+  t.like(refused, {
+    body: { ErrorCode: 43 },
+    bench: { interaction: 'i1', body: { ErrorName: 'unknown-interaction' } },
+  });
+  t.like(keyed, { interaction: 'i1', bench: { body: { Extension: { ConnID: '01d9' } } } });
+  t.deepEqual(keyed!.body, { Extension: { Level: 3 } });
 });
 
 test('findings name their kind, time, interaction and line, and say the sentence below', (t) => {

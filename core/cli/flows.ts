@@ -8,6 +8,7 @@ import { findingsText } from '../report/findings-text.ts';
 import { mermaidDiagram } from '../report/mermaid.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
 import { timeText } from '../report/time-text.ts';
+import { traceDocument } from '../report/trace-document.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { colour, longest, print, printJson, width } from './print.ts';
 import { countOf, verdictText } from './verdict-text.ts';
@@ -44,7 +45,7 @@ const documentOf = ({ flow, variant, title, verdict, messages }: PlayedFlow): ob
   ...(variant !== undefined && { variant }),
   title,
   verdict,
-  messages,
+  messages: messages.map(({ setup, ...message }) => ({ ...traceDocument(message), ...(setup && { setup }) })),
 });
 
 const tableOf = (played: readonly PlayedFlow[]): string => {

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { replayToken } from '../runs/replay-token.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
-import { traceLine } from '../report/trace-line.ts';
+import { traceDocument } from '../report/trace-document.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { failureLanes } from './failure-lanes.ts';
 import { loadFile } from './load-file.ts';
@@ -41,7 +41,7 @@ export const replay = (): Command =>
         });
         const document = { verdict, scenario: name, strategy: strategy ?? null, findings, interactions };
         if (lanes) print((await failureLanes(scenario, token, options)).text);
-        else if (json) printJson({ ...document, messages: messages.map(traceLine) });
+        else if (json) printJson({ ...document, messages: messages.map(traceDocument) });
         else {
           const picture = sequenceDiagram(messages, { colour, width: width(), longest, notes });
           print([picture, findingsText(findings, { colour }), `${verdictText(verdict)}  ${name}\n`].join('\n'));

@@ -3,6 +3,7 @@ import type { Played } from '../bench/play.ts';
 import { errors } from '../kernel/errors.ts';
 import { visibleJson } from '../kernel/visible.ts';
 import { gapsText } from '../report/gaps-text.ts';
+import { traceDocument } from '../report/trace-document.ts';
 import { coverageDocument } from '../runs/coverage/coverage-document.ts';
 import { bounded } from './bounded.ts';
 import { coverageOut, type AddCoverage } from './coverage-out.ts';
@@ -79,7 +80,7 @@ const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): v
 };
 
 const traceText = ({ messages }: Played): string =>
-  messages.map((message) => `${visibleJson(JSON.stringify(message))}\n`).join('');
+  messages.map((message) => `${visibleJson(JSON.stringify(traceDocument(message)))}\n`).join('');
 
 const documentOf = ({ played, branches }: PlayedFile): object => {
   const { verdict, scenario, strategy, findings, interactions, messages, coverage: shown }: Played = played;
@@ -89,7 +90,7 @@ const documentOf = ({ played, branches }: PlayedFile): object => {
     strategy: strategy ?? null,
     findings,
     interactions,
-    messages,
+    messages: messages.map(traceDocument),
     ...(shown && { branches, coverage: coverageDocument(shown) }),
   };
 };

@@ -1,4 +1,5 @@
 import { gapsText } from '../report/gaps-text.ts';
+import { traceDocument } from '../report/trace-document.ts';
 import { coverageDocument } from '../runs/coverage/coverage-document.ts';
 import type { AddCoverage } from './coverage-out.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -56,7 +57,7 @@ const documentOf = ({
     ({ property, finding, token, steps: taken, isOrdinary = false, race, leftOut, lanes, messages }) => ({
       ...{ property, finding, token, steps: taken, isOrdinary, race, leftOut },
       lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
-      messages,
+      messages: messages.map(traceDocument),
     }),
   ),
   warnings,

@@ -2,6 +2,8 @@ import { visibleJson } from '../kernel/visible.ts';
 import { Command, Option } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import { seconds } from '../kernel/time.ts';
+import { traceDocument } from '../report/trace-document.ts';
+import type { TraceLine } from '../report/trace-line.ts';
 import { simulatePart, type Runner, type SimulateOptions } from '../runs/simulate/simulate.ts';
 import type { SimulationPart } from '../runs/simulate/simulation-part.ts';
 import type { SampledInteraction } from '../runs/simulate/trace-sample.ts';
@@ -119,7 +121,7 @@ function runsOf(simulations: number, { replications }: Options): number {
   return runs;
 }
 
-const lineOf = (message: object): string => `${visibleJson(JSON.stringify(message))}\n`;
+const lineOf = (message: TraceLine): string => `${visibleJson(JSON.stringify(traceDocument(message)))}\n`;
 
 async function simulated(
   loaded: LoadedFile,
