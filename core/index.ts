@@ -187,7 +187,9 @@ export {
 } from './protocol/states.ts';
 export type { InteractionEvent, InteractionStateName } from './protocol/states.ts';
 export { referenceFlows } from './protocol/flows/reference-flows.ts';
-export type { FlowStep, ReferenceFlow } from './protocol/flows/flow.ts';
+export type { FlowStep, ReferenceFlow, Words } from './protocol/flows/flow.ts';
+export { facts } from './protocol/flows/source.ts';
+export type { AttributeSource, AttributeSources, Fact, Source } from './protocol/flows/source.ts';
 
 // Pictures and pages
 export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';

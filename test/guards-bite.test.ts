@@ -263,6 +263,15 @@ const without = (type: string, ...receivers: readonly string[]): Plugin =>
 const doubled = (type: string, ...receivers: readonly string[]): Plugin =>
   server({ sent: (message, to) => (message.type === type && receivers.includes(to) ? [message, message] : [message]) });
 
+/** Attributes of a message are others. */
+const changed = (type: string, receiver: string, body: object): Plugin =>
+  server({
+    sent: (message, to) =>
+      message.type === type && to === receiver
+        ? [{ ...message, body: { ...message.body, ...body } } as unknown as Message]
+        : [message],
+  });
+
 /** What the bench is made to do, so that a fault can show. */
 const acts = {
   asks: (stage: Stage) => {
@@ -465,6 +474,27 @@ const faults: readonly Fault[] = [
     }),
     act: 'leaves',
     says: /^Flow conference\/leave, step \d+: EventPartyRemoved \(Reporting\) should have come, and EventPartyAdded \(Reporting\) came/,
+  },
+  {
+    property: 'flow-not-followed',
+    title: 'an attribute has another value',
+    fault: changed('EventPartyRemoved', 're', { Operation: 'stop' }),
+    act: 'leaves',
+    says: /^Flow conference\/leave, step 6: EventPartyRemoved \(Reporting\) came on the link interaction-server -> re, and its Operation is 'stop', and should be 'leave' \(from the flow itself\)\.$/,
+  },
+  {
+    property: 'flow-not-followed',
+    title: 'an attribute is left out',
+    fault: changed('EventRevoked', 'ann', { Actor: undefined }),
+    act: 'stops',
+    says: /^Flow stop-processing\/a, step 3: EventRevoked \(InteractionManagement\) came on the link interaction-server -> ann, and its Actor is absent, and should be \{"PartyType":"media_server","MediaServerId":"ms"\} \(from who sent the request\)\.$/,
+  },
+  {
+    property: 'flow-not-followed',
+    title: 'an attribute is there that no flow knows',
+    fault: changed('EventInvite', 'bob', { Colour: 'red' }),
+    act: 'stopsWhileInvited',
+    says: /^Flow conference\/invitation-issued, step 1: EventInvite \(InteractionManagement\) came on the link interaction-server -> bob, and its Colour is 'red', and the flow has no such attribute\.$/,
   },
   {
     property: 'path-without-end',

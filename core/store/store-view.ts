@@ -32,12 +32,15 @@ export interface TicketView {
   readonly interaction: string;
   readonly operation: 'conference' | 'route';
   readonly invitee: string;
+  readonly inviteePlace: string;
   /** The connection that the invitation went to, by its ProxyClientId. */
   readonly inviteeClient: number;
   readonly inviter: Party;
   readonly inviterClient: number;
   /** The request that is answered when the ticket ends; absent when it has its answer. */
   readonly inviterRef: number | undefined;
+  /** How visible the invitee is to be. */
+  readonly mode: AgentParty['mode'];
   readonly state: TicketState;
 }
 

@@ -1,49 +1,76 @@
 import type { FlowStep } from '../../protocol/flows/flow.ts';
-import type { AgentParty, TicketView } from '../../store/store-view.ts';
-import type { ClientNames } from './client-names.ts';
+import type { ServerOptions } from '../../protocol/server-options.ts';
+import type { AgentParty, StoreView, TicketView } from '../../store/store-view.ts';
+import type { ClientNames, Registered } from './client-names.ts';
 import type { ServerStep } from './server-step.ts';
 
-/** What the receivers of a flow's steps are found from. */
+/** What the receivers of a flow's steps, and the values of its attributes, are found from. */
 export interface Cast {
   readonly step: ServerStep;
   readonly clients: ClientNames;
-  readonly options: { readonly revokedToReporting: boolean; readonly acceptedToReporting: boolean };
+  readonly options: ServerOptions;
+  readonly store: StoreView;
+  /** The invitation that the step issued, answered, or let expire. */
+  readonly ticket: TicketView | undefined;
 }
 
-/** Names of those who should get a step of a flow, one for each time that they should get it. */
-export function receiversOf(flowStep: FlowStep, cast: Cast): readonly string[] {
-  const times = (flowStep.per === undefined ? 1 : departed(cast).length) * (isDue(flowStep, cast) ? 1 : 0);
-  return Array.from({ length: times }).flatMap(() => named(flowStep, cast));
+/** One time that an event of a flow is due. */
+export interface Due {
+  /** The name of the receiver. */
+  readonly to: string;
+  /** Its ProxyClientId, as far as it has one; 0 of one that is not registered. */
+  readonly client: number | undefined;
+  /** The party, or the invitation, that it is due for. */
+  readonly party?: AgentParty | undefined;
+  readonly ticket?: TicketView | undefined;
 }
 
-function named({ to }: FlowStep, { step, clients }: Cast): readonly string[] {
+/** Who should get a step of a flow, once for each time that they should get it. */
+export function receiversOf(flowStep: FlowStep, cast: Cast): readonly Due[] {
+  if (!isDue(flowStep, cast)) return [];
+  if (flowStep.per === undefined) return named(flowStep, cast);
+  return departed(cast).flatMap((party) => named(flowStep, cast).map((due) => ({ ...due, party })));
+}
+
+function named({ to }: FlowStep, cast: Cast): readonly Due[] {
+  const { step, clients, ticket } = cast;
   const { cause, before, after } = step;
-  const names = (ids: readonly (number | undefined)[]) =>
-    ids.map((id) => (id === undefined ? undefined : clients.name(id))).filter((name) => name !== undefined);
-  const of = (parties: readonly AgentParty[]) => names(parties.map(({ proxyClientId }) => proxyClientId));
-  const ticket = ticketOf({ step, clients });
-  const withdrawn = before.invitations.filter((each) => after?.invitations.every(({ id }) => id !== each.id) ?? true);
+  const dueTo = (client: number | undefined, about: Pick<Due, 'party' | 'ticket'> = {}): readonly Due[] => {
+    const name = client === undefined ? undefined : clients.name(client);
+    return name === undefined ? [] : [{ to: name, client, ...about }];
+  };
+  const each = (parties: readonly AgentParty[]) => parties.flatMap((party) => dueTo(party.proxyClientId, { party }));
+  const all = (registered: readonly Registered[]) => registered.map(({ name, id }) => ({ to: name, client: id }));
   switch (to) {
-    case 'requester': return cause === undefined ? [] : [cause.from];
-    case 'inviter': return ticket?.inviterRef === undefined ? [] : names([ticket.inviterClient]);
-    case 'invitee': return names([ticket?.inviteeClient]);
-    case 'each old party': return of(before.parties);
-    case 'each other party': return of(before.parties.filter((party) => !isOf(party, cause, clients)));
-    case 'each staying party': return after === undefined ? [] : of(after.parties);
-    case 'each party sent away': return of(departed({ step }).filter((party) => !isOf(party, cause, clients)));
+    case 'requester': return cause === undefined ? [] : [{ to: cause.from, client: requester(cast)?.id ?? 0 }];
+    case 'inviter': return ticket?.inviterRef === undefined ? [] : dueTo(ticket.inviterClient, { ticket });
+    case 'invitee': return dueTo(ticket?.inviteeClient, { ticket });
+    case 'each old party': return each(before.parties);
+    case 'each other party': return each(before.parties.filter((party) => party !== ownParty(cast)));
+    case 'each staying party': return after === undefined ? [] : each(after.parties);
+    case 'each party sent away': return each(departed(cast).filter((party) => party !== ownParty(cast)));
     // A router is owed an answer too, when it is told the outcome of its delivery.
     case 'each inviter owed an answer':
-      return names(withdrawn.map(({ inviterRef, inviterClient }) => (inviterRef === undefined ? undefined : inviterClient)));
-    case 'each withdrawn invitee': return names(withdrawn.map(({ inviteeClient }) => inviteeClient));
-    case 'URS': return names([before.router?.proxyClientId]);
-    case 'each client that asked': return clients.curious();
-    case 'each reporting engine': return clients.engines();
+      return withdrawn(step).flatMap((each) => (each.inviterRef === undefined ? [] : dueTo(each.inviterClient, { ticket: each })));
+    case 'each withdrawn invitee': return withdrawn(step).flatMap((each) => dueTo(each.inviteeClient, { ticket: each }));
+    case 'URS': return dueTo(before.router?.proxyClientId);
+    case 'each client that asked': return all(clients.curious());
+    case 'each reporting engine': return all(clients.engines());
   }
 } // prettier-ignore
 
+/** Who sent the request of the step, if it is registered. */
+export const requester = ({ step: { cause }, clients }: Cast): Registered | undefined =>
+  cause === undefined ? undefined : clients.senderOf(cause);
+
+/** The party that sent the request of the step; agents who share a connection are told apart by the ProxyClientId. */
+export function ownParty(cast: Cast): AgentParty | undefined {
+  const id = requester(cast)?.id;
+  return cast.step.before.parties.find(({ proxyClientId }) => proxyClientId === id);
+}
+
 /** The invitation that the step issued, answered, or let expire. */
-function ticketOf({ step, clients }: Pick<Cast, 'step' | 'clients'>): TicketView | undefined {
-  const { cause, expired, before, after } = step;
+export function ticketOf({ cause, expired, before, after }: ServerStep, clients: ClientNames): TicketView | undefined {
   if (expired !== undefined) return expired;
   const { TicketId } = (cause?.body ?? {}) as { readonly TicketId?: number };
   if (TicketId !== undefined) return before.invitations.find(({ id }) => id === TicketId);
@@ -53,13 +80,10 @@ function ticketOf({ step, clients }: Pick<Cast, 'step' | 'clients'>): TicketView
   return after?.invitations.find(isAsked);
 }
 
-/** Whether a request came from this party; agents who share a connection are told apart by the ProxyClientId. */
-function isOf({ proxyClientId }: AgentParty, cause: ServerStep['cause'], clients: ClientNames): boolean {
-  const { ProxyClientId = proxyClientId } = (cause?.body ?? {}) as { readonly ProxyClientId?: number };
-  return cause?.from === clients.name(proxyClientId) && ProxyClientId === proxyClientId;
-}
+const withdrawn = ({ before, after }: ServerStep): readonly TicketView[] =>
+  before.invitations.filter((each) => after?.invitations.every(({ id }) => id !== each.id) ?? true);
 
-const departed = ({ step: { before, after } }: Pick<Cast, 'step'>): readonly AgentParty[] =>
+const departed = ({ step: { before, after } }: Cast): readonly AgentParty[] =>
   before.parties.filter((party) => after?.parties.includes(party) !== true);
 
 function isDue({ only }: FlowStep, { step: { before, after }, options }: Cast): boolean {

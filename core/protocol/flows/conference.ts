@@ -1,4 +1,32 @@
-import { reports, tells, type ReferenceFlow } from './flow.ts';
+import { lateError, reports, tells, type FlowStep, type ReferenceFlow } from './flow.ts';
+import { refused, withdrawn } from './refused.ts';
+import { constant, from, ifGiven, type AttributeSources } from './source.ts';
+
+const before = { Interaction: from('propertiesBefore') } as const;
+const after = { Interaction: from('propertiesAfter') } as const;
+const about = { InteractionId: from('interactionId') } as const;
+const acknowledged: AttributeSources = { ReferenceId: from('referenceId') };
+const late: AttributeSources = { ReferenceId: from('invitingReferenceId') };
+
+const joined: AttributeSources = {
+  ...after,
+  Party: from('invitee'),
+  Actor: from('inviter'),
+  Operation: constant('conference'),
+  VisibilityMode: from('mode'),
+};
+const expired: AttributeSources = {
+  ...before,
+  Operation: constant('timeout'),
+  Reason: constant({ ReasonSystemName: 'Expired' }),
+};
+const leaving: AttributeSources = {
+  ...before,
+  Operation: constant('leave'),
+  Actor: from('leaverAsActor'),
+  Reason: ifGiven('Reason'),
+};
+const back: AttributeSources = { ...after, Queue: from('formerQueue'), Operation: from('placedBy') };
 
 /** The phases of the chapter Conference. Sets of messages are the manual's; order and receivers as decided in docs/decisions. */
 export const conferenceFlows: readonly ReferenceFlow[] = [
@@ -8,7 +36,26 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     trigger: 'RequestConference',
     when: 'an agent who is a party invites another',
     // The request has no answer yet: it is answered when the invitation has ended.
-    steps: [tells('EventInvite', 'invitee'), reports('EventAgentInvited')],
+    steps: [
+      tells('EventInvite', 'invitee', {
+        ...about,
+        ...after,
+        TicketId: from('ticketId'),
+        Party: from('inviter'),
+        Operation: constant('conference'),
+        VisibilityMode: from('wantedMode'),
+        Reason: ifGiven('Reason'),
+        Extension: ifGiven('Extension'),
+      }),
+      reports('EventAgentInvited', {
+        ...after,
+        Party: from('wanted'),
+        Actor: from('inviter'),
+        Operation: constant('conference'),
+        VisibilityMode: from('wantedMode'),
+        Reason: ifGiven('Reason'),
+      }),
+    ],
   },
   {
     id: 'conference/invitation-accepted',
@@ -16,11 +63,11 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     trigger: 'RequestAccept',
     when: 'the invitee accepts in time',
     steps: [
-      tells('EventAck', 'requester', { answers: 'RequestAccept' }),
-      tells('EventAck', 'inviter', { answers: 'RequestConference' }),
-      tells('EventPartyAdded', 'each old party'),
-      reports('EventAccepted', { only: 'acceptedToReporting' }),
-      reports('EventPartyAdded'),
+      tells('EventAck', 'requester', acknowledged, { answers: 'RequestAccept' }),
+      tells('EventAck', 'inviter', late, { answers: 'RequestConference' }),
+      tells('EventPartyAdded', 'each old party', { ...about, ...joined }),
+      reports('EventAccepted', joined, { only: 'acceptedToReporting' }),
+      reports('EventPartyAdded', joined),
     ],
   },
   {
@@ -29,9 +76,15 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     trigger: 'RequestReject',
     when: 'the invitee rejects in time',
     steps: [
-      tells('EventAck', 'requester', { answers: 'RequestReject' }),
-      tells('EventError', 'inviter', { answers: 'RequestConference' }),
-      reports('EventRejected'),
+      tells('EventAck', 'requester', acknowledged, { answers: 'RequestReject' }),
+      answersLate('invitation-rejected'),
+      reports('EventRejected', {
+        ...before,
+        Party: from('invitee'),
+        Actor: from('inviter'),
+        Operation: constant('reject'),
+        Reason: ifGiven('Reason'),
+      }),
     ],
   },
   {
@@ -40,9 +93,9 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     trigger: 'delivering-timeout',
     when: 'the invitee does not answer',
     steps: [
-      tells('EventError', 'inviter', { answers: 'RequestConference' }),
-      tells('EventRevoked', 'invitee'),
-      reports('EventRevoked', { only: 'revokedToReporting' }),
+      answersLate('invitation-expired'),
+      tells('EventRevoked', 'invitee', { ...about, ...expired }),
+      reports('EventRevoked', { ...expired, Party: from('invitee') }, { only: 'revokedToReporting' }),
     ],
   },
   {
@@ -50,7 +103,7 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     title: 'Conference: invitation is invalid',
     trigger: 'RequestConference',
     when: 'the inviter or the interaction is not valid',
-    steps: [tells('EventError', 'requester', { answers: 'RequestConference' })],
+    steps: [refused('RequestConference')],
   },
   {
     id: 'conference/leave',
@@ -58,15 +111,23 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     trigger: 'RequestLeaveInteraction',
     when: 'a party leaves',
     steps: [
-      tells('EventAck', 'requester', { answers: 'RequestLeaveInteraction' }),
+      tells('EventAck', 'requester', acknowledged, { answers: 'RequestLeaveInteraction' }),
       // Not in the table of the chapter: whom the leaver had invited when it left.
-      tells('EventError', 'each inviter owed an answer', { answers: 'RequestConference' }),
-      tells('EventRevoked', 'each party sent away'),
-      tells('EventPartyRemoved', 'each staying party'),
-      tells('EventRevoked', 'each withdrawn invitee'),
-      reports('EventPartyRemoved', { per: 'departed party' }),
-      reports('EventPlacedInQueue', { only: 'the last party left' }),
-      reports('EventPlacedInWorkbin', { only: 'the last party left for a workbin' }),
+      withdrawn('RequestConference'),
+      tells('EventRevoked', 'each party sent away', { ...about, ...leaving }),
+      tells('EventPartyRemoved', 'each staying party', {
+        ...about,
+        ...leaving,
+        Party: from('leaver'),
+      }),
+      tells('EventRevoked', 'each withdrawn invitee', { ...about, ...leaving }),
+      reports('EventPartyRemoved', { ...leaving, Party: from('departed') }, { per: 'departed party' }),
+      reports('EventPlacedInQueue', back, { only: 'the last party left' }),
+      reports(
+        'EventPlacedInWorkbin',
+        { ...back, Workbin: from('formerWorkbin') },
+        { only: 'the last party left for a workbin' },
+      ),
     ],
   },
   {
@@ -74,6 +135,10 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     title: 'Conference: fail to leave',
     trigger: 'RequestLeaveInteraction',
     when: 'the interaction is unknown, or the requester is no party',
-    steps: [tells('EventError', 'requester', { answers: 'RequestLeaveInteraction' })],
+    steps: [refused('RequestLeaveInteraction')],
   },
 ];
+
+function answersLate(error: 'invitation-rejected' | 'invitation-expired'): FlowStep {
+  return tells('EventError', 'inviter', { ...late, ...lateError(error) }, { answers: 'RequestConference' });
+}

@@ -1,5 +1,7 @@
 import type { EventType, RequestType } from '../catalogue.ts';
+import { serverErrors, type ServerErrorName } from '../server-errors.ts';
 import type { Protocol } from '../values.ts';
+import { constant, from, type AttributeSources } from './source.ts';
 
 /** Who gets an event of a flow, in the words of the chapters and of the decisions. */
 export type Receiver =
@@ -20,15 +22,23 @@ export type Receiver =
   | 'each client that asked'
   | 'each reporting engine';
 
-/** One event of a flow. Steps have an order on each link, and none between links. */
-export interface FlowStep {
+/** A message of a flow on the wire: its type, its protocol, and where the value of each attribute comes from. */
+export interface Words {
   readonly event: EventType;
   readonly protocol: Protocol;
+  /** Where the manual contradicts itself: the option of the server whose value is the type in place of `event`. */
+  readonly typeByOption?: 'stopTellsUrsWith';
+  /** All that the message may have; one that is not named here must not be there. */
+  readonly attributes: AttributeSources;
+}
+
+/** One event of a flow. Steps have an order on each link, and none between links. */
+export interface FlowStep extends Words {
   readonly to: Receiver;
   /** The request that the event answers. */
   readonly answers?: RequestType;
-  /** The Interaction Management event in whose place this one travels when URS speaks T-Library. */
-  readonly standsFor?: EventType;
+  /** How it travels when the receiver's connection does not speak T-Library and these words are of it, or the other way round. */
+  readonly otherwise?: Words;
   /** Comes once for each of these. */
   readonly per?: 'departed party';
   /** Comes only then. */
@@ -49,38 +59,29 @@ export interface ReferenceFlow {
   readonly steps: readonly FlowStep[];
 }
 
-const im = 'InteractionManagement';
-const rep = 'Reporting';
+type More = Partial<Pick<FlowStep, 'answers' | 'otherwise' | 'per' | 'only'>>;
 
-/** An event of Interaction Management. */
-export const tells = (
-  event: EventType,
-  to: Receiver,
-  more: Omit<FlowStep, 'event' | 'protocol' | 'to'> = {},
-): FlowStep => ({
+/** An event of Interaction Management. All but answers to the requester name the receiver's ProxyClientId alike. */
+export const tells = (event: EventType, to: Receiver, attributes: AttributeSources, more: More = {}): FlowStep => ({
   event,
-  protocol: im,
+  protocol: 'InteractionManagement',
   to,
+  attributes: { ...attributes, ProxyClientId: from('receiver') },
   ...more,
 });
 
 /** An event of Reporting; it goes to every connected reporting engine. */
-export const reports = (event: EventType, more: Omit<FlowStep, 'event' | 'protocol' | 'to'> = {}): FlowStep => ({
+export const reports = (event: EventType, attributes: AttributeSources, more: More = {}): FlowStep => ({
   event,
-  protocol: rep,
+  protocol: 'Reporting',
   to: 'each reporting engine',
+  attributes: { InteractionId: from('interactionId'), ...attributes, EventTime: from('clock') },
   ...more,
 });
 
-/** A T-Library event to URS that stands for one of Interaction Management. */
-export const tellsUrs = (
-  event: EventType,
-  standsFor: EventType,
-  more: Omit<FlowStep, 'event' | 'protocol' | 'to'> = {},
-): FlowStep => ({
-  event,
-  protocol: 'TLibrary',
-  to: 'URS',
-  standsFor,
-  ...more,
-});
+/** What EventError says of a refusal that the flow knows beforehand. */
+export const lateError = (name: ServerErrorName): AttributeSources => {
+  const { code, description } = serverErrors[name];
+  const ofTable = (value: unknown) => constant(value, 'the table of errors');
+  return { ErrorName: ofTable(name), ErrorCode: ofTable(code), ErrorDescription: ofTable(description) };
+};

@@ -1,13 +1,34 @@
-import { reports, tells, tellsUrs, type FlowStep, type ReferenceFlow } from './flow.ts';
+import { refused, withdrawn } from './refused.ts';
+import { reports, tells, type FlowStep, type ReferenceFlow } from './flow.ts';
+import { constant, from, ifGiven, type AttributeSources } from './source.ts';
 
-const acknowledged = tells('EventAck', 'requester', { answers: 'RequestStopProcessing' });
+const reason = ifGiven('Reason', 'Reasons');
+const about = { InteractionId: from('interactionId') } as const;
+const answer = { ReferenceId: from('referenceId') } as const;
+const stopped: AttributeSources = {
+  Interaction: from('propertiesBefore'),
+  Actor: from('asker'),
+  Reason: reason,
+};
+const taken: AttributeSources = { ...stopped, Operation: constant('stop') };
+
+const acknowledged = tells('EventAck', 'requester', answer, { answers: 'RequestStopProcessing' });
 // Not in the tables of the chapter: open invitations, and clients that asked to be told.
-const lateAnswers = tells('EventError', 'each inviter owed an answer');
-const invitees = tells('EventRevoked', 'each withdrawn invitee');
-const curious = tells('EventProcessingStopped', 'each client that asked');
-const partiesRemoved = reports('EventPartyRemoved', { per: 'departed party' });
-const strategyRemoved = reports('EventPartyRemoved', { only: 'the strategy was a party' });
-const stopped = reports('EventProcessingStopped');
+const lateAnswers = withdrawn();
+const revoked = (to: 'each old party' | 'each other party' | 'each withdrawn invitee') =>
+  tells('EventRevoked', to, { ...about, ...taken });
+const invitees = revoked('each withdrawn invitee');
+const curious = tells('EventProcessingStopped', 'each client that asked', { ...about, ...stopped });
+const partiesRemoved = reports('EventPartyRemoved', { ...taken, Party: from('departed') }, { per: 'departed party' });
+const strategyRemoved = reports(
+  'EventPartyRemoved',
+  { ...taken, Party: from('strategy') },
+  { only: 'the strategy was a party' },
+);
+const reported = reports('EventProcessingStopped', stopped);
+
+/** T-Library has these words for what URS is told of an interaction that it works on. */
+const call: AttributeSources = {};
 
 const stop = (id: string, title: string, when: string, steps: readonly FlowStep[]): ReferenceFlow => ({
   id: `stop-processing/${id}`,
@@ -22,37 +43,49 @@ export const stopProcessingFlows: readonly ReferenceFlow[] = [
   stop('a', 'A: a media server asks, an agent works', 'a media server asks and no strategy works on the interaction', [
     acknowledged,
     lateAnswers,
-    tells('EventRevoked', 'each old party'),
+    revoked('each old party'),
     invitees,
     curious,
     partiesRemoved,
-    stopped,
+    reported,
   ]),
   stop('b', 'B: a media server asks, URS works', 'a media server asks while a strategy works on the interaction', [
     acknowledged,
     lateAnswers,
-    tellsUrs('EventAbandoned', 'EventRevoked'),
+    {
+      event: 'EventAbandoned',
+      protocol: 'TLibrary',
+      typeByOption: 'stopTellsUrsWith',
+      to: 'URS',
+      attributes: call,
+      otherwise: tells('EventRevoked', 'URS', { ...about, ...taken }),
+    },
     invitees,
     curious,
     strategyRemoved,
-    stopped,
+    reported,
   ]),
   stop('c', 'C: an agent asks', 'an agent asks', [
     acknowledged,
     lateAnswers,
-    tells('EventRevoked', 'each other party'),
+    revoked('each other party'),
     invitees,
     curious,
     partiesRemoved,
-    stopped,
+    reported,
   ]),
   stop('d', 'D: URS asks', 'the strategy that works on the interaction asks', [
-    tellsUrs('EventRouteUsed', 'EventAck', { answers: 'RequestStopProcessing' }),
+    {
+      event: 'EventRouteUsed',
+      protocol: 'TLibrary',
+      to: 'requester',
+      answers: 'RequestStopProcessing',
+      attributes: call,
+      otherwise: acknowledged,
+    },
     curious,
     strategyRemoved,
-    stopped,
+    reported,
   ]),
-  stop('unsuccessful', 'unsuccessful', 'the request is not valid', [
-    tells('EventError', 'requester', { answers: 'RequestStopProcessing' }),
-  ]),
+  stop('unsuccessful', 'unsuccessful', 'the request is not valid', [refused('RequestStopProcessing')]),
 ];

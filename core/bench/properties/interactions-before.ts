@@ -1,0 +1,57 @@
+import type { InteractionView, StoreView } from '../../store/store-view.ts';
+import type { ClientNames } from './client-names.ts';
+import type { Before } from './server-step.ts';
+
+/** Every interaction as it was before the step in hand. */
+export class InteractionsBefore {
+  readonly #store: StoreView;
+  readonly #clients: ClientNames;
+  readonly #before = new Map<string, Before>();
+  readonly #changed = new Set<string>();
+
+  constructor(store: StoreView, clients: ClientNames) {
+    this.#store = store;
+    this.#clients = clients;
+    store.changes.subscribe((change) => {
+      if (change.kind === 'interaction') this.#changed.add(change.interaction.id);
+      if (change.kind === 'ticket') this.#changed.add(change.ticket.interaction);
+    });
+  }
+
+  of(interaction: string): Before {
+    return this.#before.get(interaction) ?? nothingBefore;
+  }
+
+  /** Keeps what the step has changed. `asked` is what it was asked about: properties change without a word of the store. */
+  stepEnded(asked: string | undefined): void {
+    if (asked !== undefined) this.#changed.add(asked);
+    for (const id of this.#changed) {
+      const interaction = this.#store.interaction(id);
+      if (interaction === undefined) this.#before.delete(id);
+      else this.#before.set(id, snapshot(interaction));
+      if (interaction?.router !== undefined) this.#clients.learn(interaction.router);
+    }
+    this.#changed.clear();
+  }
+}
+
+/** What there was of an interaction before it was submitted. */
+const nothingBefore: Before = {
+  state: 'absent',
+  place: undefined,
+  parties: [],
+  invitations: [],
+  router: undefined,
+  formerLocation: undefined,
+  properties: undefined,
+};
+
+const snapshot = (interaction: InteractionView): Before => ({
+  state: interaction.state,
+  place: interaction.place,
+  parties: [...interaction.parties],
+  invitations: [...interaction.invitations],
+  router: interaction.router,
+  formerLocation: interaction.formerLocation,
+  properties: interaction.properties,
+});
