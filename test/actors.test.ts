@@ -34,6 +34,7 @@ const waiting = { queues: [{ name: 'Inbound', strategy: null }] } as const;
 const idle: Agent = { name: 'ann', does: [] };
 
 interface Play extends Partial<Scenario> {
+  readonly places?: readonly string[];
   readonly people?: readonly Agent[];
   readonly script?: readonly ScriptLine[];
   readonly interactions?: readonly OfferedInteraction[];
@@ -41,11 +42,18 @@ interface Play extends Partial<Scenario> {
 }
 
 /** Plays a scenario in which no queue feeds a strategy, and gives its bench. */
-async function play({ people = [idle], script = [], interactions = [], bench: options = {}, ...more }: Play) {
+async function play({
+  people = [idle],
+  places = [],
+  script = [],
+  interactions = [],
+  bench: options = {},
+  ...more
+}: Play) {
   const bench = createBench(
     () => ({
       name: 'actors',
-      centre: { ...waiting, agents: people },
+      centre: { ...waiting, agents: people, places },
       plugins: [mediaServer(), agents()],
       load: { interactions },
       drive: { script },
@@ -193,6 +201,7 @@ test('nothing is sent over a link that is closed, by whichever end', async (t) =
   const forced = await play({
     plugins: [mediaServer(), agents(), definePlugin({ name: 'second', setup: (kit) => loginAgain(kit, twice.place) })],
     server: { 'allow-multiple-agent-connections': 'force-logout' },
+    places: [twice.place],
     script: [later],
   });
   t.deepEqual(said(forced.trace, 'ann').slice(2), []);
@@ -254,7 +263,9 @@ test('one agent alone takes after the centre, and its options go before', async 
   const bench = await play({
     people: [{ name: 'ann', media: ['chat'] }, { name: 'bob' }],
     plugins: [agent('ann', { place: 'desk 9' })],
+    places: ['desk 9'],
   });
+  t.deepEqual(bench.findings, []);
   t.like(from(bench.trace, 'ann')[1], { body: { PlaceId: 'desk 9', MediaList: { chat: 1 } } });
   t.deepEqual(from(bench.trace, 'bob'), []);
 });
@@ -262,7 +273,11 @@ test('one agent alone takes after the centre, and its options go before', async 
 test('media servers submit what is theirs, in time, and the server names what has no name', async (t) => {
   const bench = await play({
     plugins: [mediaServer(), mediaServer('chat-server', { extension: { event_processing_stopped: 1 } })],
-    centre: { queues: [...waiting.queues, { name: 'Chats', strategy: null }], workbins: [{ name: 'Drafts' }] },
+    centre: {
+      queues: [...waiting.queues, { name: 'Chats', strategy: null }],
+      workbins: [{ name: 'Drafts' }],
+      places: ['desk 7'],
+    },
     interactions: [
       submit('X1', seconds(5)),
       { UserData: { Subject: 'Hello' } },

@@ -142,16 +142,21 @@ test('a workbin of an agent or a group that the centre does not have is refused,
   t.deepEqual(told(await playRoute(() => of(placeInWorkbin({ WorkbinType: 'Drafts', GroupId: 'New' })), open)), []);
 });
 
-test('a workbin of a place at which nobody ever sits is warned of', async (t) => {
+test('a workbin of a place is there for each place that an agent has or that the centre lists', async (t) => {
   const to = (PlaceId: string) => () => of(placeInWorkbin({ WorkbinType: 'Drafts', PlaceId }));
   const played = await playRoute(to('desk 8'));
-  t.deepEqual(told(played), ['warning owner-unknown']);
-  t.regex(played.findings[0]?.sentence ?? '', /place 'desk 8', at which nobody ever sits\. Did you mean desk 7\?/);
+  t.deepEqual(told(played), ['failure refusal-unheard']);
+  t.regex(
+    played.findings[0]?.sentence ?? '',
+    /The centre has no place 'desk 8': no agent has it, and `places` does not list it\. Did you mean 'desk 7'\?/,
+  );
   t.regex(played.findings[0]?.where ?? '', /test\/afterwards\.test\.ts:\d+:\d+$/);
   for (const place of ['desk 7', 'bob-place']) t.deepEqual(told(await playRoute(to(place))), [], place);
   const moves = send('RequestAgentLogin', { AgentId: 'bob', PlaceId: 'desk 8', MediaList: { email: 1 } });
   const script = [at(seconds(30), 'bob', send('RequestAgentLogout', {})), at(seconds(40), 'bob', moves)];
-  t.deepEqual(told(await playRoute(to('desk 8'), { drive: { script } })), []);
+  t.deepEqual(told(await playRoute(() => away, { drive: { script } })), ['failure request-refused']);
+  const listed = { centre: { ...centre, places: ['desk 8'] } };
+  t.deepEqual(told(await playRoute(to('desk 8'), { ...listed, drive: { script } })), []);
 });
 
 test('a capacity for a medium on which its agent never works is warned of', async (t) => {

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import test from 'ava';
 
 /** The rows of the decisions, as the page has them: `G 1-10` are G1 to G10. */
-const rows = ['G 1-10', 'I 1-13', 'U 1-9', 'C 1-13', 'V 1-5', 'L 1-12', 'S 1-13', 'X 1-14', 'T 1-12', 'F 1-9'];
+const rows = ['G 1-11', 'I 1-13', 'U 1-9', 'C 1-13', 'V 1-5', 'L 1-12', 'S 1-13', 'X 1-14', 'T 1-12', 'F 1-9'];
 const ids = rows
   .flatMap((row) => {
     const [, letter, first, last] = /^([A-Z]) (\d+)-(\d+)$/.exec(row)!;
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${letter}${Number(first) + index}`);
   })
-  .concat('T8a', 'FX1', 'FX2', 'DN6');
+  .concat('T8a', 'FX1', 'FX2', 'DN6', 'WB9', 'WB10', 'WB11', 'WB13', 'WB14');
 
 /** Rows that the bench does not follow yet, and why. */
 const outOfScope: Readonly<Record<string, string>> = {

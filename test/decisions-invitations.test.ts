@@ -226,7 +226,7 @@ test('G5: of several faults the first in the order of checks is named, and nothi
   t.deepEqual(conference('cat', { InteractionId: 'Y', ...unknown }), ['cat EventError wrong-state']);
   t.deepEqual(conference('cat', unknown), ['cat EventError not-a-party']);
   // 8 target, 9 party
-  t.deepEqual(conference('ann', { AgentId: 'bob', PlaceId: 'nowhere' }), ['ann EventError target-not-logged-in']);
+  t.deepEqual(conference('ann', { AgentId: 'bob', PlaceId: 'cat-place' }), ['ann EventError target-not-logged-in']);
   t.deepEqual(conference('ann', unknown), ['ann EventError unknown-target']);
   t.deepEqual(conference('ann', { AgentId: 'bob' }), ['ann EventError already-a-party']);
   // 1 registration, 2 attributes
@@ -439,7 +439,7 @@ test('I4: the inviter leaves and was the last party of what came from a queue', 
 
 test('I4: the inviter leaves and was the last party of what came from a workbin', (t) => {
   const stage = setStage(open);
-  stage.submit('X', { Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
+  stage.submit('X', { Queue: undefined, Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
   stage.handledBy('X', 'ann');
   invite(stage, 'ann', 'bob');
   stage.said();
@@ -1178,7 +1178,7 @@ test('F1: nobody can ask for the notifications of a workbin, so nobody is told o
   t.deepEqual(ask(stage, 'cat', 'RequestWorkbinNotifications', { InteractionId: undefined, Workbin }), [
     'cat EventError not-supported',
   ]);
-  stage.submit('X', { Workbin });
+  stage.submit('X', { Queue: undefined, Workbin });
   stage.handledBy('X', 'ann');
   t.deepEqual(ask(stage, 'ann', 'RequestLeaveInteraction'), [
     'ann EventAck',

@@ -45,6 +45,7 @@ const clientTypes: Readonly<Record<string, string>> = {
 
 const silent = (name: string) => defineStrategy({ name, route: () => NEVER });
 const centre: Scenario['centre'] = {
+  places: ['spare-place'],
   agents: agents.map((name) => ({ name })),
   queues: [
     { name: 'Inbox', strategy: silent('inbox'), limit: 3 },

@@ -156,6 +156,18 @@ const rows: readonly Row[] = [
     {},
   ],
   [
+    'a place twice',
+    { centre: { places: ['desk 7', 'desk 8', 'desk 7'] } },
+    "`centre.places` is wrong: 'desk 7' is there twice.",
+    {},
+  ],
+  [
+    'a workbin of owners that there are not',
+    { centre: { workbins: [{ name: 'Drafts', owner: 'agents' }] } },
+    "`centre.workbins.0.owner` is wrong: expected agent, place or group, but it is 'agents'.",
+    {},
+  ],
+  [
     'a medium twice',
     { centre: { media: [{ name: 'chat' }, { name: 'chat' }] } },
     "`centre.media.1.name` is wrong: 'chat' is there twice.",

@@ -158,9 +158,8 @@ export const memoryRows: readonly Rows[] = [
       router: always('reads', 'client:'),
       agentOf: 'nothing',
       handlingTimeout: 'nothing',
-      hasAgent: 'nothing',
+      has: 'nothing',
       unknown: 'nothing',
-      unknownOwner: 'nothing',
     },
   },
 ];

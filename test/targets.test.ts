@@ -300,6 +300,7 @@ const scenarioOf = (route: Route, setting: Setting): Scenario => {
         { name: 'Support', agents: given.map(({ name }) => name).filter((name) => name !== 'ann') },
         { name: 'Everybody', agents: given.map(({ name }) => name) },
       ],
+      places: ['desk 3', 'desk 9'],
       queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }],
     },
     plugins: [reportingEngine(), router, mediaServer(), agents(), ...extra],

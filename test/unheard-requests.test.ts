@@ -290,7 +290,7 @@ test('an agent who cannot log in is a failure', async (t) => {
       link.send(
         interactionManagement.create('RequestRegisterClient', { ClientType: 'AgentApplication', ClientName: 'second' }),
       );
-      link.send(interactionManagement.create('RequestAgentLogin', { AgentId: 'ann', PlaceId: 'elsewhere' }));
+      link.send(interactionManagement.create('RequestAgentLogin', { AgentId: 'ann', PlaceId: 'ann-place' }));
     },
   });
   const { verdict, findings } = await play(() =>

@@ -26,7 +26,7 @@ export function checkScenario(scenario: Scenario, line: () => string | undefined
 }
 
 function checkTwins({ centre = {} }: Scenario, fail: (...found: Misfit) => Error): void {
-  const { agents = [], groups = [], queues = [], workbins = [], media = [] } = centre;
+  const { agents = [], groups = [], queues = [], workbins = [], media = [], places = [] } = centre;
   for (const [where, list] of Object.entries({ agents, groups, queues, workbins, media })) {
     const met = new Set<string>();
     for (const [index, { name }] of list.entries()) {
@@ -34,9 +34,13 @@ function checkTwins({ centre = {} }: Scenario, fail: (...found: Misfit) => Error
       met.add(name);
     }
   }
-  for (const { name, agents: members } of groups) {
-    const twice = members.find((member, index) => members.indexOf(member) !== index);
-    if (twice !== undefined) throw fail(`centre.groups of '${name}'`, `'${twice}' is there twice`);
+  const lists = {
+    ...Object.fromEntries(groups.map(({ name, agents: members }) => [`groups of '${name}'`, members])),
+    places,
+  };
+  for (const [where, names] of Object.entries(lists)) {
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw fail(`centre.${where}`, `'${twice}' is there twice`);
   }
 }
 

@@ -11,11 +11,15 @@ export function placesOf(
   options: ServerOptions,
 ): { readonly places: Places; readonly strategyOf: (queue: string) => Strategy | undefined } {
   const queues = new Map((centre.queues ?? []).map((queue) => [queue.name, queue]));
-  const workbins = new Map((centre.workbins ?? []).map(({ name, queue }) => [name, queue ?? name]));
-  const agents = new Set((centre.agents ?? []).map(({ name }) => name));
-  const groups = new Set((centre.groups ?? []).map(({ name }) => name));
+  const workbins = new Map((centre.workbins ?? []).map(({ name, queue = name, owner }) => [name, { queue, owner }]));
+  const { agents = [], groups = [] } = centre;
+  const known = {
+    agent: new Set(agents.map(({ name }) => name)),
+    place: new Set([...agents.map(({ name, place = `${name}-place` }) => place), ...(centre.places ?? [])]),
+    group: new Set(groups.map(({ name }) => name)),
+  };
   // A queue that exists only behind a workbin holds what lies there and hands nothing over.
-  const behind = new Set([...workbins.values()].filter((queue) => !queues.has(queue)));
+  const behind = new Set([...workbins.values()].map(({ queue }) => queue).filter((queue) => !queues.has(queue)));
   const open = centre.open ?? false;
 
   const strategyOf = (name: string): Strategy | undefined => {
@@ -30,24 +34,18 @@ export function placesOf(
       return { strategy: strategyOf(name)?.name, limit };
     },
     workbin: (name) => {
-      const queue = workbins.get(name);
-      if (queue !== undefined) return { queue };
-      if (!open) return undefined;
+      const workbin = workbins.get(name);
+      if (workbin !== undefined || !open) return workbin;
       behind.add(name);
-      return { queue: name };
+      return { queue: name, owner: undefined };
     },
     handlingTimeout: (mediaType) => centre.media?.find(({ name }) => name === mediaType)?.handlingTimeout,
-    hasAgent: (name) => open || agents.has(name),
-    hasGroup: (name) => open || groups.has(name),
+    has: (kind, name) => open || known[kind].has(name),
     unknown: (kind, name) => {
-      const known = {
-        queue: [...queues.keys(), ...behind],
-        workbin: [...workbins.keys()],
-        agent: [...agents],
-        group: [...groups],
-      }[kind];
-      const meant = nearestName(name, known);
-      return `The centre has no ${kind} '${name}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
+      const names = { ...known, queue: [...queues.keys(), ...behind], workbin: workbins.keys() }[kind];
+      const meant = nearestName(name, names);
+      const why = kind === 'place' ? ': no agent has it, and `places` does not list it' : '';
+      return `The centre has no ${kind} '${name}'${why}.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
     },
   };
   return { places, strategyOf };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Agent, Centre, Group } from '../contract/centre.ts';
+import type { Agent, Centre, Group, WorkbinPlace } from '../contract/centre.ts';
 import type { Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
@@ -66,11 +66,16 @@ const agent = only({
   does: many(object),
 } satisfies EntriesOf<Agent>);
 
+const ownerKind = kind('agent, place or group', (value) => ['agent', 'place', 'group'].includes(value as string));
+
 const centre = only({
   agents: many(agent),
   groups: many(only({ name, agents: list(name) } satisfies EntriesOf<Group>)),
+  places: many(name),
   queues: many(only({ name, strategy: v.optional(v.nullable(strategy)), limit: v.optional(count) })),
-  workbins: many(only({ name, queue: v.optional(name) })),
+  workbins: many(
+    only({ name, queue: v.optional(name), owner: v.optional(ownerKind) } satisfies EntriesOf<WorkbinPlace>),
+  ),
   media: many(only({ name, handlingTimeout: v.optional(count) })),
   open: v.optional(flag),
 } satisfies EntriesOf<Centre>);

@@ -33,10 +33,12 @@ export interface Queue {
   readonly limit?: number;
 }
 
-/** A workbin and the queue behind it. Default queue: one of the workbin's own name, which feeds no strategy. */
+/** A type of workbin, of which each owner has one, and the queue behind them. Default queue: one of the type's own name, which feeds no strategy. */
 export interface WorkbinPlace {
   readonly name: string;
   readonly queue?: string;
+  /** Of what kind its owners are. Default: whichever is named. */
+  readonly owner?: 'agent' | 'place' | 'group';
 }
 
 /** A medium, where it differs from what the server does otherwise. */
@@ -50,9 +52,11 @@ export interface Medium {
 export interface Centre {
   readonly agents?: readonly Agent[];
   readonly groups?: readonly Group[];
+  /** Places beside those of the agents, where one may log in or has a workbin. */
+  readonly places?: readonly string[];
   readonly queues?: readonly Queue[];
   readonly workbins?: readonly WorkbinPlace[];
   readonly media?: readonly Medium[];
-  /** Queues, workbins and agents that are not listed come into being when they are first named. Default: false. */
+  /** Queues, workbins, agents, places and groups that are not listed come into being when they are first named. Default: false. */
   readonly open?: boolean;
 }

@@ -242,14 +242,6 @@ const defined = defineFindings({
       `Strategy '${strategy}' calls '${method}' of service '${service}', which is not on the bench, so the call fails each time.${didYouMean(meant)} Correct the name, or plug the service in; where it is to fail, \`service('${service}', { ${method}: fault() })\` says so.`,
     ['vip', 'Clasifier', 'classify', 'Classifier'],
   ],
-  ownerUnknown: [
-    'owner-unknown',
-    'warning',
-    'A strategy places an interaction in the workbin of a place at which nobody sits.',
-    (strategy: string, place: string, meant: string | undefined) =>
-      `Strategy '${strategy}' places an interaction in the workbin of place '${place}', at which nobody ever sits.${didYouMean(meant)} Correct the place, or the centre of the scenario.`,
-    ['vip', 'desk 8', 'desk 7'],
-  ],
   capacityUnused: [
     'capacity-unused',
     'warning',

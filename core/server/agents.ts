@@ -6,12 +6,14 @@ import { inviteeGone } from './invitations.ts';
 import { depart } from './depart.ts';
 import { partyOf } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
+import { strangerIn } from './target.ts';
 
 /** An agent logs in over a client. T9: what a second connection of the same agent means is an option. */
 export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { body }) => {
   const { client } = asked;
   const { AgentId, PlaceId, MediaList = {}, Reason } = body;
-  if (!core.hasAgent(AgentId)) return core.out.refuse(asked, 'unknown-target', core.unknown('agent', AgentId));
+  const stranger = strangerIn(core, body);
+  if (stranger !== undefined) return core.out.refuse(asked, stranger.error, stranger.sentence);
   if (client.agent !== undefined) return core.out.refuse(asked, 'wrong-state');
   const agent = core.store.agentNamed(AgentId);
   const rule = core.options['allow-multiple-agent-connections'];

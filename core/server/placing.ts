@@ -1,4 +1,3 @@
-import type { Workbin } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { Location } from '../store/store-view.ts';
 import { actorOf, agentParty } from './bodies.ts';
@@ -7,20 +6,32 @@ import type { InteractionHandler } from './handler.ts';
 import { withChanges } from './properties.ts';
 import { reportPartyRemoved, reportStrategyRemoved, type Cause } from './party-removed.ts';
 import { putInto, releaseFromRouter } from './queues.ts';
-import { mayAct } from './rights.ts';
+import { atRest, mayAct } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+import { workbinNamed } from './workbin-named.ts';
+
+/** Stands for the former location in place of a queue's name. */
+const back = '__BACK__';
 
 /** Moves an interaction to a queue; all who work on it are relieved. */
 export const requestPlaceInQueue: InteractionHandler<'RequestPlaceInQueue'> = (core, asked, { body }, interaction) => {
   const denied = mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
+  if (body.Queue === back) return placeBack(core, asked, interaction, body);
   if (core.queue(body.Queue) === undefined)
     return core.out.refuse(asked, 'unknown-target', core.unknown('queue', body.Queue), interaction);
   place(core, asked, interaction, { kind: 'queue', queue: body.Queue }, body);
 };
 
-const ownerless = 'RequestPlaceInWorkbin of a client that is no agent needs one of AgentId, PlaceId, GroupId.';
+/** WB14: what was taken for routing or handling goes back to the queue or workbin that it was taken from. */
+function placeBack(core: ServerCore, asked: Asked, interaction: InteractionRecord, body: Body): void {
+  const { formerLocation } = interaction;
+  if (!atRest(interaction) && formerLocation !== undefined)
+    return place(core, asked, interaction, formerLocation, body);
+  const why = atRest(interaction) ? 'was not taken from where it is' : 'was never in a queue or workbin';
+  core.out.refuse(asked, 'wrong-state', `The interaction ${why}: there is nothing to place it back in.`, interaction);
+}
 
 /** Moves an interaction to a workbin and to the queue behind it. Without an owner the workbin is the requester's own. */
 export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> = (
@@ -31,30 +42,14 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
 ) => {
   const denied = mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
-  const behind = core.workbin(body.WorkbinType);
-  if (behind === undefined)
-    return core.out.refuse(asked, 'unknown-target', core.unknown('workbin', body.WorkbinType), interaction);
-  const { WorkbinType, AgentId, PlaceId, GroupId } = body;
-  const own = AgentId ?? PlaceId ?? GroupId ?? asked.client.agent?.name;
-  if (own === undefined) return core.out.refuse(asked, 'missing-attribute', ownerless, interaction);
-  const stranger = core.unknownOwner(body);
-  if (stranger !== undefined) return core.out.refuse(asked, 'unknown-target', stranger, interaction);
-  const workbin: Workbin = {
-    WorkbinType,
-    ...(PlaceId === undefined && GroupId === undefined && { AgentId: own }),
-    ...(PlaceId !== undefined && { PlaceId }),
-    ...(GroupId !== undefined && { GroupId }),
-  };
-  place(core, asked, interaction, { kind: 'workbin', workbin, queue: behind.queue }, body);
+  const bin = workbinNamed(core, asked, body);
+  if ('error' in bin) return core.out.refuse(asked, bin.error, bin.sentence, interaction);
+  place(core, asked, interaction, bin, body);
 };
 
-function place(
-  core: ServerCore,
-  asked: Asked,
-  interaction: InteractionRecord,
-  location: Location,
-  body: Parameters<typeof withChanges>[1] & Pick<Cause, 'Reason'>,
-): void {
+type Body = Parameters<typeof withChanges>[1] & Pick<Cause, 'Reason'>;
+
+function place(core: ServerCore, asked: Asked, interaction: InteractionRecord, location: Location, body: Body): void {
   const changed = withChanges(interaction, body);
   if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
   const cause = {

@@ -10,7 +10,7 @@ export const requestConference: InteractionHandler<'RequestConference'> = (core,
   if (partyOf(interaction, asked.client) === undefined)
     return core.out.refuse(asked, 'not-a-party', undefined, interaction);
   const target = findTarget(core, body);
-  if (typeof target === 'string') return core.out.refuse(asked, target, undefined, interaction);
+  if ('error' in target) return core.out.refuse(asked, target.error, target.sentence, interaction);
   const { name } = target.agent;
   if (interaction.parties.some(({ agent }) => agent === name))
     return core.out.refuse(asked, 'already-a-party', undefined, interaction);

@@ -13,10 +13,7 @@ export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked
   if (!holds(interaction, asked) || router === undefined || place.kind !== 'strategy')
     return core.out.refuse(asked, 'not-a-party', undefined, interaction);
   const target = findTarget(core, body);
-  if (typeof target === 'string') {
-    const sentence = target === 'unknown-target' ? core.unknown('agent', body.AgentId ?? '') : undefined;
-    return core.out.refuse(asked, target, sentence, interaction);
-  }
+  if ('error' in target) return core.out.refuse(asked, target.error, target.sentence, interaction);
   const changed = withChanges(interaction, body);
   if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
   interaction.set(changed);

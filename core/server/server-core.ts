@@ -12,21 +12,18 @@ import { RegisteredClients } from './registered-clients.ts';
 export interface Places {
   /** The strategy that a queue feeds, if any, and how many interactions may be with it at once. */
   readonly queue: (name: string) => { readonly strategy: string | undefined; readonly limit: number } | undefined;
-  /** The queue behind a workbin. */
-  readonly workbin: (name: string) => { readonly queue: string } | undefined;
+  /** The queue behind a workbin, and of what kind its owners are where that is fixed. */
+  readonly workbin: (name: string) => { readonly queue: string; readonly owner: OwnerKind | undefined } | undefined;
   /** The medium's own handling-timeout in minutes, if it has one. */
   readonly handlingTimeout: (mediaType: string) => number | undefined;
-  readonly hasAgent: (name: string) => boolean;
-  readonly hasGroup: (name: string) => boolean;
+  /** Whether there is an agent, a place or a group of this name. */
+  readonly has: (kind: OwnerKind, name: string) => boolean;
   /** The sentence for a name that the configuration does not have, with the one that is near. */
-  readonly unknown: (kind: 'queue' | 'workbin' | 'agent' | 'group', name: string) => string;
+  readonly unknown: (kind: 'queue' | 'workbin' | OwnerKind, name: string) => string;
 }
 
-/** Whose a workbin is said to be. */
-interface Owner {
-  readonly AgentId?: string | undefined;
-  readonly GroupId?: string | undefined;
-}
+/** Of what kind the owners of workbins are. */
+export type OwnerKind = 'agent' | 'place' | 'group';
 
 /** What every handler of the server works with. */
 export class ServerCore {
@@ -76,18 +73,12 @@ export class ServerCore {
     return this.#places.handlingTimeout(mediaType);
   }
 
-  hasAgent(name: string): boolean {
-    return this.#places.hasAgent(name);
+  /** Whether the configuration has an agent, a place or a group of this name. */
+  has(...named: Parameters<Places['has']>): boolean {
+    return this.#places.has(...named);
   }
 
-  /** Of the agent and the group that a workbin is said to belong to, the sentence for one that the configuration does not have. */
-  unknownOwner({ AgentId, GroupId }: Owner): string | undefined {
-    if (AgentId !== undefined && !this.hasAgent(AgentId)) return this.unknown('agent', AgentId);
-    if (GroupId !== undefined && !this.#places.hasGroup(GroupId)) return this.unknown('group', GroupId);
-    return undefined;
-  }
-
-  /** Says that there is no such place, agent or group. */
+  /** Says that there is no such queue, workbin, agent, place or group. */
   unknown(...named: Parameters<Places['unknown']>): string {
     return this.#places.unknown(...named);
   }

@@ -2,6 +2,7 @@ import type { AgentRecord } from '../store/agent-record.ts';
 import type { Asked } from './client.ts';
 import type { Handler } from './handler.ts';
 import type { ServerCore } from './server-core.ts';
+import { strangerIn } from './target.ts';
 import { extended } from '../kernel/extended.ts';
 
 /** A reporting engine asks for every logged-in agent; changes come to it anyway. */
@@ -21,6 +22,8 @@ export const requestStartPlaceAgentStateReporting: Handler<'RequestStartPlaceAge
 ) => {
   const { AgentId, PlaceId } = body;
   if (AgentId === undefined && PlaceId === undefined) return core.out.refuse(asked, 'missing-attribute');
+  const stranger = strangerIn(core, body);
+  if (stranger !== undefined) return core.out.refuse(asked, stranger.error, stranger.sentence);
   core.out.ack(asked);
   for (const agent of core.store.agents)
     if (

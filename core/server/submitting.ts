@@ -7,21 +7,16 @@ import type { Handler, RequestOf } from './handler.ts';
 import { startHandling } from './handling.ts';
 import { interactionId } from './interaction-id.ts';
 import { putInto } from './queues.ts';
+import type { Refusal } from './refusal.ts';
 import type { ServerCore } from './server-core.ts';
+import { workbinBefore } from './workbin-named.ts';
 
 /** A media server puts a new interaction into a queue or workbin; an agent keeps in hand what it submits. */
 export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) => {
   const id = request.interaction ?? newInteractionId(core);
   if (core.store.interaction(id) !== undefined) return core.out.refuse(asked, 'already-exists');
-  const location = locationOf(core, request);
-  if (location === 'unknown-target') {
-    const { Workbin, Queue = '' } = request.body;
-    const sentence =
-      Workbin === undefined ? core.unknown('queue', Queue) : core.unknown('workbin', Workbin.WorkbinType);
-    return core.out.refuse(asked, 'unknown-target', sentence);
-  }
-  const stranger = core.unknownOwner(request.body.Workbin ?? {});
-  if (stranger !== undefined) return core.out.refuse(asked, 'unknown-target', stranger);
+  const location = locationOf(core, asked, request);
+  if (location !== undefined && 'error' in location) return core.out.refuse(asked, location.error, location.sentence);
   const byAgent = asked.client.agent !== undefined;
   if (location === undefined && !byAgent)
     return core.out.refuse(asked, 'missing-attribute', 'RequestSubmit of a media server needs a Queue or a Workbin.');
@@ -57,14 +52,13 @@ function reportSubmitted(core: ServerCore, asked: Asked, interaction: Interactio
 
 function locationOf(
   core: ServerCore,
+  asked: Asked,
   { body: { Queue, Workbin } }: RequestOf<'RequestSubmit'>,
-): Location | 'unknown-target' | undefined {
-  if (Workbin !== undefined) {
-    const behind = core.workbin(Workbin.WorkbinType);
-    return behind === undefined ? 'unknown-target' : { kind: 'workbin', workbin: Workbin, queue: behind.queue };
-  }
+): Location | Refusal | undefined {
+  if (Workbin !== undefined) return workbinBefore(core, asked, Workbin, Queue);
   if (Queue === undefined) return undefined;
-  return core.queue(Queue) === undefined ? 'unknown-target' : { kind: 'queue', queue: Queue };
+  if (core.queue(Queue) === undefined) return { error: 'unknown-target', sentence: core.unknown('queue', Queue) };
+  return { kind: 'queue', queue: Queue };
 }
 
 function propertiesOf(

@@ -1,5 +1,5 @@
-import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { Client } from './client.ts';
+import type { Refusal } from './refusal.ts';
 import type { ServerCore } from './server-core.ts';
 
 /** Whom a request names: an agent, the agent at a place, or both. */
@@ -11,17 +11,30 @@ export interface Wanted {
 type Found = Client & { readonly agent: NonNullable<Client['agent']> };
 
 /** Finds the client of an agent, of the agent at a place, or says why there is none: C9, C11, U9, T8a. At least one of the two is given. */
-export function findTarget(core: ServerCore, { AgentId, PlaceId }: Wanted): Found | ServerErrorName {
+export function findTarget(core: ServerCore, wanted: Wanted): Found | Refusal {
+  const stranger = strangerIn(core, wanted);
+  if (stranger !== undefined) return stranger;
+  const { AgentId, PlaceId } = wanted;
   if (AgentId !== undefined) {
-    if (core.store.agent(AgentId) === undefined && !core.hasAgent(AgentId)) return 'unknown-target';
     const login = core.store.agent(AgentId)?.logins.at(-1);
     const client = login && core.client(login.proxyClientId);
     if (client === undefined || !isFound(client) || (PlaceId !== undefined && login?.place !== PlaceId))
-      return 'target-not-logged-in';
+      return { error: 'target-not-logged-in' };
     return client;
   }
   for (const client of core.clients.values()) if (isFound(client) && client.agent.place === PlaceId) return client;
-  return 'target-not-logged-in';
+  return { error: 'target-not-logged-in' };
+}
+
+/** Of the agent and the place that a request names, the refusal for one that the configuration does not have. */
+export function strangerIn(core: ServerCore, { AgentId, PlaceId }: Wanted): Refusal | undefined {
+  for (const [kind, name] of [
+    ['agent', AgentId],
+    ['place', PlaceId],
+  ] as const)
+    if (name !== undefined && !core.has(kind, name))
+      return { error: 'unknown-target', sentence: core.unknown(kind, name) };
+  return undefined;
 }
 
 const isFound = (client: Client): client is Found => client.agent !== undefined;

@@ -4,7 +4,6 @@ import type { AgentInfo } from './board-agent.ts';
 import { Capacities } from './capacities.ts';
 import type { Configuration } from './configuration.ts';
 import { LinesAsked } from './lines-asked.ts';
-import { OwnersNamed } from './owners-named.ts';
 import { RuleDoubts } from './rule-doubts.ts';
 import { ServicesMissed } from './services-missed.ts';
 import type { Asking } from './target-doubts.ts';
@@ -15,20 +14,17 @@ export class Afterwards {
   readonly services: ServicesMissed;
   readonly rules: RuleDoubts;
   readonly #capacities: Capacities;
-  readonly #owners: OwnersNamed;
   readonly #agents: AgentsNamed;
 
   constructor(kit: Pick<Kit, 'centre' | 'finding' | 'playing' | 'atRunEnd'>, configuration: Configuration) {
     this.lines = new LinesAsked(configuration);
     this.services = new ServicesMissed(kit);
-    this.#owners = new OwnersNamed(configuration);
     this.#agents = new AgentsNamed(configuration);
     this.rules = new RuleDoubts(configuration);
     this.#capacities = new Capacities(kit.centre.agents ?? [], configuration);
     kit.atRunEnd(() => {
       this.lines.tell(kit);
       this.services.tell();
-      this.#owners.tell(kit);
       this.#agents.tell(kit);
       this.#capacities.tell(kit);
       this.rules.tell(kit);
@@ -37,13 +33,11 @@ export class Afterwards {
 
   /** A strategy has decided. */
   decided(decision: Decision, asking: Omit<Asking, 'userData'>): void {
-    this.#owners.name(decision, asking);
     this.#agents.name(decision, asking);
   }
 
   /** The statistics server tells of an agent. */
   see(info: AgentInfo): void {
-    this.#owners.see(info.PlaceId);
     this.#agents.see(info);
     this.#capacities.see(info);
   }

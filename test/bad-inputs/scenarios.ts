@@ -330,15 +330,15 @@ export const scenarios: readonly BadInput[] = [
     at: 'day.ts:2:16',
   },
   {
-    wrong: 'a workbin of a place at which nobody sits',
+    wrong: 'a workbin of a place that the centre does not have',
     files: {
       'day.ts': scenario(
         "strategy: defineStrategy({ name: 'vip', route: () => placeInWorkbin({ WorkbinType: 'Drafts', PlaceId: 'desk 8' }) }), centre: { agents: [{ name: 'ann', place: 'desk 7' }], queues: [{ name: 'Inbound' }], workbins: [{ name: 'Drafts' }] },",
         "import { placeInWorkbin } from 'routeproof';",
       ),
     },
-    exit: 0,
-    says: /Strategy 'vip' places an interaction in the workbin of place 'desk 8', at which nobody ever sits\. Did you mean desk 7\?/,
+    exit: 1,
+    says: /The centre has no place 'desk 8': no agent has it, and `places` does not list it\. Did you mean 'desk 7'\?/,
     at: 'day.ts:5:56',
   },
   {
