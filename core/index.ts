@@ -49,25 +49,24 @@ export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
 
 // What plugins are made of
 export { definePlugin, pluginAt, rolesOf } from './contract/plugin.ts';
+export {
+  substitute,
+  type AskedFor,
+  type Call,
+  type Decoded,
+  type Known,
+  type SubstitutePair,
+  type Substitution,
+} from './contract/substitution.ts';
 export { thrownInTeardown } from './kernel/thrown-in-teardown.ts';
-export type {
-  ActorKit,
-  Kit,
-  Plugin,
-  PluginRole,
-  ServerRoom,
-  Sight,
-  Substitute,
-  SubstitutionContext,
-  Told,
-} from './contract/plugin.ts';
+export type { ActorKit, Kit, Plugin, PluginRole, ServerRoom, Sight, Told } from './contract/plugin.ts';
 export { findingKinds, found, type FindingKind } from './contract/found.ts';
 export { followScript, type Client } from './contract/follow-script.ts';
 export { refusalIn, type FollowedRule } from './contract/script-watch.ts';
 export { Token } from './bench/wiring.ts';
 export { Bus } from './bus/bus.ts';
 export type { Connection } from './bus/connection.ts';
-export type { Crossing, CrossingOf } from './bus/crossing.ts';
+export type { Crossing, CrossingOf, Received } from './bus/crossing.ts';
 export type { Link } from './bus/link.ts';
 export type { Trace } from './bus/trace.ts';
 export type {

@@ -24,7 +24,7 @@ export function registerClient(
       : interactionManagement.create('RequestRegisterClient', attributes),
   );
   return client.messages.pipe(
-    filter((message) => message.ref === ref && (message.type === 'EventAck' || message.standsFor === 'EventAck')),
+    filter((message) => message.ref === ref && message.type === 'EventAck'),
     take(1),
     map(() => undefined),
   );

@@ -50,12 +50,9 @@ const does = (stage: Stage, who: string, type: string, attributes: object = {}):
 };
 
 /** URS speaks about the latest routing attempt that it was asked for, or about an older one. */
-const attempt = (stage: Stage): number => {
-  const { Extensions } = stage.routeRequest().body as { readonly Extensions: { readonly Attempt: number } };
-  return Extensions.Attempt;
-};
-const decides = (stage: Stage, type: string, attributes: object = {}, Attempt = attempt(stage)): void =>
-  void ask(stage, 'urs', type, { Extension: { Attempt }, ...attributes });
+const attempt = (stage: Stage): string => (stage.routeRequest().body as { readonly ConnID: string }).ConnID;
+const decides = (stage: Stage, type: string, attributes: object = {}, ConnID = attempt(stage)): void =>
+  void ask(stage, 'urs', type, { Extension: { ConnID }, ...attributes });
 
 /** Where an interaction is and who has it, in words. */
 function where({ bench: { store } }: Stage, id = 'X'): string {
@@ -612,7 +609,7 @@ test('S8: another media server stops as the submitter would', (t) => {
 
 test('S9: URS stops nothing that it does not hold: queued, offered, handled, or of an earlier attempt', (t) => {
   const stage = set(routed);
-  const stops = (of?: number) => {
+  const stops = (of?: string) => {
     stage.said();
     decides(stage, 'RequestStopProcessing', {}, of);
     stage.run();

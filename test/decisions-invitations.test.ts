@@ -34,7 +34,7 @@ const words = [
 
 /** The routing attempt that goes on, as URS names it. */
 const attempt = (stage: Stage) => ({
-  Extension: { Attempt: (stage.routeRequest().body as { Extensions: { Attempt: number } }).Extensions.Attempt },
+  Extension: { ConnID: (stage.routeRequest().body as { readonly ConnID: string }).ConnID },
 });
 
 /** The agents handle X, and ann has invited bob to it. */
@@ -736,7 +736,7 @@ for (const { protocol, used, abandoned } of words) {
     const connIds = early
       .actor('urs')
       .got.flatMap(({ type, body }) => (type === 'EventRouteRequest' && 'ConnID' in body ? [body.ConnID] : []));
-    t.is(new Set(connIds).size, protocol === 'TLibrary' ? 2 : 0);
+    t.is(new Set(connIds).size, 2);
     ends(t, early, '2 routing: s');
 
     const late = offered('outcome');

@@ -211,7 +211,6 @@ test('the types know protocols, requests and events', (t) => {
   const refusal: MessageOf<'EventError', 'TLibrary'> = tLibrary.create('EventError', {
     ErrorCode: 43,
     ErrorMessage: 'Unknown interaction identifier specified',
-    ErrorName: 'unknown-interaction',
   });
   t.is(narrowed(refusal), 'Unknown interaction identifier specified');
   // @ts-expect-error the T-Library says ErrorMessage

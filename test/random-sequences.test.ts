@@ -287,7 +287,7 @@ class Sequence {
       ClientType: clientTypes[by] ?? 'AgentApplication',
       ClientName: by,
       ChangedProperties: chance.chance(6) ? { SubmitSeq: 1 } : undefined,
-      Extension: by === 'urs' ? { Attempt: chance.next(9) } : undefined,
+      Extension: by === 'urs' ? { ConnID: `01d900000000000${chance.next(9)}` } : undefined,
     };
     if (chance.chance(20)) values['AgentId'] = 5;
     const fitting = Object.entries(values).filter(([name, value]) => name in attributes && value !== undefined);

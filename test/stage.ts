@@ -12,6 +12,7 @@ import {
   type Milliseconds,
   type Plugin,
   type Role,
+  serverErrors,
   type Scenario,
 } from 'routeproof';
 
@@ -19,7 +20,7 @@ import {
 export interface Puppet {
   readonly name: string;
   readonly link: Link;
-  /** Everything it received, in order. */
+  /** Everything it received, in order, as it travelled. */
   readonly got: Crossing[];
   /** Sends a request by its name on the wire and gives back its ReferenceId. */
   send(type: string, attributes?: object): number;
@@ -73,7 +74,7 @@ const puppet = (role: Role, name: string, into: Record<string, Puppet>): Plugin 
       const got: Crossing[] = [];
       const open = (): Link => {
         const link = kit.connect(role, name);
-        link.messages.subscribe((message) => got.push(message));
+        link.messages.subscribe((message) => got.push(message.wire ?? message));
         return link;
       };
       let link = open();
@@ -99,11 +100,15 @@ function raw(protocol: string, type: string, attributes: object): Message {
   return { protocol, type, ref: ReferenceId, interaction: InteractionId, body } as unknown as Message;
 }
 
+/** The T-Library has the number alone. */
+const errorNamed = (number: number | undefined): string | undefined =>
+  Object.entries(serverErrors).find(([, { code }]) => code === number)?.[0];
+
 /** What travels, and the word that tells one from another: `ann EventRevoked stop`. */
 function line({ to, type, body }: Crossing): string {
-  const { Operation, ErrorName, Party, Reason, Queue } = body as {
+  const { Operation, ErrorCode, Party, Reason, Queue } = body as {
     readonly Operation?: string;
-    readonly ErrorName?: string;
+    readonly ErrorCode?: number;
     readonly Reason?: { readonly ReasonSystemName?: string };
     readonly Party?: { readonly AgentId?: string; readonly StrategyId?: string };
     readonly Queue?: string;
@@ -112,7 +117,8 @@ function line({ to, type, body }: Crossing): string {
   const expired = type === 'EventRevoked' && Reason?.ReasonSystemName === 'Expired' ? 'Expired' : undefined;
   const where = type === 'EventPlacedInQueue' || type === 'EventTakenFromQueue' ? Queue : undefined;
   const operation = type === 'EventRevoked' ? Operation : undefined;
-  return [to, type, who, where, operation, expired, ErrorName].filter((word) => word !== undefined).join(' ');
+  const error = errorNamed(ErrorCode);
+  return [to, type, who, where, operation, expired, error].filter((word) => word !== undefined).join(' ');
 }
 
 export function setStage(options: StageOptions = {}): Stage {
@@ -231,7 +237,7 @@ function stageOf(
     errors: (name) =>
       actor(name)
         .got.filter(({ type }) => type === 'EventError')
-        .map(({ body }) => (body as { ErrorName: string }).ErrorName),
+        .map(({ body }) => errorNamed((body as { ErrorCode: number }).ErrorCode)!),
   };
   return stage;
 }

@@ -66,7 +66,7 @@ export const memoryRows: readonly Rows[] = [
     of: InteractionRecord,
     members: {
       ...Object.fromEntries(
-        ['state', 'place', 'formerLocation', 'parties', 'invitations', 'attempts', 'attempt', 'lastInvitee', 'router', 'cancelRoutingTimeout', 'properties', 'showState', 'showDelivery', 'showAssignment'].map((name) => [name, interactionUsed]),
+        ['state', 'place', 'formerLocation', 'parties', 'invitations', 'attempts', 'connId', 'lastInvitee', 'router', 'cancelRoutingTimeout', 'properties', 'showState', 'showDelivery', 'showAssignment'].map((name) => [name, interactionUsed]),
       ), // prettier-ignore
       ...Object.fromEntries(
         ['moveTo', 'join', 'part', 'addInvitation', 'removeInvitation', 'beginAttempt', 'endRoutingTimeout', 'endAttempt', 'showPlace'].map((name) => [name, interactionWritten]),

@@ -610,7 +610,7 @@ test('a virtual queue is reported when waiting starts, and when the server has t
   t.regex(bodyOf(queued).ConnID ?? '', /^[0-9a-f]{16}$/);
   t.is(bodyOf(diverted).Extensions.VQID, bodyOf(queued).Extensions.VQID);
   t.not(bodyOf(second).Extensions.VQID, bodyOf(queued).Extensions.VQID);
-  t.is(bodyOf(reports(plain)[0]).ConnID, undefined);
+  t.is(bodyOf(reports(plain)[0]).ConnID, bodyOf(queued).ConnID);
   for (const played of [plain, translated]) {
     t.false(played.messages.some(({ ref, from }) => from === 'interaction-server' && ref === -1));
     t.deepEqual(kinds(played), []);

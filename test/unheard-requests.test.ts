@@ -11,6 +11,7 @@ import {
   nothing,
   oneOf,
   placeInQueue,
+  substitute,
   play,
   send,
   seconds,
@@ -246,10 +247,18 @@ test('a server that asks its clients is told that requests are theirs', async (t
   t.regex(findings[0]!.sentence, /Requests are what clients ask/);
 });
 
-const substituting = (substitute: unknown): Plugin =>
-  definePlugin({ name: 'our-words', substitute: substitute as NonNullable<Plugin['substitute']> }); // our words
+/** A pair for what places an interaction, with an encoding of its own. */
+const substituting = (encode: () => unknown): Plugin => {
+  const pair = {
+    standsFor: 'RequestPlaceInQueue',
+    as: 'RequestPlaceInQueue',
+    protocol: 'InteractionManagement',
+  } as const;
+  const pairs = [substitute({ ...pair, encode: encode as () => never, decode: (wire) => wire })];
+  return definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs } }); // our words
+};
 
-test('a substitution that gives no message is a failure, and the message travels as it was', async (t) => {
+test('a substitution that gives no body is a failure, and the message travels as it was', async (t) => {
   const strategy = defineStrategy({ name: 'placing', route: () => placeInQueue('Inbound 2') });
   const centre = {
     agents: [],
@@ -258,15 +267,12 @@ test('a substitution that gives no message is a failure, and the message travels
       { name: 'Inbound 2', strategy: null },
     ],
   };
-  const played = (substitute: unknown) =>
-    play(() =>
-      scenarioOf([], [], { centre, plugins: [...contactCentre({ tLibrary: false }), substituting(substitute)] }),
-    );
-  t.deepEqual((await played((message: unknown) => message)).findings, []);
+  const played = (encode: () => unknown) =>
+    play(() => scenarioOf([], [], { centre, plugins: [...contactCentre({ tLibrary: false }), substituting(encode)] }));
+  t.deepEqual((await played(() => undefined)).findings, []);
   for (const [gives, says] of [
-    [undefined, /gave nothing for/],
     [7, /gave 7 for/],
-    [{ type: 'EventNothing' }, /gave an object whose type is 'EventNothing' for/],
+    [['Queue'], /gave a list for/],
     [Promise.resolve(), /gave an object of class Promise for/],
   ] as const) {
     const { verdict, findings, interactions } = await played(() => gives);

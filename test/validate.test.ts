@@ -6,8 +6,8 @@ import {
   holdAgainstTheory,
   placeInQueue,
   routeTo,
+  substitute,
   type HeldAgainstTheory,
-  type Message,
   type Plugin,
   type Scenario,
 } from 'routeproof';
@@ -134,13 +134,19 @@ test('an agent who is booked twice turns it red', async (t) => {
 const forgetful: Plugin = definePlugin({
   name: 'forgetful',
   synchronous: true,
-  substitute: (message: Message, { client }) =>
-    client.role === 'media-server' && message.type === 'EventInteractionProperties'
-      ? {
-          ...message,
-          body: { ...message.body, Interaction: { ...message.body.Interaction, InteractionState: 2 } },
-        }
-      : message,
+  substitution: {
+    of: 'media-server',
+    pairs: [
+      substitute({
+        standsFor: 'EventInteractionProperties',
+        as: 'EventInteractionProperties',
+        protocol: 'InteractionManagement',
+        encode: ({ body }) => ({ ...body, Interaction: { ...body.Interaction, InteractionState: 2 as const } }),
+        decode: ({ interaction, body }) => ({ interaction, body }),
+        drops: ['Interaction'],
+      }),
+    ],
+  },
 });
 
 test('a patience that goes on after the answer turns it red', async (t) => {

@@ -59,7 +59,7 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
   if (options.isChecked !== true) checkScenario(scenario, line);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
-  const { services, server, codecFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
+  const { services, server, codecsFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
@@ -90,7 +90,7 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
   const workshop = { network, clock, random, choices, findings, endings, strategyOf, service, synchronous };
   const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
-    services.server.listen(network, codecFor);
+    services.server.listen(network, codecsFor);
     judge.watch(sight, { builtIn: !lean });
     for (const plugin of plugins) {
       const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
@@ -125,8 +125,8 @@ function compose(
   const limits = limitsWith(scenario.limits);
   const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
   const interactionOf = (id: string) => services.store.interaction(id)?.properties;
-  const readsAttempts = () => services.store.memory?.reads('number:attempt');
-  const { encode, codecFor } = substitution(plugins, { options: server, interactionOf, readsAttempts, findings });
+  const memory = () => services.store.memory;
+  const codecsFor = substitution(plugins, { options: server, interactionOf, memory, findings });
   const onStep = () => {
     options.onTurn?.('judge');
     judge.stepEnded();
@@ -145,10 +145,9 @@ function compose(
     options: server,
     places,
     limits,
-    encode,
   };
   const services = wire(parts, plugins);
-  return { services, server, codecFor, strategyOf };
+  return { services, server, codecsFor, strategyOf };
 }
 
 /** What a plugin does later, when its bench runs already, would be lost, and so would what goes wrong in it. */

@@ -3,6 +3,9 @@ import type { Agent, Centre, Group, WorkbinPlace } from '../contract/centre.ts';
 import type { Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
+import type { SubstitutePair, Substitution } from '../contract/substitution.ts';
+import { catalogue } from '../protocol/catalogue.ts';
+import { clientRoles, protocols } from '../protocol/values.ts';
 import { isTime, kind, kinds, only } from './kind.ts';
 import { trafficShape, workShape } from './traffic-shape.ts';
 
@@ -19,6 +22,11 @@ const list = <S extends v.GenericSchema>(schema: S) =>
 const many = <S extends v.GenericSchema>(schema: S) => v.optional(list(schema));
 const byName = <S extends v.GenericSchema>(names: v.GenericSchema, values: S) =>
   v.optional(v.pipe(object, v.record(names as v.GenericSchema<string>, values)));
+
+const oneOf = (what: string, words: readonly string[]) =>
+  kind(`${what}: one of ${words.length > 9 ? 'those in `routeproof reference`' : words.join(', ')}`, (value) =>
+    words.includes(String(value)),
+  );
 
 /** An object of a class may have more than these; a literal may not, for what else stands there is never looked at. */
 const plainOr = (entries: v.ObjectEntries) =>
@@ -37,16 +45,34 @@ const rolesPlayed = kind(
 );
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
+const messageType = oneOf('the type of a message', Object.keys(catalogue));
+const protocol = oneOf('a protocol', protocols);
+const role = oneOf('a role', clientRoles);
+
+const pair = plainOr({
+  standsFor: messageType,
+  as: messageType,
+  protocol,
+  encode: v.optional(code),
+  decode: v.optional(code),
+  drops: many(name),
+} satisfies EntriesOf<SubstitutePair>);
+
+const substitution = plainOr({
+  of: role,
+  pairs: list(pair),
+  pure: v.optional(flag),
+} satisfies EntriesOf<Substitution>);
+
 const plugin = plainOr({
   name,
   plays: v.optional(rolesPlayed),
   needs: many(name),
   setup: v.optional(code),
   observe: v.optional(code),
-  substitute: v.optional(code),
+  substitution: v.optional(substitution),
   disturb: v.optional(code),
   synchronous: v.optional(flag),
-  substitutesPurely: v.optional(flag),
   modules: many(object),
 } satisfies EntriesOf<Plugin>);
 

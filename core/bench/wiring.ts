@@ -13,7 +13,6 @@ import { followerIn } from '../kernel/schedule-follower.ts';
 import { Random } from '../kernel/random.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import { InteractionServer } from '../server/interaction-server.ts';
-import type { Encode } from '../server/outgoing.ts';
 import { serverName } from '../server/server-name.ts';
 import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
@@ -47,7 +46,6 @@ export interface Parts {
   readonly options: ServerOptions;
   readonly places: Places;
   readonly limits: Limits;
-  readonly encode: Encode;
 }
 
 /** The services of one run. */
@@ -148,8 +146,8 @@ function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
   return new Memory(follower, () => clock.current === server);
 }
 
-const serverOf = ({ options, places, limits, encode }: Parts, store: InteractionStore, clock: Clock) =>
-  new InteractionServer(new ServerCore(serverName, store, clock.actor(serverName), options, places, limits, encode));
+const serverOf = ({ options, places, limits }: Parts, store: InteractionStore, clock: Clock) =>
+  new InteractionServer(new ServerCore(serverName, store, clock.actor(serverName), options, places, limits));
 
 const core = (parts: Parts): ContainerModule =>
   new (inversify().ContainerModule)(({ bind }) => {

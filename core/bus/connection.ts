@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import { checkSender } from './check-sender.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import { sealedBody } from '../protocol/sealed.ts';
+import type { Codec } from './codec.ts';
 import type { Direction, Peer } from './direction.ts';
 
 /** A server's end of a connection. */
@@ -13,10 +14,12 @@ export class Connection {
   readonly client: Peer;
   readonly #out: Direction;
   readonly #in: Direction;
+  readonly #codec: Codec | undefined;
   #open = true;
 
-  constructor(out: Direction, back: Direction) {
+  constructor(out: Direction, back: Direction, codec?: Codec) {
     this.#out = out;
+    this.#codec = codec;
     this.#in = back;
     this.client = out.to;
     this.received = back.received.values;
@@ -31,16 +34,18 @@ export class Connection {
     return this.#open;
   }
 
-  /** Sends an event; `wire` is what travels in its place, if a substitution says so. */
-  send(message: Message, wire: Message = message): void {
-    this.pass(message, { ...wire, body: sealedBody(wire.body) } as Message);
+  /** Sends an event, as it is now, whatever becomes of what was given. */
+  send(message: Message): void {
+    this.pass({ ...message, body: sealedBody(message.body) } as Message);
   }
 
-  /** The same for what nobody writes to any more: what travels is `wire` itself, and no copy. */
-  pass(message: Message, wire: Message = message): void {
-    const same = wire.type === message.type && wire.protocol === message.protocol;
+  /** The same for what nobody writes to any more: no copy is made. */
+  pass(message: Message): void {
+    if (!this.#open) return;
+    const wire = this.#codec?.encode(message) ?? message;
     if (wire.type.startsWith('Request')) checkSender(this.#out.from, wire);
-    if (this.#open) this.#out.send(wire, same ? undefined : message.type);
+    this.#codec?.leaves(message, wire);
+    this.#out.send(wire, wire === message ? undefined : message);
   }
 
   /** Closes the connection after what is under way has arrived; what the client still sends is lost. */

@@ -7,7 +7,8 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import type { Role } from '../protocol/values.ts';
 import type { Bus } from './bus.ts';
-import type { Crossing } from './crossing.ts';
+import type { Codec } from './codec.ts';
+import type { Crossing, Received } from './crossing.ts';
 
 /** One end of a wire, as the wire itself sees it. */
 export interface Peer {
@@ -19,13 +20,11 @@ export interface Peer {
 /** How long a message is under way; no message: the end of the connection. */
 export type Delay = (message: Message | undefined) => Milliseconds;
 
-/** Gives what the other end handles in place of a message that has arrived. */
-export type Decode = (message: Message) => Message;
-
-/** What is under way: the message as it travels, and what the other end is given in its place. */
-interface Replaced {
+/** What is under way in words that are read when they have arrived. */
+interface InWords {
   readonly crossing: Crossing;
-  readonly given: Message | Decode;
+  /** What is on the wire, and nothing beside it. */
+  readonly wire: Message;
 }
 
 /** One direction of a link: a lane that keeps the order of what is sent over it. */
@@ -41,6 +40,8 @@ export class Direction {
     readonly to: Peer,
     public delay: Delay,
     readonly received: Broadcast<Message> = new Broadcast(),
+    /** Reads the words of the wire, where the receiver speaks others. */
+    readonly decode?: Codec['decode'],
   ) {
     this.lane = clock.lane(to.clock, `${from.name} -> ${to.name}`);
   }
@@ -50,11 +51,8 @@ export class Direction {
     return !this.#open;
   }
 
-  /**
-   * `wire` travels. The other end is given the crossing itself, or `given`: another message, or a function that reads
-   * the words of the wire when they have arrived.
-   */
-  send(wire: Message, standsFor: string | undefined, given?: Message | Decode): void {
+  /** `wire` travels; `meant` is what it stands for, if it stands for another message. */
+  send(wire: Message, meant?: Message): void {
     // Whoever sends does not know yet; the message is lost, and nobody hears of it.
     if (!this.#open) return;
     const sentAt = this.from.clock.now();
@@ -69,13 +67,14 @@ export class Direction {
       protocol: wire.protocol,
       type: wire.type,
       ref: wire.ref,
-      interaction: wire.interaction,
+      interaction: wire.interaction ?? meant?.interaction ?? callOf(wire),
       body: wire.body,
-      standsFor,
+      standsFor: meant?.type,
+      meant,
     } as Crossing;
     this.bus.send(crossing);
-    if (given === undefined) this.clock.post(this.lane, due, this.#arrive, crossing);
-    else this.clock.post(this.lane, due, this.#arriveReplaced, { crossing, given });
+    if (this.decode === undefined) this.clock.post(this.lane, due, this.#arrive, crossing);
+    else this.clock.post(this.lane, due, this.#arriveInWords, { crossing, wire });
   }
 
   /** Tells the other end, after all that is under way, or instead of it. */
@@ -97,13 +96,17 @@ export class Direction {
     this.received.tell(crossing);
   };
 
-  readonly #arriveReplaced = ({ crossing, given }: Replaced): void => {
+  readonly #arriveInWords = ({ crossing, wire }: InWords): void => {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
-    const read = typeof given === 'function' ? given(crossing) : given;
-    if (typeof given === 'function' && read !== crossing) (crossing as { standsFor: string }).standsFor = read.type;
+    const read = this.decode!(wire, crossing.meant);
+    if (read === wire) {
+      this.bus.deliver(crossing);
+      return this.received.tell(crossing);
+    }
+    if (crossing.meant === undefined) Object.assign(crossing, { standsFor: read.type, interaction: read.interaction });
     this.bus.deliver(crossing);
-    this.received.tell(read);
+    this.received.tell(readFrom(crossing, read));
   };
 
   readonly #close = (): void => {
@@ -112,3 +115,25 @@ export class Direction {
     this.closed.happen();
   };
 }
+
+/** The interaction that a message of the T-Library names in its own way. */
+const callOf = ({ protocol, body }: Message): string | undefined =>
+  protocol === 'TLibrary' && 'CallUUID' in body ? body.CallUUID : undefined;
+
+/** What the receiver reads, with the passage of what travelled. */
+const readFrom = (wire: Crossing, read: Message): Received =>
+  ({
+    at: wire.at,
+    sentAt: wire.sentAt,
+    from: wire.from,
+    to: wire.to,
+    fromRole: wire.fromRole,
+    toRole: wire.toRole,
+    protocol: read.protocol,
+    type: read.type,
+    ref: read.ref,
+    interaction: read.interaction,
+    body: read.body,
+    standsFor: undefined,
+    wire,
+  }) as Received;

@@ -3,15 +3,13 @@ import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Message, MessageOf } from '../protocol/catalogue.ts';
 import { sealedBody } from '../protocol/sealed.ts';
-import type { Role } from '../protocol/values.ts';
+import type { Protocol, Role } from '../protocol/values.ts';
 import { checkIsMessage } from './check-is-message.ts';
 import { checkSender } from './check-sender.ts';
 import type { Connection } from './connection.ts';
-import type { Crossing } from './crossing.ts';
+import type { Codec } from './codec.ts';
+import type { Received } from './crossing.ts';
 import type { Delay, Direction, Peer } from './direction.ts';
-
-/** The words that a client's connection speaks: gives the message that travels for this one, or is handled for it. */
-export type Codec = (message: Message) => Message;
 
 /** What a link is made of, each time that it is opened. */
 export interface Wire {
@@ -26,8 +24,8 @@ export type Interference = (message: Message, travelsAs: string, pass: () => voi
 
 /** A client's end of its connection: requests out, events in, each direction in order. It may be opened again when it has ended. */
 export class Link {
-  /** What arrives, as it travelled. A stand-in names in `standsFor` what it stands for. */
-  readonly messages: Observable<Crossing>;
+  /** What arrives, as the client reads it; `wire` is how it travelled, where a substitution says that it travels as another message. */
+  readonly messages: Observable<Received>;
   /** Emits when the connection has ended, whoever ended it; at once, when it has ended already. */
   readonly closed: Observable<void>;
   /** Emits when the client is connected again: it has to register anew. */
@@ -53,7 +51,7 @@ export class Link {
     this.role = role;
     this.to = to;
     this.#open = open;
-    this.messages = this.#received.values as Observable<Crossing>;
+    this.messages = this.#received.values as Observable<Received>;
     this.closed = new Observable((subscriber) => {
       if (!this.#connected) subscriber.next();
       return this.#closed.subscribe(subscriber);
@@ -63,6 +61,11 @@ export class Link {
       if (message.type === 'EventAck') this.#acknowledged(message);
     });
     this.#wire = this.#connect();
+  }
+
+  /** The protocol into whose words a substitution puts what is sent; none where it travels as it is. */
+  get protocol(): Protocol | undefined {
+    return this.#wire.codec?.protocol;
   }
 
   get connected(): boolean {
@@ -144,16 +147,15 @@ export class Link {
   }
 
   #pass({ out, codec }: Wire, message: Message): void {
-    if (codec === undefined) return out.send(message, undefined);
-    if (!isPlain(message)) return out.send(message, undefined, codec);
-    const words = codec(message);
-    out.send(words, words === message ? undefined : message.type, message);
+    if (codec === undefined) return out.send(message);
+    const wire = codec.encode(message);
+    codec.leaves(message, wire);
+    out.send(wire, wire === message ? undefined : message);
   }
 
   /** A message that is passed on again is a request of its own. What is passed on later goes where it was meant to go. */
   #interfered(wire: Wire, message: Message, interference: Interference): void {
-    const { codec } = wire;
-    const { type } = codec !== undefined && isPlain(message) ? codec(message) : message;
+    const { type } = wire.codec?.encode(message) ?? message;
     let passed = false;
     interference(message, type, () => {
       this.#pass(wire, passed ? this.#numbered({ ...message, ref: undefined } as Message) : message);
@@ -187,9 +189,6 @@ export class Link {
     return sealedBody<object>(body, { ProxyClientId: this.#proxyClientId } as object);
   }
 }
-
-/** Whether the server understands the message without a codec; other words are read when they arrive. */
-export const isPlain = ({ protocol }: Message): boolean => protocol !== 'TLibrary';
 
 function slowDown({ out, back }: Wire, extra: Delay): void {
   for (const direction of [out, back]) {

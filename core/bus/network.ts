@@ -6,16 +6,19 @@ import { own } from '../kernel/own.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import type { Bus } from './bus.ts';
+import type { Codecs } from './codec.ts';
 import { Connection } from './connection.ts';
 import { delayOf, type LinkDelays } from './delays.ts';
 import { Direction, type Peer } from './direction.ts';
-import { Link, type Codec } from './link.ts';
+import { Link } from './link.ts';
+
+/** The words of a client's connection, if it speaks its own. */
+export type CodecsFor = (client: Pick<Peer, 'name' | 'role'>) => Codecs | undefined;
 
 interface Server {
   readonly peer: Peer;
   readonly connections: Subject<Connection>;
-  /** The words of a client's connection, if it speaks its own. */
-  readonly codecFor: ((connection: Connection) => Codec | undefined) | undefined;
+  readonly codecsFor: CodecsFor | undefined;
 }
 
 /** Who serves, and who may connect to whom. */
@@ -40,15 +43,10 @@ export class Network {
   }
 
   /** Serves clients under a name; emits the server's end of each connection. */
-  listen(
-    role: Role,
-    name: string,
-    clock: ActorClock,
-    codecFor?: (connection: Connection) => Codec | undefined,
-  ): Observable<Connection> {
+  listen(role: Role, name: string, clock: ActorClock, codecsFor?: CodecsFor): Observable<Connection> {
     if (this.#servers.has(name)) throw errors.actorTwice(name);
     const connections = new Subject<Connection>();
-    this.#servers.set(name, { peer: { name, role, clock }, connections, codecFor });
+    this.#servers.set(name, { peer: { name, role, clock }, connections, codecsFor });
     return connections.asObservable();
   }
 
@@ -61,12 +59,13 @@ export class Network {
     const way = (stream: string) => delayOf(delay, this.#random, `link ${name} ${to} ${stream}`);
     const [upward, downward] = [way('up'), way('down')];
     const link = new Link(client, to, (received) => {
-      const out = new Direction(this.#bus, this.#clock, client, server.peer, upward);
-      const back = new Direction(this.#bus, this.#clock, server.peer, client, downward, received);
-      const connection = new Connection(back, out);
-      const codec = server.codecFor?.(connection);
+      const codecs = server.codecsFor?.(client);
+      const ends = [this.#bus, this.#clock] as const;
+      const out = new Direction(...ends, client, server.peer, upward, undefined, codecs?.server.decode);
+      const back = new Direction(...ends, server.peer, client, downward, received, codecs?.client.decode);
+      const connection = new Connection(back, out, codecs?.server);
       server.connections.next(connection);
-      return { out, back, codec, connection };
+      return { out, back, codec: codecs?.client, connection };
     });
     this.#links.push(link);
     return link;

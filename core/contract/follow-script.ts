@@ -1,4 +1,4 @@
-import type { Crossing } from '../bus/crossing.ts';
+import type { Received } from '../bus/crossing.ts';
 import { checkSender } from '../bus/check-sender.ts';
 import type { Link } from '../bus/link.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
@@ -12,6 +12,7 @@ import { findingOf } from './finding-of.ts';
 import type { ActorKit } from './plugin.ts';
 import { actAt, type Act } from './script.ts';
 import { named, ScriptWatch, type FollowedRule } from './script-watch.ts';
+import { isEventOf, meantBy } from './meant-by.ts';
 import { looksBack, scriptedRequest, valueIn, type Occasion } from './scripted-request.ts';
 
 /** The client's end of a link, as those see it who send and listen. */
@@ -45,7 +46,7 @@ class Follower implements Client {
   readonly #followed = new Set<FollowedRule>();
   readonly #watch: ScriptWatch;
   /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
-  #latest: { named?: Crossing; TicketId?: Crossing; ConnID?: Crossing } = {};
+  #latest: { named?: Received; TicketId?: Received; ConnID?: Received } = {};
   /** Whether a line may ask what was told last. */
   readonly #looksBack: boolean;
   /** Own requests without an answer so far, by ReferenceId. */
@@ -76,7 +77,7 @@ class Follower implements Client {
     return ref;
   }
 
-  #take(cause: Crossing): void {
+  #take(cause: Received): void {
     const asked = this.#answered(cause);
     this.heeded = this.#looksBack || this.#lines.some((line) => isMeant(line, cause, asked));
     if (cause.interaction !== undefined) this.#latest.named = cause;
@@ -84,12 +85,12 @@ class Follower implements Client {
       if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {
       if (this.#followed.has(line) || !isEventOf(line, cause)) continue;
-      if (!isMeant(line, cause, asked) || !this.#told(line, () => holdsFor(line, cause))) {
+      if (!isMeant(line, cause, asked) || !this.#told(line, () => holdsFor(line, meantBy(line, cause)))) {
         this.#watch.notMeant(line);
         continue;
       }
       if (line.once) this.#followed.add(line);
-      this.#begin(line, { on: `on ${line.event}`, cause, asked, connection: this.#connection });
+      this.#begin(line, { on: `on ${line.event}`, cause: meantBy(line, cause), asked, connection: this.#connection });
     }
   }
 
@@ -100,7 +101,7 @@ class Follower implements Client {
     this.#watch.forget();
   }
 
-  #answered(cause: Crossing): Message | undefined {
+  #answered(cause: Received): Message | undefined {
     const { ref } = cause;
     if (ref === undefined) return undefined;
     this.#watch.answered(ref, cause);
@@ -159,10 +160,7 @@ class Follower implements Client {
   }
 }
 
-const isEventOf = ({ event }: FollowedRule, { type, standsFor }: Crossing): boolean =>
-  type === event || standsFor === event;
-
-const isMeant = (rule: FollowedRule, cause: Crossing, asked: Message | undefined): boolean =>
+const isMeant = (rule: FollowedRule, cause: Received, asked: Message | undefined): boolean =>
   isEventOf(rule, cause) && (rule.answers === undefined || asked?.type === rule.answers);
 
 /** What is wrong in what a rule says; other errors come from code behind it, and have a line of their own. */
@@ -174,7 +172,7 @@ const unsendable: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the `where` of a rule holds for an event; nobody waits for an answer that comes later. */
-function holdsFor({ where, event }: FollowedRule, cause: Crossing): boolean {
+function holdsFor({ where, event }: FollowedRule, cause: Received): boolean {
   const said: unknown = where === undefined || where(cause);
   if (said instanceof Promise)
     throw errors.optionOutOfRange(`A rule for ${event}`, 'where', 'given a promise', 'true or false at once');

@@ -407,10 +407,23 @@ const defined = defineFindings({
   notAMessage: [
     'not-a-message',
     'failure',
-    'A substitution of a plugin gave something that no link can carry; the message travelled as it was.',
+    'A substitution of a plugin gave something that is no body of a message; it was left out.',
     (plugin: string, message: string, gave: string) =>
-      `The substitution of plugin '${plugin}' gave ${gave} for ${message}, which is no message. Give back the message that travels in its place, or the message itself.`,
-    ['our-words', 'EventRouteRequest', 'nothing'],
+      `The substitution of plugin '${plugin}' gave ${gave} for ${message}, which is no body of a message. Give the attributes as an object, or undefined where the pair is not meant.`,
+    ['our-words', 'EventRouteRequest', '7'],
+  ],
+  substitutionLossy: [
+    'substitution-lossy',
+    'failure',
+    'A message travelled as another one, and its receiver reads something else than was meant: the substitution loses it, or says another thing.',
+    (meant: string, wire: string, what: string, forms: { readonly [Form in 'meant' | 'read' | 'wire']: string }) =>
+      `${meant} travelled as ${wire}, and its ${what} is read as ${forms.read}; meant was ${forms.meant}, and on the wire is ${forms.wire}. Encode it so that it can be decoded again, or name it in \`drops\`.`,
+    [
+      'RequestStopProcessing',
+      'RequestRouteCall',
+      'Reason',
+      { meant: '{"ReasonSystemName":"Normal"}', read: 'nothing', wire: '{"RouteType":5}' },
+    ],
   ],
   loginRefused: [
     'login-refused',

@@ -8,14 +8,14 @@ import type { ActorClock } from '../kernel/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { RandomStream } from '../kernel/random.ts';
 import { MadeAt } from '../kernel/made-at.ts';
-import type { Message } from '../protocol/catalogue.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
-import type { ClientRole, InteractionProperties, Role } from '../protocol/values.ts';
+import type { ClientRole, Role } from '../protocol/values.ts';
 import type { StoreView } from '../store/store-view.ts';
 import type { Centre } from './centre.ts';
 import type { Reported } from './finding.ts';
 import type { FollowedLine, OfferedInteraction } from './script.ts';
 import type { Strategy } from './strategy.ts';
+import type { Substitution } from './substitution.ts';
 import type { TrafficStream } from './traffic.ts';
 
 /** Who is told what an author's code leaves behind, where nobody can catch it. */
@@ -126,24 +126,6 @@ export interface ServerRoom {
   readonly restart: (program: string) => void;
 }
 
-/** What a substitution knows of the message beside it. */
-export interface SubstitutionContext {
-  readonly client: { readonly name: string; readonly role: Role };
-  /** The type of the request that this event answers. */
-  readonly answers: string | undefined;
-  /** The interaction that the message is about, as the server has it. */
-  readonly interaction: InteractionProperties | undefined;
-  /** Which routing attempt it belongs to; counted by the server over the whole run. */
-  readonly attempt: number | undefined;
-  readonly options: ServerOptions;
-}
-
-/**
- * A codec on a client's connection: gives the message that travels in place of this one, or the message itself.
- * A request in words of another protocol is given back in those of Interaction Management.
- */
-export type Substitute = (message: Message, context: SubstitutionContext) => Message;
-
 /** What a plugin can be on a bench: a client of the Interaction Server, the T-Library, or what an author calls it. */
 export type PluginRole = ClientRole | 't-library' | (string & {});
 
@@ -159,12 +141,8 @@ export interface Plugin {
   readonly setup?: (kit: Kit) => void;
   /** Makes a probe. */
   readonly observe?: (sight: Sight) => Subscription | void;
-  readonly substitute?: Substitute;
-  /**
-   * `substitute` looks at nothing but what it is given, and at routing attempts that were handed over before. Default: false, which
-   * is always right; `explore` then takes each step of the Interaction Server to depend on all before it.
-   */
-  readonly substitutesPurely?: boolean;
+  /** Messages that travel as others on the connections of one kind of clients. */
+  readonly substitution?: Substitution;
   /** Brings faults into the run. Called once a run, when every actor is set up. */
   readonly disturb?: (room: ServerRoom) => void;
   /** Its code never awaits, so no turn need be taken after its steps. Default: false, which is always right. */

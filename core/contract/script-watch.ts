@@ -1,4 +1,4 @@
-import type { Crossing } from '../bus/crossing.ts';
+import type { Received } from '../bus/crossing.ts';
 import { LiveMap } from '../kernel/live-map.ts';
 import { timeInWords } from '../kernel/time.ts';
 import type { Reported } from './finding.ts';
@@ -50,7 +50,7 @@ export class ScriptWatch {
     this.#sent.set(ref, { sending, rule });
   }
 
-  answered(ref: number, answer: Crossing): void {
+  answered(ref: number, answer: Received): void {
     const sent = this.#sent.get(ref);
     if (sent === undefined) return;
     this.#sent.delete(ref);
@@ -65,7 +65,7 @@ export class ScriptWatch {
     this.#sent.clear();
   }
 
-  #problemIn(answer: Crossing, { request, refused, mayBeRefused }: Sending, isLine: boolean): Reported | undefined {
+  #problemIn(answer: Received, { request, refused, mayBeRefused }: Sending, isLine: boolean): Reported | undefined {
     const { error, description } = refusalIn(answer);
     if (refused !== undefined)
       return error === refused ? undefined : found.notRefused(request, this.#actor, refused, error);
@@ -115,7 +115,7 @@ interface ErrorWords {
 }
 
 /** Why a request was refused, if this is the answer that says so: both protocols that bring EventError have the error's name. */
-export function refusalIn({ type, body }: Crossing): { readonly error?: string; readonly description: string } {
+export function refusalIn({ type, body }: Received): { readonly error?: string; readonly description: string } {
   if (type !== 'EventError') return { description: '' };
   const { ErrorName = 'unknown', ErrorDescription, ErrorMessage } = body as ErrorWords;
   return { error: ErrorName, description: ErrorDescription ?? ErrorMessage ?? '' };

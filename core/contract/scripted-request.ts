@@ -1,4 +1,4 @@
-import type { Crossing } from '../bus/crossing.ts';
+import type { Received } from '../bus/crossing.ts';
 import { errors } from '../kernel/errors.ts';
 import { extended } from '../kernel/extended.ts';
 import {
@@ -18,11 +18,11 @@ import type { Act } from './script.ts';
 /** A line whose time has come, and what brought it about. */
 export interface Occasion {
   readonly on: string;
-  readonly cause: Crossing | undefined;
+  readonly cause: Received | undefined;
   /** The actor's own request that the cause answers. */
   readonly asked: Message | undefined;
   /** Without a cause: the latest event that tells what the request is about. */
-  readonly known?: Crossing | undefined;
+  readonly known?: Received | undefined;
   /** The connection that brought the cause: what the actor was about to do ends with it. */
   readonly connection?: number;
 }
@@ -78,5 +78,8 @@ function taken(request: RequestType, { cause, asked, known: latest }: Occasion):
 }
 
 /** What a message says of itself under this name. */
-export const valueIn = (message: Message | undefined, name: string): unknown =>
-  name === 'InteractionId' ? message?.interaction : (message?.body as Record<string, unknown> | undefined)?.[name];
+export const valueIn = (message: (Message & { readonly wire?: Message }) | undefined, name: string): unknown =>
+  name === 'InteractionId' ? message?.interaction : (attributeOf(message, name) ?? attributeOf(message?.wire, name));
+
+const attributeOf = (message: Message | undefined, name: string): unknown =>
+  (message?.body as Record<string, unknown> | undefined)?.[name];

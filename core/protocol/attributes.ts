@@ -2,17 +2,21 @@ import { isKeyValues, isFlat, keyValueProblem, flatProblem, type KeyValueProblem
 import type { InteractionProperties, KeyValues, Party, Reason, Workbin } from './values.ts';
 
 /** What one attribute of a message may hold: its name for people, its check, and (as a type only) its value. */
-export interface Attribute<T = unknown, Optional extends boolean = boolean> {
+export interface Attribute<T = unknown, Optional extends boolean = boolean, Given = T> {
   /** How reference pages and errors name it: `text`, `integer`, `VisibilityMode`. */
   readonly kind: string;
   readonly optional: Optional;
   /** The allowed words, when the attribute is an enumeration. */
   readonly words?: readonly string[];
+  /** The numbers that travel for those words, where numbers do; whoever makes a message may give the word. */
+  readonly numbers?: Readonly<Record<string, number>>;
   readonly accepts: (value: unknown) => boolean;
   /** Where in a list of values something is wrong, and what it is. */
   readonly problemIn?: (value: unknown) => KeyValueProblem | undefined;
   /** Never there: carries the type of the value. */
   readonly value?: T;
+  /** Never there: carries the type of what whoever makes a message may give. */
+  readonly given?: Given;
 }
 
 const attribute = <T>(kind: string, accepts: (value: unknown) => boolean): Attribute<T, false> => ({
@@ -62,6 +66,16 @@ export const connId = attribute<string>(
   (value) => typeof value === 'string' && /^[0-9a-f]{16}$/i.test(value),
 );
 
+/** An enumeration of which the numbers travel. */
+export const oneOfNumbers = <const W extends Readonly<Record<string, number>>>(
+  kind: string,
+  numbers: W,
+): Attribute<W[keyof W], false, W[keyof W] | keyof W> => ({
+  ...attribute<W[keyof W]>(kind, (value) => Object.values(numbers).includes(value as number)),
+  words: Object.keys(numbers),
+  numbers,
+});
+
 /** An enumeration of the protocol; on the bench its words travel, in logs its numbers. */
 export const oneOfWords = <const W extends readonly string[]>(kind: string, words: W): Attribute<W[number], false> => ({
   ...attribute<W[number]>(kind, (value) => typeof value === 'string' && words.includes(value)),
@@ -69,4 +83,4 @@ export const oneOfWords = <const W extends readonly string[]>(kind: string, word
 });
 
 /** The same attribute, allowed to be absent. */
-export const optional = <T>(of: Attribute<T, false>): Attribute<T, true> => ({ ...of, optional: true });
+export const optional = <T, G = T>(of: Attribute<T, false, G>): Attribute<T, true, G> => ({ ...of, optional: true });

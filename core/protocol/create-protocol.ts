@@ -74,10 +74,11 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
       if (place === undefined) throw unknownAttribute(plan, given).error;
       if (place < reached) return create(type, inOrder(plan, given));
       reached = place;
-      body[name] = given[name];
+      body[name] = plan.attributes[place]!.numbers?.[given[name] as string] ?? given[name];
     }
     const ref = given['ReferenceId'] as number | undefined;
     const interaction = given['InteractionId'] as string | undefined;
+    if (interaction !== undefined && plan.interaction === undefined) throw unknownAttribute(plan, given).error;
     const message: RawMessage = { protocol: name, type, ref, interaction, body };
     check(message);
     return message;
@@ -111,7 +112,10 @@ const problemAgainst = (plan: Plan, message: RawMessage): Problem | undefined =>
   const { ref, interaction } = message;
   const body = message.body as Body;
   if (ref !== undefined && !plan.reference?.accepts(ref)) return refusal(plan, 'ReferenceId', plan.reference, ref);
-  if (interaction === undefined ? plan.interaction?.optional === false : !plan.interaction?.accepts(interaction))
+  // A message that has no InteractionId may bear a mark of the bench in its place.
+  if (
+    interaction === undefined ? plan.interaction?.optional === false : plan.interaction?.accepts(interaction) === false
+  )
     return refusal(plan, 'InteractionId', plan.interaction, interaction);
   return fits(plan, body) ? undefined : problemIn(plan, body);
 };

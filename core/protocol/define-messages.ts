@@ -19,14 +19,18 @@ export interface MessageRow {
 export type MessageTable = Readonly<Record<string, MessageRow>>;
 
 type Envelope = 'ReferenceId' | 'InteractionId';
-type ValueOf<A> = A extends Attribute<infer T> ? T : never;
-type OptionalKey<A> = { [K in keyof A]: A[K] extends Attribute<unknown, true> ? K : never }[keyof A];
+type ValueOf<A> = A extends { readonly value?: infer T } ? Exclude<T, undefined> : never;
+type GivenOf<A> = A extends { readonly given?: infer G } ? Exclude<G, undefined> : never;
+type OptionalKey<A> = { [K in keyof A]: A[K] extends { readonly optional: true } ? K : never }[keyof A];
 type Fields<A, Skip extends string> = {
   readonly [K in Exclude<keyof A, OptionalKey<A> | Skip>]: ValueOf<A[K]>;
 } & { readonly [K in Exclude<OptionalKey<A>, Skip>]?: ValueOf<A[K]> | undefined };
+type GivenFields<A, Skip extends string> = {
+  readonly [K in Exclude<keyof A, OptionalKey<A> | Skip>]: GivenOf<A[K]>;
+} & { readonly [K in Exclude<OptionalKey<A>, Skip>]?: GivenOf<A[K]> | undefined };
 
 /** What a factory takes: every attribute by its name on the wire; a ReferenceId is given by the link when it is left out. */
-export type AttributesOf<R extends MessageRow> = Fields<R['attributes'], 'ReferenceId'> & {
+export type AttributesOf<R extends MessageRow> = GivenFields<R['attributes'], 'ReferenceId'> & {
   readonly ReferenceId?: ('ReferenceId' extends keyof R['attributes'] ? number : never) | undefined;
 };
 

@@ -1,4 +1,4 @@
-import { oneOfWords } from './attributes.ts';
+import { oneOfNumbers, oneOfWords } from './attributes.ts';
 
 /** One enumeration of the wire, as the reference page shows it. */
 export interface Enumeration {
@@ -104,9 +104,9 @@ export const workbinContentOperation = oneOfWords(
   wordsOf(enumerations.WorkbinContentOperation.words),
 );
 /** What RequestRouteCall asks for. */
-export const routeType = oneOfWords('RouteType', wordsOf(enumerations.RouteType.words));
+export const routeType = oneOfNumbers('RouteType', enumerations.RouteType.words);
 /** The type of an interaction as the T-Library names it. */
-export const callType = oneOfWords('CallType', wordsOf(enumerations.CallType.words));
+export const callType = oneOfNumbers('CallType', enumerations.CallType.words);
 /** The state of an agent at one Interaction Server. */
 export const agentState = oneOfWords('AgentState', wordsOf(enumerations.AgentState.words));
 /** As what a client registers. */

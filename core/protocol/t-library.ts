@@ -1,7 +1,6 @@
 import { connId, integer, keyValues, optional, text, timestamp } from './attributes.ts';
 import { defineMessages } from './define-messages.ts';
 import { callType, routeType } from './enumerations.ts';
-import { errorName } from './server-errors.ts';
 
 const protocols = ['TLibrary'] as const;
 const urs = ['urs'] as const;
@@ -20,11 +19,10 @@ const event = {
   Reasons: optional(keyValues),
   EventTime: optional(timestamp),
 } as const;
-const about = { ThisDN: text, ConnID: connId, InteractionId: optional(text) } as const;
+const about = { ThisDN: text, ConnID: connId } as const;
 const call = {
   ThisDN: text,
   ConnID: connId,
-  InteractionId: optional(text),
   ThisQueue: optional(text),
   OtherDN: optional(text),
   CallID: optional(integer),
@@ -38,7 +36,6 @@ const call = {
 const userEvent = {
   UserEvent: optional(text),
   ConnID: optional(connId),
-  InteractionId: optional(text),
   OtherDN: optional(text),
   CallUUID: optional(text),
   UserData: optional(keyValues),
@@ -51,14 +48,13 @@ const reservation = {
 } as const;
 const service = {
   ConnID: optional(connId),
-  InteractionId: optional(text),
   PrivateMsgID: optional(integer),
   UserData: optional(keyValues),
 } as const;
 
 /**
- * The T-Library messages between URS and the Interaction Server, in the order of their numbers.
- * InteractionId is not the T-Library's own: it is how the bench ties a ConnID, which serves one routing attempt, to its interaction.
+ * The T-Library messages between URS and the Interaction Server, in the order of their numbers. None has an InteractionId: a ConnID
+ * names one routing attempt of an interaction, and CallUUID and UserData of EventRouteRequest say of which.
  */
 // prettier-ignore
 export const tLibraryMessages = defineMessages({
@@ -69,7 +65,7 @@ export const tLibraryMessages = defineMessages({
   },
   RequestQueryServer: {
     number: 1, protocols, from: urs, to: server,
-    attributes: { ...request, ConnID: optional(connId), InteractionId: optional(text) },
+    attributes: { ...request, ConnID: optional(connId) },
     doc: 'Asks for facts about the server; refused when it comes after RequestRouteCall.',
   },
   RequestQueryAddress: {
@@ -138,9 +134,9 @@ export const tLibraryMessages = defineMessages({
   EventError: {
     number: 52, protocols, from: server, to: urs,
     attributes: {
-      ...event, ConnID: optional(connId), InteractionId: optional(text), ErrorCode: integer, ErrorMessage: text, ErrorName: errorName,
+      ...event, ConnID: optional(connId), ErrorCode: integer, ErrorMessage: text,
     },
-    doc: 'Says that a request was refused; ErrorName is the name that the bench gives to the reason.',
+    doc: 'Says that a request was refused.',
   },
   EventRegistered: {
     number: 53, protocols, from: server, to: urs,
@@ -179,8 +175,8 @@ export const tLibraryMessages = defineMessages({
   },
   EventRouteRequest: {
     number: 71, protocols, from: server, to: urs,
-    attributes: { ...event, ...call, ConnID: optional(connId), UserData: keyValues },
-    doc: 'Hands an interaction to URS and thereby begins a routing attempt; the ConnID is new for each and comes with the T-Library words.',
+    attributes: { ...event, ...call, UserData: keyValues },
+    doc: 'Hands an interaction to URS and thereby begins a routing attempt, for which the ConnID is new; CallUUID is the InteractionId, and ThisDN the routing point, for which a strategy is loaded.',
   },
   EventRouteUsed: {
     number: 72, protocols, from: server, to: urs,
@@ -229,7 +225,7 @@ export const tLibraryMessages = defineMessages({
   },
   EventACK: {
     protocols, from: server, to: urs,
-    attributes: { ...event, ConnID: optional(connId), InteractionId: optional(text), UserData: optional(keyValues) },
+    attributes: { ...event, ConnID: optional(connId), UserData: optional(keyValues) },
     doc: 'Says that a request was taken which has no answer of its own.',
   },
   RequestPrivateService: {

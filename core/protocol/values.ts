@@ -15,7 +15,10 @@ export type ClientRole = (typeof clientRoles)[number];
 export type Role = 'interaction-server' | ClientRole;
 
 /** The protocols that a link may speak. */
-export type Protocol = 'InteractionManagement' | 'Reporting' | 'TLibrary' | 'ExternalService' | 'Statistics';
+export const protocols = ['InteractionManagement', 'Reporting', 'TLibrary', 'ExternalService', 'Statistics'] as const;
+
+/** A protocol that a link may speak. */
+export type Protocol = (typeof protocols)[number];
 
 /** Why something was done; `ReasonSystemName` is what programs compare (`Expired`, `Normal`, ...). */
 export interface Reason {

@@ -40,10 +40,10 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
 }
 
 /** What a plugin does in steps of the server, whose memory it does not tell of. */
-function withinServer({ modules = [], disturb, substitute, substitutesPurely = false }: Plugin): string | undefined {
+function withinServer({ modules = [], disturb, substitution }: Plugin): string | undefined {
   if (modules.length > 0) return 'binds services of its own';
   if (disturb !== undefined) return 'brings faults into it';
-  return substitute !== undefined && !substitutesPurely ? 'may remember what it has substituted' : undefined;
+  return substitution !== undefined && substitution.pure !== true ? 'may remember what it has substituted' : undefined;
 }
 
 const byActor = (why: string): Reduction => ({

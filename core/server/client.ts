@@ -69,5 +69,5 @@ export interface Asked {
   readonly ref: number | undefined;
   readonly interaction: string | undefined;
   /** The routing attempt that it names, if a URS asks. */
-  readonly attempt: number | undefined;
+  readonly connId: string | undefined;
 }

@@ -25,7 +25,7 @@ export function register(
   const client = new Client(core.next('client'), connection, toldOf, core.memory);
   client.lastRequestAt = core.clock.now();
   core.clients.add(client);
-  const asked: Asked = { client, type: request.type, ref: request.ref, interaction: undefined, attempt: undefined };
+  const asked: Asked = { client, type: request.type, ref: request.ref, interaction: undefined, connId: undefined };
   core.out.ack(asked);
   if (role === 'urs') offerAll(core);
   return client;

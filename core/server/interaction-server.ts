@@ -1,11 +1,11 @@
 import type { Connection } from '../bus/connection.ts';
-import type { Network } from '../bus/network.ts';
-import type { Codec } from '../bus/link.ts';
+import type { CodecsFor, Network } from '../bus/network.ts';
 import { catalogue, problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
 import { Client, type Asked } from './client.ts';
 import { clientGone, register } from './clients.ts';
 import { requestTable, type RequestRow } from './request-table.ts';
 import type { ServerCore } from './server-core.ts';
+import type { KeyValues } from '../protocol/values.ts';
 
 /** The Interaction Server: takes requests from its clients, answers each once, and tells everybody else what happened. */
 export class InteractionServer {
@@ -16,10 +16,10 @@ export class InteractionServer {
     this.#core = core;
   }
 
-  /** Starts to serve. `codecFor` gives the words of connections that speak their own. */
-  listen(network: Network, codecFor: (connection: Connection) => Codec | undefined): void {
+  /** Starts to serve. `codecsFor` gives the words of connections that speak their own. */
+  listen(network: Network, codecsFor: CodecsFor): void {
     const { name, clock } = this.#core;
-    network.listen('interaction-server', name, clock, codecFor).subscribe((connection) => {
+    network.listen('interaction-server', name, clock, codecsFor).subscribe((connection) => {
       this.#clientsOf.set(connection, []);
       connection.received.subscribe((message) => this.#take(connection, message));
       connection.closed.subscribe(() => this.#drop(connection));
@@ -108,7 +108,9 @@ function senderOf(clients: readonly Client[], { body }: Message): Client | undef
 }
 
 function askedBy(client: Client, { type, ref, interaction, body }: Message): Asked {
-  const { Extension } = body as { readonly Extension?: { readonly Attempt?: unknown } };
-  const attempt = client.role === 'urs' && typeof Extension?.Attempt === 'number' ? Extension.Attempt : undefined;
-  return { client, type, ref, interaction, attempt };
+  const { Extension, Envelope = Extension } = body as { readonly [Name in 'Extension' | 'Envelope']?: KeyValues };
+  const ConnID = client.role === 'urs' ? Envelope?.['ConnID'] : undefined;
+  // What is no text names no attempt.
+  const connId = ConnID === undefined || typeof ConnID === 'string' ? ConnID : '';
+  return { client, type, ref, interaction, connId };
 }

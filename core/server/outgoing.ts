@@ -7,30 +7,18 @@ import type { RegisteredClients } from './registered-clients.ts';
 
 type Body<T extends MessageType, P extends Protocol> = MessageOf<T, P>['body'];
 
-/** What the message is about, for a codec that prints it in other words. */
-export interface About {
-  readonly answers: string | undefined;
-  readonly interaction: InteractionRecord | undefined;
-  readonly attempt: number | undefined;
-}
-
-/** Gives the message that travels to this client in place of an event. */
-export type Encode = (message: Message, client: Client, about: About) => Message;
-
 /** Everything that the Interaction Server says, to whom it says it, and in which protocol. */
 export class Outgoing {
-  readonly #encode: Encode;
   readonly #clients: RegisteredClients;
 
-  constructor(encode: Encode, clients: RegisteredClients) {
-    this.#encode = encode;
+  constructor(clients: RegisteredClients) {
     this.#clients = clients;
   }
 
   /** Answers a request with EventAck. */
   ack(
     asked: Asked,
-    interaction?: InteractionRecord,
+    _interaction?: InteractionRecord,
     extension?: Body<'EventAck', 'InteractionManagement'>['Extension'],
   ): void {
     const { proxyClientId } = asked.client;
@@ -38,19 +26,19 @@ export class Outgoing {
       extension === undefined
         ? { ProxyClientId: proxyClientId }
         : { ProxyClientId: proxyClientId, Extension: extension };
-    this.answer(asked, 'EventAck', body, interaction);
+    this.answer(asked, 'EventAck', body);
   }
 
   /** Answers a request with EventError; a sentence of its own says more than the table's. */
-  refuse(asked: Asked, error: ServerErrorName, sentence?: string, interaction?: InteractionRecord): void {
+  refuse(asked: Asked, error: ServerErrorName, sentence?: string, _interaction?: InteractionRecord): void {
     const { code, description } = serverErrors[error];
     const ProxyClientId = asked.client.proxyClientId;
-    this.answer(
-      asked,
-      'EventError',
-      { ErrorCode: code, ErrorName: error, ErrorDescription: sentence ?? description, ProxyClientId },
-      interaction,
-    );
+    this.answer(asked, 'EventError', {
+      ErrorCode: code,
+      ErrorName: error,
+      ErrorDescription: sentence ?? description,
+      ProxyClientId,
+    });
   }
 
   /** Answers a request with the event that it asks for. */
@@ -58,7 +46,7 @@ export class Outgoing {
     asked: Asked,
     type: T,
     body: Body<T, 'InteractionManagement'>,
-    interaction?: InteractionRecord,
+    _interaction?: InteractionRecord,
   ): void {
     const { client } = asked;
     const message = {
@@ -68,7 +56,7 @@ export class Outgoing {
       interaction: asked.interaction,
       body,
     } as Message;
-    this.#send(client, message, { answers: asked.type, interaction, attempt: asked.attempt });
+    this.#send(client, message);
   }
 
   /** Tells a client something that it did not ask for. */
@@ -85,25 +73,24 @@ export class Outgoing {
       interaction: interaction?.id,
       body,
     } as Message;
-    this.#send(client, message, { answers: undefined, interaction, attempt: interaction?.attempt });
+    this.#send(client, message);
   }
 
   /** Passes on what a third-party service has said, to the one who asked for it. */
-  pass(asked: Asked, said: MessageOf<'Event3rdServerResponse' | 'Event3rdServerFault'>): void {
-    const { type, client, attempt } = asked;
-    this.#send(client, said, { answers: type, interaction: undefined, attempt });
+  pass({ client }: Asked, said: MessageOf<'Event3rdServerResponse' | 'Event3rdServerFault'>): void {
+    this.#send(client, said);
   }
 
   /** Hands an interaction to a strategy: the one message that is T-Library for every router. */
-  requestRoute(client: Client, interaction: InteractionRecord, body: Body<'EventRouteRequest', 'TLibrary'>): void {
+  requestRoute(client: Client, { id }: InteractionRecord, body: Body<'EventRouteRequest', 'TLibrary'>): void {
     const message = {
       protocol: 'TLibrary',
       type: 'EventRouteRequest',
       ref: undefined,
-      interaction: interaction.id,
+      interaction: id,
       body,
     } as Message;
-    this.#send(client, message, { answers: undefined, interaction, attempt: interaction.attempt });
+    this.#send(client, message);
   }
 
   /** Tells every connected reporting engine; nothing is kept for one that comes later. */
@@ -121,8 +108,7 @@ export class Outgoing {
     engine.connection.pass({ protocol: 'Reporting', type, ref: undefined, interaction, body } as Message);
   }
 
-  #send(client: Client, message: Message, about: About): void {
-    if (!client.isConnected) return;
-    client.connection.pass(message, this.#encode(message, client, about));
+  #send(client: Client, message: Message): void {
+    if (client.isConnected) client.connection.pass(message);
   }
 }

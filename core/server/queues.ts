@@ -1,12 +1,13 @@
 import { errors } from '../kernel/errors.ts';
 import { minutes } from '../kernel/time.ts';
-import type { WordOf } from '../protocol/enumerations.ts';
-import type { KeyValues, Party, Reason } from '../protocol/values.ts';
+import { enumerations, type WordOf } from '../protocol/enumerations.ts';
+import type { InteractionProperties, KeyValues, Party, Reason } from '../protocol/values.ts';
 import { systemProperties } from '../store/copied-properties.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { Location } from '../store/store-view.ts';
 import { strategyParty } from './bodies.ts';
 import type { Client } from './client.ts';
+import { connIdOf } from './conn-id.ts';
 import { reportStrategyRemoved } from './party-removed.ts';
 import type { ServerCore } from './server-core.ts';
 import { extended } from '../kernel/extended.ts';
@@ -91,11 +92,9 @@ function handOver(
   strategy: string,
   router: Client,
 ): void {
-  const [attempt, holder] = [
-    core.next('attempt'),
-    { urs: router.name, strategy, queue, proxyClientId: router.proxyClientId },
-  ];
-  interaction.beginAttempt(attempt, holder);
+  const ConnID = connIdOf(core.next('attempt'));
+  const holder = { urs: router.name, strategy, queue, proxyClientId: router.proxyClientId };
+  interaction.beginAttempt(ConnID, holder);
   core.store.move(interaction, 'taken for routing', { kind: 'strategy', urs: router.name, strategy, queue });
   core.countAtRouter(queue, +1);
   interaction.cancelRoutingTimeout = core.clock.after(
@@ -105,11 +104,14 @@ function handOver(
   );
   core.out.requestRoute(router, interaction, {
     ThisDN: strategy,
+    EventTime: core.clock.now(),
+    ConnID,
     ThisQueue: strategy,
+    CallID: interaction.properties.SubmitSeq,
     CallUUID: interaction.id,
-    CallType: interaction.properties.InteractionType === 'Outbound' ? 'outbound' : 'inbound',
+    CallType: callTypeOf(interaction.properties),
+    Server: core.name,
     UserData: routeData(interaction),
-    Extensions: { Attempt: attempt },
   });
   const now = core.clock.now();
   core.out.report('EventPartyAdded', interaction.id, {
@@ -125,6 +127,12 @@ function handOver(
     EventTime: now,
   });
 }
+
+/** The type of an interaction, as the T-Library has it. */
+const callTypeOf = ({ InteractionType }: InteractionProperties) =>
+  enumerations.CallType.words[callTypes[InteractionType] ?? 'inbound'];
+
+const callTypes: Readonly<Record<string, WordOf<'CallType'>>> = { Outbound: 'outbound', Internal: 'internal' };
 
 /** A strategy reads system properties and user data side by side, as attached data; no user data hides a system property. */
 function routeData({ properties }: InteractionRecord): KeyValues {

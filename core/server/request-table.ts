@@ -10,6 +10,7 @@ import {
 import { requestUnregisterClient } from './clients.ts';
 import { requestLeaveInteraction, requestStopProcessing } from './ending.ts';
 import { aboutInteraction, type Handler } from './handler.ts';
+import { requestAddress } from './request-address.ts';
 import { requestAccept, requestReject } from './request-accept.ts';
 import { requestConference } from './request-conference.ts';
 import { requestDeliver } from './request-deliver.ts';
@@ -47,6 +48,8 @@ const agentOrPlace = ['AgentId', 'PlaceId'];
 
 /** Every request that the Interaction Server handles. Registration itself happens on the connection, before there is a client. */
 export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = {
+  RequestRegisterAddress: row<'RequestRegisterAddress'>('anyone', requestAddress),
+  RequestUnregisterAddress: row<'RequestUnregisterAddress'>('anyone', requestAddress),
   RequestUnregisterClient: row('anyone', endingCalls(requestUnregisterClient)),
   RequestAgentLogin: row('anyone', requestAgentLogin),
   RequestAgentLogout: row('agent', requestAgentLogout),

@@ -11,10 +11,10 @@ export const partyOf = (interaction: InteractionRecord, { proxyClientId }: Clien
 export const atRest = ({ state }: InteractionRecord): boolean => state === 'queued' || state === 'cached';
 
 /** Whether the strategy that asks is the party, and in the routing attempt that goes on: X1, X2, S9. */
-export const holds = (interaction: InteractionRecord, { client, attempt }: Asked): boolean =>
+export const holds = (interaction: InteractionRecord, { client, connId }: Asked): boolean =>
   interaction.place.kind === 'strategy' &&
   interaction.router?.proxyClientId === client.proxyClientId &&
-  (attempt === undefined || attempt === interaction.attempt);
+  (connId === undefined || connId === interaction.connId);
 
 /** L9, S7, S9: a party may move, stop or change it; others only while it is at rest. `undefined` means allowed. */
 export function mayAct(interaction: InteractionRecord, asked: Asked): ServerErrorName | undefined {

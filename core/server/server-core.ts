@@ -5,7 +5,7 @@ import type { AgentRecord } from '../store/agent-record.ts';
 import type { Memory } from '../store/memory.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
 import type { Client } from './client.ts';
-import { Outgoing, type Encode } from './outgoing.ts';
+import { Outgoing } from './outgoing.ts';
 import { RegisteredClients } from './registered-clients.ts';
 
 /** What the configuration says about the places of the contact centre. `undefined` means that there is no such place. */
@@ -43,12 +43,11 @@ export class ServerCore {
     readonly options: ServerOptions,
     places: Places,
     readonly limits: Limits,
-    encode: Encode,
   ) {
     this.#places = places;
     this.memory = store.memory;
     this.clients = new RegisteredClients(store.memory);
-    this.out = new Outgoing(encode, this.clients);
+    this.out = new Outgoing(this.clients);
   }
 
   /** Counts over the whole run: submissions, interactions that came without a name, routing attempts, clients. */

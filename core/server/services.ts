@@ -22,15 +22,14 @@ const openOn = new WeakMap<Connection, OpenCalls<OpenCall>>();
 
 /** A strategy calls a third-party service: the call goes on to the client that registered under that name. */
 export const request3rdServer = (core: ServerCore, asked: Asked, request: Request): void => {
-  const { Service, Envelope: { Attempt, ...Envelope } = {} } = request.body;
-  const caller = { ...asked, attempt: typeof Attempt === 'number' ? Attempt : asked.attempt };
-  const denied = mayCall(core, caller, request);
-  if (denied !== undefined) return core.out.refuse(caller, denied);
-  const call: OpenCall = { asked: caller, request };
+  const { Service, Envelope: { ConnID: _named, ...Envelope } = {} } = request.body;
+  const denied = mayCall(core, asked, request);
+  if (denied !== undefined) return core.out.refuse(asked, denied);
+  const call: OpenCall = { asked, request };
   const service = core.clientsOf('service').find(({ name, isConnected }) => name === Service && isConnected);
   if (service === undefined) return fail(core, call, `No service of the name '${Service}' is connected.`);
   const ref = callsOf(core, service).add(call);
-  report(core, caller, request, 'Request3rdServer', ref);
+  report(core, asked, request, 'Request3rdServer', ref);
   service.connection.pass({
     ...request,
     ref,

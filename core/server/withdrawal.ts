@@ -22,7 +22,7 @@ export function owed(
   const client = core.client(inviterClient);
   if (client === undefined || inviterRef === undefined) return undefined;
   const type = operation === 'conference' ? 'RequestConference' : 'RequestDeliver';
-  return { client, type, ref: inviterRef, interaction, attempt: core.store.interaction(interaction)?.attempt };
+  return { client, type, ref: inviterRef, interaction, connId: undefined };
 }
 
 /** Late answers: the inviters learn that nothing came of it. */
@@ -34,7 +34,7 @@ export function refuseLate(
 ): void {
   for (const ticket of tickets) {
     const asked = owed(core, ticket);
-    if (asked !== undefined) core.out.refuse({ ...asked, attempt: interaction.attempt }, error, undefined, interaction);
+    if (asked !== undefined) core.out.refuse(asked, error, undefined, interaction);
   }
 }
 

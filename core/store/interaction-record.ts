@@ -20,7 +20,7 @@ export class InteractionRecord extends Remembered implements InteractionView {
   #formerLocation: Location | undefined = undefined;
   #place: Place;
   #attempts = 0;
-  #attempt: number | undefined = undefined;
+  #connId: string | undefined = undefined;
   #lastInvitee: string | undefined = undefined;
   #router: Router | undefined = undefined;
   #cancelRoutingTimeout: Cancel | undefined = undefined;
@@ -97,10 +97,10 @@ export class InteractionRecord extends Remembered implements InteractionView {
     return this.#attempts;
   }
 
-  /** The number of the routing attempt that goes on, counted over the whole run. */
-  get attempt(): number | undefined {
+  /** The ConnID of the latest routing attempt. */
+  get connId(): string | undefined {
     this.isRead();
-    return this.#attempt;
+    return this.#connId;
   }
 
   /** Whom URS offered it last. */
@@ -120,10 +120,10 @@ export class InteractionRecord extends Remembered implements InteractionView {
   }
 
   /** It is handed to URS, once more. */
-  beginAttempt(attempt: number, router: Router): void {
+  beginAttempt(connId: string, router: Router): void {
     this.isWritten();
     this.#attempts += 1;
-    this.#attempt = attempt;
+    this.#connId = connId;
     this.#router = router;
   }
 

@@ -25,13 +25,15 @@ export const memoryKinds = {
     writtenBy: 'login, logout, media',
   },
   client: {
-    holds: 'a registered client: that it is there, its connection, its agent, and the calls in the hands of a service',
-    readBy: 'every request of that client, and whoever is to be told something through it',
-    writtenBy: 'registration, login, logout, the end of the client, calls of services and their answers',
+    holds:
+      'a registered client: that it is there, its connection, its agent, the ConnIDs that it was told, and the calls in the hands of a service',
+    readBy:
+      'every request of that client (one that names a ConnID, that ConnID), and whoever is to be told something through it',
+    writtenBy: 'registration, login, logout, the end of the client, hand-over, calls of services and their answers',
   },
   number: {
     holds: 'a counter: submissions, interaction names, tickets, routing attempts, ProxyClientIds',
-    readBy: 'whoever gets the next number, and a request that names a routing attempt alone',
+    readBy: 'whoever gets the next number',
     writtenBy: 'whoever gets the next number',
   },
 } as const satisfies Readonly<Record<string, Kind>>;

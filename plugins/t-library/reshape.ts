@@ -1,13 +1,13 @@
-import type { SubstitutionContext } from 'routeproof';
+import { serverErrors, type Known, type Message } from 'routeproof';
 
 /** Attributes of a message by their names. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Where one protocol has two attributes for what is one in the other: both ways, on the Interaction Management side. */
+/** Where one protocol has another form for what is one attribute in the other: both ways, on the side of the other message. */
 export interface Reshape {
-  readonly print?: (body: Body) => Body;
-  /** `undefined`: it cannot be said in Interaction Management. */
-  readonly read?: (body: Body, context: SubstitutionContext) => Body | undefined;
+  readonly encode?: (body: Body) => Body;
+  /** `undefined`: it cannot be said in the other words. */
+  readonly decode?: (body: Body, wire: Message, known: Known) => Body | undefined;
 }
 
 export function isEmpty(value: unknown): boolean {
@@ -16,52 +16,34 @@ export function isEmpty(value: unknown): boolean {
   return true;
 }
 
-/** The T-Library has one UserData for what is added and what is changed; which names were added stands beside it. */
-export const addedAndChanged: Reshape = {
-  print: (body) => {
-    if (body['AddedProperties'] === undefined && body['ChangedProperties'] === undefined) return body;
-    const { AddedProperties, ChangedProperties, ...rest } = body;
-    if (AddedProperties === undefined) return { ...rest, ChangedProperties };
-    return {
-      ...rest,
-      ChangedProperties: { ...(AddedProperties as Body), ...(ChangedProperties as Body | undefined) },
-      AddedProperties: Object.keys(AddedProperties as Body),
-    };
-  },
-  read: ({ AddedProperties, ChangedProperties, ...rest }) => {
-    if (!Array.isArray(AddedProperties)) return withoutEmpty({ ...rest, AddedProperties, ChangedProperties });
-    const values = Object.entries((ChangedProperties as Body | undefined) ?? {});
-    const isAdded = ([name]: [string, unknown]) => AddedProperties.includes(name);
-    return withoutEmpty({
-      ...rest,
-      AddedProperties: Object.fromEntries(values.filter(isAdded)),
-      ChangedProperties: Object.fromEntries(values.filter((each) => !isAdded(each))),
-    });
-  },
-};
-
-const withoutEmpty = ({ AddedProperties, ChangedProperties, ...rest }: Body): Body => ({
-  ...rest,
-  ...(AddedProperties !== undefined && !isEmpty(AddedProperties) && { AddedProperties }),
-  ...(ChangedProperties !== undefined && !isEmpty(ChangedProperties) && { ChangedProperties }),
-});
-
 /** RequestUpdateUserData always has UserData, be it empty. */
 export const alwaysChanged: Reshape = {
-  ...addedAndChanged,
-  print: (body) => ({ ChangedProperties: {}, ...definedOnly(addedAndChanged.print!(body)) }),
+  encode: (body) => ({ ChangedProperties: {}, ...definedOnly(body) }),
+  decode: ({ ChangedProperties, ...rest }) => (isEmpty(ChangedProperties) ? rest : { ...rest, ChangedProperties }),
 };
 
 /** RequestDeletePair names one property. */
 export const onePair: Reshape = {
-  print: ({ DeletedProperties, ...rest }) => ({ ...rest, DeletedProperties: (DeletedProperties as string[])[0] }),
-  read: ({ DeletedProperties, ...rest }) => ({ ...rest, DeletedProperties: [DeletedProperties] }),
+  encode: ({ DeletedProperties, ...rest }) => ({ ...rest, DeletedProperties: (DeletedProperties as string[])[0] }),
+  decode: ({ DeletedProperties, ...rest }) => ({ ...rest, DeletedProperties: [DeletedProperties] }),
 };
 
 /** RequestDeleteUserData names none: it means all that are attached, as far as they are known. */
 export const allAttached: Reshape = {
-  read: (body, { interaction }) => interaction && { ...body, DeletedProperties: Object.keys(interaction.UserData) },
+  decode: (body, wire, known) => {
+    const { ConnID = '' } = wire.body as { readonly ConnID?: string };
+    const properties = known.interaction(known.call(ConnID)?.interaction);
+    return properties && { ...body, DeletedProperties: Object.keys(properties.UserData) };
+  },
 };
+
+/** The T-Library has the number of an error alone; what the bench calls it stands in the table of errors. */
+export const errorNamed: Reshape = {
+  decode: (body) => ({ ...body, ErrorName: nameOf(body['ErrorCode']) }),
+};
+
+const nameOf = (code: unknown): string | undefined =>
+  Object.entries(serverErrors).find(([, error]) => error.code === code)?.[0];
 
 export const definedOnly = (body: Body): Body =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

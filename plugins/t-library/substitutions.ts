@@ -1,10 +1,10 @@
-import { interactionManagement, type MessageType, type SubstitutionContext } from 'routeproof';
-import { addedAndChanged, allAttached, alwaysChanged, onePair, type Body, type Reshape } from './reshape.ts';
+import { enumerations, interactionManagement, type Known, type MessageType } from 'routeproof';
+import { allAttached, alwaysChanged, errorNamed, onePair, type Body, type Reshape } from './reshape.ts';
 
 /** One message of the T-Library, and the message of Interaction Management or of a third-party server in whose place it travels. */
 export interface Substitution {
   readonly tLibrary: MessageType;
-  /** EventRouteRequest stands for itself: no other protocol has it. */
+  /** EventRouteRequest is not in the table: no other protocol has it, so it always travels as it is. */
   readonly standsFor: MessageType;
   readonly situation: string;
   readonly direction: 'to server' | 'to URS';
@@ -12,28 +12,38 @@ export interface Substitution {
   readonly sure: 'seen' | 'inferred';
   /** What the T-Library message says in this situation and in no other. */
   readonly says?: Body;
+  /** The same for its Extensions. */
+  readonly marks?: Body;
   /** What the other message says when the T-Library says nothing about it. */
-  readonly implies?: Body;
-  /**
-   * Which attribute becomes which. One that is not named here keeps its name, and where the other side has no attribute of that
-   * name it stands in Extensions, or in Extension.
-   */
+  readonly implies?: Body | ((known: Known) => Body);
+  /** Which attribute becomes which; one that is not named here keeps its name, where the T-Library message has it. */
   readonly carries?: Readonly<Record<string, string>>;
+  /** Attributes for which the T-Library has no words. */
+  readonly drops?: readonly string[];
   readonly reshape?: Reshape;
   /** It travels in the place of answers to these requests only. */
   readonly answers?: readonly MessageType[];
   /** It travels in the place of such messages only. */
-  readonly when?: (body: Body, context: SubstitutionContext) => boolean;
+  readonly when?: Situation;
+  /** It is read as the other message in such situations only. */
+  readonly reads?: Situation;
   /** URS may send it, but the bench never puts it in the place of another message. */
   readonly onlyArrives?: true;
   /** It tells all properties, system properties beside attached data. */
   readonly tellsAll?: true;
-  /** The routing attempt is over with it. */
-  readonly ends?: true;
 }
+
+/** Looks at the attributes of a message, its ReferenceID, and what its end of the connection knows. */
+type Situation = (body: Body, ref: number | undefined, known: Known) => boolean;
+
+const { stop, queue, workbin, agent, place } = enumerations.RouteType.words;
 
 const reasons = { Reason: 'Reasons' } as const;
 const changed = { ...reasons, ChangedProperties: 'UserData' } as const;
+const called = { Service: 'Extensions.Service', Method: 'Extensions.Method' } as const;
+const failed = { ErrorCode: 'Extensions.ErrorCode', ErrorDescription: 'Extensions.ErrorDescription' } as const;
+const espRefids = ['EspClientRefid', 'EspServerRefid'] as const;
+const news = ['Party', 'Actor', 'EventTime'] as const;
 const owner = { AgentId: 'Extensions.AGENT', PlaceId: 'Extensions.PLACE' } as const;
 const routing = ['RequestStopProcessing', 'RequestPlaceInQueue', 'RequestPlaceInWorkbin', 'RequestDeliver'] as const;
 const isOne = (names: unknown) => Array.isArray(names) && names.length === 1;
@@ -46,7 +56,7 @@ const requests: readonly Substitution[] = [
     situation: 'URS stops an interaction: RouteType is stop',
     direction: 'to server',
     sure: 'seen',
-    says: { RouteType: 'stop' },
+    says: { RouteType: stop },
     carries: reasons,
   },
   {
@@ -55,9 +65,8 @@ const requests: readonly Substitution[] = [
     situation: 'URS places it in a queue: RouteType is queue, OtherDN the queue',
     direction: 'to server',
     sure: 'seen',
-    says: { RouteType: 'queue' },
+    says: { RouteType: queue },
     carries: { ...changed, Queue: 'OtherDN' },
-    reshape: addedAndChanged,
   },
   {
     tLibrary: 'RequestRouteCall',
@@ -65,9 +74,8 @@ const requests: readonly Substitution[] = [
     situation: 'URS places it in a workbin: RouteType is workbin, OtherDN the workbin, its owner stands in Extensions',
     direction: 'to server',
     sure: 'seen',
-    says: { RouteType: 'workbin' },
+    says: { RouteType: workbin },
     carries: { ...changed, ...owner, WorkbinType: 'OtherDN', GroupId: 'Extensions.GROUP' },
-    reshape: addedAndChanged,
   },
   {
     tLibrary: 'RequestRouteCall',
@@ -75,9 +83,8 @@ const requests: readonly Substitution[] = [
     situation: 'URS routes it to an agent: RouteType is agent, agent and place stand in Extensions',
     direction: 'to server',
     sure: 'seen',
-    says: { RouteType: 'agent' },
+    says: { RouteType: agent },
     carries: { ChangedProperties: 'UserData', ...owner },
-    reshape: addedAndChanged,
     when: ({ AgentId }) => AgentId !== undefined,
   },
   {
@@ -86,9 +93,8 @@ const requests: readonly Substitution[] = [
     situation: 'URS routes it to a place: RouteType is place, the place stands in Extensions',
     direction: 'to server',
     sure: 'seen',
-    says: { RouteType: 'place' },
+    says: { RouteType: place },
     carries: { ChangedProperties: 'UserData', ...owner },
-    reshape: addedAndChanged,
   },
   {
     tLibrary: 'RequestDeletePair',
@@ -102,22 +108,23 @@ const requests: readonly Substitution[] = [
       AddedProperties === undefined && ChangedProperties === undefined && isOne(DeletedProperties),
   },
   {
+    tLibrary: 'RequestAttachUserData',
+    standsFor: 'RequestChangeProperties',
+    situation: 'URS adds properties and changes none',
+    direction: 'to server',
+    sure: 'inferred',
+    carries: { ...reasons, AddedProperties: 'UserData' },
+    when: ({ AddedProperties, ChangedProperties, DeletedProperties }) =>
+      AddedProperties !== undefined && ChangedProperties === undefined && DeletedProperties === undefined,
+  },
+  {
     tLibrary: 'RequestUpdateUserData',
     standsFor: 'RequestChangeProperties',
-    situation: 'URS adds, changes or deletes properties',
+    situation: 'URS changes properties',
     direction: 'to server',
     sure: 'seen',
     carries: changed,
     reshape: alwaysChanged,
-  },
-  {
-    tLibrary: 'RequestAttachUserData',
-    standsFor: 'RequestChangeProperties',
-    situation: 'A router of your own adds properties',
-    direction: 'to server',
-    sure: 'inferred',
-    carries: { ...reasons, AddedProperties: 'UserData' },
-    onlyArrives: true,
   },
   {
     tLibrary: 'RequestDeleteUserData',
@@ -132,18 +139,20 @@ const requests: readonly Substitution[] = [
   {
     tLibrary: 'RequestRegisterAddress',
     standsFor: 'RequestRegisterClient',
-    situation: 'URS starts',
+    situation: 'URS registers its first routing point; further ones stand for themselves',
     direction: 'to server',
     sure: 'inferred',
-    implies: { ClientType: 'Router' },
-    carries: { ClientName: 'ThisDN' },
+    implies: ({ client }) => ({ ClientType: 'Router', ClientName: client.name }),
+    drops: ['ClientName'],
+    reads: (_body, _ref, { addresses }) => addresses().size === 0,
   },
   {
     tLibrary: 'RequestUnregisterAddress',
     standsFor: 'RequestUnregisterClient',
-    situation: 'URS ends its registration',
+    situation: 'URS gives its last routing point back',
     direction: 'to server',
     sure: 'inferred',
+    reads: ({ ThisDN }, _ref, { addresses }) => [...addresses()].every((address) => address === ThisDN),
   },
   {
     tLibrary: 'RequestPrivateService',
@@ -151,18 +160,13 @@ const requests: readonly Substitution[] = [
     situation: 'A strategy calls a third-party server: the envelope stands in Extensions, the parameters in UserData',
     direction: 'to server',
     sure: 'seen',
+    carries: called,
+    drops: espRefids,
   },
 ];
 
 /** Events of the Interaction Server to URS. */
 const events: readonly Substitution[] = [
-  {
-    tLibrary: 'EventRouteRequest',
-    standsFor: 'EventRouteRequest',
-    situation: 'A queue hands an interaction to URS; the routing attempt gets its ConnID',
-    direction: 'to URS',
-    sure: 'inferred',
-  },
   {
     tLibrary: 'EventRouteUsed',
     standsFor: 'EventAck',
@@ -170,7 +174,6 @@ const events: readonly Substitution[] = [
     direction: 'to URS',
     sure: 'seen',
     answers: routing,
-    ends: true,
   },
   {
     tLibrary: 'EventAttachedDataChanged',
@@ -187,8 +190,7 @@ const events: readonly Substitution[] = [
     situation: 'Answers RequestRegisterAddress; the bench sends no EventServerInfo and no EventLinkConnected beside it',
     direction: 'to URS',
     sure: 'inferred',
-    answers: ['RequestRegisterClient'],
-    carries: { ProxyClientId: 'Extensions.ProxyClientId' },
+    answers: ['RequestRegisterClient', 'RequestRegisterAddress'],
   },
   {
     tLibrary: 'EventUnregistered',
@@ -196,7 +198,7 @@ const events: readonly Substitution[] = [
     situation: 'Answers RequestUnregisterAddress',
     direction: 'to URS',
     sure: 'inferred',
-    answers: ['RequestUnregisterClient'],
+    answers: ['RequestUnregisterClient', 'RequestUnregisterAddress'],
   },
   {
     tLibrary: 'EventRouteUsed',
@@ -206,9 +208,10 @@ const events: readonly Substitution[] = [
     direction: 'to URS',
     sure: 'seen',
     carries: reasons,
-    when: ({ Operation }, { options }) => Operation === 'stop' && options.stopTellsUrsWith === 'EventRouteUsed',
+    implies: { Operation: 'stop' },
+    drops: news,
+    when: ({ Operation }, _ref, { options }) => Operation === 'stop' && options?.stopTellsUrsWith === 'EventRouteUsed',
     tellsAll: true,
-    ends: true,
   },
   {
     tLibrary: 'EventAbandoned',
@@ -217,8 +220,9 @@ const events: readonly Substitution[] = [
     direction: 'to URS',
     sure: 'seen',
     carries: reasons,
+    implies: { Operation: 'unknown' },
+    drops: [...news, 'Operation'],
     tellsAll: true,
-    ends: true,
   },
   {
     tLibrary: 'EventAttachedDataChanged',
@@ -226,6 +230,7 @@ const events: readonly Substitution[] = [
     situation: 'Somebody else changes properties of an interaction that URS works on',
     direction: 'to URS',
     sure: 'seen',
+    drops: [...news, 'AddedProperties', 'ChangedProperties', 'DeletedProperties'],
     tellsAll: true,
   },
   {
@@ -235,7 +240,18 @@ const events: readonly Substitution[] = [
     direction: 'to URS',
     sure: 'inferred',
     carries: { ErrorDescription: 'ErrorMessage' },
-    when: (_body, { answers }) => !travelsAsItIs(answers),
+    reshape: errorNamed,
+    when: (_body, ref, { asked }) => !travelsAsItIs(asked(ref)?.request.type),
+  },
+  {
+    tLibrary: 'EventPrivateInfo',
+    standsFor: 'Event3rdServerFault',
+    situation: 'A third-party server fails or cannot be reached: Fault stands in Extensions',
+    direction: 'to URS',
+    sure: 'seen',
+    marks: { Fault: 1 },
+    carries: { ...called, ...failed },
+    drops: espRefids,
   },
   {
     tLibrary: 'EventPrivateInfo',
@@ -243,13 +259,8 @@ const events: readonly Substitution[] = [
     situation: 'A third-party server answers',
     direction: 'to URS',
     sure: 'seen',
-  },
-  {
-    tLibrary: 'EventPrivateInfo',
-    standsFor: 'Event3rdServerFault',
-    situation: 'A third-party server fails or cannot be reached',
-    direction: 'to URS',
-    sure: 'seen',
+    carries: called,
+    drops: espRefids,
   },
 ];
 

@@ -10,6 +10,7 @@ export class Attempts {
   readonly #office: Office;
   readonly #inHand = new LiveMap<string, RoutingAttempt>();
   readonly #returns = new Returns();
+  #begun = 0;
 
   constructor(kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>, office: Office) {
     this.#kit = kit;
@@ -17,7 +18,8 @@ export class Attempts {
   }
 
   /** The server hands an interaction to URS: its strategy starts afresh. */
-  begin({ interaction: id, body }: MessageOf<'EventRouteRequest'>): void {
+  begin({ body }: MessageOf<'EventRouteRequest'>): void {
+    const id = body.CallUUID;
     if (id === undefined) return;
     this.lose(id);
     this.#office.board.takeBack(id);
@@ -26,7 +28,7 @@ export class Attempts {
     const strategy = this.#kit.strategyOf(interaction.queue) ?? this.#kit.strategy;
     if (strategy === undefined) return this.#noStrategy(interaction);
     const attempt = new RoutingAttempt(interaction, {
-      number: Number(body.Extensions?.['Attempt'] ?? 0),
+      number: ++this.#begun,
       strategy,
       office: this.#office,
       connId: body.ConnID,

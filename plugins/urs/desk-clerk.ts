@@ -28,10 +28,10 @@ import { waitingAt } from './waiting-at.ts';
 export interface Served {
   /** Its interaction, and who decides about it. */
   readonly asking: Asking;
-  /** Number of the routing attempt. */
+  /** Number of the routing attempt, as URS counts them. */
   readonly attempt: number;
-  /** Its name in the T-Library, if URS was told one. */
-  readonly connId: string | undefined;
+  /** Its name in the T-Library. */
+  readonly connId: string;
   /** Reports what the strategy does wrong. */
   readonly faults: Faults;
   /** Whether a decision that ends the attempt waits for the server's answer. */
@@ -61,7 +61,7 @@ export class DeskClerk {
     const { asking, connId, attempt, faults, isDeciding } = served;
     const { interaction } = asking;
     const failed = (fault: ServiceFault) => office.afterwards.services.failed(fault, asking);
-    this.#calls = new Calls(office, { interaction, attempt, faults, failed });
+    this.#calls = new Calls(office, { interaction, attempt, connId, faults, failed });
     const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
     this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, office);
     this.desk = {

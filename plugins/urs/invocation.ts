@@ -1,5 +1,13 @@
 import type { Subscriber } from 'rxjs';
-import { authorLine, externalService, sealed, type Crossing, type KeyValues, type Message } from 'routeproof';
+import {
+  authorLine,
+  externalService,
+  sealed,
+  type KeyValues,
+  type Message,
+  type MessageOf,
+  type Received,
+} from 'routeproof';
 import { noteCall } from '../service/calls-made.ts';
 import { ServiceFault, type FaultFacts } from '../service/service-fault.ts';
 import type { Faults, NamedCall } from './faults.ts';
@@ -15,7 +23,9 @@ export interface Call {
 /** The routing attempt that calls. */
 export interface Caller {
   readonly interaction: string;
+  /** Counted by URS. */
   readonly attempt: number;
+  readonly connId: string;
   readonly faults: Faults;
   /** Hears of a call that fails, before the strategy does. */
   readonly failed: (fault: ServiceFault) => void;
@@ -34,7 +44,7 @@ export class Invocation implements NamedCall {
   readonly #calledAt = new Error('called here');
   #isBegun = false;
 
-  constructor(outbox: Outbox, { interaction, attempt, faults, failed }: Caller, call: Call) {
+  constructor(outbox: Outbox, { interaction, attempt, connId, faults, failed }: Caller, call: Call) {
     const { service, method } = call;
     this.name = `${service}.${method}`;
     this.#outbox = outbox;
@@ -48,7 +58,7 @@ export class Invocation implements NamedCall {
       InteractionId: interaction,
       Service: service,
       Method: method,
-      Envelope: { Attempt: attempt },
+      Envelope: { ConnID: connId },
       UserData: params,
     });
   }
@@ -105,32 +115,16 @@ export class Invocation implements NamedCall {
 }
 
 /** Why there is no answer: the server refused the call, or the service failed. */
-function failureIn(answer: Answer, said: Crossing): FaultFacts | undefined {
+function failureIn(answer: Answer, said: Received): FaultFacts | undefined {
   if (answer !== 'done') return { description: answer.description };
-  return (said.standsFor ?? said.type) === 'Event3rdServerFault' ? factsOf(said) : undefined;
-}
-
-/** What a message says: EventPrivateInfo has in Extensions what the service's own protocol has attributes for. */
-interface Words {
-  readonly UserData?: KeyValues;
-  readonly Envelope?: { readonly NewInteractionId?: string };
-  readonly ErrorCode?: number;
-  readonly ErrorDescription?: string;
-  readonly Extensions?: Pick<Words, 'ErrorCode' | 'ErrorDescription'> & Words['Envelope'];
-}
-
-function factsOf({ body }: Crossing): FaultFacts {
-  const {
-    Extensions,
-    ErrorCode = Extensions?.ErrorCode,
-    ErrorDescription = Extensions?.ErrorDescription,
-  } = body as Words;
-  return { code: ErrorCode, description: ErrorDescription };
+  return said.type === 'Event3rdServerFault'
+    ? { code: said.body.ErrorCode, description: said.body.ErrorDescription }
+    : undefined;
 }
 
 /** The answer, and the interaction that the service may have submitted on the way. */
-function answerIn({ body }: Crossing): KeyValues {
-  const { UserData = {}, Envelope, Extensions } = body as Words;
-  const { NewInteractionId } = { ...Envelope, ...Extensions };
+function answerIn({ body }: Received): KeyValues {
+  const { UserData = {}, Envelope = {} } = body as MessageOf<'Event3rdServerResponse'>['body'];
+  const { NewInteractionId } = Envelope;
   return NewInteractionId === undefined ? UserData : Object.freeze({ ...UserData, NewInteractionId });
 }

@@ -1,4 +1,4 @@
-import { LiveMap, type Crossing, type Message } from 'routeproof';
+import { LiveMap, type Message, type Received } from 'routeproof';
 
 /** How the server answered a request: done, or refused with its name of the error. */
 export type Answer = 'done' | Refused;
@@ -11,11 +11,11 @@ export interface Refused {
 
 /** A request that a routing attempt wants sent. */
 export interface Letter {
-  /** Number of the routing attempt. */
+  /** Number of the routing attempt, as URS counts them. */
   readonly attempt: number;
   readonly message: Message;
   /** Left out where nothing is answered. */
-  readonly onAnswer?: (answer: Answer, said: Crossing) => void;
+  readonly onAnswer?: (answer: Answer, said: Received) => void;
   /** Is called when the run has ended without an answer. */
   readonly onNoAnswer?: () => void;
 }
@@ -38,7 +38,7 @@ export class Outbox {
   }
 
   /** Gives an answer of the server to who asked; other answers are not for attempts. */
-  answered(message: Crossing): void {
+  answered(message: Received): void {
     const letter = message.ref === undefined ? undefined : this.#unanswered.get(message.ref);
     if (letter === undefined) return;
     this.#unanswered.delete(message.ref!);
@@ -67,15 +67,8 @@ export class Outbox {
   }
 }
 
-interface ErrorWords {
-  readonly ErrorName?: string | undefined;
-  readonly ErrorDescription?: string | undefined;
-  readonly ErrorMessage?: string | undefined;
-}
-
-/** Both protocols that bring EventError have the error's name; only what they call its description differs. */
 function answerOf(message: Message): Answer {
-  if (message.type !== 'EventError') return 'done';
-  const { ErrorName, ErrorDescription, ErrorMessage }: ErrorWords = message.body;
-  return { error: ErrorName ?? 'unknown', description: ErrorDescription ?? ErrorMessage ?? '' };
+  if (message.type !== 'EventError' || message.protocol === 'TLibrary') return 'done';
+  const { ErrorName: error, ErrorDescription: description } = message.body;
+  return { error, description };
 }

@@ -3,7 +3,7 @@ import type { QueueEvent, Stay, Waiting } from './virtual-queues.ts';
 
 /** A routing attempt, as its stays in virtual queues ask of it. */
 export interface StayingAttempt extends Waiting {
-  /** As the server counts attempts. */
+  /** As URS counts attempts. */
   readonly number: number;
   /** Whether it holds a target, or has decided and waits for the server's answer: then it leaves no queue yet. */
   readonly isLeaving: () => boolean;

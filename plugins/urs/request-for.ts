@@ -12,16 +12,17 @@ import { isObservable } from 'rxjs';
 import type { Named } from './agent-board.ts';
 import { parseTarget } from './parse-target.ts';
 
-type Attempt = { readonly interaction: string; readonly attempt: number };
+/** The routing attempt that a request is about. */
+type Attempt = { readonly interaction: string; readonly connId: string };
 
 /** Whether a strategy's value is one of the decisions. */
 export const isDecision = (value: unknown): value is Decision =>
   typeof value === 'object' && value !== null && 'do' in value && decisionNames.has(value.do);
 
 /** The request that carries a decision out; throws a sentence when the decision's own values do not fit the request. */
-export function requestFor(decision: Decision, { interaction, attempt }: Attempt): Message {
+export function requestFor(decision: Decision, { interaction, connId }: Attempt): Message {
   const InteractionId = interaction;
-  const Extension = { Attempt: attempt };
+  const Extension = { ConnID: connId };
   switch (decision.do) {
     case 'routeTo': {
       const to = destinationOf(decision.target);
@@ -49,15 +50,15 @@ export function requestFor(decision: Decision, { interaction, attempt }: Attempt
     case 'attach':
       if ((decision.userData as unknown) === undefined)
         throw errors.optionOutOfRange('`attach`', 'userData', 'undefined', 'a key-value list');
-      return attaching(decision.userData, { interaction, attempt });
+      return attaching(decision.userData, { interaction, connId });
   }
 }
 
 /** The request that attaches user data. */
-export const attaching = (userData: KeyValues, { interaction, attempt }: Attempt): Message =>
+export const attaching = (userData: KeyValues, { interaction, connId }: Attempt): Message =>
   interactionManagement.create('RequestChangeProperties', {
     InteractionId: interaction,
-    Extension: { Attempt: attempt },
+    Extension: { ConnID: connId },
     ChangedProperties: userData,
   });
 

@@ -17,6 +17,8 @@ type Ending = Exclude<Decision, { do: 'attach' }>;
 export class RoutingAttempt {
   readonly interaction: InteractionInHand;
   readonly #number: number;
+  /** What its requests are about. */
+  readonly #about: { readonly interaction: string; readonly connId: string };
   readonly #strategy: Strategy;
   readonly #office: Office;
   readonly #clerk: DeskClerk;
@@ -34,6 +36,7 @@ export class RoutingAttempt {
   constructor(interaction: InteractionInHand, { number, strategy, office, connId, onDone }: AttemptOptions) {
     this.interaction = interaction;
     this.#number = number;
+    this.#about = { interaction: interaction.id, connId };
     this.#onDone = onDone;
     this.#strategy = strategy;
     this.#office = office;
@@ -191,9 +194,5 @@ export class RoutingAttempt {
         if (!this.isOver) onAnswer(answer);
       },
     });
-  }
-
-  get #about() {
-    return { interaction: this.interaction.id, attempt: this.#number };
   }
 }

@@ -6,17 +6,17 @@ import {
   followScript,
   interactionManagement,
   statistics,
-  type Crossing,
+  tLibrary,
   type Kit,
-  type MessageOf,
+  type Link,
   type Plugin,
+  type Received,
 } from 'routeproof';
 import { wheneverConnected } from '../register.ts';
 import { Afterwards } from './afterwards.ts';
 import { AgentBoard } from './agent-board.ts';
 import { Attempts } from './attempts.ts';
 import { Configuration } from './configuration.ts';
-import type { InteractionNews } from './interaction-in-hand.ts';
 import { Outbox } from './outbox.ts';
 import { TargetDoubts } from './target-doubts.ts';
 import { TargetReader } from './target-reader.ts';
@@ -84,9 +84,9 @@ export const urs = (options: UrsOptions = {}): Plugin => {
         memory.outbox.forget();
         memory.attempts.loseAll();
       });
-      wheneverConnected(link, () =>
-        server.send(interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name })),
-      );
+      wheneverConnected(link, () => {
+        for (const registration of registrations(kit, link)) server.send(registration);
+      });
       wheneverConnected(agents, () =>
         agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' })),
       );
@@ -101,17 +101,28 @@ function firstEngine(kit: Kit, name: string): string {
   return first;
 }
 
-function hearOfAgent(message: Crossing, board: AgentBoard, afterwards: Afterwards): void {
+function hearOfAgent(message: Received, board: AgentBoard, afterwards: Afterwards): void {
   if (message.type !== 'EventInfo') return;
   afterwards.see(message.body);
   board.learn(message.body);
 }
 
-/** A stand-in is taken for what it stands for, so it does not matter which protocol the link speaks. */
-function hear(message: Crossing, attempts: Attempts, outbox: Outbox): void {
-  switch (message.standsFor ?? message.type) {
+/** On T-Library, URS asks for the events of each routing point; otherwise it says that it is a router. */
+function registrations({ centre: { queues = [] }, strategy, strategyOf }: Kit, { name, protocol }: Link) {
+  if (protocol !== 'TLibrary')
+    return [interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name })];
+  const strategies = [strategy, ...queues.map((queue) => strategyOf(queue.name))];
+  const points = new Set(strategies.flatMap((each) => (each === undefined ? [] : [each.name])));
+  return [...(points.size > 0 ? points : [name])].map((ThisDN) =>
+    tLibrary.create('RequestRegisterAddress', { ThisDN }),
+  );
+}
+
+/** What the link has read: it does not matter which protocol it speaks. */
+function hear(message: Received, attempts: Attempts, outbox: Outbox): void {
+  switch (message.type) {
     case 'EventRouteRequest':
-      return attempts.begin(message as MessageOf<'EventRouteRequest'>);
+      return attempts.begin(message);
     case 'EventAck':
     case 'EventError':
     case 'Event3rdServerResponse':
@@ -120,6 +131,6 @@ function hear(message: Crossing, attempts: Attempts, outbox: Outbox): void {
     case 'EventRevoked':
       return attempts.lose(message.interaction);
     case 'EventPropertiesChanged':
-      return attempts.change(message.interaction, message.body as InteractionNews);
+      return attempts.change(message.interaction, message.body);
   }
 }

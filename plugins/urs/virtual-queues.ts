@@ -4,8 +4,8 @@ import { Tally } from './tally.ts';
 /** The routing attempt that waits in a virtual queue. */
 export interface Waiting {
   readonly interaction: string;
-  /** Its name in the T-Library, if URS was told one. */
-  readonly connId: string | undefined;
+  /** Its name in the T-Library. */
+  readonly connId: string;
 }
 
 /** What becomes of an interaction in a virtual queue. */
@@ -46,7 +46,6 @@ export class VirtualQueues {
   report(event: QueueEvent, { queue, id }: Stay, { interaction, connId }: Waiting): Message {
     return tLibrary.create('RequestDistributeEvent', {
       ReferenceId: -1,
-      InteractionId: interaction,
       ThisDN: queue,
       ConnID: connId,
       CallUUID: interaction,

@@ -101,17 +101,45 @@ export const unheard: readonly BadInput[] = [
     at: 'vip.ts:4:25',
   },
   {
-    wrong: 'a substitution that gives nothing',
+    wrong: 'a substitution that gives no body',
     files: {
       'day.ts': scenario(
-        "plugins: [...contactCentre(), definePlugin({ name: 'our-words', substitute: (() => undefined) as never })],",
-        "import { definePlugin } from 'routeproof';",
+        "plugins: [...contactCentre(), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [seven] } })],",
+        `import { definePlugin, substitute } from 'routeproof';
+const words = { standsFor: 'EventRouteRequest', as: 'EventRouteRequest', protocol: 'TLibrary' } as const;
+const seven = substitute({ ...words, encode: () => 7 as never });`,
       ),
     },
     exit: 1,
-    says: /The substitution of plugin 'our-words' gave nothing for \w+, which is no message/,
-    at: '17 times · day.ts:5:33',
+    says: /The substitution of plugin 'our-words' gave 7 for EventRouteRequest, which is no body of a message/,
+    at: 'day.ts:7:33',
     also: (t, { stdout }) => t.is(stdout.match(/RP_NOT_A_MESSAGE/g)?.length, 1),
+  },
+  {
+    wrong: 'a substitution that loses what its receiver needs',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre({ tLibrary: false }), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [silent] } })],",
+        `import { definePlugin, substitute } from 'routeproof';
+const words = { standsFor: 'RequestStopProcessing', as: 'RequestStopProcessing', protocol: 'InteractionManagement' } as const;
+const silent = substitute({ ...words, encode: () => ({}), decode: (wire) => wire });`,
+      ),
+    },
+    exit: 1,
+    says: /RequestStopProcessing travelled as RequestStopProcessing, and its Reason is read as nothing; meant was \{"ReasonSystemName":"Normal"\}, and on the wire is \{\}/,
+    at: 'day.ts:7:52',
+  },
+  {
+    wrong: 'a substitution of a message that there is not',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [{ standsFor: 'EventNothing' as never, as: 'EventAck', protocol: 'TLibrary' }] } })],",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /`plugins\.5\.substitution\.pairs\.0\.standsFor` is wrong: expected the type of a message/,
+    at: 'day.ts:2:16',
   },
   {
     wrong: 'a search whose strategy keeps outside of all functions what hides a violation',

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SubstitutePair } from '../contract/substitution.ts';
+import { catalogue, type Message } from '../protocol/catalogue.ts';
+import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
+import { systemProperties } from '../store/copied-properties.ts';
+
+/** What the receiver reads otherwise than it was meant. */
+export interface Lost {
+  /** An attribute, or `type`. */
+  readonly what: string;
+  readonly meant: unknown;
+  readonly read: unknown;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Compares what a sender meant with what its receiver reads, but for the attributes that the pair drops. */
+export function lost(meant: Message, read: Message, drops: SubstitutePair['drops'] = []): Lost | undefined {
+  if (meant.type !== read.type || meant.protocol !== read.protocol)
+    return { what: 'type', meant: nameOf(meant), read: nameOf(read) };
+  // Answers name no interaction, whatever the bench knows. An empty name is one that no interaction has: a ConnID that nobody knows.
+  if (
+    'InteractionId' in catalogue[meant.type][0]!.row.attributes &&
+    (meant.interaction || undefined) !== (read.interaction || undefined)
+  )
+    return { what: 'InteractionId', meant: meant.interaction, read: read.interaction };
+  const [said, heard] = [meant.body as Body, read.body as Body];
+  for (const what of new Set([...Object.keys(said), ...Object.keys(heard)])) {
+    if (said[what] === heard[what] || drops.includes(what)) continue;
+    if (!isDeepStrictEqual(inLists(what, said[what], heard[what]), inLists(what, heard[what], said[what])))
+      return { what, meant: said[what], read: heard[what] };
+  }
+  return undefined;
+}
+
+const nameOf = ({ type, protocol }: Message): string => `${type} (${protocol})`;
+
+/** An attribute as every protocol can have it. */
+function inLists(name: string, value: unknown, other: unknown): unknown {
+  if (name === 'Interaction' && value !== undefined) return attached(value as InteractionProperties);
+  if (name !== 'Extension' && name !== 'Envelope') return value;
+  // URS may leave it out, and the T-Library has it in every request.
+  if ((other as KeyValues | undefined)?.['ConnID'] !== undefined) return value;
+  const { ConnID: _added, ...rest } = (value ?? {}) as KeyValues;
+  return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+/** System properties and user data side by side: no user data hides a system property. */
+const attached = (properties: InteractionProperties): object => ({
+  ...properties.UserData,
+  ...systemProperties(properties),
+});

@@ -1,0 +1,80 @@
+import type { Message, MessageOf, MessageType } from '../protocol/catalogue.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
+import type { InteractionProperties, Protocol, Role } from '../protocol/values.ts';
+
+/** A routing attempt, as the T-Library names it: EventRouteRequest told both ends of a connection of it. */
+export interface Call {
+  readonly connId: string;
+  readonly interaction: string;
+  /** The routing point. */
+  readonly thisDn: string;
+  readonly callId: number | undefined;
+}
+
+/** A request that crossed a connection, as it was meant and as it travelled. */
+export interface AskedFor {
+  readonly request: Message;
+  readonly wire: Message;
+}
+
+/** What one end of a connection knows: from what has crossed it, and, at the server's end alone, from what the server has. */
+export interface Known {
+  readonly client: { readonly name: string; readonly role: Role };
+  /** The call that a ConnID names. */
+  readonly call: (connId: string) => Call | undefined;
+  /** The call that an interaction had last. */
+  readonly callOf: (interaction: string | undefined) => Call | undefined;
+  /** The request that has this ReferenceID and was not answered before. */
+  readonly asked: (ref: number | undefined) => AskedFor | undefined;
+  /** The routing points that are registered on the connection. */
+  readonly addresses: () => ReadonlySet<string>;
+  /** The properties of an interaction; at the server's end alone. */
+  readonly interaction: (id: string | undefined) => InteractionProperties | undefined;
+  /** The options of the server; at the server's end alone. */
+  readonly options: ServerOptions | undefined;
+}
+
+/** What a message of the wire says in the words of its receiver. */
+export interface Decoded<S extends MessageType = MessageType> {
+  readonly interaction: string | undefined;
+  readonly body: MessageOf<S>['body'];
+}
+
+/**
+ * A message that travels as another one: `encode` gives the body that crosses the connection, `decode` what its receiver reads
+ * out of that. Each sees what its own end knows, and nothing else. `undefined` says that the pair is not meant: the next one of that
+ * message is asked, and a message for which there is none travels as it is.
+ */
+export interface SubstitutePair<
+  S extends MessageType = MessageType,
+  A extends MessageType = MessageType,
+  P extends Protocol = Protocol,
+> {
+  /** What the sender says, and the receiver reads. */
+  readonly standsFor: S;
+  /** What crosses the connection. */
+  readonly as: A;
+  /** In which protocol it crosses. */
+  readonly protocol: P;
+  readonly encode?: (message: MessageOf<S>, known: Known) => MessageOf<A, P>['body'] | undefined;
+  readonly decode?: (wire: MessageOf<A, P>, known: Known) => Decoded<S> | undefined;
+  /** Attributes of `standsFor` for which the protocol has no words. Any other that the receiver reads otherwise than it was meant is a finding. */
+  readonly drops?: readonly string[];
+}
+
+/** The words of a client's connections. */
+export interface Substitution {
+  /** Whose connections. */
+  readonly of: Role;
+  readonly pairs: readonly SubstitutePair[];
+  /**
+   * The pairs look at nothing but what they are given. Default: false, which is always right; `explore` then takes each step of
+   * the Interaction Server to depend on all before it.
+   */
+  readonly pure?: boolean;
+}
+
+/** Gives back a pair, with types. */
+export const substitute = <const S extends MessageType, const A extends MessageType, const P extends Protocol>(
+  pair: SubstitutePair<S, A, P>,
+): SubstitutePair => pair as unknown as SubstitutePair;
