@@ -10,7 +10,16 @@ export { mediaServer, type MediaServerOptions } from './media-server/media-serve
 export { faults } from './faults/faults.ts';
 export type { FaultOptions, LateType, Outage } from './faults/fault-options.ts';
 export type { Cast } from './reference-flows/cast.ts';
-export { flowVariants, playFlow, playFlows, type PlayedFlow } from './reference-flows/play-flows.ts';
+export { defaultCast } from './reference-flows/cast.ts';
+export type { FlowVariant } from './reference-flows/flow-variant.ts';
+export {
+  flowsWithPlaceFor,
+  flowVariants,
+  playFlow,
+  playFlows,
+  type PlayedFlow,
+  type WithPlugins,
+} from './reference-flows/play-flows.ts';
 export { ask } from './ask.ts';
 export { connectClient, type ClientOptions, type ConnectedClient } from './connect-client.ts';
 export { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from './register.ts';

@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'flows',
     summary: 'play the reference flows and compare them with the published tables',
+    isWatched: true,
     load: async () => (await import('./flows.ts')).flows(),
   },
   {

@@ -20,6 +20,8 @@ export interface LoadableFile extends BundledFile {
   readonly synchronous: boolean;
   /** Where its code waits outside of all functions, as `strategy.ts:3:16`. */
   readonly awaits: readonly string[];
+  /** What its default export should be, and how that is written; a strategy or a scenario, where nothing is said. */
+  readonly expected?: readonly [what: string, write?: string];
 }
 
 /** A file of an author's, loaded. */
@@ -38,8 +40,8 @@ export interface LoadedFile extends Pick<LoadableFile, 'synchronous'> {
 export const evaluateFile = async (sources: LoadableFile, nth?: number): Promise<LoadedFile> => {
   readyForAuthors();
   const { default: exported } = await evaluated(nth === undefined ? sources : withFreshPackages(sources, nth));
-  const { path, synchronous, probeKey } = sources;
-  if (exported === undefined) throw errors.fileExportsNothing(path, 'a strategy or a scenario');
+  const { path, synchronous, probeKey, expected: [what, write] = ['a strategy or a scenario'] } = sources;
+  if (exported === undefined) throw errors.fileExportsNothing(path, what, write);
   const again = (nextNth?: number) => evaluateFile(sources, nextNth);
   return { exported, sources, synchronous, probe: probeOf(probeKey)!, again };
 };

@@ -1,21 +1,29 @@
 import { Command, Option } from 'commander';
-import { playFlows, type PlayedFlow } from 'routeproof/plugins';
-import type { Verdict } from '../contract/verdict.ts';
+import { defaultCast, flowVariants, playFlow, type FlowVariant, type PlayedFlow } from 'routeproof/plugins';
+import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { referenceFlows } from '../protocol/flows/reference-flows.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { mermaidDiagram } from '../report/mermaid.ts';
 import { sequenceDiagram } from '../report/sequence-diagram.ts';
 import { timeText } from '../report/time-text.ts';
 import { traceDocument } from '../report/trace-document.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { FlowPlugins } from './flow-plugins.ts';
 import { colour, longest, print, printJson, width } from './print.ts';
+import { repeatable } from './refuse-repeated.ts';
+import { notesText } from './run-text.ts';
+import { addSetting, serverOptionsFrom, type ServerSettings } from './server-settings.ts';
+import { thrownByAuthor } from './thrown-by-author.ts';
 import { countOf, verdictText } from './verdict-text.ts';
 
 interface FlowsOptions {
   readonly json?: boolean;
   readonly mermaid?: boolean;
+  readonly set?: ServerSettings;
+  readonly with?: string;
 }
 
 /** `routeproof flows [ID]`: plays the reference flows and compares them with the published tables. */
@@ -25,15 +33,50 @@ export const flows = (): Command =>
     .argument('[ID]', 'one flow, with its diagram')
     .option('--json', 'print one JSON document and nothing else')
     .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts('json'))
-    .addHelpText('after', '\nExample:\n  routeproof flows conference/invitation-accepted')
+    .addOption(settings())
+    .option('--with <FILE>', "play them with plugins of yours, in place of the bench's own that play the same role")
+    .addHelpText(
+      'after',
+      '\nExample:\n  routeproof flows stop-processing/b --set stopTellsUrsWith=EventRouteUsed\n  routeproof flows --with my-t-library.ts',
+    )
     .action(async (id: string | undefined, options: FlowsOptions) => {
       if (id !== undefined) checkId(id);
-      const played = await playFlows(id === undefined ? undefined : [id]);
+      const server = serverOptionsFrom(options.set ?? {});
+      const variants = id === undefined ? flowVariants : flowVariants.filter(({ flow }) => flow === id);
+      const plugins = options.with === undefined ? undefined : await FlowPlugins.load(options.with);
+      plugins?.checkPlaces(variants, id ?? 'any flow');
+      const played = await playAll(variants, server, plugins);
+      process.stderr.write(notesText(played.flatMap(({ notes }) => notes)));
       if (options.json) printJson(played.map(documentOf));
       else if (id === undefined && !options.mermaid) print(tableOf(played));
       else print(played.map((flow) => pictureOf(flow, options)).join('\n'));
       process.exitCode = exitCodeOf(played.map(({ verdict }) => verdict));
     });
+
+const settings = (): Option => {
+  const option = new Option('--set <name=value>', 'try an option of the server; may be given again').argParser(
+    addSetting,
+  );
+  repeatable.add(option);
+  return option;
+};
+
+/** One after the other; what is wrong with the author's files themselves is told with the first. */
+const playAll = (
+  variants: readonly FlowVariant[],
+  server: Partial<ServerOptions>,
+  own: FlowPlugins | undefined,
+): Promise<readonly PlayedFlow[]> =>
+  thrownByAuthor(async () => {
+    const played: PlayedFlow[] = [];
+    for (const variant of variants)
+      played.push(await playFlow(variant, { ...defaultCast, server }, await own?.fresh()));
+    const [first, ...others] = played;
+    if (own === undefined || first === undefined || own.findings.length === 0) return played;
+    const findings = [...first.findings, ...own.findings];
+    const verdict = first.verdict === 'inconclusive' ? first.verdict : verdictOn(findings);
+    return [{ ...first, findings, verdict }, ...others];
+  });
 
 const checkId = (id: string): void => {
   const known = referenceFlows.map((flow) => flow.id);

@@ -7,10 +7,10 @@ import { onBench } from '../kernel/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
 import { installGuard } from '../kernel/guard.ts';
 import { quietly } from './author-console.ts';
-import { valueInWords } from '../protocol/key-value-problem.ts';
 import { centreFor } from './centre-for.ts';
 import type { CodeProbe } from './code-probe.ts';
 import type { LoadedFile } from './evaluate-file.ts';
+import { exportedInWords, isClass } from './exported-in-words.ts';
 import { readyMadeScenario } from './ready-made.ts';
 import { sourcesHash } from './sources-hash.ts';
 
@@ -75,19 +75,6 @@ const isScenario = (made: unknown): made is Scenario =>
 
 const isStrategy = (made: unknown): made is Strategy =>
   isObject(made) && (typeof made['route'] === 'function' || definedAt(made as unknown as Strategy) !== undefined);
-
-/** Calling one throws, and what it would make is nothing that is played. */
-const isClass = (exported: unknown): boolean =>
-  typeof exported === 'function' && /^class\b/.test(Function.prototype.toString.call(exported));
-
-/** What stands where a strategy or a scenario was to stand: `a function that gives a promise`. */
-const exportedInWords = (exported: unknown, made: unknown): string =>
-  typeof exported === 'function' ? `a function that gives ${givenInWords(made)}` : givenInWords(made);
-
-const givenInWords = (made: unknown): string => {
-  if (made === undefined) return 'nothing';
-  return made instanceof Promise ? 'a promise' : valueInWords(made);
-};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -1,8 +1,13 @@
-import { CommanderError, type Command } from 'commander';
+import { CommanderError, type Command, type Option } from 'commander';
+
+/** Options that are meant to be given again and again. */
+export const repeatable = new WeakSet<Option>();
 
 /** Refuses an option that is given twice with different values: one of the two would go unheard. */
 export function refuseRepeated(command: Command): Command {
-  for (const { long } of command.options) {
+  for (const option of command.options) {
+    if (repeatable.has(option)) continue;
+    const { long } = option;
     const given: (string | null | undefined)[] = [];
     command.on(`option:${long!.slice(2)}`, (value: string | null | undefined) => {
       given.push(value);

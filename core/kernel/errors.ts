@@ -40,6 +40,7 @@ function defineErrors<Facts extends Record<string, readonly unknown[]>>(rows: Ro
 const one = (text: string) => `'${text}'`;
 const didYouMean = (name: string | undefined) => (name === undefined ? '' : ` Did you mean ${name}?`);
 const list = (names: readonly string[]) => names.map(one).join(', ');
+const strategyOrScenario = '`export default defineStrategy({ … })` or `export default defineScenario(() => ({ … }))`';
 /** A token may have thousands of characters. */
 const abridged = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…` : text);
 
@@ -379,14 +380,14 @@ const defined = defineErrors({
   ],
   fileExportsNothing: [
     'RP_FILE_EXPORTS_NOTHING',
-    (file: string, expected: string) =>
-      `'${file}' has no default export that is ${expected}. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
+    (file: string, expected: string, write: string = strategyOrScenario) =>
+      `'${file}' has no default export that is ${expected}. Write ${write}.`,
     ['strategies/vip.ts', 'a strategy or a scenario'],
   ],
   fileExportsOther: [
     'RP_FILE_EXPORTS_OTHER',
-    (file: string, gave: string, expected: string) =>
-      `The default export of '${file}' is ${gave}, and must be ${expected}. Write \`export default defineStrategy({ … })\` or \`export default defineScenario(() => ({ … }))\`.`,
+    (file: string, gave: string, expected: string, write: string = strategyOrScenario) =>
+      `The default export of '${file}' is ${gave}, and must be ${expected}. Write ${write}.`,
     ['strategies/vip.ts', 'a function that gives a promise', 'a strategy or a scenario'],
   ],
   fileImportMissing: [
@@ -502,6 +503,13 @@ const defined = defineErrors({
     (id: string, known: readonly string[], meant?: string) =>
       `There is no reference flow '${id}'.${didYouMean(meant)} Use one of ${list(known)}.`,
     ['conference/leaf', ['conference/leave', 'stop-processing/a'], 'conference/leave'],
+  ],
+
+  pluginInNoFlow: [
+    'RP_PLUGIN_IN_NO_FLOW',
+    (plugin: string, file: string, played: string, flows: readonly string[]) =>
+      `Plugin '${plugin}' of '${file}' has no place in ${played}: nobody there plays what it plays. ${flows.length === 0 ? 'No flow has a place for it.' : `Play ${list(flows)}.`}`,
+    ['my-urs', 'my-urs.ts', 'conference/leave', ['stop-processing/b', 'stop-processing/d']],
   ],
 
   // Strategies

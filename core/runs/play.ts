@@ -14,17 +14,27 @@ import { withFindings } from './with-findings.ts';
 export interface PlayOptions extends BenchOptions {
   /** Counts which events came in which order, and which rows of the protocol's tables were passed. Default: false. */
   readonly coverage?: boolean | undefined;
+  /** Is given the bench before it runs. */
+  readonly onBench?: (bench: Bench) => void;
 }
 
 /** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. */
 export async function play(
   scenario: Scenario | (() => Scenario),
-  { coverage = false, ...options }: PlayOptions = {},
+  { coverage = false, onBench, ...options }: PlayOptions = {},
 ): Promise<Played> {
   const keep = coverageKeeper();
-  if (!coverage && keep === undefined) return playAlone(scenario, options);
+  if (!coverage && keep === undefined) return playAlone(scenario, options, onBench);
   const watched = WatchedRun.of(options.choices ?? inOrder());
-  const played = await playAlone(scenario, options, (bench) => void watched.watch(bench), watched);
+  const played = await playAlone(
+    scenario,
+    options,
+    (bench) => {
+      onBench?.(bench);
+      watched.watch(bench);
+    },
+    watched,
+  );
   const shown = coverageOf(watched);
   keep?.(shown, played.scenario);
   return coverage ? { ...played, coverage: shown } : played;

@@ -16,7 +16,8 @@ export const loneClient = (
 ): Plugin =>
   definePlugin({
     name,
-    plays: role,
+    // It stands for nobody: whoever is put on the bench as one of that role is not to take its place.
+    plays: 'lone client',
     synchronous: true,
     setup({ connect, clock }) {
       const link = connect(role, name);

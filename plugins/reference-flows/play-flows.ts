@@ -1,13 +1,16 @@
 import {
-  createBench,
   found,
+  play,
   referenceFlows,
   traceLine,
   verdictOn,
   type Bench,
+  type BenchOptions,
   type Crossing,
   type Finding,
   type Milliseconds,
+  type Note,
+  type Plugin,
   type TraceLine,
   type Verdict,
 } from 'routeproof';
@@ -15,6 +18,7 @@ import { defaultCast, type Cast } from './cast.ts';
 import { conferenceVariants } from './conference-variants.ts';
 import type { FlowVariant } from './flow-variant.ts';
 import { stopVariants } from './stop-variants.ts';
+import { hasPlaceIn, withPlugins } from './with-plugins.ts';
 
 /** Every phase of both chapters, in the order of the chapters, with all its branches. */
 export const flowVariants: readonly FlowVariant[] = [...conferenceVariants, ...stopVariants];
@@ -30,7 +34,20 @@ export interface PlayedFlow {
   readonly messages: readonly (TraceLine & { readonly setup?: true })[];
   /** Virtual time from the start of the lead-in to the end of the phase. */
   readonly duration: Milliseconds;
+  /** What an author's plugins wrote to the console. */
+  readonly notes: readonly Note[];
 }
+
+/** Plugins of an author's for a flow, and how they are to be put on the bench. */
+export interface WithPlugins {
+  readonly plugins: readonly Plugin[];
+  readonly options: BenchOptions;
+}
+
+/** The flows that have a place for a plugin of an author's. */
+export const flowsWithPlaceFor = (plugin: Plugin): readonly string[] => [
+  ...new Set(flowVariants.filter(({ scenario }) => hasPlaceIn(scenario(defaultCast), plugin)).map(({ flow }) => flow)),
+];
 
 /** Plays flows by their ids, all when none is named, each through all its variants. */
 export async function playFlows(ids?: readonly string[], cast: Partial<Cast> = {}): Promise<readonly PlayedFlow[]> {
@@ -40,24 +57,28 @@ export async function playFlows(ids?: readonly string[], cast: Partial<Cast> = {
   return played;
 }
 
-/** Plays one variant of a flow. */
-export async function playFlow(variant: FlowVariant, cast: Cast): Promise<PlayedFlow> {
+/** Plays one variant of a flow, with plugins of an author's if there are any. */
+export async function playFlow(variant: FlowVariant, cast: Cast, own?: WithPlugins): Promise<PlayedFlow> {
   const { flow, begins } = variant;
-  const bench = createBench(() => variant.scenario(cast), { seed: cast.seed, synchronous: true });
-  await bench.runUntilQuiet();
-  const { messages } = bench.trace;
+  const scenario = () =>
+    own === undefined ? variant.scenario(cast) : withPlugins(variant.scenario(cast), own.plugins);
+  const options = { synchronous: true, ...own?.options, seed: cast.seed };
+  let bench: Bench | undefined;
+  const played = await play(scenario, { ...options, onBench: (each) => (bench = each) });
+  const { messages } = bench!.trace;
   const first = messages.findLast(begins);
   const setup = (message: Crossing) => first === undefined || message.sentAt < first.sentAt;
   const phase = messages.filter((message) => !setup(message));
-  const findings = [...bench.findings.map((finding) => placed(finding, flow, phase)), ...missed(variant, bench)];
+  const findings = [...played.findings.map((finding) => placed(finding, flow, phase)), ...missed(variant, bench!)];
   return {
     flow,
     ...(variant.variant !== undefined && { variant: variant.variant }),
     title: referenceFlows.find(({ id }) => id === flow)?.title ?? flow,
-    verdict: verdictOn(findings),
+    verdict: played.verdict === 'inconclusive' ? played.verdict : verdictOn(findings),
     findings,
     messages: messages.map((message) => (setup(message) ? { ...traceLine(message), setup: true } : traceLine(message))),
-    duration: bench.clock.now(),
+    duration: played.duration,
+    notes: played.notes,
   };
 }
 

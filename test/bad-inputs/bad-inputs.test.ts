@@ -10,6 +10,7 @@ import { documents } from './documents.ts';
 import { environment } from './environment.ts';
 import { files } from './files.ts';
 import { outputs } from './outputs.ts';
+import { flowOptions } from './flow-options.ts';
 import { plugins } from './plugins.ts';
 import { processes } from './processes.ts';
 import type { BadInput, Left } from './row.ts';
@@ -36,6 +37,7 @@ const tables = {
   'what nobody hears': unheard,
   'what meets nothing': unmet,
   'what nobody takes up': unused,
+  'options of flows': flowOptions,
   'what is thrown': thrown,
 };
 const rows = Object.entries(tables).flatMap(([subject, table]) => table.map((row) => ({ subject, row })));
