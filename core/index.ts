@@ -194,7 +194,8 @@ export type { AttributeSource, AttributeSources, Fact, Source } from './protocol
 export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';
 export { gapsText } from './report/gaps-text.ts';
 export { errorsPage } from './report/errors-page.ts';
-export { referenceJson, type SubstitutionRow } from './report/reference-json.ts';
+export { referenceJson } from './report/reference-json.ts';
+export type { SubstitutionRow } from './report/substitution-row.ts';
 export { referenceMarkdown } from './report/reference-markdown.ts';
 export { findingsText } from './report/findings-text.ts';
 export { mermaidDiagram } from './report/mermaid.ts';

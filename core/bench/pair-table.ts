@@ -67,6 +67,17 @@ export class PairTable {
     return message;
   }
 
+  /** A message leaves the client's end: what it has no words for is told. */
+  asked({ type, interaction }: Message, wire: Message, { client }: Known): void {
+    const { protocol } = this;
+    if (protocol === undefined || wire.protocol === protocol || !type.startsWith('Request')) return;
+    this.#findings.add({
+      ...found.substitutionHasNoWords(type, client.name, protocol),
+      interaction,
+      cause: `${client.name} ${type}`,
+    });
+  }
+
   /** What the receiver reads. What was meant and is not read is a finding. */
   decode(wire: Message, meant: Message | undefined, known: Known): Message {
     const drops: string[] = [];

@@ -1,7 +1,6 @@
 import type { Codec, Codecs } from '../bus/codec.ts';
 import type { CodecsFor } from '../bus/network.ts';
 import type { Plugin } from '../contract/plugin.ts';
-import type { Protocol } from '../protocol/values.ts';
 import { ConnectionEnd, type ServerSide } from './connection-end.ts';
 import type { Findings } from './findings.ts';
 import { PairTable } from './pair-table.ts';
@@ -24,18 +23,19 @@ export function substitution(plugins: readonly Plugin[], { findings, ...server }
   return (client): Codecs | undefined => {
     const table = tables.get(client.role);
     if (table === undefined) return undefined;
-    const { protocol } = table;
     return {
-      client: codecAt(table, new ConnectionEnd(client), protocol),
-      server: codecAt(table, new ConnectionEnd(client, server), protocol),
+      client: codecAt(table, new ConnectionEnd(client)),
+      server: codecAt(table, new ConnectionEnd(client, server)),
     };
   };
 }
 
-const codecAt = (table: PairTable, end: ConnectionEnd, protocol: Protocol | undefined): Codec => ({
-  protocol,
+const codecAt = (table: PairTable, end: ConnectionEnd): Codec => ({
   encode: (message) => table.encode(message, end),
-  leaves: (message, wire) => end.crossed(message, wire),
+  leaves: (message, wire) => {
+    end.crossed(message, wire);
+    table.asked(message, wire, end);
+  },
   decode: (wire, meant) => {
     const read = table.decode(wire, meant, end);
     end.crossed(read, wire);

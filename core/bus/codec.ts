@@ -1,10 +1,7 @@
 import type { Message } from '../protocol/catalogue.ts';
-import type { Protocol } from '../protocol/values.ts';
 
 /** One end of a connection on which messages travel as others: puts into the words of the wire what is sent, and reads what arrives. */
 export interface Codec {
-  /** The protocol of those words, where it is one. */
-  readonly protocol: Protocol | undefined;
   /** The message that travels in place of this one, or the message itself. */
   readonly encode: (message: Message) => Message;
   /** Is told what leaves: the end knows it from then on. */

@@ -3,7 +3,7 @@ import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Message, MessageOf } from '../protocol/catalogue.ts';
 import { sealedBody } from '../protocol/sealed.ts';
-import type { Protocol, Role } from '../protocol/values.ts';
+import type { Role } from '../protocol/values.ts';
 import { checkIsMessage } from './check-is-message.ts';
 import { checkSender } from './check-sender.ts';
 import type { Connection } from './connection.ts';
@@ -63,9 +63,9 @@ export class Link {
     this.#wire = this.#connect();
   }
 
-  /** The protocol into whose words a substitution puts what is sent; none where it travels as it is. */
-  get protocol(): Protocol | undefined {
-    return this.#wire.codec?.protocol;
+  /** The message that would travel in place of this one, or the message itself. */
+  travelsAs(message: Message): Message {
+    return this.#wire.codec?.encode(message) ?? message;
   }
 
   get connected(): boolean {

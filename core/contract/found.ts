@@ -412,6 +412,14 @@ const defined = defineFindings({
       `The substitution of plugin '${plugin}' gave ${gave} for ${message}, which is no body of a message. Give the attributes as an object, or undefined where the pair is not meant.`,
     ['our-words', 'EventRouteRequest', '7'],
   ],
+  substitutionHasNoWords: [
+    'substitution-has-no-words',
+    'warning',
+    'A request travelled as it is over a connection whose other messages travel in the words of another protocol.',
+    (request: string, client: string, protocol: string) =>
+      `${request} of '${client}' travelled as it is, for no substitution puts it into words of ${protocol}, which its connection speaks. The real system has no such request there: ask for it over a connection of its own.`,
+    ['RequestPull', 'urs', 'TLibrary'],
+  ],
   substitutionLossy: [
     'substitution-lossy',
     'failure',

@@ -15,13 +15,7 @@ import {
 } from '../protocol/states.ts';
 import type { Protocol, Role } from '../protocol/values.ts';
 import { requestTable } from '../server/request-table.ts';
-
-/** One row of the T-Library's substitutions, as the plugin that has them gives it. */
-export interface SubstitutionRow {
-  readonly tLibrary: string;
-  readonly standsFor: string;
-  readonly situation: string;
-}
+import { substitutionRow, type SubstitutionRow } from './substitution-row.ts';
 
 /** One attribute in logs, or one member of it where its value is a compound one. */
 export interface ReferenceLogName {
@@ -106,7 +100,7 @@ const unnumbered = 1000;
 /** The reference as one JSON value. */
 export const referenceJson = (substitutions: readonly SubstitutionRow[] = []): Reference => ({
   messages: protocols.flatMap((protocol) => messagesOf(protocol, substitutions)),
-  substitutions,
+  substitutions: substitutions.map(substitutionRow),
   enumerations: Object.entries(enumerations).map(([name, { words, doc }]) => ({
     name,
     words: Object.entries(words).map(([word, number]) => ({ word, number })),

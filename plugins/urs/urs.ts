@@ -108,9 +108,10 @@ function hearOfAgent(message: Received, board: AgentBoard, afterwards: Afterward
 }
 
 /** On T-Library, URS asks for the events of each routing point; otherwise it says that it is a router. */
-function registrations({ centre: { queues = [] }, strategy, strategyOf }: Kit, { name, protocol }: Link) {
-  if (protocol !== 'TLibrary')
-    return [interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name })];
+function registrations({ centre: { queues = [] }, strategy, strategyOf }: Kit, link: Link) {
+  const { name } = link;
+  const asRouter = interactionManagement.create('RequestRegisterClient', { ClientType: 'Router', ClientName: name });
+  if (link.travelsAs(asRouter).type !== 'RequestRegisterAddress') return [asRouter];
   const strategies = [strategy, ...queues.map((queue) => strategyOf(queue.name))];
   const points = new Set(strategies.flatMap((each) => (each === undefined ? [] : [each.name])));
   return [...(points.size > 0 ? points : [name])].map((ThisDN) =>
