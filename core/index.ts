@@ -61,6 +61,7 @@ export {
 export { thrownInTeardown } from './kernel/thrown-in-teardown.ts';
 export type { ActorKit, Kit, Plugin, PluginRole, ServerRoom, Sight, Told } from './contract/plugin.ts';
 export { findingKinds, found, type FindingKind } from './contract/found.ts';
+export type { HandlingServer, RequestHandler, RequestHandlers, Requester } from './contract/request-handler.ts';
 export { followScript, type Client } from './contract/follow-script.ts';
 export { refusalIn, type FollowedRule } from './contract/script-watch.ts';
 export { Token } from './bench/wiring.ts';

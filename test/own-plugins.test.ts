@@ -44,7 +44,7 @@ const kiosk = (): Plugin =>
     setup(kit) {
       const sue = connectClient(kit, 'agent', 'sue');
       sue.registered.subscribe(() =>
-        logInAgent(sue.actor, sue, { AgentId: 'sue', PlaceId: 'kiosk', MediaList: { email: 1 } }),
+        logInAgent(sue.actor, sue, { AgentId: 'sue', PlaceId: 'sue-place', MediaList: { email: 1 } }),
       );
       sue.messages.subscribe(({ type, interaction, body }) => {
         if (type !== 'EventInvite') return;

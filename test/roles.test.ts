@@ -107,9 +107,8 @@ const stopper = definePlugin({
     registerClient(link, 'Router').subscribe();
     link.messages.subscribe((message) => {
       if (message.type !== 'EventRouteRequest') return;
-      const { Extensions } = (message as MessageOf<'EventRouteRequest'>).body;
-      const named = { InteractionId: message.interaction, Extension: { Attempt: Extensions?.['Attempt'] ?? 0 } };
-      link.send(interactionManagement.create('RequestStopProcessing', named as never));
+      const InteractionId = message.interaction!;
+      link.send(interactionManagement.create('RequestStopProcessing', { InteractionId }));
     });
   },
 });

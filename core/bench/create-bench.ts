@@ -22,6 +22,7 @@ import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
 import { placesOf } from './places-of.ts';
 import { Judge } from './judge.ts';
+import { replacements } from './replacements.ts';
 import { substitution } from './substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { saidByScenario } from './said-by-scenario.ts';
@@ -59,7 +60,8 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
   if (options.isChecked !== true) checkScenario(scenario, line);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
-  const { services, server, codecsFor, strategyOf } = compose(scenario, plugins, options, findings, judge);
+  const endings: (() => void)[] = [];
+  const { services, server, codecsFor, strategyOf } = compose(scenario, plugins, options, findings, judge, endings);
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
@@ -86,7 +88,6 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
   });
   const synchronous = options.synchronous ?? outer !== undefined;
   const service = serviceOf(services);
-  const endings: (() => void)[] = [];
   const workshop = { network, clock, random, choices, findings, endings, strategyOf, service, synchronous };
   const kits = new Kits(workshop, scenario);
   onBench(findings, () => {
@@ -120,6 +121,7 @@ function compose(
   options: BenchOptions,
   findings: Findings,
   judge: Judge,
+  endings: (() => void)[],
 ) {
   const server = serverOptions(scenario.server);
   const limits = limitsWith(scenario.limits);
@@ -145,6 +147,7 @@ function compose(
     options: server,
     places,
     limits,
+    replacements: replacements(plugins, { findings, endings, options: server }),
   };
   const services = wire(parts, plugins);
   return { services, server, codecsFor, strategyOf };

@@ -71,8 +71,10 @@ const plugin = plainOr({
   setup: v.optional(code),
   observe: v.optional(code),
   substitution: v.optional(substitution),
+  handles: v.optional(object),
   disturb: v.optional(code),
   synchronous: v.optional(flag),
+  handlesPurely: v.optional(flag),
   modules: many(object),
 } satisfies EntriesOf<Plugin>);
 

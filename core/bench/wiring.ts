@@ -12,6 +12,7 @@ import type { Limits } from '../kernel/limits.ts';
 import { followerIn } from '../kernel/schedule-follower.ts';
 import { Random } from '../kernel/random.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
+import type { Replacements } from '../server/handler.ts';
 import { InteractionServer } from '../server/interaction-server.ts';
 import { serverName } from '../server/server-name.ts';
 import { ServerCore, type Places } from '../server/server-core.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   readonly options: ServerOptions;
   readonly places: Places;
   readonly limits: Limits;
+  readonly replacements: Replacements;
 }
 
 /** The services of one run. */
@@ -146,8 +148,11 @@ function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
   return new Memory(follower, () => clock.current === server);
 }
 
-const serverOf = ({ options, places, limits }: Parts, store: InteractionStore, clock: Clock) =>
-  new InteractionServer(new ServerCore(serverName, store, clock.actor(serverName), options, places, limits));
+const serverOf = ({ options, places, limits, replacements }: Parts, store: InteractionStore, clock: Clock) =>
+  new InteractionServer(
+    new ServerCore(serverName, store, clock.actor(serverName), options, places, limits),
+    replacements,
+  );
 
 const core = (parts: Parts): ContainerModule =>
   new (inversify().ContainerModule)(({ bind }) => {

@@ -12,6 +12,7 @@ import type { ServerOptions } from '../protocol/server-options.ts';
 import type { ClientRole, Role } from '../protocol/values.ts';
 import type { StoreView } from '../store/store-view.ts';
 import type { Centre } from './centre.ts';
+import type { RequestHandlers } from './request-handler.ts';
 import type { Reported } from './finding.ts';
 import type { FollowedLine, OfferedInteraction } from './script.ts';
 import type { Strategy } from './strategy.ts';
@@ -143,6 +144,16 @@ export interface Plugin {
   readonly observe?: (sight: Sight) => Subscription | void;
   /** Messages that travel as others on the connections of one kind of clients. */
   readonly substitution?: Substitution;
+  /**
+   * Handles requests in place of the Interaction Server: `handles: { RequestPull: (server, request, otherwise) => … }`. No two
+   * plugins of a bench may handle one request.
+   */
+  readonly handles?: RequestHandlers;
+  /**
+   * What `handles` has looks at nothing but the server that it is given, and keeps nothing from step to step. Default: false, which
+   * is always right; `explore` then takes each step of the Interaction Server to depend on all before it.
+   */
+  readonly handlesPurely?: boolean;
   /** Brings faults into the run. Called once a run, when every actor is set up. */
   readonly disturb?: (room: ServerRoom) => void;
   /** Its code never awaits, so no turn need be taken after its steps. Default: false, which is always right. */

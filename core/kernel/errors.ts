@@ -71,6 +71,42 @@ const defined = defineErrors({
       `Plugins need each other in a circle: ${circle.join(' needs ')}. Take one of them out of the other's \`needs\`.`,
     [['urs', 'agents', 'urs']],
   ],
+  cannotHandle: [
+    'RP_CANNOT_HANDLE',
+    (plugin: string, request: string, problem: string, meant?: string) =>
+      `Plugin '${plugin}' cannot handle ${request}: ${problem}.${didYouMean(meant)} Name in \`handles\` what clients ask the Interaction Server, such as RequestPull.`,
+    ['strict pull', 'RequestPul', 'there is no such request', 'RequestPull'],
+  ],
+  handledTwice: [
+    'RP_HANDLED_TWICE',
+    (request: string, one: string, other: string) =>
+      `${request} is handled by two plugins, '${one}' and '${other}', and only one can answer it. Take it out of \`handles\` of one of them.`,
+    ['RequestPull', 'strict pull', 'own pull'],
+  ],
+  answeredAgain: [
+    'RP_ANSWERED_AGAIN',
+    (plugin: string, request: string, client: string) =>
+      `Plugin '${plugin}' answers ${request} of '${client}' again, and this answer is not sent. Acknowledge, refuse or answer it once, or pass it on with \`otherwise()\`.`,
+    ['strict pull', 'RequestPull', 'ann'],
+  ],
+  neverAnswered: [
+    'RP_NEVER_ANSWERED',
+    (plugin: string, request: string, client: string) =>
+      `Plugin '${plugin}' took ${request} of '${client}' and never answered it. Acknowledge or refuse it, or pass it on with \`otherwise()\`.`,
+    ['strict pull', 'RequestPull', 'ann'],
+  ],
+  handlerAwaits: [
+    'RP_HANDLER_AWAITS',
+    (plugin: string, request: string) =>
+      `Plugin '${plugin}' returns a promise from its handler of ${request}, and the Interaction Server waits for nobody. Answer at once, or later with \`server.after(delay, …)\`.`,
+    ['strict pull', 'RequestPull'],
+  ],
+  nobodyToTell: [
+    'RP_NOBODY_TO_TELL',
+    (plugin: string, event: string, name: string, known: readonly string[], meant?: string) =>
+      `Plugin '${plugin}' tells '${name}' ${event}, but no client of that name is registered.${didYouMean(meant)} ${known.length === 0 ? 'Nobody is' : `There are ${list(known)}`}.`,
+    ['strict pull', 'EventPartyAdded', 'bbo', ['ann', 'bob'], 'bob'],
+  ],
   badFinding: [
     'RP_BAD_FINDING',
     (plugin: string, where: string, problem: string) =>

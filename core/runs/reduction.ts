@@ -40,9 +40,11 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
 }
 
 /** What a plugin does in steps of the server, whose memory it does not tell of. */
-function withinServer({ modules = [], disturb, substitution }: Plugin): string | undefined {
+function withinServer({ modules = [], disturb, substitution, handles, handlesPurely }: Plugin): string | undefined {
   if (modules.length > 0) return 'binds services of its own';
   if (disturb !== undefined) return 'brings faults into it';
+  if (handles !== undefined && handlesPurely !== true)
+    return 'handles requests of it, and may remember what it has handled';
   return substitution !== undefined && substitution.pure !== true ? 'may remember what it has substituted' : undefined;
 }
 

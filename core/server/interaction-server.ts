@@ -3,6 +3,7 @@ import type { CodecsFor, Network } from '../bus/network.ts';
 import { catalogue, problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
 import { Client, type Asked } from './client.ts';
 import { clientGone, register } from './clients.ts';
+import type { Replacement, Replacements } from './handler.ts';
 import { requestTable, type RequestRow } from './request-table.ts';
 import type { ServerCore } from './server-core.ts';
 import type { KeyValues } from '../protocol/values.ts';
@@ -10,10 +11,12 @@ import type { KeyValues } from '../protocol/values.ts';
 /** The Interaction Server: takes requests from its clients, answers each once, and tells everybody else what happened. */
 export class InteractionServer {
   readonly #core: ServerCore;
+  readonly #replacements: Replacements;
   readonly #clientsOf = new Map<Connection, Client[]>();
 
-  constructor(core: ServerCore) {
+  constructor(core: ServerCore, replacements: Replacements) {
     this.#core = core;
+    this.#replacements = replacements;
   }
 
   /** Starts to serve. `codecsFor` gives the words of connections that speak their own. */
@@ -50,14 +53,15 @@ export class InteractionServer {
     const client = senderOf(clients, message);
     if (client === undefined) return this.#refuseStranger(connection, message);
     client.lastRequestAt = this.#core.clock.now();
-    this.#handle(client, message);
+    this.#handle(askedBy(client, message), message, this.#replacements.get(message.type));
     if (this.#core.client(client.proxyClientId) === undefined) clients.splice(clients.indexOf(client), 1);
   }
 
-  #handle(client: Client, message: Message): void {
+  /** Whoever replaces the handler of a request gets it after the same checks, and may pass it on, or another in its place. */
+  #handle(asked: Asked, message: Message, replacement: Replacement | undefined): void {
     const { out } = this.#core;
-    const asked = askedBy(client, message);
-    const row: RequestRow | undefined = requestTable[message.type];
+    const { client } = asked;
+    const row: RequestRow | undefined = requestTable[message.type] ?? (replacement && withoutHandler);
     if (row === undefined || !isInItsProtocol(message)) {
       if (message.type.startsWith('Request')) out.refuse(asked, 'not-supported');
       return;
@@ -69,6 +73,15 @@ export class InteractionServer {
     else if (row.oneOf.length > 0 && row.oneOf.every((name) => body[name] === undefined))
       out.refuse(asked, 'missing-attribute', `${message.type} needs one of ${row.oneOf.join(', ')}.`);
     else if (needsLogin && client.agent === undefined) out.refuse(asked, 'not-logged-in');
+    else if (replacement !== undefined)
+      replacement(this.#core, asked, message, (given) =>
+        // Whatever is passed on, it is the request that was asked which is answered.
+        this.#handle(
+          { ...asked, type: given.type, interaction: given.interaction },
+          { ...given, ref: message.ref } as Message,
+          undefined,
+        ),
+      );
     else row.handle(this.#core, asked, message as MessageOf<MessageType, 'InteractionManagement'>);
   }
 
@@ -85,6 +98,13 @@ export class InteractionServer {
     this.#clientsOf.delete(connection);
   }
 }
+
+/** What is known of a request that the server does not handle itself. */
+const withoutHandler: RequestRow = {
+  asks: 'anyone',
+  oneOf: [],
+  handle: (core, asked) => core.out.refuse(asked, 'not-supported'),
+};
 
 /** Whoever sends without being registered. */
 const stranger = (connection: Connection): Client =>

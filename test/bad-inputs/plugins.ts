@@ -124,6 +124,36 @@ export const plugins: readonly BadInput[] = [
     says: "Scenario 'day' (day.ts:2:16): 'urs' connected to 'icon', but nobody listens by that name. Servers here: 'interaction-server', 'stat-server'.",
   },
   {
+    wrong: 'a plugin that handles a request that there is not',
+    files: {
+      'day.ts': scenario("plugins: [...contactCentre(), { name: 'own', handles: { RequestPul: () => {} } } as never],"),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): Plugin 'own' cannot handle RequestPul: there is no such request. Did you mean RequestPull? Name in `handles` what clients ask the Interaction Server, such as RequestPull.",
+  },
+  {
+    wrong: 'two plugins that handle the same request',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), { name: 'one', handles: { RequestPull: () => {} } }, { name: 'other', handles: { RequestPull: () => {} } }],",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): RequestPull is handled by two plugins, 'one' and 'other', and only one can answer it. Take it out of `handles` of one of them.",
+  },
+  {
+    wrong: 'a plugin that handles a request and never answers it',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), definePlugin({ name: 'own', handles: { RequestAgentLogin: () => {} } })], until: minutes(1),",
+        "import { definePlugin } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: "Plugin 'own' took RequestAgentLogin of 'ann' and never answered it. Acknowledge or refuse it, or pass it on with `otherwise()`.",
+    at: 'day.ts:5:33',
+  },
+  {
     wrong: 'a plugin that plays a number',
     files: { 'day.ts': scenario("plugins: [{ name: 'survey', plays: 5, setup: () => {} } as never],") },
     exit: 3,

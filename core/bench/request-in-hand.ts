@@ -1,0 +1,150 @@
+import { checkIsMessage } from '../bus/check-is-message.ts';
+import { checkSender } from '../bus/check-sender.ts';
+import type { HandlingServer, Requester } from '../contract/request-handler.ts';
+import type { Cancel } from '../kernel/actor-clock.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { Message } from '../protocol/catalogue.ts';
+import type { ServerErrorName } from '../protocol/server-errors.ts';
+import type { ServerOptions } from '../protocol/server-options.ts';
+import type { ClientRole, KeyValues } from '../protocol/values.ts';
+import type { Asked, Client } from '../server/client.ts';
+import { serverName } from '../server/server-name.ts';
+import type { ServerCore } from '../server/server-core.ts';
+import type { InteractionView, StoreView } from '../store/store-view.ts';
+
+/** Who hears of what becomes of a request in an author's hands. */
+interface Watcher {
+  readonly answered: () => void;
+  /** It is answered once more. */
+  readonly again: () => void;
+  /** An event goes to a name that nobody has. */
+  readonly nobody: (event: string, name: string, known: readonly string[]) => void;
+  /** Runs the author's code; what it throws is told. */
+  readonly guarded: (work: () => void) => void;
+}
+
+/** A request that a plugin handles for the server: what it looks at goes through the server's own records, which say so. */
+export class RequestInHand implements HandlingServer {
+  readonly requester: Requester;
+  readonly options: ServerOptions;
+  readonly #core: ServerCore;
+  readonly #asked: Asked;
+  readonly #watcher: Watcher;
+  #isAnswered = false;
+  /** What is still to be done about it. */
+  #later = 0;
+
+  constructor(core: ServerCore, asked: Asked, options: ServerOptions, watcher: Watcher) {
+    this.#core = core;
+    this.#asked = asked;
+    this.#watcher = watcher;
+    this.options = options;
+    const { name, role, agent } = asked.client;
+    this.requester = { name, role: role as ClientRole, agent };
+  }
+
+  /** Name of the client that asked. */
+  get client(): string {
+    return this.#asked.client.name;
+  }
+
+  get isAnswered(): boolean {
+    return this.#isAnswered;
+  }
+
+  /** Nobody has answered it, and nobody is going to; whose connection is gone cannot be answered. */
+  get isForgotten(): boolean {
+    return !this.#isAnswered && this.#later === 0 && this.#asked.client.isConnected;
+  }
+
+  get interaction(): InteractionView | undefined {
+    return this.#record;
+  }
+
+  get store(): StoreView {
+    return this.#core.store;
+  }
+
+  get now(): Milliseconds {
+    return this.#core.clock.now();
+  }
+
+  ack(extension?: KeyValues): void {
+    this.settle(() => this.#core.out.ack(this.#asked, this.#record, extension));
+  }
+
+  refuse(error: ServerErrorName, sentence?: string): void {
+    this.settle(() => this.#core.out.refuse(this.#asked, error, sentence, this.#record));
+  }
+
+  answer(event: Message): void {
+    refuseUnsayable(event);
+    this.settle(() => this.#core.out.answer(this.#asked, event.type as 'EventAck', event.body as never, this.#record));
+  }
+
+  tell(name: string, event: Message): void {
+    refuseUnsayable(event);
+    const client = this.#clientNamed(name);
+    if (client === undefined) {
+      const known = Array.from(this.#core.clients.values(), (each) => each.name);
+      return this.#watcher.nobody(event.type, name, [...new Set(known)]);
+    }
+    const { interaction: id } = event;
+    this.#core.out.tell(
+      client,
+      event.type,
+      id === undefined ? undefined : this.#core.store.interaction(id),
+      event.body as never,
+    );
+  }
+
+  report(event: Message): void {
+    refuseUnsayable(event);
+    this.#core.out.report(event.type, event.interaction, event.body as never);
+  }
+
+  after(delay: Milliseconds, work: () => void): Cancel {
+    this.#later++;
+    let isOver = false;
+    const over = () => {
+      if (!isOver) this.#later--;
+      isOver = true;
+    };
+    const { client } = this.#asked;
+    const cancel = this.#core.clock.after(delay, () => {
+      over();
+      // What has been answered meanwhile stands in no record: the step depends on all.
+      this.#core.memory?.writes(`client:${client.proxyClientId}`);
+      this.#watcher.guarded(work);
+    });
+    return () => {
+      over();
+      cancel();
+    };
+  }
+
+  /** Answers it, or has it answered, if that has not been done. */
+  settle(answer: () => void): void {
+    if (this.#isAnswered) return this.#watcher.again();
+    this.#isAnswered = true;
+    this.#watcher.answered();
+    answer();
+  }
+
+  get #record() {
+    const { interaction } = this.#asked;
+    return interaction === undefined ? undefined : this.#core.store.interaction(interaction);
+  }
+
+  #clientNamed(name: string): Client | undefined {
+    for (const client of this.#core.clients.values()) if (client.name === name && client.isConnected) return client;
+    const { proxyClientId } = this.#core.store.agent(name)?.logins.at(-1) ?? {};
+    return proxyClientId === undefined ? undefined : this.#core.client(proxyClientId);
+  }
+}
+
+/** What is no event of the server's. */
+function refuseUnsayable(event: Message): void {
+  checkIsMessage(serverName, event);
+  checkSender({ name: serverName, role: 'interaction-server' }, event);
+}
