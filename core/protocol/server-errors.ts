@@ -43,7 +43,12 @@ export const serverErrors = {
   'not-supported': {
     code: 1104,
     description: 'The Interaction Server of the bench does not handle this request.',
-    doc: 'The request is in the catalogue, but this version of the bench has no handler for it.',
+    doc: 'The request is in the catalogue, but this version of the bench has no handler for it; or it came in a protocol in which nobody asks it.',
+  },
+  'wrong-client-type': {
+    code: 1014,
+    description: 'A client of this type may not ask this.',
+    doc: 'A client registered as what it is not, or asked what the catalogue has for clients of other types only.',
   },
   'bad-attribute': {
     code: 1003,

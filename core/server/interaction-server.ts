@@ -1,12 +1,14 @@
 import type { Connection } from '../bus/connection.ts';
 import type { CodecsFor, Network } from '../bus/network.ts';
-import { catalogue, problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
+import { problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
+import type { KeyValues } from '../protocol/values.ts';
 import { Client, type Asked } from './client.ts';
 import { clientGone, register } from './clients.ts';
 import type { Replacement, Replacements } from './handler.ts';
 import { requestTable, type RequestRow } from './request-table.ts';
+import type { Refusal } from './refusal.ts';
 import type { ServerCore } from './server-core.ts';
-import type { KeyValues } from '../protocol/values.ts';
+import { askingRefusal, protocolRefusal, typeRefusal } from './asking-refusal.ts';
 
 /** The Interaction Server: takes requests from its clients, answers each once, and tells everybody else what happened. */
 export class InteractionServer {
@@ -40,21 +42,23 @@ export class InteractionServer {
 
   #take(connection: Connection, message: Message): void {
     const clients = this.#clientsOf.get(connection) ?? [];
-    if (message.type === 'RequestRegisterClient' && message.protocol !== 'TLibrary') {
-      const problem = problemOf(message);
-      if (problem !== undefined)
-        this.#core.out.refuse(askedBy(stranger(connection), message), problem.kind, problem.error.message);
-      else
-        clients.push(
-          register(this.#core, connection, message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>),
-        );
-      return;
-    }
+    if (message.type === 'RequestRegisterClient') return this.#register(connection, clients, message);
     const client = senderOf(clients, message);
-    if (client === undefined) return this.#refuseStranger(connection, message);
+    if (client === undefined) return this.#refuseStranger(connection, message, { error: 'not-registered' });
     client.lastRequestAt = this.#core.clock.now();
     this.#handle(askedBy(client, message), message, this.#replacements.get(message.type));
     if (this.#core.client(client.proxyClientId) === undefined) clients.splice(clients.indexOf(client), 1);
+  }
+
+  /** Refused, it leaves nobody on the connection, as the chapter Registration has it. */
+  #register(connection: Connection, clients: Client[], message: Message & { type: 'RequestRegisterClient' }): void {
+    const { role } = connection.client;
+    const refusal = protocolRefusal(role, message) ?? problemRefusal(message);
+    if (refusal !== undefined) return this.#refuseStranger(connection, message, refusal);
+    const request = message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>;
+    const other = typeRefusal(role, request.body.ClientType);
+    if (other !== undefined) return this.#refuseStranger(connection, message, other);
+    clients.push(register(this.#core, connection, request));
   }
 
   /** Whoever replaces the handler of a request gets it after the same checks, and may pass it on, or another in its place. */
@@ -62,15 +66,15 @@ export class InteractionServer {
     const { out } = this.#core;
     const { client } = asked;
     const row: RequestRow | undefined = requestTable[message.type] ?? (replacement && withoutHandler);
-    if (row === undefined || !isInItsProtocol(message)) {
-      if (message.type.startsWith('Request')) out.refuse(asked, 'not-supported');
+    const refusal = row === undefined ? notSupported : (askingRefusal(client, message) ?? problemRefusal(message));
+    if (row === undefined || refusal !== undefined) {
+      // Events that the server takes from nobody are told of by the bench.
+      if (row !== undefined || message.type.startsWith('Request')) out.refuse(asked, refusal!.error, refusal!.sentence);
       return;
     }
-    const problem = problemOf(message);
     const body = message.body as Readonly<Record<string, unknown>>;
     const needsLogin = row.asks === 'agent' || (client.role === 'agent' && !beforeLogin.has(message.type));
-    if (problem !== undefined) out.refuse(asked, problem.kind, problem.error.message);
-    else if (row.oneOf.length > 0 && row.oneOf.every((name) => body[name] === undefined))
+    if (row.oneOf.length > 0 && row.oneOf.every((name) => body[name] === undefined))
       out.refuse(asked, 'missing-attribute', `${message.type} needs one of ${row.oneOf.join(', ')}.`);
     else if (needsLogin && client.agent === undefined) out.refuse(asked, 'not-logged-in');
     else if (replacement !== undefined)
@@ -86,8 +90,8 @@ export class InteractionServer {
   }
 
   /** G7: a request of a client that is not registered is refused, and its connection closed; others who share it go in a step of their own. */
-  #refuseStranger(connection: Connection, message: Message): void {
-    this.#core.out.refuse(askedBy(stranger(connection), message), 'not-registered');
+  #refuseStranger(connection: Connection, message: Message, { error, sentence }: Refusal): void {
+    this.#core.out.refuse(askedBy(stranger(connection), message), error, sentence);
     connection.close();
     if (this.#clientsOf.get(connection)?.length === 0) this.#clientsOf.delete(connection);
     else this.#core.clock.after(0, () => this.#drop(connection), { name: 'connection lost' });
@@ -110,10 +114,11 @@ const withoutHandler: RequestRow = {
 const stranger = (connection: Connection): Client =>
   new Client(0, connection, { stops: false, properties: false, services: new Set() }, undefined);
 
-/** Whether the protocol that a message travels in has a message of its name. */
-function isInItsProtocol({ type, protocol }: Message): boolean {
-  for (const entry of catalogue[type]) if (entry.protocol === protocol) return true;
-  return false;
+const notSupported: Refusal = { error: 'not-supported' };
+
+function problemRefusal(message: Message): Refusal | undefined {
+  const problem = problemOf(message);
+  return problem && { error: problem.kind, sentence: problem.error.message };
 }
 
 /** What an agent application may ask before its agent is logged in. */

@@ -53,7 +53,7 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
   interaction,
 ) => {
   const { client } = asked;
-  const denied = client.role === 'media-server' || client.role === 'service' ? undefined : mayAct(interaction, asked);
+  const denied = client.role === 'media-server' ? undefined : mayAct(interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
   const changed = withChanges(interaction, body);
   if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);

@@ -21,6 +21,54 @@ export const unheard: readonly BadInput[] = [
     at: 'day.ts:5:21',
   },
   {
+    wrong: 'a line of the script in which a media server asks what agents ask',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(5, 'email-server', send('RequestPull', { Queue: 'Inbound' }))] },",
+        "import { at, send } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /The server refused RequestPull, which the script has 'email-server' send, with wrong-client-type \(RequestPull is for an agent application or a router to ask, and 'email-server' is a media server\)\./,
+    at: 'day.ts:5:21',
+  },
+  {
+    wrong: 'a line of the script that pulls from a workbin of an agent who is not there',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(5, 'ann', send('RequestPull', { Workbin: { WorkbinType: 'Drafts', AgentId: 'an' } }))] }, centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound' }], workbins: [{ name: 'Drafts' }] },",
+        "import { at, send } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /with unknown-target \(The centre has no agent 'an'\. Did you mean 'ann'\?\)\./,
+    at: 'day.ts:5:21',
+  },
+  {
+    wrong: 'a line of the script that places into a workbin of an owner of another kind',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(5, 'ann', send('RequestPlaceInWorkbin', { InteractionId: 'X1', WorkbinType: 'Drafts', PlaceId: 'ann-place' }))] }, centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound', strategy: null }], workbins: [{ name: 'Drafts', owner: 'agent' }] }, load: { interactions: [{ InteractionId: 'X1', Queue: 'Inbound' }] },",
+        "import { at, send } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /with bad-attribute \(Workbin 'Drafts' is kept for each agent, and place 'ann-place' is named as its owner\)\./,
+    at: 'day.ts:5:21',
+  },
+  {
+    wrong: 'a login at a place that the centre does not have',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(5, 'ann', send('RequestAgentLogin', { AgentId: 'ann', PlaceId: 'ann-palce' }))] },",
+        "import { at, send } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /with unknown-target \(The centre has no place 'ann-palce': no agent has it, and `places` does not list it\. Did you mean 'ann-place'\?\)\./,
+    at: 'day.ts:5:21',
+  },
+  {
     wrong: 'a line of the script whose event never comes, where warnings are strict',
     files: {
       'day.ts': scenario(
