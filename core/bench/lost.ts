@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SubstitutePair } from '../contract/substitution.ts';
-import { catalogue, type Message } from '../protocol/catalogue.ts';
+import { namesInteraction, type Message } from '../protocol/catalogue.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
 import { systemProperties } from '../store/copied-properties.ts';
 
@@ -19,10 +19,7 @@ export function lost(meant: Message, read: Message, drops: SubstitutePair['drops
   if (meant.type !== read.type || meant.protocol !== read.protocol)
     return { what: 'type', meant: nameOf(meant), read: nameOf(read) };
   // Answers name no interaction, whatever the bench knows. An empty name is one that no interaction has: a ConnID that nobody knows.
-  if (
-    'InteractionId' in catalogue[meant.type][0]!.row.attributes &&
-    (meant.interaction || undefined) !== (read.interaction || undefined)
-  )
+  if (namesInteraction(meant) && (meant.interaction || undefined) !== (read.interaction || undefined))
     return { what: 'InteractionId', meant: meant.interaction, read: read.interaction };
   const [said, heard] = [meant.body as Body, read.body as Body];
   for (const what of new Set([...Object.keys(said), ...Object.keys(heard)])) {

@@ -1,7 +1,7 @@
 import { found } from '../contract/found.ts';
 import { pluginAt, type Plugin } from '../contract/plugin.ts';
 import type { Decoded, Known, SubstitutePair } from '../contract/substitution.ts';
-import { catalogue, type Message, type MessageType } from '../protocol/catalogue.ts';
+import { catalogue, namesInteraction, type Message } from '../protocol/catalogue.ts';
 import { valueInWords } from '../protocol/key-value-problem.ts';
 import { sealedBody } from '../protocol/sealed.ts';
 import type { Protocol } from '../protocol/values.ts';
@@ -43,7 +43,7 @@ export class PairTable {
       ...pair,
       plugin,
       from: catalogue[pair.standsFor][0]!.protocol,
-      namesInteraction: names(pair.as, pair.protocol),
+      namesInteraction: namesInteraction({ type: pair.as, protocol: pair.protocol }),
     }));
     for (const { protocol, from } of rows) if (protocol !== from) this.#protocols.add(protocol);
     this.#layers.push({ encoding: grouped(rows, 'standsFor'), decoding: grouped(rows, 'as') });
@@ -142,15 +142,9 @@ function grouped(rows: readonly Row[], key: 'standsFor' | 'as'): ReadonlyMap<str
   return groups;
 }
 
-/** Whether a message of the protocol names its interaction. */
-const names = (type: MessageType, protocol: Protocol): boolean =>
-  catalogue[type].some((entry) => entry.protocol === protocol && 'InteractionId' in entry.row.attributes);
-
 /** Without the bench's mark of the interaction, where the protocol has none. */
 const withoutMark = (wire: Message): Message =>
-  wire.interaction === undefined || names(wire.type, wire.protocol)
-    ? wire
-    : ({ ...wire, interaction: undefined } as Message);
+  wire.interaction === undefined || namesInteraction(wire) ? wire : ({ ...wire, interaction: undefined } as Message);
 
 const isBody = (given: unknown): given is object =>
   typeof given === 'object' && given !== null && !Array.isArray(given) && !('then' in given);

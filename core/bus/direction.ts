@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Lane } from '../kernel/lane.ts';
 import { Once } from '../kernel/once.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import type { Message } from '../protocol/catalogue.ts';
+import { namesInteraction, type Message } from '../protocol/catalogue.ts';
 import type { Role } from '../protocol/values.ts';
 import type { Bus } from './bus.ts';
 import type { Codec } from './codec.ts';
@@ -93,7 +93,7 @@ export class Direction {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
     this.bus.deliver(crossing);
-    this.received.tell(crossing);
+    this.received.tell(asRead(crossing));
   };
 
   readonly #arriveInWords = ({ crossing, wire }: InWords): void => {
@@ -102,7 +102,7 @@ export class Direction {
     const read = this.decode!(wire, crossing.meant);
     if (read === wire) {
       this.bus.deliver(crossing);
-      return this.received.tell(crossing);
+      return this.received.tell(asRead(crossing));
     }
     if (crossing.meant === undefined) Object.assign(crossing, { standsFor: read.type, interaction: read.interaction });
     this.bus.deliver(crossing);
@@ -120,6 +120,12 @@ export class Direction {
 const callOf = ({ protocol, body }: Message): string | undefined =>
   protocol === 'TLibrary' && 'CallUUID' in body ? body.CallUUID : undefined;
 
+/** A message that does not say which interaction it is about, as an answer, is given to its receiver without the bench's mark. */
+const asRead = (crossing: Crossing): Crossing =>
+  crossing.interaction === undefined || namesInteraction(crossing)
+    ? crossing
+    : ({ ...crossing, interaction: undefined } as Crossing);
+
 /** What the receiver reads, with the passage of what travelled. */
 const readFrom = (wire: Crossing, read: Message): Received =>
   ({
@@ -132,7 +138,7 @@ const readFrom = (wire: Crossing, read: Message): Received =>
     protocol: read.protocol,
     type: read.type,
     ref: read.ref,
-    interaction: read.interaction,
+    interaction: namesInteraction(read) ? read.interaction : undefined,
     body: read.body,
     standsFor: undefined,
     wire,

@@ -80,7 +80,7 @@ class Follower implements Client {
   #take(cause: Received): void {
     const asked = this.#answered(cause);
     this.heeded = this.#looksBack || this.#lines.some((line) => isMeant(line, cause, asked));
-    if (cause.interaction !== undefined) this.#latest.named = cause;
+    if (valueIn(cause, 'InteractionId') !== undefined) this.#latest.named = cause;
     for (const name of ['TicketId', 'ConnID'] as const)
       if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {
@@ -104,8 +104,8 @@ class Follower implements Client {
   #answered(cause: Received): Message | undefined {
     const { ref } = cause;
     if (ref === undefined) return undefined;
-    this.#watch.answered(ref, cause);
     const asked = this.#asked.get(ref);
+    this.#watch.answered(ref, cause, asked?.interaction);
     this.#asked.delete(ref);
     return asked;
   }

@@ -50,14 +50,15 @@ export class ScriptWatch {
     this.#sent.set(ref, { sending, rule });
   }
 
-  answered(ref: number, answer: Received): void {
+  /** The answer to a request about this interaction has come. */
+  answered(ref: number, answer: Received, interaction: string | undefined): void {
     const sent = this.#sent.get(ref);
     if (sent === undefined) return;
     this.#sent.delete(ref);
     const problem = this.#problemIn(answer, sent.sending, sent.rule.once === true);
     if (problem === undefined) return;
     const where = actAt(sent.sending) ?? actAt(sent.rule.act);
-    this.#kit.finding({ ...problem, interaction: answer.interaction, where });
+    this.#kit.finding({ ...problem, interaction, where });
   }
 
   /** The connection ended: what was asked over it is not answered. */

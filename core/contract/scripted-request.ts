@@ -79,7 +79,17 @@ function taken(request: RequestType, { cause, asked, known: latest }: Occasion):
 
 /** What a message says of itself under this name. */
 export const valueIn = (message: (Message & { readonly wire?: Message }) | undefined, name: string): unknown =>
-  name === 'InteractionId' ? message?.interaction : (attributeOf(message, name) ?? attributeOf(message?.wire, name));
+  name === 'InteractionId' ? interactionIn(message) : (attributeOf(message, name) ?? attributeOf(message?.wire, name));
+
+/** An acknowledgement of RequestSubmit names the interaction in its Extension, EventRouteRequest as CallUUID. */
+function interactionIn(message: Message | undefined): string | undefined {
+  if (message === undefined || message.interaction !== undefined) return message?.interaction;
+  const { Extension, CallUUID } = message.body as {
+    readonly Extension?: { readonly InteractionId?: string };
+    readonly CallUUID?: string;
+  };
+  return message.protocol === 'TLibrary' ? CallUUID : Extension?.InteractionId;
+}
 
 const attributeOf = (message: Message | undefined, name: string): unknown =>
   (message?.body as Record<string, unknown> | undefined)?.[name];

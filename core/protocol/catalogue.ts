@@ -91,6 +91,17 @@ const collect = (): Readonly<Record<MessageType, readonly CatalogueEntry[]>> => 
 /** Every type of message with the protocols that have it. */
 export const catalogue = collect();
 
+const naming = new Map(
+  Object.entries(catalogue).map(([type, entries]) => [
+    type,
+    entries.flatMap(({ protocol, row }) => ('InteractionId' in row.attributes ? [protocol] : [])),
+  ]),
+);
+
+/** Whether a message says which interaction it is about; where it does not, `interaction` is a mark of the bench. */
+export const namesInteraction = ({ protocol, type }: Pick<RawMessage, 'protocol' | 'type'>): boolean =>
+  naming.get(type)?.includes(protocol as Protocol) === true;
+
 /** Throws an error with a sentence when a message is not as its protocol has it. */
 export const checkMessage = (message: RawMessage): void => factoryOf(message).check(message);
 

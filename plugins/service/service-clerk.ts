@@ -63,7 +63,7 @@ export class ServiceClerk {
     const parent = { ParentInteractionId: call.interaction };
     const request = interactionManagement.create('RequestSubmit', { ...outbound, ...parent, ...submits });
     ask(this.#client, request).subscribe((taken) => {
-      if (!this.#isRefused(taken, call)) return answerCall(this.#client, call, params, taken.interaction);
+      if (!this.#isRefused(taken, call)) return answerCall(this.#client, call, params, submittedIn(taken));
       failCall(this.#client, call, { description: 'What it submitted for the answer was refused by the server.' });
     });
   }
@@ -74,7 +74,13 @@ export class ServiceClerk {
     if (error === undefined) return false;
     const { name, actor } = this.#client;
     const refused = found.submitRefused(name, call.body.Method, error, description);
-    actor.finding({ ...refused, interaction: call.interaction ?? taken.interaction, where: this.#where });
+    actor.finding({ ...refused, interaction: call.interaction, where: this.#where });
     return true;
   }
+}
+
+/** The interaction that was submitted: the acknowledgement says it in its Extension. */
+function submittedIn({ body }: Crossing): string | undefined {
+  const { Extension } = body as { readonly Extension?: { readonly InteractionId?: string } };
+  return Extension?.InteractionId;
 }
