@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'ava';
 import { createBench, defineStrategy, minutes, placeInQueue, play, routeTo, seconds, type Scenario } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
@@ -40,18 +43,23 @@ test('off the bench, time and timers are as they were while a bench runs', async
 });
 
 test('the same run in two processes with other time zones and locales gives the same bytes', (t) => {
-  const run = (TZ: string, LANG: string) =>
-    spawnSync(
+  const folder = mkdtempSync(join(tmpdir(), 'routeproof-bytes-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const program = ['build/core/cli/main.js', 'run', 'examples/03-conference/scenario.ts', '--json', '--seed', '7'];
+  const run = (TZ: string, LANG: string) => {
+    const log = join(folder, TZ.replace('/', '-'));
+    const options = { env: { ...process.env, TZ, LANG, LC_ALL: LANG }, encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['build/core/cli/main.js', 'run', 'examples/03-conference/scenario.ts', '--json', '--seed', '7'],
-      {
-        env: { ...process.env, TZ, LANG, LC_ALL: LANG },
-        encoding: 'utf8',
-      },
+      [...program, '--trace', log, '--format', 'ixn'],
+      options,
     );
-  const [here, there] = [run('Pacific/Auckland', 'de_DE.UTF-8'), run('America/Los_Angeles', 'C')];
-  t.is(here.status, 0, here.stderr);
-  t.is(here.stdout, there.stdout);
+    t.is(status, 0, stderr);
+    return { stdout, log: readFileSync(log, 'utf8') };
+  };
+  const here = run('Pacific/Auckland', 'de_DE.UTF-8');
+  t.deepEqual(run('America/Los_Angeles', 'C'), here);
+  t.regex(here.log, /^2026-01-01T00:00:00\.000 Trc 24101 /m);
 });
 
 test('links that are delayed by a seed give the same bytes for it, and others for another', async (t) => {

@@ -36,6 +36,7 @@ const floors: Readonly<Record<string, number>> = {
   bench: 6,
   runs: 7,
   testing: 8,
+  logs: 6,
   viewer: 8,
   cli: 9,
   'index.ts': 10,

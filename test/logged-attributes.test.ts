@@ -4,6 +4,7 @@ import { catalogue, type MessageType } from '../core/protocol/catalogue.ts';
 import { compoundValues } from '../core/protocol/compound-values.ts';
 import { enumerations } from '../core/protocol/enumerations.ts';
 import { loggedAttributes, type LoggedAttribute } from '../core/protocol/logged-attributes.ts';
+import { benchOnly } from '../core/protocol/log-names.ts';
 import type { Protocol } from '../core/protocol/values.ts';
 import { referenceJson } from '../core/report/reference-json.ts';
 import { referenceMarkdown } from '../core/report/reference-markdown.ts';
@@ -90,6 +91,8 @@ test('what only the bench says is in no log: ErrorName, the key that names an at
   );
   t.true(onBench.includes('InteractionManagement ErrorName'));
   t.true(onBench.includes('InteractionManagement Extension.ConnID'));
+  for (const { path, protocols } of benchOnly)
+    for (const protocol of protocols) t.true(onBench.includes(`${protocol} ${path}`), `${protocol} ${path}`);
   for (const { type, protocol } of everywhere.filter((each) => each.protocol === 'Statistics'))
     t.true(loggedAttributes(protocol, type).every(({ carried }) => carried === 'bench'));
 });

@@ -1,9 +1,9 @@
 import type { CoverageOption } from './coverage-out.ts';
+import type { TraceOptions } from './trace-out.ts';
 
 /** What `routeproof run` can be told. */
-export interface RunOptions {
+export interface RunOptions extends TraceOptions {
   readonly json?: boolean;
-  readonly trace?: string;
   readonly seed?: number;
   readonly diagram: boolean;
   readonly mermaid?: boolean;
@@ -11,5 +11,4 @@ export interface RunOptions {
   readonly coverage?: CoverageOption;
   readonly watch?: boolean;
   readonly strict?: boolean;
-  readonly force?: boolean;
 }

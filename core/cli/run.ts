@@ -1,20 +1,18 @@
 import { Command, Option } from 'commander';
 import type { Played } from '../bench/play.ts';
 import { errors } from '../kernel/errors.ts';
-import { visibleJson } from '../kernel/visible.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { traceDocument } from '../report/trace-document.ts';
 import { coverageDocument } from '../runs/coverage/coverage-document.ts';
 import { bounded } from './bounded.ts';
 import { coverageOut, type AddCoverage } from './coverage-out.ts';
 import { exitCodeOf } from './exit-codes.ts';
-import { OutputFile } from './output-file.ts';
-import { outputKinds } from './output-kind.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { colour, print, printJson } from './print.ts';
 import { refuseSameFile } from './refuse-same-file.ts';
 import type { RunOptions } from './run-options.ts';
 import { notesText, runText } from './run-text.ts';
+import { startOfLog, traceForms, traceOut } from './trace-out.ts';
 
 /** `routeproof run FILE`: plays a strategy or a scenario once. */
 export const run = (): Command =>
@@ -23,6 +21,13 @@ export const run = (): Command =>
     .argument('<FILE>', 'TypeScript or JavaScript that exports a strategy or a scenario by default')
     .option('--json', 'print one JSON document and nothing else')
     .option('--trace <FILE>', 'write the messages to a file, one JSON object per line')
+    .addOption(
+      new Option('--format <FORM>', 'write --trace as JSON, or as the log of the Interaction Server or of URS').choices(
+        traceForms,
+      ),
+    )
+    .option('--starts <TIME>', 'when the run begins, for a log (default: 2026-01-01T00:00:00Z)', startOfLog)
+    .option('--of <NAME>', 'whose log it is, where there are several of URS')
     .option('--seed <N>', 'seed of all chance (default: 1)', bounded('seed'))
     .option('--no-diagram', 'print the verdict without the diagram')
     .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts(['json', 'diagram']))
@@ -55,9 +60,9 @@ export const run = (): Command =>
       if (options.lanes) return (await import('./run-lanes.ts')).runLanes(file, options);
       const { trace, force } = options;
       refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage });
-      const traceFile = trace === undefined ? undefined : new OutputFile(trace, outputKinds.trace, force);
+      const out = traceOut('routeproof run', options);
       const loaded: string[] = [];
-      const writeTrace = ({ played }: PlayedFile) => traceFile?.write(traceText(played), loaded);
+      const writeTrace = ({ played }: PlayedFile) => out(played, loaded);
       if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
       const coverage = coverageOut(options.coverage, force);
       const how = { ...seedOf(options), coverage: options.coverage !== undefined };
@@ -78,9 +83,6 @@ const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): v
   if (options.json) printJson(documentOf(run));
   else print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
 };
-
-const traceText = ({ messages }: Played): string =>
-  messages.map((message) => `${visibleJson(JSON.stringify(traceDocument(message)))}\n`).join('');
 
 const documentOf = ({ played, branches }: PlayedFile): object => {
   const { verdict, scenario, strategy, findings, interactions, messages, coverage: shown }: Played = played;

@@ -66,10 +66,10 @@ const replayer = (file: string, options: RunOptions, onPlayed: (run: PlayedFile)
     if (saved.length > 0) print(`\n── ${saved.join(', ')}`);
     try {
       const run = await playFile(file, seed === undefined ? {} : { seed }, onFile);
-      onPlayed(run);
       if (before !== undefined || !options.diagram) process.stderr.write(notesText(run.played.notes));
       print(before === undefined ? runText(run, options) : changesText(before, run, options));
       before = run;
+      onPlayed(run);
     } catch (error) {
       if (error !== heardBesideTheRun()) tellError(error);
     }

@@ -456,6 +456,20 @@ const defined = defineErrors({
     (file: string) => `'${file}' is one of your sources, which nothing overwrites. Choose another name.`,
     ['strategies/vip.ts'],
   ],
+  logOfWhom: [
+    'RP_LOG_OF_WHOM',
+    (names: readonly string[]) =>
+      `There are ${names.length} of URS in this run: ${list(names)}. Say whose log is to be written with \`--of NAME\`.`,
+    [['urs', 'urs-night']],
+  ],
+  noLogOf: [
+    'RP_NO_LOG_OF',
+    (name: string | undefined, known: readonly string[], meant?: string) =>
+      known.length === 0
+        ? 'Nobody plays URS in this run, so there is no log of it. Take `--format ixn`, or no --format.'
+        : `No URS of this run is called '${name}'.${didYouMean(meant)} Take one of ${list(known)} for \`--of\`.`,
+    ['usr', ['urs'], 'urs'],
+  ],
   scenarioThrew: [
     'RP_SCENARIO_THREW',
     (where: string, problem: string) =>

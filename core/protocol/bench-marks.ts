@@ -1,6 +1,5 @@
 import { catalogue } from './catalogue.ts';
 import type { RawMessage } from './create-protocol.ts';
-import { isBenchOnly } from './logged-attributes.ts';
 import { benchOnly } from './log-names.ts';
 import type { Protocol } from './values.ts';
 
@@ -44,7 +43,6 @@ export const benchMarks = ({
 
 /** Whether a message has the identifier of its interaction among its attributes on the wire. */
 const namesInteraction = (protocol: Protocol, type: string): boolean =>
-  !isBenchOnly(protocol, 'InteractionId') &&
   Object.hasOwn(catalogue, type) &&
   catalogue[type as keyof typeof catalogue].some(
     (entry) => entry.protocol === protocol && 'InteractionId' in entry.row.attributes,

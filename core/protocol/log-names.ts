@@ -145,22 +145,21 @@ export const ourNames: ReadonlySet<string> = new Set([
 export const benchOnly: readonly {
   readonly path: string;
   readonly protocols: readonly Protocol[];
-  readonly messages?: readonly string[];
   readonly doc: string;
 }[] = [
   {
     path: 'ErrorName',
-    protocols: ['InteractionManagement', 'Reporting', 'TLibrary'],
+    protocols: ['InteractionManagement', 'Reporting'],
     doc: 'the name that the bench gives to ErrorCode',
-  },
-  {
-    path: 'InteractionId',
-    protocols: ['TLibrary'],
-    doc: 'ties a ConnID to its interaction; the wire has CallUUID',
   },
   {
     path: 'Extension.ConnID',
     protocols: ['InteractionManagement'],
     doc: 'names the routing attempt where URS has no T-Library',
+  },
+  {
+    path: 'Envelope.ConnID',
+    protocols: ['ExternalService'],
+    doc: 'the same, where a strategy calls a third-party server',
   },
 ];

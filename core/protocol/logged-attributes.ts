@@ -96,7 +96,7 @@ const described = ({ protocol, type, path, attribute }: Asked): LoggedAttribute 
 };
 
 /** Whether only the bench says it. */
-export const isBenchOnly = (protocol: Protocol, path: string): boolean =>
+const isBenchOnly = (protocol: Protocol, path: string): boolean =>
   protocol === 'Statistics' || benchOnly.some((each) => each.path === path && each.protocols.includes(protocol));
 
 const seenNames = ({ seen, inMessages }: LogNames, type: string, path: string): readonly string[] | undefined => {

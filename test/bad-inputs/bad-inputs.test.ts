@@ -9,6 +9,7 @@ import { doRow, hasOwnProcess } from './do-row.ts';
 import { documents } from './documents.ts';
 import { environment } from './environment.ts';
 import { files } from './files.ts';
+import { logs } from './logs.ts';
 import { outputs } from './outputs.ts';
 import { flowOptions } from './flow-options.ts';
 import { plugins } from './plugins.ts';
@@ -31,6 +32,7 @@ const tables = {
   documents,
   files,
   outputs,
+  logs,
   processes,
   signals,
   environment,
