@@ -8,7 +8,26 @@ const ids = rows
     const [, letter, first, last] = /^([A-Z]) (\d+)-(\d+)$/.exec(row)!;
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${letter}${Number(first) + index}`);
   })
-  .concat('T8a', 'FX1', 'FX2', 'DN6', 'WB9', 'WB10', 'WB11', 'WB13', 'WB14', 'RG1', 'RG2', 'RG3', 'RG4');
+  .concat(
+    'T8a',
+    'FX1',
+    'FX2',
+    'DN6',
+    'WB9',
+    'WB10',
+    'WB11',
+    'WB13',
+    'WB14',
+    'RG1',
+    'RG2',
+    'RG3',
+    'RG4',
+    'CP1',
+    'CP2',
+    'CP3',
+    'CP4',
+    'CP5',
+  );
 
 /** Rows that the bench does not follow yet, and why. */
 const outOfScope: Readonly<Record<string, string>> = {

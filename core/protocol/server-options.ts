@@ -76,6 +76,11 @@ export const serverOptionTable = {
     default: false,
     doc: 'Whether reporting engines get EventAccepted after RequestAccept.',
   },
+  propertiesToReporting: {
+    values: [true, false],
+    default: true,
+    doc: 'Whether reporting engines get EventPropertiesChanged: the text of the manual says so, its table does not.',
+  },
   observersHold: {
     values: [true, false],
     default: true,

@@ -19,7 +19,7 @@ export function register(
   const { Extension = {} } = request.body;
   const toldOf = {
     stops: Number(Extension['event_processing_stopped'] ?? 0) > 0,
-    properties: Number(Extension['event_properties_changed'] ?? 0) > 0,
+    properties: Number(Extension['event_properties_changed'] ?? 0) !== 0,
     services: new Set(wordsIn(Extension['external_services'])),
   };
   const client = new Client(core.next('client'), connection, toldOf, core.memory);

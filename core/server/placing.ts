@@ -3,12 +3,12 @@ import type { Location } from '../store/store-view.ts';
 import { actorOf, agentParty } from './bodies.ts';
 import type { Asked } from './client.ts';
 import type { InteractionHandler } from './handler.ts';
-import { withChanges } from './properties.ts';
 import { reportPartyRemoved, reportStrategyRemoved, type Cause } from './party-removed.ts';
 import { putInto, releaseFromRouter } from './queues.ts';
 import { atRest, mayAct } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
 import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+import { withChanges, type Changes } from './with-changes.ts';
 import { workbinNamed } from './workbin-named.ts';
 
 /** Stands for the former location in place of a queue's name. */
@@ -47,11 +47,11 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
   place(core, asked, interaction, bin, body);
 };
 
-type Body = Parameters<typeof withChanges>[1] & Pick<Cause, 'Reason'>;
+type Body = Changes & Pick<Cause, 'Reason'>;
 
 function place(core: ServerCore, asked: Asked, interaction: InteractionRecord, location: Location, body: Body): void {
-  const changed = withChanges(interaction, body);
-  if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
+  const wanted = withChanges(interaction, body, asked.client.role, core.clock.now());
+  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence, interaction);
   const cause = {
     Operation: location.kind === 'queue' ? 'place_in_queue' : 'place_in_workbin',
     Actor: actorOf(asked.client, interaction),
@@ -62,7 +62,7 @@ function place(core: ServerCore, asked: Asked, interaction: InteractionRecord, l
   const withdrawn = withdraw(core, interaction.invitations);
   for (const party of parties) interaction.part(party);
   releaseFromRouter(core, interaction);
-  interaction.set(changed);
+  interaction.set(wanted.changed);
 
   core.out.ack(asked, interaction);
   refuseLate(core, interaction, withdrawn);

@@ -1,11 +1,11 @@
 import { strategyParty } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
 import { invite } from './invitations.ts';
-import { withChanges } from './properties.ts';
 import { reportStrategyRemoved } from './party-removed.ts';
 import { releaseFromRouter } from './queues.ts';
 import { holds } from './rights.ts';
 import { findTarget } from './target.ts';
+import { withChanges } from './with-changes.ts';
 
 /** URS offers an interaction to the agent it has selected. When URS is told so is the switch `routeUsedAt`. */
 export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked, { body }, interaction) => {
@@ -14,9 +14,9 @@ export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked
     return core.out.refuse(asked, 'not-a-party', undefined, interaction);
   const target = findTarget(core, body);
   if ('error' in target) return core.out.refuse(asked, target.error, target.sentence, interaction);
-  const changed = withChanges(interaction, body);
-  if (typeof changed === 'string') return core.out.refuse(asked, changed, undefined, interaction);
-  interaction.set(changed);
+  const wanted = withChanges(interaction, body, asked.client.role, core.clock.now());
+  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence, interaction);
+  interaction.set(wanted.changed);
   const inviter = strategyParty(router);
   const atInvite = core.options.routeUsedAt === 'invite';
   if (atInvite) {
