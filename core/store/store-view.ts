@@ -69,6 +69,8 @@ export interface InteractionView {
   readonly router: Router | undefined;
   /** Routing attempts so far. */
   readonly attempts: number;
+  /** The ConnID of the latest routing attempt. */
+  readonly connId: string | undefined;
 }
 
 /** How an agent stands for a medium that it has. */

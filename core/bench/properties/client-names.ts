@@ -1,5 +1,5 @@
 import type { Bus } from '../../bus/bus.ts';
-import type { Crossing } from '../../bus/crossing.ts';
+import type { Crossing, CrossingOf } from '../../bus/crossing.ts';
 import { serverName } from '../../server/server-name.ts';
 import type { Router } from '../../store/store-view.ts';
 
@@ -28,6 +28,8 @@ export class ClientNames {
   readonly #clients = new Map<number, Registered>();
   /** Those who are registered in words that do not say their ProxyClientId. */
   readonly #unnumbered = new Map<string, Registered>();
+  /** The routing points that each of them has. */
+  readonly #addresses = new Map<string, Set<string>>();
   readonly #gone = new Set<number>();
   /** Whose connection speaks T-Library. */
   readonly #inTLibrary = new Set<string>();
@@ -102,23 +104,32 @@ export class ClientNames {
   #granted(request: Crossing, answer: Crossing): void {
     const { ProxyClientId: id } = answer.body as { readonly ProxyClientId?: number };
     switch (request.type) {
-      case 'RequestRegisterClient':
-      case 'RequestRegisterAddress':
-        return this.#registered(request, id);
-      case 'RequestUnregisterClient':
-      case 'RequestUnregisterAddress':
-        if (id === undefined) this.#lost(request.from);
-        else this.#clients.delete(id);
-        return;
+      case 'RequestRegisterClient': return this.#registered(request, id);
+      case 'RequestRegisterAddress': return this.#registersAddress(request);
+      case 'RequestUnregisterClient': return void this.#clients.delete(id!);
+      case 'RequestUnregisterAddress': return this.#unregistersAddress(request);
       case 'RequestAgentLogin': {
         const client = id === undefined ? undefined : this.#clients.get(id);
         const { AgentId, PlaceId } = request.body;
         if (client !== undefined) client.agent = { AgentId, PlaceId };
         return;
       }
-      default:
-        return this.#loggedOut(id);
+      default: return this.#loggedOut(id);
     }
+  } // prettier-ignore
+
+  /** The first makes it a client; one client may have several. */
+  #registersAddress(request: CrossingOf<'RequestRegisterAddress'>): void {
+    const { from, body } = request;
+    const known = this.#addresses.get(from);
+    if (known === undefined) this.#registered(request, undefined);
+    this.#addresses.set(from, (known ?? new Set()).add(body.ThisDN));
+  }
+
+  #unregistersAddress({ from, body }: CrossingOf<'RequestUnregisterAddress'>): void {
+    const known = this.#addresses.get(from);
+    known?.delete(body.ThisDN);
+    if (known?.size === 0) this.#lost(from);
   }
 
   #registered({ from: name, fromRole: role, body }: Crossing, id: number | undefined): void {
@@ -126,8 +137,7 @@ export class ClientNames {
     const toldOfStops = Number(Extension['event_processing_stopped'] ?? 0) > 0;
     const client = { name, role, toldOfStops, id, agent: undefined };
     if (id !== undefined) this.#clients.set(id, client);
-    // One client may register several addresses.
-    else if (!this.knows(name)) this.#unnumbered.set(name, client);
+    else this.#unnumbered.set(name, client);
   }
 
   #loggedOut(id: number | undefined): void {
@@ -137,6 +147,7 @@ export class ClientNames {
 
   #lost(client: string): void {
     this.#inTLibrary.delete(client);
+    this.#addresses.delete(client);
     this.#unnumbered.delete(client);
     for (const [id, { name, role }] of this.#clients) {
       if (name !== client) continue;

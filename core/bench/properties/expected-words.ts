@@ -39,7 +39,6 @@ export class ExpectedWords {
   /** What is wrong with the attributes of a message that has the right type and protocol: a clause for each. */
   problemsOf(message: Crossing, cast: Cast, due: Due): readonly string[] {
     const problems: string[] = [];
-    if (this.protocol === 'TLibrary') return problems;
     const body = message.body as Readonly<Record<string, unknown>>;
     for (const { name, isDue, value, source } of this.#expected) {
       const came = name === 'ReferenceId' ? message.ref : name === 'InteractionId' ? message.interaction : body[name];

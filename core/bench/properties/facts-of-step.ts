@@ -3,8 +3,9 @@ import type { Fact } from '../../protocol/flows/source.ts';
 import { serverErrors, type ServerErrorName } from '../../protocol/server-errors.ts';
 import type { Party } from '../../protocol/values.ts';
 import type { AgentParty } from '../../store/store-view.ts';
+import { differenceOf } from './difference-of.ts';
 import { ownParty, requester, type Cast, type Due } from './receivers.ts';
-import { refusalOf } from './refusal-of.ts';
+import { connIdIn, refusalOf } from './refusal-of.ts';
 
 /** Finds a fact about a step, for one time that an event is due; `message` is what came, and says when. */
 export type FactOfStep = (cast: Cast, due: Due, message: Crossing) => unknown;
@@ -47,6 +48,11 @@ export const factsOfStep: Readonly<Record<Fact, FactOfStep>> = {
     before.formerLocation?.kind === 'workbin' ? before.formerLocation.workbin : undefined,
   placedBy: ({ step: { before } }) =>
     before.formerLocation?.kind === 'workbin' ? 'place_in_workbin' : 'place_in_queue',
+  connId: ({ step }) => step.before.connId,
+  routingPoint: ({ step }) => step.before.router?.strategy,
+  answeringPoint,
+  callId: ({ step }) => step.before.properties?.SubmitSeq,
+  attached,
   clock: (_cast, _due, { sentAt }) => sentAt,
   errorName: (cast, _due, message) => errorOf(cast, message),
   errorCode: (cast, _due, message) => serverErrors[errorOf(cast, message)]?.code,
@@ -100,11 +106,38 @@ function wanted(cast: Cast): Party | undefined {
   };
 }
 
+/** What the server says of a routing attempt that is over, or was none, only URS can tell. */
+function answeringPoint({ step: { before, cause } }: Cast): unknown {
+  const isOfAttempt = cause !== undefined && before.router !== undefined && connIdIn(cause) === before.connId;
+  return isOfAttempt ? before.router.strategy : untold;
+}
+
+/** System properties and attached data side by side, as the lists of the T-Library have them. */
+function attached({ step: { before } }: Cast, _due: Due, { body }: Crossing): unknown {
+  if (before.properties === undefined) return undefined;
+  const { UserData, ...system } = before.properties;
+  const should = asList({ ...UserData, ...system });
+  const { UserData: came } = body as { readonly UserData?: unknown };
+  // Lists that say the same in another form are the codec's to judge.
+  return differenceOf('UserData', asList(came), should) === undefined ? came : should;
+}
+
+/** T-Library lists have texts, whole numbers and lists: no yes and no, no fractions, and names in place of positions. */
+function asList(value: unknown): unknown {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? value : String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const named = Array.isArray(value) ? value.map((each, index) => [String(index + 1), each]) : Object.entries(value);
+  return Object.fromEntries(named.map(([name, each]) => [name, asList(each)]));
+}
+
 /** Where two are right, or nobody can tell, what came counts, if it is in the table. */
 function errorOf(cast: Cast, { body }: Crossing): ServerErrorName {
-  const { ErrorName } = body as { readonly ErrorName?: ServerErrorName };
+  const { ErrorName, ErrorCode } = body as { readonly ErrorName?: unknown; readonly ErrorCode?: unknown };
   const refusal = refusalOf(cast) ?? (Object.keys(serverErrors) as ServerErrorName[]);
-  return ErrorName !== undefined && refusal.includes(ErrorName) ? ErrorName : refusal[0]!;
+  // The T-Library has the code alone.
+  const came = refusal.find((name) => name === ErrorName || serverErrors[name].code === ErrorCode);
+  return came ?? refusal[0]!;
 }
 
 /** Errors for which the server has a sentence of its own, which says more than the table. */
@@ -116,7 +149,10 @@ const sayMore: ReadonlySet<ServerErrorName> = new Set([
 ]);
 
 function textOf(name: ServerErrorName, { body }: Crossing): unknown {
-  const { ErrorDescription } = body as { readonly ErrorDescription?: unknown };
+  const { ErrorMessage, ErrorDescription = ErrorMessage } = body as {
+    readonly ErrorDescription?: unknown;
+    readonly ErrorMessage?: unknown;
+  };
   const says = typeof ErrorDescription === 'string' && ErrorDescription !== '';
   return sayMore.has(name) && says ? ErrorDescription : serverErrors[name].description;
 }

@@ -43,6 +43,7 @@ const nothingBefore: Before = {
   invitations: [],
   router: undefined,
   formerLocation: undefined,
+  connId: undefined,
   properties: undefined,
 };
 
@@ -53,5 +54,6 @@ const snapshot = (interaction: InteractionView): Before => ({
   invitations: [...interaction.invitations],
   router: interaction.router,
   formerLocation: interaction.formerLocation,
+  connId: interaction.connId,
   properties: interaction.properties,
 });

@@ -63,16 +63,25 @@ function refusalToLeave(cast: Cast): Refusal {
 }
 
 function refusalToStop(cast: Cast): Refusal {
-  const { state, place, router } = cast.step.before;
+  const { state, place, router, connId } = cast.step.before;
   const client = requester(cast)!;
   if (client.role === 'media-server' || client.role === 'service') return [];
   if (client.role !== 'urs') {
     const mayAct = state === 'queued' || state === 'cached' || ownParty(cast) !== undefined;
     return mayAct ? [] : ['not-a-party'];
   }
-  const holds = place?.kind === 'strategy' && router !== undefined && router.proxyClientId === client.id;
-  // Whether it names the attempt that goes on is seen by those who know the words.
-  return holds ? undefined : ['not-a-party'];
+  if (place?.kind !== 'strategy' || router?.proxyClientId !== client.id) return ['not-a-party'];
+  const named = connIdIn(cast.step.cause!);
+  return named === undefined || named === connId ? [] : ['not-a-party'];
+}
+
+/** The routing attempt that a request of URS names. */
+export function connIdIn({ protocol, body }: Crossing): unknown {
+  const { ConnID, Extension } = body as {
+    readonly ConnID?: unknown;
+    readonly Extension?: { readonly ConnID?: unknown };
+  };
+  return protocol === 'TLibrary' ? ConnID : Extension?.ConnID;
 }
 
 function refusalOfTicket(cast: Cast, { body }: Crossing): Refusal {

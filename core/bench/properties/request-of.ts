@@ -5,7 +5,7 @@ import { enumerations } from '../../protocol/enumerations.ts';
 export function requestOf({ type, protocol, body }: Crossing): string {
   if (protocol !== 'TLibrary' || type !== 'RequestRouteCall') return type;
   const { RouteType } = body as { readonly RouteType?: unknown };
-  return RouteType === stop || RouteType === 'stop' ? 'RequestStopProcessing' : type;
+  return RouteType === stop ? 'RequestStopProcessing' : type;
 }
 
 const { stop } = enumerations.RouteType.words;

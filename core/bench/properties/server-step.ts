@@ -10,6 +10,7 @@ export interface Before {
   readonly invitations: readonly TicketView[];
   readonly router: InteractionView['router'];
   readonly formerLocation: Location | undefined;
+  readonly connId: string | undefined;
   readonly properties: InteractionProperties | undefined;
 }
 

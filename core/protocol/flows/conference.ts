@@ -1,5 +1,5 @@
-import { lateError, reports, tells, type FlowStep, type ReferenceFlow } from './flow.ts';
-import { refused, withdrawn } from './refused.ts';
+import { reports, tells, type ReferenceFlow } from './flow.ts';
+import { refused, refusedLate } from './refused.ts';
 import { constant, from, ifGiven, type AttributeSources } from './source.ts';
 
 const before = { Interaction: from('propertiesBefore') } as const;
@@ -77,7 +77,7 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     when: 'the invitee rejects in time',
     steps: [
       tells('EventAck', 'requester', acknowledged, { answers: 'RequestReject' }),
-      answersLate('invitation-rejected'),
+      refusedLate('invitation-rejected', 'inviter', 'RequestConference'),
       reports('EventRejected', {
         ...before,
         Party: from('invitee'),
@@ -93,7 +93,7 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     trigger: 'delivering-timeout',
     when: 'the invitee does not answer',
     steps: [
-      answersLate('invitation-expired'),
+      refusedLate('invitation-expired', 'inviter', 'RequestConference'),
       tells('EventRevoked', 'invitee', { ...about, ...expired }),
       reports('EventRevoked', { ...expired, Party: from('invitee') }, { only: 'revokedToReporting' }),
     ],
@@ -113,7 +113,7 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     steps: [
       tells('EventAck', 'requester', acknowledged, { answers: 'RequestLeaveInteraction' }),
       // Not in the table of the chapter: whom the leaver had invited when it left.
-      withdrawn('RequestConference'),
+      refusedLate('invitation-withdrawn', 'each inviter owed an answer', 'RequestConference'),
       tells('EventRevoked', 'each party sent away', { ...about, ...leaving }),
       tells('EventPartyRemoved', 'each staying party', {
         ...about,
@@ -138,7 +138,3 @@ export const conferenceFlows: readonly ReferenceFlow[] = [
     steps: [refused('RequestLeaveInteraction')],
   },
 ];
-
-function answersLate(error: 'invitation-rejected' | 'invitation-expired'): FlowStep {
-  return tells('EventError', 'inviter', { ...late, ...lateError(error) }, { answers: 'RequestConference' });
-}

@@ -1,7 +1,6 @@
 import type { EventType, RequestType } from '../catalogue.ts';
-import { serverErrors, type ServerErrorName } from '../server-errors.ts';
 import type { Protocol } from '../values.ts';
-import { constant, from, type AttributeSources } from './source.ts';
+import { from, type AttributeSources } from './source.ts';
 
 /** Who gets an event of a flow, in the words of the chapters and of the decisions. */
 export type Receiver =
@@ -70,6 +69,22 @@ export const tells = (event: EventType, to: Receiver, attributes: AttributeSourc
   ...more,
 });
 
+/** A T-Library event to URS about the call that a routing attempt is; `otherwise` is how it travels without the T-Library. */
+export const tellsOfCall = (
+  event: EventType,
+  to: Receiver,
+  attributes: AttributeSources,
+  more: More & Pick<Words, 'typeByOption'> & Required<Pick<FlowStep, 'otherwise'>>,
+): FlowStep => ({ event, protocol: 'TLibrary', to, attributes: { ...call, ...attributes }, ...more });
+
+const call: AttributeSources = {
+  ThisDN: from('routingPoint'),
+  ThisQueue: from('routingPoint'),
+  ConnID: from('connId'),
+  CallID: from('callId'),
+  CallUUID: from('interactionId'),
+};
+
 /** An event of Reporting; it goes to every connected reporting engine. */
 export const reports = (event: EventType, attributes: AttributeSources, more: More = {}): FlowStep => ({
   event,
@@ -78,10 +93,3 @@ export const reports = (event: EventType, attributes: AttributeSources, more: Mo
   attributes: { InteractionId: from('interactionId'), ...attributes, EventTime: from('clock') },
   ...more,
 });
-
-/** What EventError says of a refusal that the flow knows beforehand. */
-export const lateError = (name: ServerErrorName): AttributeSources => {
-  const { code, description } = serverErrors[name];
-  const ofTable = (value: unknown) => constant(value, 'the table of errors');
-  return { ErrorName: ofTable(name), ErrorCode: ofTable(code), ErrorDescription: ofTable(description) };
-};

@@ -1,5 +1,5 @@
-import { refused, withdrawn } from './refused.ts';
-import { reports, tells, type FlowStep, type ReferenceFlow } from './flow.ts';
+import { reports, tells, tellsOfCall, type FlowStep, type ReferenceFlow } from './flow.ts';
+import { refused, refusedLate } from './refused.ts';
 import { constant, from, ifGiven, type AttributeSources } from './source.ts';
 
 const reason = ifGiven('Reason', 'Reasons');
@@ -14,7 +14,7 @@ const taken: AttributeSources = { ...stopped, Operation: constant('stop') };
 
 const acknowledged = tells('EventAck', 'requester', answer, { answers: 'RequestStopProcessing' });
 // Not in the tables of the chapter: open invitations, and clients that asked to be told.
-const lateAnswers = withdrawn();
+const lateAnswers = refusedLate('invitation-withdrawn', 'each inviter owed an answer');
 const revoked = (to: 'each old party' | 'each other party' | 'each withdrawn invitee') =>
   tells('EventRevoked', to, { ...about, ...taken });
 const invitees = revoked('each withdrawn invitee');
@@ -26,9 +26,6 @@ const strategyRemoved = reports(
   { only: 'the strategy was a party' },
 );
 const reported = reports('EventProcessingStopped', stopped);
-
-/** T-Library has these words for what URS is told of an interaction that it works on. */
-const call: AttributeSources = {};
 
 const stop = (id: string, title: string, when: string, steps: readonly FlowStep[]): ReferenceFlow => ({
   id: `stop-processing/${id}`,
@@ -52,14 +49,12 @@ export const stopProcessingFlows: readonly ReferenceFlow[] = [
   stop('b', 'B: a media server asks, URS works', 'a media server asks while a strategy works on the interaction', [
     acknowledged,
     lateAnswers,
-    {
-      event: 'EventAbandoned',
-      protocol: 'TLibrary',
-      typeByOption: 'stopTellsUrsWith',
-      to: 'URS',
-      attributes: call,
-      otherwise: tells('EventRevoked', 'URS', { ...about, ...taken }),
-    },
+    tellsOfCall(
+      'EventAbandoned',
+      'URS',
+      { UserData: from('attached'), Reasons: reason },
+      { typeByOption: 'stopTellsUrsWith', otherwise: tells('EventRevoked', 'URS', { ...about, ...taken }) },
+    ),
     invitees,
     curious,
     strategyRemoved,
@@ -75,14 +70,7 @@ export const stopProcessingFlows: readonly ReferenceFlow[] = [
     reported,
   ]),
   stop('d', 'D: URS asks', 'the strategy that works on the interaction asks', [
-    {
-      event: 'EventRouteUsed',
-      protocol: 'TLibrary',
-      to: 'requester',
-      answers: 'RequestStopProcessing',
-      attributes: call,
-      otherwise: acknowledged,
-    },
+    tellsOfCall('EventRouteUsed', 'requester', answer, { answers: 'RequestStopProcessing', otherwise: acknowledged }),
     curious,
     strategyRemoved,
     reported,
