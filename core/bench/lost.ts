@@ -18,6 +18,7 @@ type Body = Readonly<Record<string, unknown>>;
 export function lost(meant: Message, read: Message, drops: SubstitutePair['drops'] = []): Lost | undefined {
   if (meant.type !== read.type || meant.protocol !== read.protocol)
     return { what: 'type', meant: nameOf(meant), read: nameOf(read) };
+  if (meant.ref !== read.ref) return { what: 'ReferenceId', meant: meant.ref, read: read.ref };
   // Answers name no interaction, whatever the bench knows. An empty name is one that no interaction has: a ConnID that nobody knows.
   if (namesInteraction(meant) && (meant.interaction || undefined) !== (read.interaction || undefined))
     return { what: 'InteractionId', meant: meant.interaction, read: read.interaction };
