@@ -53,16 +53,19 @@ const sent: Record<Plant, Sent[]> = { said: [], 'on the wire': [] };
 const directions = new Map<string, Direction>();
 const connections = new Map<string, Connection>();
 
+/** A method, to be called on anybody. */
+type Called<T, M extends (...given: never) => unknown> = (this: T, ...given: Parameters<M>) => ReturnType<M>;
+
 /** Puts a hand between the bench and its wires, from outside. */
 export function openWires(): void {
-  const { send } = Direction.prototype;
+  const send = Reflect.get(Direction.prototype, 'send') as Called<Direction, Direction['send']>;
   Direction.prototype.send = function (this: Direction, wire, meant) {
     directions.set(`${this.from.name} -> ${this.to.name}`, this);
     const goOn = handled('on the wire', wire, this.to.name, this.from.clock.now());
     if (goOn === undefined) return send.call(this, wire, meant);
     for (const [to, message] of goOn) send.call(directions.get(`${this.from.name} -> ${to}`) ?? this, message, meant);
   };
-  const { pass } = Connection.prototype;
+  const pass = Reflect.get(Connection.prototype, 'pass') as Called<Connection, Connection['pass']>;
   Connection.prototype.pass = function (this: Connection, message) {
     connections.set(this.client.name, this);
     const goOn = handled('said', message, this.client.name, this.client.clock.now());

@@ -72,7 +72,9 @@ function refusalToStop(cast: Cast): Refusal {
   }
   if (place?.kind !== 'strategy' || router?.proxyClientId !== client.id) return ['not-a-party'];
   const named = connIdIn(cast.step.cause!);
-  return named === undefined || named === connId ? [] : ['not-a-party'];
+  if (named === undefined || named === connId) return [];
+  // In T-Library the ConnID is the only name of the interaction, and one that was never given names none.
+  return cast.step.cause!.protocol === 'TLibrary' ? ['not-a-party', 'unknown-interaction'] : ['not-a-party'];
 }
 
 /** The routing attempt that a request of URS names. */
