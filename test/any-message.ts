@@ -124,7 +124,7 @@ export const anyMessage = ({ type, protocol, row }: (typeof everyType)[number]):
       const { ReferenceId, InteractionId, ...rest } = said;
       const [server, client] = [
         { name: 'ixn', role: 'interaction-server' as Role },
-        { name: `c${peer}`, role },
+        { name: `${peer}c`, role },
       ];
       const [from, to] = isSent ? [server, client] : [client, server];
       return {

@@ -9,7 +9,7 @@ import { ursLog } from '../core/logs/urs-log.ts';
 import { benchMarks } from '../core/protocol/bench-marks.ts';
 import { problemOf } from '../core/protocol/catalogue.ts';
 import type { TraceLine } from '../core/report/trace-line.ts';
-import { anyMessage, everyType } from './any-message.ts';
+import { anyMessage, anyText, everyType } from './any-message.ts';
 import { cases } from './sizes.ts';
 
 const start = logStart('2026-03-02T08:00:00+01:00')!;
@@ -71,6 +71,25 @@ for (const { type, protocol, row } of logged)
     );
   });
 
+const someMessages = fc
+  .array(fc.constantFrom(...logged).chain(anyMessage), { minLength: 1, maxLength: 4 })
+  .map((messages) => messages.map((message, index) => ({ ...message, at: index * 1000, sentAt: index * 1000 })));
+
+test('a log that is cut off anywhere gives all messages that are whole, and one that is spoilt is read to its end', (t) => {
+  fc.assert(
+    fc.property(someMessages, fc.double({ min: 0, max: 1, noNaN: true }), anyText, (messages, place, rubbish) => {
+      const text = interactionServerLog(messages, 'ixn', start);
+      const whole = readLog(text).records;
+      const cut = Math.floor(text.length * place);
+      const before = readLog(text.slice(0, cut)).records;
+      t.deepEqual(before.slice(0, -1), whole.slice(0, Math.max(0, before.length - 1)));
+      const spoilt = readLog(`${text.slice(0, cut)}${rubbish}${text.slice(cut + rubbish.length)}`);
+      for (const record of spoilt.records) t.notThrows(() => messageOf(record, spoilt.starts ?? 0));
+    }),
+    { seed: 12, numRuns: cases({ short: 60, long: 3000 }) },
+  );
+});
+
 test('every message of the reference flows is read back from both logs, with its times and nothing left over', async (t) => {
   for (const { flow, messages } of await playFlows()) {
     const server = interactionServerLog(messages, 'interaction-server', start);
@@ -92,6 +111,57 @@ test('every message of the reference flows is read back from both logs, with its
       for (const { unread, problem, line } of read.messages) t.deepEqual([unread, problem], [[], undefined], line.type);
     }
   }
+});
+
+test('each log has the times of its owner: of sending where it sent, and of arrival where it received', (t) => {
+  const slow = {
+    sentAt: 4000,
+    at: 4250,
+    from: 'urs',
+    to: 'ixn',
+    fromRole: 'urs',
+    toRole: 'interaction-server',
+  } as const;
+  const back = {
+    ...slow,
+    ...{ sentAt: 4300, at: 4900, from: 'ixn', to: 'urs' },
+    fromRole: slow.toRole,
+    toRole: slow.fromRole,
+  };
+  const messages: readonly TraceLine[] = [
+    { ...slow, protocol: 'TLibrary', type: 'RequestRegisterAddress', ref: 1, body: { ThisDN: 'vip' } },
+    { ...back, protocol: 'TLibrary', type: 'EventRegistered', ref: 1, body: { ThisDN: 'vip' } },
+  ];
+  const times = (text: string) => readLog(text).records.map(({ name, at }) => `${name} ${at}`);
+  t.deepEqual(times(interactionServerLog(messages, 'ixn', start)), [
+    'RequestRegisterAddress 4250',
+    'EventRegistered 4300',
+  ]);
+  t.deepEqual(times(ursLog(messages, 'urs', start)), ['RequestRegisterAddress 4000', 'EventRegistered 4900']);
+});
+
+test('days that pass without a line are seen, in a zone of half an hour', (t) => {
+  const far = logStart('2026-12-31T23:59:59.5-03:30');
+  t.is(far, undefined);
+  const late = logStart('2026-12-31T23:59:59.500-03:30')!;
+  const line = { from: 'x', to: 'ixn', fromRole: 'agent', toRole: 'interaction-server', ref: 1, body: {} } as const;
+  const type = { protocol: 'InteractionManagement', type: 'RequestDoNotDisturbOn' } as const;
+  const text = interactionServerLog(
+    [0, 400, 600, 1_000_000_000].map((at) => ({ ...line, ...type, at, sentAt: at })),
+    'ixn',
+    late,
+  );
+  t.deepEqual(text.match(/^\S+(?= Trc)/gm), [
+    '2026-12-31T23:59:59.500',
+    '2026-12-31T23:59:59.900',
+    '2027-01-01T00:00:00.100',
+    '2027-01-12T13:46:39.500',
+  ]);
+  t.deepEqual(
+    readLog(text).records.map(({ at }) => at),
+    [0, 400, 600, 1_000_000_000],
+  );
+  t.is(readLog(text).starts, Date.UTC(2027, 0, 1, 3, 29, 59, 500));
 });
 
 test('what the log of URS says of a run is what its messages say, one line for each attribute', async (t) => {

@@ -207,6 +207,50 @@ test('anything at all can be read: no file, no header, bytes of another kind, a 
   t.deepEqual(heads(records), ['0 undefined -> x EventAck 125 2']);
 });
 
+test('what a log says of members that no table has does not reach beyond its message', (t) => {
+  const { records } = readLog(
+    log(
+      "12:00:00.000 Trc 24102 message 'EventInvite' (127) sent to client 'x'",
+      '⇥attr_ref_id [int] = 1',
+      '⇥\'__proto__.polluted\' [str] = "x"',
+      "⇥'Party.__proto__' [list] =",
+      '⇥⇥\'polluted\' [str] = "x"',
+      "⇥'InteractionId.x' [int] = 1",
+      "⇥'TicketId.x' [int] = 1",
+      "⇥'Party.Shoe size' [int] = 43",
+    ),
+  );
+  const { message, unread } = messageOf(records[0]!, 0);
+  t.is(Object('').polluted, undefined);
+  t.deepEqual(message!.body, { Party: { 'Shoe size': 43 } });
+  t.is(unread.length, 5);
+});
+
+test('a header without an end, a mark of the encoding, and a standard message that is not understood', (t) => {
+  const { records, unknown, starts } = readLog(
+    log(
+      '\ufeffApplication name:     IXN',
+      'UTC time:             2026-03-02T10:00:00.000',
+      "10:00:05.000 Trc 24101 message 'RequestPull' (108) received from client 'x'",
+      '⇥attr_extension [list] =',
+      '⇥⇥\'Id\' [str] = "17"',
+      "10:00:06.000 Trc 30004 request to 'Classification Server'",
+      '⇥attr_envelope [list] =',
+      '⇥⇥\'Service\' [str] = "Classification"',
+      '⇥⇥\'Method\' [str] = "Classify"',
+      '10:00:07.000 Trc 26015 something of a newer version',
+      '10:00:08.000 Trc 25020 something of the database',
+    ),
+  );
+  t.is(starts, Date.UTC(2026, 2, 2, 10));
+  t.deepEqual(heads(records), ['5000 x -> IXN RequestPull 108', '6000 IXN -> Classification Server Request3rdServer']);
+  t.deepEqual(messageOf(records[1]!, starts!).message!.body, { Service: 'Classification', Method: 'Classify' });
+  t.deepEqual(
+    unknown.map(({ text }) => text.slice(13)),
+    ['Trc 26015 something of a newer version'],
+  );
+});
+
 test('a record of a name that the catalogue has not is a record all the same', (t) => {
   const { records } = readLog(
     log("12:00:00.000 Trc 24101 message 'RequestHold' received from client 'x'", '⇥attr_ref_id [int] = 1'),

@@ -1,6 +1,6 @@
 import type { LogForm } from './log-record.ts';
 import { bareName, escapesLine, unescapedText } from './quoted-text.ts';
-import { wallTime, type LogStart } from './time-stamp.ts';
+import { isStamped, wallTime, type LogStart } from './time-stamp.ts';
 
 const applicationTypes: Readonly<Record<LogForm, string>> = { ixn: 'InteractionServer', urs: 'RouterServer' };
 const width = 22;
@@ -42,14 +42,15 @@ export interface LogHeader {
   readonly isEscaped: boolean;
 }
 
-const row = /^([A-Z][\w ()-]*?):\s+(.*)$/;
+const first = /^\ufeff?Application \w+:/;
+const row = /^\ufeff?([A-Z][\w ()-]*?):\s+(.*)$/;
 
 /** Reads the header of a log, which ends with the first empty line; a log may have none. */
 export const readHeader = (lines: readonly string[]): LogHeader => {
   const rows: Record<string, string> = {};
   let end = 0;
-  if (row.test(lines[0] ?? ''))
-    for (; end < lines.length && lines[end] !== ''; end++) {
+  if (first.test(lines[0] ?? ''))
+    for (; end < lines.length && lines[end] !== '' && !isStamped(lines[end]!); end++) {
       const [, title, value] = row.exec(lines[end]!) ?? [];
       if (title !== undefined) rows[title] ??= value!;
     }
@@ -59,7 +60,7 @@ export const readHeader = (lines: readonly string[]): LogHeader => {
   const utc = timeOf(rows['UTC time'] ?? rows['Start time (UTC)']);
   return {
     rows,
-    lines: end === 0 ? 0 : Math.min(end + 1, lines.length),
+    lines: end + Number(end > 0 && lines[end] === ''),
     owner: name !== undefined && isEscaped ? unescapedText(name) : name,
     form: (Object.keys(applicationTypes) as LogForm[]).find((form) => applicationTypes[form] === type),
     utc,

@@ -94,7 +94,7 @@ const valuesOf = (entries: readonly LoggedAttribute[], fields: readonly LogField
       second === undefined ? valueFrom(attribute, value, starts) : timeOf(value, take(second)?.value, starts),
     );
   }
-  putStrangers(said, fields, left);
+  putStrangers(said, entries, left);
   for (const { path, sameAs } of entries)
     if (sameAs !== undefined && said[path.split('.')[0]!] !== undefined) putFirst(said, path, said[sameAs]);
   return { said, unread: [...left] };
@@ -113,13 +113,20 @@ const putAt = (said: Body, path: string, value: unknown): void => {
   within[names.at(-1)!] = value;
 };
 
-/** A key in quotes beside attributes is a path of the API: no log has a name for it. */
-const putStrangers = (said: Body, fields: readonly LogField[], left: Set<LogField>): void => {
-  for (const field of fields) {
-    const place = field.isKey ? field.name.lastIndexOf('.') : -1;
-    if (place < 0) continue;
+/** A key in quotes beside attributes is a member of a compound value, by its path in the API: no log has a name for it. */
+const putStrangers = (said: Body, entries: readonly LoggedAttribute[], left: Set<LogField>): void => {
+  const compounds = entries.map(({ path }) => path.slice(0, path.lastIndexOf('.') + 1)).filter((path) => path !== '');
+  const longest = [...new Set(compounds)].toSorted((one, other) => other.length - one.length);
+  for (const field of left) {
+    const within = field.isKey ? longest.find((path) => field.name.startsWith(path)) : undefined;
+    const name = within === undefined ? '' : field.name.slice(within.length);
+    if (name === '' || name === '__proto__') continue;
     left.delete(field);
-    putAt(said, field.name, plainOf(field.value));
+    const value = within!
+      .slice(0, -1)
+      .split('.')
+      .reduce<Body>((body, each) => (body[each] ??= {}) as Body, said);
+    value[name] = plainOf(field.value);
   }
 };
 

@@ -30,8 +30,8 @@ export const unescapedText = (inside: string): string => {
   }
 };
 
-/** A name where a log has no quotes around it, within brackets. */
+/** A name where a log has no quotes around it: within brackets, or to the end of a line. */
 export const bareName = (name: string): string =>
   quotedText(name, '"')
     .slice(1, -1)
-    .replaceAll(/[()]/g, (bracket) => (bracket === '(' ? String.raw`\u0028` : String.raw`\u0029`));
+    .replaceAll(/[()]|^ | $/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`);

@@ -39,6 +39,7 @@ const forms: readonly (readonly [RegExp, (found: readonly string[]) => LogHead])
     /^(?:\w+ \d{5} )?(Received from|Sending to) (?:.+ )?([^:\s]+): '(\w+)' \((\d+)\)/,
     ([, way, peer, name, number]) => ({ name: name!, ...numbered(number), isSent: way === 'Sending to', peer }),
   ],
+  [/^(?:\w+ \d{5} )?.*request to '([^']*)'/, ([, peer]) => ({ name: 'Request3rdServer', isSent: true, peer })],
   [
     /message '(\w+)'(?: \((\d+)\))?/,
     ([, name, number]) => ({ name: name!, ...numbered(number), isSent: name!.startsWith('Event'), peer: undefined }),

@@ -15,6 +15,9 @@ export const readLog = (text: string): ReadLog => new LogReader(text).read();
 const known =
   /^(?: ?(?:Dbg|Trc|Int|Std|Alr|Unk|Debug|Trace|Interaction|Standard|Alarm|None|Non) \d{5} |\s*_\w_\w_|\.\.sent to |$)/;
 
+/** Standard messages of the Interaction Server that open a message: one that is not understood is no line like others. */
+const opening = /^ ?\w+ (?:2410[12]|2601[569]|26020|2620[12]|3000[46]|3001[03]) /;
+
 /** A line below the head of a message, or the rest of a text in it. */
 const isBelow = (line: string): boolean => /^[\s"]/.test(line) && !/^\s+_\w_\w_/.test(line);
 
@@ -53,7 +56,7 @@ class LogReader {
     this.#first ??= this.#stamps.now;
     const head = readHead(said.trimStart(), this.#header.isEscaped);
     if (head === undefined) {
-      if (!known.test(said)) this.#unknown.push({ line: index + 1, text: line });
+      if (!known.test(said) || opening.test(said)) this.#unknown.push({ line: index + 1, text: line });
       return index + 1;
     }
     const end = this.#endOfMessage(index + 1);
@@ -97,6 +100,9 @@ class LogReader {
   }
 }
 
+/** Lists of customers may have an 'Id' of their own. */
+const isIdentifier = (value: LogField['value']): boolean => typeof value === 'string' && /^[\w~]{16}$/.test(value);
+
 /** What ties a message to others, under any of the names that logs have for it. */
 const idsIn = (fields: readonly LogField[]) => {
   const find = (...names: readonly string[]): LogField['value'] | undefined =>
@@ -106,7 +112,7 @@ const idsIn = (fields: readonly LogField[]) => {
   const lists = fields.flatMap(({ value }) => (isFields(value) ? value : []));
   const interactionId =
     find('attr_itx_id', 'AttributeCallUUID', 'AttributeCallUuid') ??
-    lists.find(({ name }) => name === 'InteractionId' || name === 'Id')?.value;
+    lists.find(({ name, value }) => name === 'InteractionId' || (name === 'Id' && isIdentifier(value)))?.value;
   return {
     ref: typeof ref === 'number' ? ref : undefined,
     connId: typeof connId === 'string' || typeof connId === 'number' ? String(connId) : undefined,
