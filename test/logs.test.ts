@@ -15,9 +15,9 @@ import { cases } from './sizes.ts';
 const start = logStart('2026-03-02T08:00:00+01:00')!;
 
 /** What a log can tell of a message: all of it but what only the bench says. */
-const told = ({ at, from, to, protocol, type, ref, interaction, body }: TraceLine) => ({
+const told = ({ at, from, to, protocol, type, ref, interaction, body, fromRole }: TraceLine) => ({
   ...{ at, from, to, type, protocol, ref },
-  ...{ interaction: undefined, ...benchMarks({ protocol, type, interaction, body }), bench: undefined },
+  ...{ interaction: undefined, ...benchMarks({ protocol, type, interaction, body, fromRole }), bench: undefined },
 });
 
 const readBack = (text: string) => {

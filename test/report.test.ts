@@ -217,6 +217,11 @@ test('in a document what is on the wire stands first, and what only the bench kn
   });
   t.like(keyed, { interaction: 'i1', bench: { body: { Extension: { ConnID: '01d9' } } } });
   t.deepEqual(keyed!.body, { Extension: { Level: 3 } });
+  const [ofAgent] = traceOf([
+    ...([3, 'ann', 'ixn', 'RequestConference'] as const),
+    { interaction: 'i1', body: { Extension: { ConnID: 'hers' } } },
+  ]).map(traceDocument);
+  t.like(ofAgent, { body: { Extension: { ConnID: 'hers' } }, bench: undefined });
 });
 
 test('findings name their kind, time, interaction and line, and say the sentence below', (t) => {

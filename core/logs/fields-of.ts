@@ -1,4 +1,4 @@
-import { benchMarks } from '../protocol/bench-marks.ts';
+import { benchMarks, type Partable } from '../protocol/bench-marks.ts';
 import { compoundValues } from '../protocol/compound-values.ts';
 import type { RawMessage } from '../protocol/create-protocol.ts';
 import { loggedAttributes, type LoggedAttribute } from '../protocol/logged-attributes.ts';
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
  * A message as the fields of a log, by the table of attributes; what only the bench says is left out.
  * `starts` is the instant at which virtual time begins.
  */
-export const fieldsOf = (message: RawMessage, starts: Milliseconds): readonly LogField[] => {
+export const fieldsOf = (message: RawMessage & Partable, starts: Milliseconds): readonly LogField[] => {
   const { protocol, type, ref } = message;
   const { interaction, body } = benchMarks(message);
   const said: Values = { ReferenceId: ref, InteractionId: interaction, ...body };

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.ts';
 import type { RawMessage } from './create-protocol.ts';
 import { benchOnly } from './log-names.ts';
-import type { Protocol } from './values.ts';
+import type { Protocol, Role } from './values.ts';
 
 /** A message parted into what is on the wire and what only the bench says of it. */
 export interface PartedMessage {
@@ -17,18 +17,17 @@ export interface PartedMessage {
   };
 }
 
+/** A message, and who sent it where that is known: keys of lists are the bench's where URS writes them. */
+export type Partable = Pick<RawMessage, 'protocol' | 'type' | 'body'> & {
+  readonly interaction?: string | undefined;
+  readonly fromRole?: Role;
+};
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** Parts a message by the table of attributes: what only the bench says is apart. */
-export const benchMarks = ({
-  protocol,
-  type,
-  interaction,
-  body,
-}: Pick<RawMessage, 'protocol' | 'type' | 'body'> & {
-  readonly interaction?: string | undefined;
-}): PartedMessage => {
-  const [said, ours] = parted(protocol as Protocol, body as Body);
+export const benchMarks = ({ protocol, type, interaction, body, fromRole = 'urs' }: Partable): PartedMessage => {
+  const [said, ours] = parted(protocol as Protocol, body as Body, fromRole === 'urs');
   const isOnWire = namesInteraction(protocol as Protocol, type);
   const bench = {
     ...(interaction !== undefined && !isOnWire && { interaction }),
@@ -48,7 +47,7 @@ const namesInteraction = (protocol: Protocol, type: string): boolean =>
     (entry) => entry.protocol === protocol && 'InteractionId' in entry.row.attributes,
   );
 
-const parted = (protocol: Protocol, body: Body): readonly [said: object, ours?: object] => {
+const parted = (protocol: Protocol, body: Body, byUrs: boolean): readonly [said: object, ours?: object] => {
   let said = body;
   let ours: Body | undefined;
   for (const { path, protocols } of benchOnly) {
@@ -58,7 +57,7 @@ const parted = (protocol: Protocol, body: Body): readonly [said: object, ours?: 
     if (key === undefined) {
       said = without(said, name);
       ours = { ...ours, [name]: value };
-    } else if (isList(value) && Object.hasOwn(value, key)) {
+    } else if (byUrs && isList(value) && Object.hasOwn(value, key)) {
       const rest = without(value, key);
       said = Object.keys(rest).length === 0 ? without(said, name) : { ...said, [name]: rest };
       ours = { ...ours, [name]: { [key]: value[key] } };

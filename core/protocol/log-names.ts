@@ -141,6 +141,12 @@ export const ourNames: ReadonlySet<string> = new Set([
   'Fault',
 ]);
 
+/** What a trace says of a message, and the message does not say itself. */
+export const traceMarks: Readonly<Record<string, string>> = {
+  standsFor: 'the message in whose place a substitution put this one',
+  interaction: 'the interaction of a message that does not name it',
+};
+
 /** What a message of the bench says and no message on the wire: attributes, and keys of lists after a dot. */
 export const benchOnly: readonly {
   readonly path: string;

@@ -1,3 +1,4 @@
+import { own } from '../kernel/own.ts';
 import { text, type Attribute } from './attributes.ts';
 import { catalogue, type MessageType } from './catalogue.ts';
 import { compoundValues } from './compound-values.ts';
@@ -27,18 +28,18 @@ export interface LoggedAttribute {
 }
 
 /** Every attribute of a message of a protocol, in the order of its row, compound values by their members. */
-export const loggedAttributes = (protocol: Protocol, type: string): readonly LoggedAttribute[] =>
-  tables.get(protocol)?.get(type) ?? [];
-
-const tablesOf = (): ReadonlyMap<Protocol, ReadonlyMap<string, readonly LoggedAttribute[]>> => {
-  const found = new Map<Protocol, Map<string, readonly LoggedAttribute[]>>();
-  for (const [type, entries] of Object.entries(catalogue))
-    for (const { protocol, row } of entries) {
-      const ofProtocol = found.get(protocol) ?? new Map<string, readonly LoggedAttribute[]>();
-      found.set(protocol, ofProtocol.set(type, attributesOf(protocol, type as MessageType, row.attributes)));
-    }
-  return found;
+export const loggedAttributes = (protocol: Protocol, type: string): readonly LoggedAttribute[] => {
+  const key = `${protocol} ${type}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const row = own(catalogue, type)?.find((entry) => entry.protocol === protocol)?.row;
+  const attributes = row === undefined ? [] : attributesOf(protocol, type as MessageType, row.attributes);
+  made.set(key, attributes);
+  return attributes;
 };
+
+/** Made when somebody asks: few runs write a log. */
+const made = new Map<string, readonly LoggedAttribute[]>();
 
 const attributesOf = (
   protocol: Protocol,
@@ -122,5 +123,3 @@ const logTypeOf = (
   if (kind === 'timestamp') return protocol === 'TLibrary' ? 'int' : 'str';
   return kind === 'integer' || kind === 'flag' ? 'int' : 'str';
 };
-
-const tables = tablesOf();

@@ -1,4 +1,4 @@
-import { benchOnly } from '../protocol/log-names.ts';
+import { benchOnly, traceMarks } from '../protocol/log-names.ts';
 import type { Protocol } from '../protocol/values.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { Reference, ReferenceLogName, ReferenceMessage } from './reference-json.ts';
@@ -34,7 +34,10 @@ export const referenceAttributes = ({ messages }: Reference): readonly string[] 
   '### Bench only',
   markdownTable(
     ['attribute', 'protocols', 'what it is'],
-    benchOnly.map(({ path, protocols, doc }) => [path, protocols.join(', '), doc]),
+    [
+      ...benchOnly.map(({ path, protocols, doc }) => [path, protocols.join(', '), doc]),
+      ...Object.entries(traceMarks).map(([name, doc]) => [name, 'traces of each', doc]),
+    ],
   ),
 ];
 
