@@ -361,13 +361,17 @@ function watching(t: ExecutionContext, file: string, ...more: readonly string[])
 test('run --watch plays again after a save and says what changed, also after an error', async (t) => {
   const watched = (queue: string, more = '') => strategy('watched.ts', `route: () => placeInQueue('${queue}'),${more}`);
   watched('Late');
-  const { child, until } = watching(t, scenario('watched-day.ts', 'watched.ts', 1));
+  const asLog = ['--trace', 'watched.log', '--format', 'urs'];
+  const { child, until } = watching(t, scenario('watched-day.ts', 'watched.ts', 1), ...asLog);
+  const logged = () => readFileSync(join(folder, 'watched.log'), 'utf8');
   const outcome = /^branches: .*\n/m;
   t.regex(await until(/Ctrl-C ends/), /^pass {2}day: /m);
+  t.regex(logged(), /\tAttributeOtherDN\t'Late'/);
   const wrong = await until(/✗[^]*\n\n?$/, () => watched('Nowhere'));
   t.regex(wrong, /^changed .* RequestRouteCall .*: Late, now Nowhere$/m);
   t.regex(wrong, /^fail \(before: pass\) {2}day/m);
   t.regex(await until(/╯\n/, () => watched('Late', '}')), /^watched\.ts:5:1 cannot be read as TypeScript/m);
+  t.regex(logged(), /\tAttributeOtherDN\t'Nowhere'/);
   const atOnce = await until(outcome, () => {
     // As editors do that write beside the file and put the new one in its place.
     watched('Late');
