@@ -16,8 +16,6 @@ import { extended } from '../kernel/extended.ts';
 interface PlacedBy {
   readonly actor?: Party;
   readonly reason?: Reason | undefined;
-  /** Default: true. */
-  readonly isReported?: boolean;
 }
 
 /** Puts an interaction into a queue or workbin and tells the reporting engines. */
@@ -30,7 +28,7 @@ export function putInto(
 ): void {
   core.store.move(interaction, event, location);
   interaction.formerLocation = location;
-  if (by.isReported !== false) reportPlaced(core, interaction, location, by);
+  reportPlaced(core, interaction, location, by);
   offer(core, location.queue);
 }
 
@@ -169,7 +167,5 @@ function routingTimedOut(core: ServerCore, interaction: InteractionRecord): void
     });
   releaseFromRouter(core, interaction);
   reportStrategyRemoved(core, interaction, router, { Operation: 'timeout' });
-  putInto(core, interaction, { kind: 'queue', queue: router.queue }, 'returned', {
-    isReported: core.options.returnsToReporting,
-  });
+  putInto(core, interaction, { kind: 'queue', queue: router.queue }, 'returned');
 }
