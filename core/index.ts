@@ -80,6 +80,7 @@ export type {
   StoreView,
   TicketView,
 } from './store/store-view.ts';
+export { systemProperties } from './store/copied-properties.ts';
 
 // The bench
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
@@ -137,6 +138,8 @@ export { nearestName } from './kernel/nearest-name.ts';
 export { problemOf } from './kernel/problem-of.ts';
 export { readable } from './kernel/readable.ts';
 export { valueInWords } from './protocol/key-value-problem.ts';
+export { binary, type Binary } from './protocol/binary.ts';
+export { packedSize } from './protocol/packed-size.ts';
 export { sealed } from './protocol/sealed.ts';
 export { own } from './kernel/own.ts';
 

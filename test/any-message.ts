@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Attribute } from '../core/protocol/attributes.ts';
+import { binary } from '../core/protocol/binary.ts';
 import { catalogue, type MessageType } from '../core/protocol/catalogue.ts';
 import { compoundValues } from '../core/protocol/compound-values.ts';
 import { enumerations, type Enumeration } from '../core/protocol/enumerations.ts';
@@ -39,11 +40,12 @@ const key = anyText.filter((name) => name !== '__proto__');
 const unique = { maxLength: 4, selector: ([name]: readonly [string, unknown]) => name };
 
 const { list } = fc.letrec<{ readonly list: Record<string, unknown>; readonly value: unknown }>((tie) => ({
-  value: fc.oneof({ maxDepth: 3 }, anyText, integer, tie('list')),
+  // Of bytes a log shows four.
+  value: fc.oneof({ maxDepth: 3 }, anyText, fc.integer(), fc.uint8Array({ maxLength: 4 }).map(binary), tie('list')),
   list: fc.uniqueArray(fc.tuple(key, tie('value')), unique).map((pairs) => Object.fromEntries(pairs)),
 }));
 
-/** A key-value list of texts, whole numbers, and lists, empty ones too. */
+/** A key-value list of texts, whole numbers, bytes and lists, empty ones too. */
 export const anyList: fc.Arbitrary<object> = list;
 
 const ofKind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {

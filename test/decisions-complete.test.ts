@@ -12,6 +12,7 @@ const ids = rows
     'T8a',
     'FX1',
     'FX2',
+    'FX4',
     'DN6',
     'WB9',
     'WB10',

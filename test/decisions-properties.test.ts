@@ -145,7 +145,7 @@ test('CP5: a system property is refused with its name, in a change, in placing a
     [{ AddedProperties: { SubmitSeq: 7 } }, "Property 'SubmitSeq' belongs to the server, and nobody else changes it."],
     [{ ChangedProperties: { Queue: 'Hold' } }, "Property 'Queue' belongs to the server, and nobody else changes it."],
     [{ DeletedProperties: ['MediaType'] }, "Property 'MediaType' belongs to the server, and nobody else changes it."],
-    [{ ChangedProperties: { IsOnline: false } }, "Property 'IsOnline' is for media servers to change."],
+    [{ ChangedProperties: { IsOnline: 0 } }, "Property 'IsOnline' is for media servers to change."],
     [{ ChangedProperties: { ExternalId: 5 } }, "Property 'ExternalId' is a text."],
     [{ AddedProperties: { Mood: 'cross' }, DeletedProperties: ['IsOnline'] }, "Property 'IsOnline' cannot be deleted."],
   ];
@@ -168,10 +168,10 @@ test('CP5: a media server says whether the customer is on line, and with nothing
   const stage = set();
   stage.submit('X', { Queue: 'Hold', IsOnline: true });
   change(stage, 'ms', { ChangedProperties: { IsOnline: 'no' } });
-  t.deepEqual(refused(stage, 'ms'), ['bad-attribute', "Property 'IsOnline' is true or false."]);
+  t.deepEqual(refused(stage, 'ms'), ['bad-attribute', "Property 'IsOnline' is 1 or 0."]);
   t.true(propertiesOf(stage).IsOnline);
   stage.run(hours(1));
-  t.is(change(stage, 'ms', { ChangedProperties: { IsOnline: false } })[0], 'ms EventAck');
+  t.is(change(stage, 'ms', { ChangedProperties: { IsOnline: 0 } })[0], 'ms EventAck');
   t.false(propertiesOf(stage).IsOnline);
   t.is(propertiesOf(stage).AbandonedAt, stage.bench.clock.now());
 });

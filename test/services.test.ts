@@ -14,6 +14,7 @@ import {
   stop,
   type Crossing,
   type Desk,
+  type KeyValue,
   type Decision,
   type Played,
   type Plugin,
@@ -299,7 +300,7 @@ test('an autoresponse submits an interaction of its own before it answers, and n
             return stop('AutoResponded');
           }),
         ),
-      { tLibrary, reply: answer({ Sent: true }, { submits }) },
+      { tLibrary, reply: answer({ Sent: 1 }, { submits }) },
     );
     t.deepEqual(kinds(played), []);
     t.like(played.interactions, [
@@ -310,7 +311,7 @@ test('an autoresponse submits an interaction of its own before it answers, and n
       played.messages.filter(({ from, to }) => [from, to].includes('Classifier')).map(({ type }) => type),
       ['RequestRegisterClient', 'EventAck', 'Request3rdServer', 'RequestSubmit', 'EventAck', 'Event3rdServerResponse'],
     );
-    t.deepEqual(seen.pop(), { Sent: true, NewInteractionId: played.interactions[1]?.id });
+    t.deepEqual(seen.pop(), { Sent: 1, NewInteractionId: played.interactions[1]?.id });
   }
 });
 
@@ -353,7 +354,7 @@ test('a call whose parameters cannot be sent is told at the line that makes it',
 });
 
 /** A reporting engine that hears of nothing but what it asks for when it registers. */
-const listener = (name: string, external_services: string[]): Plugin =>
+const listener = (name: string, external_services: KeyValue): Plugin =>
   definePlugin({
     name,
     setup(kit) {
@@ -365,7 +366,7 @@ const listener = (name: string, external_services: string[]): Plugin =>
 test('only a reporting engine that registered for a service hears of its calls', async (t) => {
   for (const reply of [classifies, fault()]) {
     const { plugins, ...scenario } = scenarioOf(careful, { reply, delay: seconds(2) });
-    const listeners = [listener('curious', ['Classifier', 'Translator']), listener('other', ['Translator'])];
+    const listeners = [listener('curious', { 1: 'Classifier', 2: 'Translator' }), listener('other', 'Translator')];
     const { messages, findings } = await play(() => ({ ...scenario, plugins: [...plugins, ...listeners] }));
     t.deepEqual(findings, []);
     t.deepEqual(

@@ -18,9 +18,9 @@ export function attributesProblem(
     if (attribute === undefined)
       return [`${where}.${name}`, `${request} has no such attribute`, nearestName(name, known)];
     if (attribute.accepts(value)) continue;
-    const { path, is } = attribute.problemIn?.(value) ?? { path: '', is: valueInWords(value) };
+    const { path, is, instead } = attribute.problemIn?.(value) ?? { path: '', is: valueInWords(value), instead: '' };
     const place = `${where}.${name}${path === '' || path.startsWith('[') ? '' : '.'}${path}`;
-    if (path !== '') return [place, `it is ${is}, which no message carries`];
+    if (path !== '') return [place, `it is ${is}, which no message carries; ${instead}`];
     const { words = [], kind } = attribute;
     const expected = words.length === 0 ? kind : `one of ${words.join(', ')}`;
     return [

@@ -15,7 +15,8 @@ export function checkLoad({ load = {} }: Scenario): Misfit | undefined {
   for (const [index, { userData = [] }] of streamsOf(load.traffic).entries())
     for (const [row, each] of userData.entries()) {
       const problem = keyValueProblem(each.userData, `load.traffic.${index}.userData.${row}.userData`);
-      if (problem !== undefined) return [problem.path, `it is ${problem.is}, which no message carries`];
+      if (problem !== undefined)
+        return [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
     }
   return undefined;
 }

@@ -15,7 +15,7 @@ export const optionKinds = {
   time: ['a time in milliseconds, 0 or more', isTime],
   count: ['a whole number of 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
   object: ['an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)],
-  keyValues: ['a key-value list of texts, numbers and flags', isKeyValues],
+  keyValues: ['a key-value list of texts, whole numbers, `binary(…)` and key-value lists', isKeyValues],
   texts: ['a list of texts', (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')],
   any: ['anything', () => true],
   delay: [

@@ -308,6 +308,14 @@ const defined = defineFindings({
       `Workbin '${workbin}' lies before queue '${queue}', which the centre does not list, so it is a queue of its own that hands nothing over. Did you mean ${meant}? Correct the name, or list that queue too.`,
     ['Drafts', 'Draftz', 'Drafts'],
   ],
+  userDataLarge: [
+    'user-data-large',
+    'warning',
+    'A key-value list that travels with an interaction has more than 16000 bytes when it is packed.',
+    (message: string, size: number) =>
+      `The user data in ${message} has ${size} bytes when it is packed; more than 16000 is passed over by some applications, and more than 65535 is refused. Attach less, or a key under which the rest is found.`,
+    ['RequestSubmit', 20_000],
+  ],
   agentsUnplayed: [
     'agents-unplayed',
     'warning',

@@ -171,9 +171,15 @@ const defined = defineErrors({
   ],
   badUserData: [
     'RP_BAD_USER_DATA',
-    (where: string, path: string, value: string) =>
-      `${where}: ${path === '' ? 'it' : `\`${path}\``} is ${value}, which no message carries. Use texts, numbers and flags, lists of them, and key-value lists.`,
-    ['`attach`', 'Order.total', 'a BigInt (5n)'],
+    (where: string, path: string, value: string, instead: string) =>
+      `${where}: ${path === '' ? 'it' : `\`${path}\``} is ${value}, which no message carries; ${instead}.`,
+    ['`attach`', 'Order.total', '0.5', "only whole numbers travel; write it as a text: '0.5'"],
+  ],
+  notBinary: [
+    'RP_NOT_BINARY',
+    (value: string) =>
+      `\`binary\` takes bytes, each from 0 to 255, or their hex digits, and not ${value}. Correct that value.`,
+    ['256'],
   ],
   misplacedAttribute: [
     'RP_MISPLACED_ATTRIBUTE',

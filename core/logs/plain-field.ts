@@ -1,3 +1,4 @@
+import { binary, Binary } from '../protocol/binary.ts';
 import type { KeyValue, KeyValues } from '../protocol/values.ts';
 import type { LogField, LogValue, ShownBytes } from './log-record.ts';
 
@@ -12,6 +13,7 @@ export const plainField = (name: string, value: unknown, isKey: boolean): LogFie
   const field = (type: string, said: LogValue): LogField => ({ name, isKey, type, value: said });
   if (typeof value === 'number') return field(Number.isInteger(value) ? 'int' : 'float', value);
   if (typeof value === 'boolean') return field('int', Number(value));
+  if (value instanceof Binary) return field('bin', shownBytes(value.bytes));
   if (value instanceof Uint8Array) return field('bin', shownBytes(value));
   return typeof value === 'object' && value !== null ? field('list', listFields(value)) : field('str', String(value));
 };
@@ -30,7 +32,7 @@ export const keyValuesOf = (fields: readonly LogField[]): KeyValues =>
 const valueOf = (value: LogValue): KeyValue => {
   if (typeof value !== 'object') return value;
   if (isFields(value)) return keyValuesOf(value);
-  return bytesText(value);
+  return value.length === value.first.length ? binary(value.first) : bytesText(value);
 };
 
 /** Whether a value is a list. */

@@ -106,7 +106,7 @@ const withoutQuotes = (text: string, isEscaped: boolean): string => {
 };
 
 const shownBytes = (text: string): ShownBytes | undefined => {
-  const [found, length, bytes] = /^\[(\d+)\]((?: [\da-f]{2})*)(?:\.\.)?$/.exec(text) ?? [];
+  const [found, length, bytes] = /^\[(\d+)\]((?: [\da-f]{2})*) ?(?:\.\.)?$/.exec(text) ?? [];
   if (found === undefined) return undefined;
   return { length: Number(length), first: (bytes!.match(/[\da-f]{2}/g) ?? []).map((byte) => parseInt(byte, 16)) };
 };

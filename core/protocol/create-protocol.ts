@@ -160,7 +160,8 @@ const refusal = ({ type }: Plan, name: string, attribute: Attribute | undefined,
     : `${article(attribute.kind)}${attribute.kind}`;
   if (got === undefined) return { kind: 'missing-attribute', error: errors.missingAttribute(type, name, needed) };
   const inside = isList(got) ? attribute.problemIn?.(got) : undefined;
-  if (inside !== undefined) return bad(errors.badUserData(`${name} of ${type}`, inside.path, inside.is));
+  if (inside !== undefined)
+    return bad(errors.badUserData(`${name} of ${type}`, inside.path, inside.is, inside.instead));
   const meant = attribute.words && typeof got === 'string' ? nearestName(got, attribute.words) : undefined;
   return bad(errors.wrongAttribute(type, name, described(got), needed, meant));
 };

@@ -105,6 +105,11 @@ export const serverErrors = {
     description: 'The queue, workbin, agent or place is unknown.',
     doc: 'The contact centre has no queue, workbin, agent or place of this name.',
   },
+  'user-data-too-large': {
+    code: 1020,
+    description: 'The attached data of the interaction would have more than 65535 bytes.',
+    doc: 'Properties were added or changed, and with them the attached data is larger than a packed key-value list can be.',
+  },
   'already-exists': {
     code: 1013,
     description: 'An interaction with this identifier exists already.',

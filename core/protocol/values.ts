@@ -1,9 +1,10 @@
 import type { Milliseconds } from '../kernel/time.ts';
+import type { Binary } from './binary.ts';
 
 /** A key-value list of the wire: user data, extensions, properties. */
 export type KeyValues = { readonly [key: string]: KeyValue };
-/** A value of a key-value list. */
-export type KeyValue = string | number | boolean | KeyValues | readonly KeyValue[];
+/** A value of a key-value list: a text, a whole number of 32 bits, bytes, or a list again. */
+export type KeyValue = string | number | Binary | KeyValues;
 
 /** Who can be a client of the Interaction Server. */
 export const clientRoles = ['agent', 'media-server', 'urs', 'reporting-engine', 'service'] as const;

@@ -1,4 +1,5 @@
 import type { Connection } from '../bus/connection.ts';
+import { Binary } from '../protocol/binary.ts';
 import type { KeyValue } from '../protocol/values.ts';
 import { agentGone } from './agents.ts';
 import { strategyParty } from './bodies.ts';
@@ -31,9 +32,11 @@ export function register(
   return client;
 }
 
-/** A list of names, or one name. */
-const wordsIn = (value: KeyValue | undefined): readonly string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : [];
+/** One name, or a list of names under the keys '1', '2' and so on. */
+const wordsIn = (value: KeyValue | undefined): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && !(value instanceof Binary) ? Object.values(value).map(String) : [];
+};
 
 /** The client goes and the connection stays: what it had ends as if it had logged out. */
 export const requestUnregisterClient: Handler<'RequestUnregisterClient'> = (core, asked) => {

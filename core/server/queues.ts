@@ -136,7 +136,7 @@ const callTypes: Readonly<Record<string, WordOf<'CallType'>>> = { Outbound: 'out
 
 /** A strategy reads system properties and user data side by side, as attached data; no user data hides a system property. */
 function routeData({ properties }: InteractionRecord): KeyValues {
-  const system = systemProperties(properties) as KeyValues;
+  const system = systemProperties(properties);
   return isEmpty(properties.UserData) ? system : { ...properties.UserData, ...system };
 }
 

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
+import { largestPacked, packedSize } from '../protocol/packed-size.ts';
 import { sealed } from '../protocol/sealed.ts';
 import type { InteractionProperties, KeyValue, KeyValues, Role } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
@@ -26,12 +27,13 @@ export function withChanges(
   if (AddedProperties === undefined && ChangedProperties === undefined && DeletedProperties.length === 0)
     return { changed: undefined };
   const set = { ...AddedProperties, ...ChangedProperties };
-  const changed: Record<string, KeyValue | undefined> = {};
+  const changed: Record<string, KeyValue | boolean | undefined> = {};
   const UserData: Record<string, KeyValue> = { ...properties.UserData };
   for (const [name, value] of Object.entries(set)) {
     const problem = problemWith(name, by) ?? problemOfValue(name, value);
     if (problem !== undefined) return { error: 'bad-attribute', sentence: problem };
-    if (name === 'IsOnline' || changeable.has(name)) changed[name] = value;
+    if (name === 'IsOnline') changed[name] = value === 1;
+    else if (changeable.has(name)) changed[name] = value;
     else UserData[name] = value;
   }
   for (const name of DeletedProperties) {
@@ -40,6 +42,7 @@ export function withChanges(
     if (changeable.has(name)) changed[name] = undefined;
     else delete UserData[name];
   }
+  if (packedSize(UserData) > largestPacked) return { error: 'user-data-too-large' };
   if (changed['IsOnline'] === false) changed['AbandonedAt'] = now;
   return { changed: { ...(changed as Partial<InteractionProperties>), UserData: sealed(UserData) } };
 }
@@ -60,6 +63,6 @@ function problemWith(name: string, by: Role): string | undefined {
 }
 
 function problemOfValue(name: string, value: KeyValue): string | undefined {
-  if (name === 'IsOnline' && typeof value !== 'boolean') return "Property 'IsOnline' is true or false.";
+  if (name === 'IsOnline' && value !== 0 && value !== 1) return "Property 'IsOnline' is 1 or 0.";
   return changeable.has(name) && typeof value !== 'string' ? `Property '${name}' is a text.` : undefined;
 }

@@ -1,4 +1,5 @@
-import type { InteractionProperties } from '../protocol/values.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { InteractionProperties, KeyValue, KeyValues } from '../protocol/values.ts';
 
 /** The properties of an interaction while its record is still writing them. */
 export type WritableProperties = { -readonly [Name in keyof InteractionProperties]: InteractionProperties[Name] };
@@ -11,11 +12,31 @@ export function copiedProperties(from: InteractionProperties): WritablePropertie
   return copy;
 }
 
-/** All but the attached data. */
-export function systemProperties(from: InteractionProperties): Omit<InteractionProperties, 'UserData'> {
+/** All but the attached data, as a key-value list can hold them: IsOnline is 1 or 0, and times have no fractions. */
+export function systemProperties(from: InteractionProperties): KeyValues {
   const copy = ofSubmission(from);
   copyProgress(from, copy);
-  return copy;
+  const list = copy as unknown as Record<string, KeyValue>;
+  list['IsOnline'] = from.IsOnline ? 1 : 0;
+  for (const name of times) {
+    const time = copy[name];
+    if (time !== undefined && (time | 0) !== time) list[name] = wholeTime(time);
+  }
+  return list;
+}
+
+const times = [
+  ...['SubmittedAt', 'ReceivedAt', 'PlacedInQueueAt', 'MovedToQueueAt'],
+  ...['DeliveredAt', 'AssignedAt', 'AbandonedAt'],
+] as readonly TimeName[];
+
+type TimeName =
+  'SubmittedAt' | 'ReceivedAt' | 'PlacedInQueueAt' | 'MovedToQueueAt' | 'DeliveredAt' | 'AssignedAt' | 'AbandonedAt';
+
+/** After 24 days a time has more than 32 bits. */
+function wholeTime(time: Milliseconds): KeyValue {
+  const whole = Math.floor(time);
+  return (whole | 0) === whole ? whole : String(whole);
 }
 
 // Name by name, because a copy is made for almost every event, and to what a spread has made nothing is added fast.

@@ -1,4 +1,11 @@
-import { catalogue, type InteractionProperties, type Known, type Message, type MessageType } from 'routeproof';
+import {
+  catalogue,
+  systemProperties,
+  type InteractionProperties,
+  type Known,
+  type Message,
+  type MessageType,
+} from 'routeproof';
 import { isEmpty, type Body } from './reshape.ts';
 import type { Substitution } from './substitutions.ts';
 
@@ -78,6 +85,5 @@ function allOf({ Interaction }: Body, { type, interaction }: Message, known: Kno
   const told =
     type === 'EventAck' ? known.interaction(interaction) : (Interaction as InteractionProperties | undefined);
   if (told === undefined) return {};
-  const { UserData, IsOnline, ...system } = told;
-  return { UserData: Object.freeze({ ...UserData, ...system, IsOnline: Number(IsOnline) }) };
+  return { UserData: Object.freeze({ ...told.UserData, ...systemProperties(told) }) };
 }

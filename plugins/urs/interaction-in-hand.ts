@@ -62,9 +62,11 @@ export class InteractionInHand implements RoutedInteraction {
 
 /** Parts attached data into system properties and the rest. */
 function parted(attached: KeyValues): InteractionProperties {
-  const properties: Record<string, KeyValue> = {};
+  const properties: Record<string, KeyValue | boolean> = {};
   const UserData: Record<string, KeyValue> = {};
   for (const name in attached) (isSystemProperty(name) ? properties : UserData)[name] = attached[name]!;
+  // A key-value list has no flags.
+  if ('IsOnline' in properties) properties['IsOnline'] = Number(properties['IsOnline']) > 0;
   properties['UserData'] = Object.freeze(UserData);
   return Object.freeze(properties) as unknown as InteractionProperties;
 }

@@ -197,13 +197,60 @@ export const scenarios: readonly BadInput[] = [
     wrong: 'user data with a BigInt',
     files: { 'day.ts': scenario('load: { interactions: [{ UserData: { order: { total: 5n } } as never }] },') },
     exit: 3,
-    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.order.total` is wrong: it is a BigInt (5n), which no message carries. Correct it in the scenario's file.",
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.order.total` is wrong: it is a BigInt (5n), which no message carries; write it as a text: '5'. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'user data with a flag',
+    files: { 'day.ts': scenario('load: { interactions: [{ UserData: { vip: true } as never }] },') },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.vip` is wrong: it is true, which no message carries; write 1 or 'true'. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'user data of traffic with a fraction',
+    files: {
+      'day.ts': scenario(
+        'plugins: trafficCentre(), load: { traffic: { arrivals: { perHour: 5 }, handling: minutes(1), userData: [{ userData: { priority: 0.5 } }] } },',
+        "import { trafficCentre } from 'routeproof/plugins';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `load.traffic.0.userData.0.userData.priority` is wrong: it is 0.5, which no message carries; only whole numbers travel; write it as a text: '0.5'. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a line of the script that changes properties to an array',
+    files: {
+      'day.ts': scenario(
+        "drive: { script: [at(0, 'email-server', send('RequestChangeProperties', { InteractionId: 'X', ChangedProperties: { tags: ['new'] } as never }))] },",
+        "import { at, send } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `drive.script.0.act.attributes.ChangedProperties.tags` is wrong: it is a list, which no message carries; write a key-value list with the keys '1', '2' and so on. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'bytes that are none',
+    files: {
+      'day.ts': scenario(
+        'load: { interactions: [{ UserData: { photo: binary([256]) } }] },',
+        "import { binary } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /^day\.ts:5:47.*`binary` takes bytes, each from 0 to 255, or their hex digits, and not 256\. Correct that value\./,
+  },
+  {
+    wrong: 'user data of more than 16000 bytes',
+    files: { 'day.ts': scenario("load: { interactions: [{ UserData: { text: 'x'.repeat(20_000) } }] },") },
+    exit: 1,
+    args: ['run', 'day.ts', '--strict'],
+    says: 'The user data in RequestSubmit has 20011 bytes when it is packed; more than 16000 is passed over by some applications, and more than 65535 is refused. Attach less, or a key under which the rest is found.',
+    at: 'day.ts:2:16',
   },
   {
     wrong: 'user data that holds itself',
     files: { 'day.ts': scenario('load: { interactions: [{ UserData: ((data: any) => (data.self = data))({}) }] },') },
     exit: 3,
-    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.self` is wrong: it is a list that holds itself, which no message carries. Correct it in the scenario's file.",
+    says: "Scenario 'day' (day.ts:2:16): `load.interactions.0.UserData.self` is wrong: it is a list that holds itself, which no message carries; attach a copy of what is needed of it. Correct it in the scenario's file.",
   },
   {
     wrong: 'a load with an attribute that is none',

@@ -139,6 +139,29 @@ export const strategies: readonly BadInput[] = [
     at: 'vip.ts:4:28',
   },
   {
+    wrong: 'a strategy that attaches a flag',
+    files: {
+      'vip.ts': strategy(
+        'route: () => [attach({ vip: true } as never), stop()]',
+        "import { attach } from 'routeproof';",
+      ),
+    },
+    exit: 1,
+    says: /Strategy 'vip' threw for interaction '[^']+': `attach`: `vip` is true, which no message carries; write 1 or 'true'\./,
+    at: 'vip.ts:4:17',
+  },
+  {
+    wrong: 'a strategy that asks a service with an array',
+    files: {
+      'vip.ts': strategy(
+        "async *route(_, desk) { yield* [await desk.invoke('Log', 'write', { to: ['a'] } as never), stop()] as never }",
+      ),
+    },
+    exit: 1,
+    says: /UserData of Request3rdServer: `to` is a list, which no message carries; write a key-value list with the keys '1', '2' and so on\./,
+    at: 'vip.ts:4:46',
+  },
+  {
     wrong: 'a strategy that attaches a BigInt',
     files: {
       'vip.ts': strategy(
@@ -147,7 +170,7 @@ export const strategies: readonly BadInput[] = [
       ),
     },
     exit: 1,
-    says: /Strategy 'vip' threw for interaction '[^']+': `attach`: `order\.total` is a BigInt \(5n\), which no message carries\./,
+    says: /Strategy 'vip' threw for interaction '[^']+': `attach`: `order\.total` is a BigInt \(5n\), which no message carries; write it as a text: '5'\./,
     at: 'vip.ts:4:20',
   },
   {

@@ -5,6 +5,7 @@ import { onePlace } from './one-place.ts';
 import { pathsEnd } from './paths-end.ts';
 import { ticketsEndOnce } from './tickets-end-once.ts';
 import { toldWhileInvolved } from './told-while-involved.ts';
+import { attachedSize } from './attached-size.ts';
 
 /** The properties that every run is held against. */
 export const builtInProbes: readonly MakeProbe[] = [
@@ -14,4 +15,5 @@ export const builtInProbes: readonly MakeProbe[] = [
   onePlace,
   followsFlows,
   pathsEnd,
+  attachedSize,
 ];
