@@ -20,7 +20,11 @@ test('explore prints one document, and replay plays its token byte for byte', as
     readonly verdict: string;
     readonly runs: number;
     readonly steps: number;
-    readonly failures: readonly { readonly property: string; readonly token: string; readonly messages: unknown }[];
+    readonly failures: readonly {
+      readonly property: string;
+      readonly token: string;
+      readonly messages: readonly routeproofSurface.TraceDocument[];
+    }[];
     readonly goals: unknown;
   };
   t.is(verdict, 'violated');
@@ -30,6 +34,8 @@ test('explore prints one document, and replay plays its token byte for byte', as
   const replayed = await routeproof('replay', race, failures[0]!.token, '--json');
   t.is(replayed.code, 1);
   t.deepEqual((JSON.parse(replayed.stdout) as { readonly messages: unknown }).messages, failures[0]!.messages);
+  t.true(failures[0]!.messages.some(({ bench }) => bench?.standsFor === 'RequestStopProcessing'));
+  t.false(failures[0]!.messages.some((message) => 'standsFor' in message));
   t.is((await routeproof('explore', race, '--json')).stdout, explored.stdout, 'the same bytes again');
 });
 

@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import type { Played } from '../bench/play.ts';
 import { errors } from '../kernel/errors.ts';
+import { hours } from '../kernel/time.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { visible, visibleJson } from '../kernel/visible.ts';
 import { interactionServerLog } from '../logs/interaction-server-log.ts';
 import type { LogForm } from '../logs/log-record.ts';
-import { defaultStart, logStart, type LogStart } from '../logs/time-stamp.ts';
+import { defaultStart, isInLogs, logStart, type LogStart } from '../logs/time-stamp.ts';
 import { ursLog } from '../logs/urs-log.ts';
 import type { Role } from '../protocol/values.ts';
 import { traceDocument } from '../report/trace-document.ts';
@@ -56,8 +57,11 @@ export const traceOut = (command: string, { trace, format, starts, of, force }: 
 
 const textOf = (form: LogForm | 'json', start: LogStart, of: string | undefined): ((played: Played) => string) => {
   if (form === 'json') return jsonLines;
-  if (form === 'urs') return (played) => logOfUrs(played, start, of);
-  return ({ messages }) => {
+  return (played) => {
+    const { messages } = played;
+    const last = Math.max(0, ...messages.slice(-1).map(({ at }) => at));
+    if (!isInLogs(start, last)) throw errors.logTooLong(Math.ceil(last / hours(24)));
+    if (form === 'urs') return logOfUrs(played, start, of);
     const [server = 'interaction-server'] = namesOf(messages, 'interaction-server');
     return interactionServerLog(messages, server, start);
   };

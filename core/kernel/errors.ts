@@ -468,6 +468,12 @@ const defined = defineErrors({
       `There are ${names.length} of URS in this run: ${list(names)}. Say whose log is to be written with \`--of NAME\`.`,
     [['urs', 'urs-night']],
   ],
+  logTooLong: [
+    'RP_LOG_TOO_LONG',
+    (days: number) =>
+      `The run takes ${days} days, and a log has no day after the year 9999. Give it an end with \`until\`, or write its trace as JSON.`,
+    [99_537_037],
+  ],
   noLogOf: [
     'RP_NO_LOG_OF',
     (name: string | undefined, known: readonly string[], meant?: string) =>

@@ -19,6 +19,8 @@ export interface MessageOfLog {
   readonly problem?: string;
   /** Attributes that the table of the message does not have. */
   readonly unread: readonly LogField[];
+  /** Bytes of which the log shows the first four alone, as `AttributeUserData.Photo`; the message has the text of the log in their place. */
+  readonly cut: readonly string[];
 }
 
 type Body = Record<string, unknown>;
@@ -26,7 +28,7 @@ type Body = Record<string, unknown>;
 /** Makes a message of the bench of a record. `starts` is the instant at which virtual time begins: that of the log's header. */
 export const messageOf = (record: LogRecord, starts: Milliseconds): MessageOfLog => {
   const { name } = record;
-  if (!Object.hasOwn(catalogue, name)) return { message: undefined, unread: record.attributes };
+  if (!Object.hasOwn(catalogue, name)) return { message: undefined, unread: record.attributes, cut: [] };
   const type = name as MessageType;
   const protocol = protocolOf(record, type);
   const { said, unread } = valuesOf(loggedAttributes(protocol, type), record.attributes, starts);
@@ -41,8 +43,15 @@ export const messageOf = (record: LogRecord, starts: Milliseconds): MessageOfLog
     body,
   };
   const problem = problemOf(message)?.error.message;
-  return { message, ...(problem !== undefined && { problem }), unread };
+  return { message, ...(problem !== undefined && { problem }), unread, cut: cutIn(record.attributes) };
 };
+
+const cutIn = (fields: readonly LogField[]): readonly string[] =>
+  fields.flatMap(({ name, value }) => {
+    if (typeof value !== 'object') return [];
+    if (isFields(value)) return cutIn(value).map((path) => `${name}.${path}`);
+    return value.length > value.first.length ? [name] : [];
+  });
 
 /** T-Library has its own names for attributes; what is of both other protocols is Reporting where a reporting engine is an end. */
 const protocolOf = ({ attributes, peer }: LogRecord, type: MessageType): Protocol => {

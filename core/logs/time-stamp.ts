@@ -28,6 +28,10 @@ export const logStart = (text: string): LogStart | undefined => {
     : { instant: local - zone * minute, zone };
 };
 
+/** Whether a log has a day for it: its years have four digits. */
+export const isInLogs = ({ instant, zone }: LogStart, at: Milliseconds): boolean =>
+  instant + zone * minute + at < Date.UTC(10_000, 0, 1);
+
 /** What a clock shows at an instant in UTC: `2026-03-02T08:00:00.000`. */
 export const wallTime = (instant: Milliseconds): string => new Date(instant).toISOString().slice(0, -1);
 

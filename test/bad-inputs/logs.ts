@@ -76,6 +76,15 @@ export const logs: readonly BadInput[] = [
     also: nothingWritten,
   },
   {
+    wrong: 'a log of a run that lasts for ages',
+    files: { 'day.ts': withPlugins('contactCentre()').replace("MediaType: 'email'", "MediaType: 'email', at: 8.6e15") },
+    args: asLog('--format', 'ixn'),
+    exit: 3,
+    says: 'The run takes 99537038 days, and a log has no day after the year 9999. Give it an end with `until`, or write its trace as JSON.',
+    keeps: /^pass {2}day: /,
+    also: nothingWritten,
+  },
+  {
     wrong: 'the log of a URS that is called otherwise',
     files: { 'day.ts': withPlugins(two) },
     args: asLog('--format', 'urs', '--of', 'nihgt'),
