@@ -7,9 +7,11 @@ import { readLog } from '../core/logs/read-log.ts';
 import { logStart } from '../core/logs/time-stamp.ts';
 import { ursLog } from '../core/logs/urs-log.ts';
 import { benchMarks } from '../core/protocol/bench-marks.ts';
+import { binary } from '../core/protocol/binary.ts';
+import { packedSize } from '../core/protocol/packed-size.ts';
 import { problemOf } from '../core/protocol/catalogue.ts';
 import type { TraceLine } from '../core/report/trace-line.ts';
-import { anyMessage, anyText, everyType } from './any-message.ts';
+import { anyList, anyMessage, anyText, everyType } from './any-message.ts';
 import { cases } from './sizes.ts';
 
 const start = logStart('2026-03-02T08:00:00+01:00')!;
@@ -32,15 +34,8 @@ const readBack = (text: string) => {
   };
 };
 
-/** Without what is undefined, which no log can say; a flag in user data is 1 or 0 there. */
-const asOnWire = (line: ReturnType<typeof told>): unknown =>
-  JSON.parse(
-    JSON.stringify(line, (key, value: unknown) =>
-      key !== 'UserData'
-        ? value
-        : JSON.parse(JSON.stringify(value, (_, each: unknown) => (each === true ? 1 : each === false ? 0 : each))),
-    ),
-  );
+/** Without what is undefined, which no log can say. */
+const defined = (line: ReturnType<typeof told>): unknown => JSON.parse(JSON.stringify(line));
 
 const logged = everyType.filter(({ protocol }) => protocol !== 'Statistics');
 
@@ -104,13 +99,47 @@ test('every message of the reference flows is read back from both logs, with its
       const seen = messages.filter((message) => isIn(message) && message.protocol !== 'Statistics');
       t.deepEqual(read.unknown, []);
       t.deepEqual(
-        read.messages.map(({ line }) => asOnWire(told(line))),
-        seen.map((message) => asOnWire(told(message))),
+        read.messages.map(({ line }) => defined(told(line))),
+        seen.map((message) => defined(told(message))),
         flow,
       );
       for (const { unread, problem, line } of read.messages) t.deepEqual([unread, problem], [[], undefined], line.type);
     }
   }
+});
+
+test('of bytes both logs show how many there are and the first four; what was cut off is named', (t) => {
+  const UserData = { Photo: binary([255, 216, 255, 224, 0, 16]), Dot: binary([7]), In: { None: binary([]) } };
+  const said = { protocol: 'TLibrary', type: 'RequestAttachUserData', ref: 4 } as const;
+  const message: TraceLine = {
+    ...{ at: 0, sentAt: 0, from: 'urs', to: 'ixn', fromRole: 'urs', toRole: 'interaction-server', ...said },
+    body: { ThisDN: 'vip', ConnID: '01d9000000000001', UserData },
+  };
+  const texts = [interactionServerLog([message], 'ixn', start), ursLog([message], 'urs', start)];
+  t.regex(texts[0]!, /^\t\t'Photo' \[bin\] = \[6\] ff d8 ff e0\.\.$/m);
+  t.regex(texts[1]!, /^\t\t'Photo'\(bin\)\t\[6\] ff d8 ff e0\.\.$/m);
+  for (const text of texts) {
+    const [record] = readLog(text).records;
+    const { message: read, cut } = messageOf(record!, start.instant);
+    t.deepEqual(cut, ['AttributeUserData.Photo']);
+    t.deepEqual((read!.body as typeof message.body & { UserData: unknown }).UserData, {
+      ...UserData,
+      Photo: '[6] ff d8 ff e0..',
+    });
+  }
+});
+
+test('the length before a list of URS is that of the packed list', (t) => {
+  fc.assert(
+    fc.property(anyList, (UserData) => {
+      const body = { ThisDN: 'vip', ConnID: '01d9000000000001', UserData };
+      const said = { protocol: 'TLibrary', type: 'RequestAttachUserData', ref: 4, body } as const;
+      const ends = { from: 'urs', to: 'ixn', fromRole: 'urs', toRole: 'interaction-server' } as const;
+      const log = ursLog([{ at: 0, sentAt: 0, ...ends, ...said }], 'urs', start);
+      t.is(/\tAttributeUserData\t\[(\d+)\]/.exec(log)?.[1], String(packedSize(UserData)));
+    }),
+    { seed: 13, numRuns: cases({ short: 40, long: 1000 }) },
+  );
 });
 
 test('each log has the times of its owner: of sending where it sent, and of arrival where it received', (t) => {

@@ -14,7 +14,6 @@ export const plainField = (name: string, value: unknown, isKey: boolean): LogFie
   if (typeof value === 'number') return field(Number.isInteger(value) ? 'int' : 'float', value);
   if (typeof value === 'boolean') return field('int', Number(value));
   if (value instanceof Binary) return field('bin', shownBytes(value.bytes));
-  if (value instanceof Uint8Array) return field('bin', shownBytes(value));
   return typeof value === 'object' && value !== null ? field('list', listFields(value)) : field('str', String(value));
 };
 
