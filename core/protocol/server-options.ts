@@ -81,6 +81,16 @@ export const serverOptionTable = {
     default: true,
     doc: 'Whether reporting engines get EventPropertiesChanged: the text of the manual says so, its table does not.',
   },
+  returnsToReporting: {
+    values: [true, false],
+    default: true,
+    doc: 'Whether reporting engines get EventPlacedInQueue and EventPlacedInWorkbin when an interaction returns after a delivery that came to nothing, a handling-timeout or a routing-timeout, which the tables of the manual do not have.',
+  },
+  propertiesToInvitees: {
+    values: [true, false],
+    default: false,
+    doc: 'Whether an agent who is invited gets EventPropertiesChanged, as the parties do.',
+  },
   observersHold: {
     values: [true, false],
     default: true,

@@ -51,7 +51,10 @@ export function depart(
   revokeInvitees(core, interaction, withdrawn, cause);
   for (const party of leavers) reportPartyRemoved(core, interaction, agentParty(party), cause);
   if (interaction.parties.length > 0) core.store.move(interaction, 'party left', interaction.place);
-  else if (interaction.formerLocation !== undefined) putInto(core, interaction, interaction.formerLocation, 'returned');
+  else if (interaction.formerLocation !== undefined)
+    putInto(core, interaction, interaction.formerLocation, 'returned', {
+      isReported: operation !== 'timeout' || core.options.returnsToReporting,
+    });
   else stopForWantOfPlace(core, interaction);
 }
 

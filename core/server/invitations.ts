@@ -176,7 +176,9 @@ function undeliver(core: ServerCore, interaction: InteractionRecord, cause: Caus
   if (place.kind !== 'delivery') return;
   releaseFromRouter(core, interaction);
   if (router !== undefined) reportStrategyRemoved(core, interaction, router, cause);
-  putInto(core, interaction, { kind: 'queue', queue: place.queue }, 'returned');
+  putInto(core, interaction, { kind: 'queue', queue: place.queue }, 'returned', {
+    isReported: core.options.returnsToReporting,
+  });
 }
 
 const inviteeOf = ({ invitee, inviteePlace }: TicketRecord) => agentActor({ agent: invitee, place: inviteePlace });

@@ -41,12 +41,15 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
 };
 
 /** Each once: those who work on the interaction, as in G1, then those who asked for it at their registration. */
-function toldOfChanges(core: ServerCore, { router, parties }: InteractionRecord): ReadonlySet<Client> {
+function toldOfChanges(core: ServerCore, { router, parties, invitations }: InteractionRecord): ReadonlySet<Client> {
   const told = new Set<Client>();
-  for (const working of router === undefined ? parties : [router, ...parties]) {
-    const client = core.client(working.proxyClientId);
+  const add = (proxyClientId: number): void => {
+    const client = core.client(proxyClientId);
     if (client !== undefined) told.add(client);
-  }
+  };
+  if (router !== undefined) add(router.proxyClientId);
+  for (const { proxyClientId } of parties) add(proxyClientId);
+  if (core.options.propertiesToInvitees) for (const { inviteeClient } of invitations) add(inviteeClient);
   for (const client of core.clients.values()) if (client.toldOf.properties) told.add(client);
   return told;
 }

@@ -16,6 +16,8 @@ import { extended } from '../kernel/extended.ts';
 interface PlacedBy {
   readonly actor?: Party;
   readonly reason?: Reason | undefined;
+  /** Default: true. */
+  readonly isReported?: boolean;
 }
 
 /** Puts an interaction into a queue or workbin and tells the reporting engines. */
@@ -28,7 +30,7 @@ export function putInto(
 ): void {
   core.store.move(interaction, event, location);
   interaction.formerLocation = location;
-  reportPlaced(core, interaction, location, by);
+  if (by.isReported !== false) reportPlaced(core, interaction, location, by);
   offer(core, location.queue);
 }
 
@@ -167,5 +169,7 @@ function routingTimedOut(core: ServerCore, interaction: InteractionRecord): void
     });
   releaseFromRouter(core, interaction);
   reportStrategyRemoved(core, interaction, router, { Operation: 'timeout' });
-  putInto(core, interaction, { kind: 'queue', queue: router.queue }, 'returned');
+  putInto(core, interaction, { kind: 'queue', queue: router.queue }, 'returned', {
+    isReported: core.options.returnsToReporting,
+  });
 }
