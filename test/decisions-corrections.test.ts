@@ -393,6 +393,21 @@ test('RG1: a registration with an attribute that is missing or wrong is refused,
   }
 });
 
+test('RG1: a refused registration takes along those who share its connection, and what they had goes back', (t) => {
+  const stage = set();
+  stage.submit('X', inHold);
+  stage.handledBy('X', 'ann');
+  asks(stage, 'ann', 'RequestRegisterClient', { ClientType: 'Router', ClientName: 'ann' });
+  t.deepEqual(stage.said(), [
+    'ann EventError wrong-client-type',
+    're EventPartyRemoved ann',
+    're EventPlacedInQueue Hold',
+    're EventAgentLogout',
+  ]);
+  t.false(stage.actor('ann').link.connected);
+  t.deepEqual(stage.bench.findings, []);
+});
+
 test('RG2: a client registers as what it is connected as, or is refused and its connection closed', (t) => {
   for (const role of clientRoles)
     for (const ClientType of clientTypes) {

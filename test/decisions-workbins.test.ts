@@ -141,6 +141,18 @@ test('WB9: an owner of each kind has it, logged in or not; all parties go, and b
   }
 });
 
+test('WB9: what left a workbin for a queue says no more that it is in one', (t) => {
+  const stage = set();
+  submit(stage, 'ms', { Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
+  const workbin = () => stage.bench.store.interaction('X')?.properties.Workbin;
+  t.deepEqual(workbin(), { WorkbinType: 'Drafts', AgentId: 'ann' });
+  pull(stage, 'ann', { InteractionIds: ['X'] });
+  t.deepEqual(workbin(), { WorkbinType: 'Drafts', AgentId: 'ann' });
+  ask(stage, 'ann', 'RequestPlaceInQueue', { Queue: 'Hold' });
+  t.is(workbin(), undefined);
+  t.false('Workbin' in stage.bench.store.interaction('X')!.properties);
+});
+
 test('WB10: URS that places in a workbin names its owner, with the T-Library and without', (t) => {
   for (const [words, done] of [
     ['', 'EventAck'],
@@ -371,6 +383,8 @@ test('G11: an unknown agent or place is refused wherever it is named, with the o
     ['urs', 'RequestDeliver', { PlaceId: 'bob-plac' }, place],
     ['dan', 'RequestAgentLogin', { ...none, AgentId: 'bo', PlaceId: 'bob-place' }, person],
     ['dan', 'RequestAgentLogin', { ...none, AgentId: 'bob', PlaceId: 'bob-plac' }, place],
+    ['ann', 'RequestAgentLogout', { ...none, AgentId: 'bo' }, person],
+    ['ann', 'RequestAgentLogout', { ...none, PlaceId: 'bob-plac' }, place],
     ['re', 'RequestStartPlaceAgentStateReporting', { ...none, AgentId: 'bo' }, person],
     ['re', 'RequestStartPlaceAgentStateReporting', { ...none, PlaceId: 'bob-plac' }, place],
   ];
@@ -384,4 +398,19 @@ test('G11: an unknown agent or place is refused wherever it is named, with the o
   }
   t.deepEqual(ask(stage, 'urs', 'RequestDeliver', { PlaceId: 'reception' }), ['urs EventError target-not-logged-in']);
   t.deepEqual([where(stage), where(stage, 'Y')], ['strategy: ', 'agents: ann']);
+});
+
+test('L7: a logout that names another agent or another place is refused, and one that names itself is not', (t) => {
+  const stage = set();
+  const logout = (attributes: object) =>
+    ask(stage, 'ann', 'RequestAgentLogout', { InteractionId: undefined, ...attributes });
+  for (const [named, says] of [
+    [{ AgentId: 'bob' }, 'bob'],
+    [{ PlaceId: 'bob-place' }, 'bob-place'],
+    [{ AgentId: 'bob', PlaceId: 'bob-place' }, 'bob at bob-place'],
+  ] as const) {
+    t.deepEqual(logout(named), ['ann EventError not-logged-in']);
+    t.is(sentence(stage, 'ann'), `Over this client ann at ann-place is logged in, and not ${says}.`);
+  }
+  t.deepEqual(logout({ AgentId: 'ann', PlaceId: 'ann-place' }), ['ann EventAck', 're EventAgentLogout']);
 });

@@ -6,7 +6,8 @@ import { inviteeGone } from './invitations.ts';
 import { depart } from './depart.ts';
 import { partyOf } from './rights.ts';
 import type { ServerCore } from './server-core.ts';
-import { strangerIn } from './target.ts';
+import type { Refusal } from './refusal.ts';
+import { strangerIn, type Wanted } from './target.ts';
 
 /** An agent logs in over a client. T9: what a second connection of the same agent means is an option. */
 export const requestAgentLogin: Handler<'RequestAgentLogin'> = (core, asked, { body }) => {
@@ -43,9 +44,19 @@ function forceOut(core: ServerCore, old: Client, by: Client): void {
 
 /** L7: one's own act is answered, not revoked. */
 export const requestAgentLogout: Handler<'RequestAgentLogout'> = (core, asked, { body }) => {
+  const refusal = strangerIn(core, body) ?? notOneself(asked.client, body);
+  if (refusal !== undefined) return core.out.refuse(asked, refusal.error, refusal.sentence);
   core.out.ack(asked);
   agentGone(core, asked.client, 'logout', body.Reason);
 };
+
+/** Nobody logs another agent out, nor an agent at a place where it is not. */
+function notOneself({ agent }: Client, { AgentId, PlaceId }: Wanted): Refusal | undefined {
+  const { name, place } = agent!;
+  if ((AgentId ?? name) === name && (PlaceId ?? place) === place) return undefined;
+  const named = [AgentId, PlaceId].filter((each) => each !== undefined).join(' at ');
+  return { error: 'not-logged-in', sentence: `Over this client ${name} at ${place} is logged in, and not ${named}.` };
+}
 
 /** The agent of a client logs out, or its connection is gone: interactions first, then EventAgentLogout. */
 export function agentGone(core: ServerCore, client: Client, how: 'logout' | 'party_disconnect', reason?: Reason): void {

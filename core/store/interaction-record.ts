@@ -173,7 +173,7 @@ export class InteractionRecord extends Remembered implements InteractionView {
     properties.Queue = place.queue;
     properties.PlacedInQueueAt = now;
     properties.MovedToQueueAt = moved ?? now;
-    if (place.kind === 'workbin') properties.Workbin = place.workbin;
+    this.#properties.lieIn(place.kind === 'workbin' ? place.workbin : undefined);
     properties.InteractionState = this.#stateNumber;
   }
 

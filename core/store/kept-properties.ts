@@ -1,4 +1,4 @@
-import type { InteractionProperties } from '../protocol/values.ts';
+import type { InteractionProperties, Workbin } from '../protocol/values.ts';
 import { copiedProperties, type WritableProperties } from './copied-properties.ts';
 
 /** The properties of an interaction. Whoever is given them keeps them as they were: a change makes a copy. */
@@ -25,5 +25,12 @@ export class KeptProperties {
     if (this.#isGiven) this.#properties = copiedProperties(this.#properties);
     this.#isGiven = false;
     return this.#properties;
+  }
+
+  /** The workbin that it lies in, if it lies in one. */
+  lieIn(workbin: Workbin | undefined): void {
+    const properties = this.toWrite();
+    if (workbin !== undefined) properties.Workbin = workbin;
+    else if (properties.Workbin !== undefined) delete properties.Workbin;
   }
 }

@@ -13,7 +13,7 @@ const kinds = {
   work: ofCentre,
 } as const;
 
-/** One agent application, for a bench that does not have all agents of its centre; options go before what the centre says. */
+/** One agent application, for a bench that does not have all agents of its centre; options go before what the centre says; `places` of the centre lists a place that no agent of it has. */
 export const agent = (name: string, options: Pick<Agent, 'place' | 'media' | 'does'> = {}): Plugin => {
   checkedOptions<Omit<Agent, 'name'>>(`\`agent('${name}')\``, options, kinds);
   return definePlugin({
