@@ -191,6 +191,22 @@ test('a handler may answer later, and whoever has gone meanwhile is not told', a
   t.is(bench.trace.messages.find(({ type }) => type === 'EventPulledInteractions')?.at, seconds(8));
   const gone = await run(waiting([pull(5, 'ann', 'X1'), at(seconds(6), 'ann', { do: 'disconnect' })], slow));
   t.deepEqual(gone.findings, []);
+  // Nothing is done for one who has gone.
+  t.deepEqual(gone.store.waitingIn('Waiting'), ['X1', 'X2']);
+});
+
+test('who ends its registration through a handler is no client any more, also when it is passed on later', async (t) => {
+  for (const delay of [0, seconds(1)]) {
+    const handler = handling({
+      RequestUnregisterClient: (server, _request, otherwise) =>
+        delay === 0 ? otherwise() : void server.after(delay, () => otherwise()),
+    });
+    const script = [
+      at(seconds(5), 'ann', send('RequestUnregisterClient')),
+      at(seconds(8), 'ann', send('RequestPull', { InteractionIds: ['X1'] }, { refused: 'not-registered' })),
+    ];
+    t.deepEqual((await run(waiting(script, handler))).findings, []);
+  }
 });
 
 const faults: Readonly<
@@ -247,6 +263,36 @@ const faults: Readonly<
     'RP_THREW',
     /Plugin 'own rules' threw: much too late\./,
     ['EventAck'],
+  ],
+  'a handler that refuses with an error that there is not: the server answers in its place': [
+    { RequestPull: (server) => server.refuse('loked' as never) },
+    'RP_OPTION_OUT_OF_RANGE',
+    /`refuse`: option 'error' is 'loked', but must be an error of the server \(did you mean locked\?\)/,
+    ['EventPulledInteractions'],
+  ],
+  'a handler that acknowledges with what no message carries': [
+    { RequestPull: (server) => server.ack({ fine: true } as never) },
+    'RP_BAD_USER_DATA',
+    /`ack`: `fine` is true, which no message carries; write 1 or 'true'/,
+    ['EventPulledInteractions'],
+  ],
+  'a handler that passes on what is no request': [
+    { RequestPull: (_server, _request, otherwise) => otherwise(interactionManagement.create('EventCustom', {})) },
+    'RP_OPTION_OUT_OF_RANGE',
+    /`otherwise`: option 'request' is EventCustom, but must be a request, or nothing/,
+    ['EventPulledInteractions'],
+  ],
+  'a handler that passes on no message at all': [
+    { RequestPull: (_server, _request, otherwise) => otherwise({} as never) },
+    'RP_NO_MESSAGE',
+    /'otherwise' sent an object whose type is undefined, which is no message/,
+    ['EventPulledInteractions'],
+  ],
+  'a handler that writes into the request': [
+    { RequestPull: (_server, { body }) => void Object.assign(body, { Queue: 'Waiting' }) },
+    'RP_THREW',
+    /Plugin 'own rules' threw: Cannot (?:assign|add)/,
+    ['EventPulledInteractions'],
   ],
   'a handler that tells somebody who is not there': [
     {

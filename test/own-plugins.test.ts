@@ -76,6 +76,23 @@ const postOffice = (stopped: string[] = []): Plugin =>
     },
   });
 
+/** A router that sends everything to sue, whatever it is asked about. */
+const pipe = (): Plugin =>
+  definePlugin({
+    name: 'pipe',
+    plays: 'urs',
+    synchronous: true,
+    setup(kit) {
+      const router = connectClient(kit, 'urs', 'pipe');
+      router.messages.subscribe((message) => {
+        if (message.type !== 'EventRouteRequest') return;
+        const { CallUUID: InteractionId = '', ConnID } = message.body;
+        const named = { InteractionId, Extension: { ConnID } };
+        ask(router, interactionManagement.create('RequestDeliver', { ...named, AgentId: 'sue' })).subscribe();
+      });
+    },
+  });
+
 /** A third-party server with a stock. */
 const stock = (): Plugin =>
   definePlugin({
@@ -164,8 +181,21 @@ test('an agent, a media server, a service and a reporting engine of an author pl
   t.deepEqual(bench.store.waitingIn('Sold out'), ['A2']);
 });
 
+test('a router of an author stands in place of URS, with the T-Library and without', async (t) => {
+  for (const words of [[tLibrary()], []]) {
+    const plugins = [pipe(), kiosk(), postOffice(), figures(), ...words];
+    const bench = await run({ ...ours(), plugins });
+    t.deepEqual(bench.findings, []);
+    t.deepEqual(bench.store.waitingIn('Done'), ['A1', 'A2']);
+    t.is(
+      bench.trace.messages.some(({ type }) => type === 'RequestRouteCall'),
+      words.length > 0,
+    );
+  }
+});
+
 test('each of them is set up in at most fifteen lines', (t) => {
-  for (const { name, setup } of [kiosk(), postOffice(), stock(), figures()])
+  for (const { name, setup } of [kiosk(), postOffice(), pipe(), stock(), figures()])
     t.true(String(setup).split('\n').length <= 17, name);
 });
 

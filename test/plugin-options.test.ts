@@ -32,7 +32,7 @@ const rows: readonly (readonly [wrong: () => unknown, sentence: RegExp, right: (
   ],
   [
     () => mediaServer('chat-server', { extension: { since: new Date(0) } } as never),
-    /^`mediaServer`: option 'extension' is a key-value list, but must be a key-value list of texts, numbers and flags/,
+    /^`mediaServer`, option `extension`: `since` is an object of class Date, which no message carries; write it as a text/,
     () => mediaServer('chat-server', {}),
   ],
   [

@@ -107,7 +107,7 @@ const stopper = definePlugin({
     registerClient(link, 'Router').subscribe();
     link.messages.subscribe((message) => {
       if (message.type !== 'EventRouteRequest') return;
-      const InteractionId = message.interaction!;
+      const { CallUUID: InteractionId = '' } = message.body;
       link.send(interactionManagement.create('RequestStopProcessing', { InteractionId }));
     });
   },

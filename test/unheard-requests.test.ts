@@ -142,6 +142,7 @@ test('what a line computes and cannot be sent, held against or done is a failure
       when('ann', 'EventAck', disconnect(), { where: (async () => false) as never }), // asks later
       at(seconds(3), 'ann', follow(of(5) as never)), // no act
       at(seconds(4), 'ann', send('RequestAccept')), // nothing known
+      at(seconds(5), 'ann', send('RequestAgentLogout', (() => ({ Extension: { at: [1] } })) as never)), // an array
     ]),
   );
   for (const [text, kind] of [
@@ -150,6 +151,7 @@ test('what a line computes and cannot be sent, held against or done is a failure
     ['asks later', 'option-out-of-range'],
     ['no act', 'option-out-of-range'],
     ['nothing known', 'missing-attribute'],
+    ['an array', 'bad-user-data'],
   ] as const) {
     const line = source.findIndex((each) => each.includes(`// ${text}`)) + 1;
     const told = findings.find(({ where, severity }) => severity === 'failure' && where?.includes(`.ts:${line}:`));

@@ -1,5 +1,5 @@
 import type { Agent } from '../contract/centre.ts';
-import type { Plugin } from '../contract/plugin.ts';
+import { rolesOf, type Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
 import { streamsOf } from '../contract/traffic.ts';
@@ -99,6 +99,18 @@ export class Actors {
     const isOneOf = (name: string) => agents.some((agent) => agent.name === name);
     const missed = playing.length === 0 ? absent : playing.every(isOneOf) ? absent.filter(doesSomething) : [];
     if (missed.length > 0) yield found.agentsUnplayed(missed.map(({ name }) => name));
+  }
+
+  /** Roles of clients that plugins say they play, and their actors do not, whatever else they are. Who connects nobody yet may do so later. */
+  *rolesUnplayed({ plugins }: Scenario): Generator<Reported> {
+    for (const plugin of plugins) {
+      const names = [...this.#owners].flatMap(([name, owner]) => (owner === plugin ? [name] : []));
+      const played = new Set(names.flatMap((name) => [...(this.#roles.get(name) ?? [])]));
+      if (played.size === 0) continue;
+      for (const role of rolesOf(plugin))
+        if (roles.includes(role) && !played.has(role as Role))
+          yield found.roleUnplayed(plugin.name, role, [...played].join(' and '));
+    }
   }
 
   /** A plugin asks for the lines of the script that an actor has; the actor follows them where it is the plugin's own. */

@@ -150,7 +150,7 @@ export class Kits {
     const misfit = this.#actors.misfitIn(this.#scenario, this.#script, this.#mediaServers);
     const inVain = this.#actors.waitingInVain(this.#scenario, this.#script);
     const late = trafficDoubts(this.#scenario);
-    const unplayed = this.#actors.unplayed(this.#scenario);
+    const unplayed = [...this.#actors.rolesUnplayed(this.#scenario), ...this.#actors.unplayed(this.#scenario)];
     for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...unplayed, ...late, ...inVain])
       this.#workshop.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);

@@ -69,9 +69,9 @@ function replacement(
     });
     open.add(inHand);
     let waits = false;
-    const otherwise = (given: Message = request) => inHand.settle(() => passOn(given));
+    const otherwise = (given: Message = request) => inHand.passOn(given, passOn);
     try {
-      const given: unknown = handler(inHand, request as never, otherwise);
+      const given: unknown = handler(inHand, closed(request) as never, otherwise);
       if (typeof given !== 'object' || given === null || !('then' in given)) return;
       void Promise.resolve(given as PromiseLike<unknown>).catch(() => {});
       waits = true;
@@ -82,6 +82,10 @@ function replacement(
     if (!inHand.isAnswered) otherwise();
   };
 }
+
+/** What was asked nobody changes, for the server's own handler may still get it. */
+const closed = (request: Message): Message =>
+  Object.freeze({ ...request, body: Object.freeze({ ...request.body }) }) as Message;
 
 function refuseUnfit({ name }: Plugin, type: string, handler: unknown): void {
   const asked = type.startsWith('Request') && type in catalogue ? catalogue[type as RequestType] : [];

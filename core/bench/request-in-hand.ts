@@ -1,10 +1,14 @@
 import { checkIsMessage } from '../bus/check-is-message.ts';
 import { checkSender } from '../bus/check-sender.ts';
+import { checkedKeyValues } from '../contract/checked-key-values.ts';
 import type { HandlingServer, Requester } from '../contract/request-handler.ts';
 import type { Cancel } from '../kernel/actor-clock.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 import type { Message } from '../protocol/catalogue.ts';
-import type { ServerErrorName } from '../protocol/server-errors.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
+import { serverErrors, type ServerErrorName } from '../protocol/server-errors.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { ClientRole, KeyValues } from '../protocol/values.ts';
 import type { Asked, Client } from '../server/client.ts';
@@ -70,16 +74,23 @@ export class RequestInHand implements HandlingServer {
   }
 
   ack(extension?: KeyValues): void {
-    this.settle(() => this.#core.out.ack(this.#asked, this.#record, extension));
+    const checked = extension && checkedKeyValues('`ack`', extension);
+    this.#settle(() => this.#core.out.ack(this.#asked, this.#record, checked));
   }
 
   refuse(error: ServerErrorName, sentence?: string): void {
-    this.settle(() => this.#core.out.refuse(this.#asked, error, sentence, this.#record));
+    const names = Object.keys(serverErrors);
+    if (!names.includes(error)) {
+      const meant = typeof error === 'string' ? nearestName(error, names) : undefined;
+      const range = `an error of the server${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+      throw errors.optionOutOfRange('`refuse`', 'error', valueInWords(error), range);
+    }
+    this.#settle(() => this.#core.out.refuse(this.#asked, error, sentence, this.#record));
   }
 
   answer(event: Message): void {
     refuseUnsayable(event);
-    this.settle(() => this.#core.out.answer(this.#asked, event.type as 'EventAck', event.body as never, this.#record));
+    this.#settle(() => this.#core.out.answer(this.#asked, event.type as 'EventAck', event.body as never, this.#record));
   }
 
   tell(name: string, event: Message): void {
@@ -123,12 +134,22 @@ export class RequestInHand implements HandlingServer {
     };
   }
 
+  /** Has the server's own handler answer it, or another request in its place. */
+  passOn(given: Message, handle: (request: Message) => void): void {
+    checkIsMessage('otherwise', given);
+    if (!given.type.startsWith('Request'))
+      throw errors.optionOutOfRange('`otherwise`', 'request', given.type, 'a request, or nothing');
+    this.#settle(() => handle(given));
+  }
+
   /** Answers it, or has it answered, if that has not been done. */
-  settle(answer: () => void): void {
+  #settle(answer: () => void): void {
     if (this.#isAnswered) return this.#watcher.again();
     this.#isAnswered = true;
     this.#watcher.answered();
-    answer();
+    const { client } = this.#asked;
+    // Nobody waits for the answer any more, and nothing is done for one who has gone.
+    if (this.#core.client(client.proxyClientId) === client) answer();
   }
 
   get #record() {

@@ -1,6 +1,6 @@
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { isKeyValues, valueInWords } from '../protocol/key-value-problem.ts';
+import { valueInWords } from '../protocol/key-value-problem.ts';
 
 /** What an option may be: in words, and as a test. */
 export type OptionKind = readonly [words: string, fits: (value: unknown) => boolean];
@@ -15,7 +15,6 @@ export const optionKinds = {
   time: ['a time in milliseconds, 0 or more', isTime],
   count: ['a whole number of 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
   object: ['an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)],
-  keyValues: ['a key-value list of texts, whole numbers, `binary(…)` and key-value lists', isKeyValues],
   texts: ['a list of texts', (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')],
   any: ['anything', () => true],
   delay: [

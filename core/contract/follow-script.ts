@@ -168,6 +168,7 @@ const unsendable: ReadonlySet<string> = new Set([
   'RP_MISSING_ATTRIBUTE',
   'RP_WRONG_ATTRIBUTE',
   'RP_UNKNOWN_ATTRIBUTE',
+  'RP_BAD_USER_DATA',
   'RP_OPTION_OUT_OF_RANGE',
 ]);
 

@@ -316,6 +316,14 @@ const defined = defineFindings({
       `The user data in ${message} has ${size} bytes when it is packed; more than 16000 is passed over by some applications, and more than 65535 is refused. Attach less, or a key under which the rest is found.`,
     ['RequestSubmit', 20_000],
   ],
+  roleUnplayed: [
+    'role-unplayed',
+    'warning',
+    'A plugin says that it plays a role, and its actors are connected as something else.',
+    (plugin: string, role: string, played: string) =>
+      `Plugin '${plugin}' says that it plays '${role}', and its actors are connected as ${played}: whoever needs '${role}' finds nobody there. Correct \`plays\`, or the role with which they connect.`,
+    ['survey-service', 'media-server', 'service'],
+  ],
   agentsUnplayed: [
     'agents-unplayed',
     'warning',

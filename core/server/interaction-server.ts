@@ -2,6 +2,7 @@ import type { Connection } from '../bus/connection.ts';
 import type { CodecsFor, Network } from '../bus/network.ts';
 import { problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
 import type { KeyValues } from '../protocol/values.ts';
+import { strikeOff } from '../kernel/strike-off.ts';
 import { Client, type Asked } from './client.ts';
 import { clientGone, register } from './clients.ts';
 import type { Replacement, Replacements } from './handler.ts';
@@ -47,7 +48,13 @@ export class InteractionServer {
     if (client === undefined) return this.#refuseStranger(connection, message, { error: 'not-registered' });
     client.lastRequestAt = this.#core.clock.now();
     this.#handle(askedBy(client, message), message, this.#replacements.get(message.type));
-    if (this.#core.client(client.proxyClientId) === undefined) clients.splice(clients.indexOf(client), 1);
+    this.#strikeOffGone(client);
+  }
+
+  /** Who has ended its registration is no client of its connection any more. */
+  #strikeOffGone(client: Client): void {
+    if (this.#core.client(client.proxyClientId) === undefined)
+      strikeOff(this.#clientsOf.get(client.connection) ?? [], client);
   }
 
   /** Refused, it leaves nobody on the connection, as the chapter Registration has it. */
@@ -78,14 +85,12 @@ export class InteractionServer {
       out.refuse(asked, 'missing-attribute', `${message.type} needs one of ${row.oneOf.join(', ')}.`);
     else if (needsLogin && client.agent === undefined) out.refuse(asked, 'not-logged-in');
     else if (replacement !== undefined)
-      replacement(this.#core, asked, message, (given) =>
+      replacement(this.#core, asked, message, (given) => {
         // Whatever is passed on, it is the request that was asked which is answered.
-        this.#handle(
-          { ...asked, type: given.type, interaction: given.interaction },
-          { ...given, ref: message.ref } as Message,
-          undefined,
-        ),
-      );
+        const inPlace = { ...asked, type: given.type, interaction: given.interaction };
+        this.#handle(inPlace, { ...given, ref: message.ref } as Message, undefined);
+        this.#strikeOffGone(client);
+      });
     else row.handle(this.#core, asked, message as MessageOf<MessageType, 'InteractionManagement'>);
   }
 

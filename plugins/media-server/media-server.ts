@@ -1,4 +1,4 @@
-import { checkedOptions, optionKinds, definePlugin, type KeyValues, type Plugin } from 'routeproof';
+import { checkedKeyValues, checkedOptions, optionKinds, definePlugin, type KeyValues, type Plugin } from 'routeproof';
 import { connectClient } from '../connect-client.ts';
 import { submitLoad } from './submit-load.ts';
 
@@ -11,8 +11,9 @@ export interface MediaServerOptions {
 /** A media server: submits the interactions of the load that are its own, and follows its script lines. */
 export const mediaServer = (name = 'email-server', options: MediaServerOptions = {}): Plugin => {
   const { extension } = checkedOptions<MediaServerOptions>('`mediaServer`', options, {
-    extension: optionKinds.keyValues,
+    extension: optionKinds.object,
   });
+  if (extension !== undefined) checkedKeyValues('`mediaServer`, option `extension`', extension);
   return definePlugin({
     name: name === 'email-server' ? 'media-server' : `media-server ${name}`,
     plays: 'media-server',

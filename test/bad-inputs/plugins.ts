@@ -154,6 +154,18 @@ export const plugins: readonly BadInput[] = [
     at: 'day.ts:5:33',
   },
   {
+    wrong: 'a plugin that says that it plays what it is not connected as',
+    files: {
+      'day.ts': scenario(
+        "plugins: [...contactCentre(), { name: 'survey', plays: 'urs', setup: (kit) => void kit.connect('service', 'Survey') }],",
+      ),
+    },
+    args: ['run', 'day.ts', '--strict'],
+    exit: 1,
+    says: "Plugin 'survey' says that it plays 'urs', and its actors are connected as service: whoever needs 'urs' finds nobody there. Correct `plays`, or the role with which they connect.",
+    at: 'day.ts:2:16',
+  },
+  {
     wrong: 'a plugin that plays a number',
     files: { 'day.ts': scenario("plugins: [{ name: 'survey', plays: 5, setup: () => {} } as never],") },
     exit: 3,
