@@ -51,7 +51,7 @@ const allowed: readonly { readonly which: RegExp; readonly why: string }[] = [
   },
   {
     which:
-      /\(asked by URS, without substitutions\): RequestStopProcessing .*: (in (Reporting|ExternalService)|Colour added)$/,
+      /\(asked by URS, without substitutions\): RequestStopProcessing .*: (in (Reporting|ExternalService|TLibrary)|Colour added)$/,
     why: 'It is refused as well, with another error: no such request in that protocol, no such attribute.',
   },
   {
@@ -69,7 +69,7 @@ const allowed: readonly { readonly which: RegExp; readonly why: string }[] = [
   },
   {
     which:
-      /stop-processing\/b.*: EventRevoked \(InteractionManagement\) to urs, said: (Party added|EventTime added|Actor )/,
+      /stop-processing\/b.*: EventRevoked \(InteractionManagement\) to urs, said: (Party added|EventTime added|Actor |Interaction with another list, one entry more)/,
     why: 'T-Library has no word for it: nobody is told.',
   },
   {

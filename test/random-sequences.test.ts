@@ -11,10 +11,12 @@ import {
   type InteractionView,
   type MessageType,
   type Milliseconds,
+  type Plugin,
   type Scenario,
   Token,
   type TicketView,
 } from 'routeproof';
+import { tLibrary } from 'routeproof/plugins';
 import { NEVER } from 'rxjs';
 import { requestTable } from '../core/server/request-table.ts';
 import { SecondJudge } from './second-judge.ts';
@@ -95,12 +97,15 @@ class Sequence {
   readonly judge: SecondJudge;
   readonly dice: Dice;
   readonly #immediate: boolean;
+  readonly #saysMore: boolean;
   readonly #names: readonly string[];
   /** When a client last came back, by its name. */
   readonly #back = new Map<string, Milliseconds>();
   readonly #ids: string[] = ['gone'];
 
-  constructor(conditions: number) {
+  /** `substitutions` put what URS says into other words; then clients give reasons and the like besides. */
+  constructor(conditions: number, substitutions: readonly Plugin[] = []) {
+    this.#saysMore = substitutions.length > 0;
     const dice = new Dice(conditions);
     this.dice = dice;
     const delays = dice.pick<Scenario['links']>([
@@ -131,9 +136,11 @@ class Sequence {
         'routing-timeout': dice.pick([720, 20]),
         'delivering-timeout': dice.pick([30, 10]),
         'allow-multiple-agent-connections': dice.pick(['true', 'false', 'force-logout']),
+        ...(this.#saysMore && { stopTellsUrsWith: dice.pick(['EventAbandoned', 'EventRouteUsed']) }),
       },
       bench: races ? { races, choices: strict.follow(seeded(conditions)) } : {},
       extra: [
+        ...substitutions,
         definePlugin({
           name: 'second judge',
           observe: (sight) => void (judge = new SecondJudge(sight.bus, sight.store)),
@@ -233,7 +240,7 @@ class Sequence {
     const ids = this.judge.idsOf(by);
     const one = ids.length > 1 && chance.chance(2) ? { ProxyClientId: chance.pick(ids) } : {};
     if (chance.chance(150)) Object.assign(one, { ProxyClientId: 999 });
-    puppet.send(type, { ...attributes, ...one });
+    puppet.send(type, { ...attributes, ...one, ...(this.#saysMore && moreOf(type, chance)) });
   }
 
   /** Connects if need be, registers, and logs an agent in again. */
@@ -481,6 +488,18 @@ class Sequence {
   }
 }
 
+/** What a client may say besides, and others are to hear of. */
+function moreOf(type: string, chance: Dice): object {
+  const { attributes } = catalogue[type as MessageType][0]!.row;
+  const UserData = { isVip: 1, share: '0.5', tags: { 1: 'a', 2: 7 } };
+  return {
+    ...('Reason' in attributes &&
+      chance.chance(2) && { Reason: { ReasonSystemName: 'Normal', ReasonDescription: 'so' } }),
+    ...(type === 'RequestConference' && chance.chance(3) && { Extension: { subject: 'help' } }),
+    ...(type === 'RequestSubmit' && chance.chance(2) && { UserData }),
+  };
+}
+
 /** How often each request is thought of first. */
 const shares: Readonly<Partial<Record<MessageType, number>>> = {
   RequestSubmit: 18,
@@ -570,6 +589,23 @@ testProp.serial(
     t.deepEqual([...problems, ...strict.problems], []);
   },
   { seed, numRuns: sequences },
+);
+
+testProp.serial(
+  'in random sequences with the T-Library, reasons and extensions every step of the server follows the flows',
+  [anything(2 ** 31 - 1), steps],
+  (t, conditions, taken) => {
+    const sequence = new Sequence(conditions, [{ ...tLibrary(), needs: [] }]);
+    for (const step of taken) sequence.take(step);
+    sequence.end();
+    const found = sequence.stage.bench.findings.filter(({ kind }) => kind === 'flow-not-followed');
+    if (found.length > 0) t.log(sequence.story());
+    t.deepEqual(
+      found.map(({ sentence }) => sentence),
+      [],
+    );
+  },
+  { seed, numRuns: cases({ short: 60, long: 6000 }) },
 );
 
 test.serial('the sequences reached each request in each state, and most requests were granted', (t) => {

@@ -602,7 +602,7 @@ const defined = defineFindings({
   flowNotFollowed: [
     'flow-not-followed',
     'failure',
-    'A phase of the chapters Conference and Stop Processing did not go as its table says.',
+    'A phase of the chapters Conference and Stop Processing did not go as its table says, or a message of it has another attribute than is due.',
     (problem: string) => problem,
     ['Flow conference/leave, step 2: EventPartyRemoved (InteractionManagement) should have come, and nothing came.'],
   ],

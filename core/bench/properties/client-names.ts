@@ -1,5 +1,6 @@
 import type { Bus } from '../../bus/bus.ts';
 import type { Crossing, CrossingOf } from '../../bus/crossing.ts';
+import type { KeyValues } from '../../protocol/values.ts';
 import { serverName } from '../../server/server-name.ts';
 import type { Router } from '../../store/store-view.ts';
 
@@ -133,7 +134,7 @@ export class ClientNames {
   }
 
   #registered({ from: name, fromRole: role, body }: Crossing, id: number | undefined): void {
-    const { Extension = {} } = body as { Extension?: Record<string, unknown> };
+    const { Extensions = {}, Extension = Extensions } = body as { [Name in 'Extension' | 'Extensions']?: KeyValues };
     const toldOfStops = Number(Extension['event_processing_stopped'] ?? 0) > 0;
     const client = { name, role, toldOfStops, id, agent: undefined };
     if (id !== undefined) this.#clients.set(id, client);

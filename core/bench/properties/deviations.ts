@@ -1,4 +1,5 @@
 import type { Crossing } from '../../bus/crossing.ts';
+import { catalogue } from '../../protocol/catalogue.ts';
 import type { ReferenceFlow } from '../../protocol/flows/flow.ts';
 import { referenceFlows } from '../../protocol/flows/reference-flows.ts';
 import type { Protocol } from '../../protocol/values.ts';
@@ -37,12 +38,19 @@ export function deviations(flow: ReferenceFlow, cast: Cast): readonly string[] {
 }
 
 function awaited({ step, number, words, otherwise }: ExpectedStep, due: Due, cast: Cast): Awaited {
-  const chosen = otherwise !== undefined && speaksOther(words, due, cast) ? otherwise : words;
-  return { number, words: chosen, protocol: protocolOf(chosen, step.to === 'requester', cast), due };
+  const isAnswer = step.to === 'requester';
+  const chosen = otherwise === undefined || isSpoken(words.protocol, isAnswer, due, cast) ? words : otherwise;
+  return { number, words: chosen, protocol: protocolOf(chosen, isAnswer, cast), due };
 }
 
-const speaksOther = ({ protocol }: ExpectedWords, { to }: Due, { clients }: Cast): boolean =>
-  clients.speaksTLibrary(to) !== (protocol === 'TLibrary');
+/** Who asks in words of the T-Library is answered in them, registered or not; others are told in those that they have used. */
+function isSpoken(protocol: Protocol, isAnswer: boolean, { to }: Due, { step, clients }: Cast): boolean {
+  const speaksTLibrary = isAnswer ? isInTLibrary(step.cause) : clients.speaksTLibrary(to);
+  return speaksTLibrary === (protocol === 'TLibrary');
+}
+
+const isInTLibrary = (cause: Crossing | undefined): boolean =>
+  cause?.protocol === 'TLibrary' && catalogue[cause.type].some(({ protocol }) => protocol === 'TLibrary');
 
 /** A reporting engine is answered in its own protocol. */
 const protocolOf = ({ protocol }: ExpectedWords, isAnswer: boolean, { step: { cause } }: Cast): Protocol =>

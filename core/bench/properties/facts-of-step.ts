@@ -3,7 +3,6 @@ import type { Fact } from '../../protocol/flows/source.ts';
 import { serverErrors, type ServerErrorName } from '../../protocol/server-errors.ts';
 import type { Party } from '../../protocol/values.ts';
 import type { AgentParty } from '../../store/store-view.ts';
-import { differenceOf } from './difference-of.ts';
 import { ownParty, requester, type Cast, type Due } from './receivers.ts';
 import { connIdIn, refusalOf } from './refusal-of.ts';
 
@@ -112,23 +111,11 @@ function answeringPoint({ step: { before, cause } }: Cast): unknown {
   return isOfAttempt ? before.router.strategy : untold;
 }
 
-/** System properties and attached data side by side, as the lists of the T-Library have them. */
-function attached({ step: { before } }: Cast, _due: Due, { body }: Crossing): unknown {
+/** System properties and attached data side by side; lists of the T-Library have no yes and no. */
+function attached({ step: { before } }: Cast): unknown {
   if (before.properties === undefined) return undefined;
-  const { UserData, ...system } = before.properties;
-  const should = asList({ ...UserData, ...system });
-  const { UserData: came } = body as { readonly UserData?: unknown };
-  // Lists that say the same in another form are the codec's to judge.
-  return differenceOf('UserData', asList(came), should) === undefined ? came : should;
-}
-
-/** T-Library lists have texts, whole numbers and lists: no yes and no, no fractions, and names in place of positions. */
-function asList(value: unknown): unknown {
-  if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'number') return Number.isInteger(value) ? value : String(value);
-  if (typeof value !== 'object' || value === null) return value;
-  const named = Array.isArray(value) ? value.map((each, index) => [String(index + 1), each]) : Object.entries(value);
-  return Object.fromEntries(named.map(([name, each]) => [name, asList(each)]));
+  const { UserData, IsOnline, ...system } = before.properties;
+  return { ...UserData, ...system, IsOnline: Number(IsOnline) };
 }
 
 /** Where two are right, or nobody can tell, what came counts, if it is in the table. */

@@ -38,9 +38,7 @@ export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }
     if (change.kind === 'ticket' && change.ticket.state === 'expired') expired = change.ticket;
   });
 
-  function judge(): void {
-    const interaction = cause?.interaction ?? expired?.interaction;
-    if (interaction === undefined) return;
+  function judge(interaction: string): void {
     const step: ServerStep = {
       interaction,
       cause,
@@ -58,9 +56,10 @@ export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }
 
   return {
     stepEnded: () => {
-      if (!isCut && (cause !== undefined || expired !== undefined)) judge();
+      const interaction = cause === undefined ? expired?.interaction : before.namedIn(cause);
+      if (!isCut && interaction !== undefined) judge(interaction);
       isCut = false;
-      before.stepEnded(cause?.interaction);
+      before.stepEnded(interaction);
       cause = undefined;
       expired = undefined;
       if (sent.length > 0) sent = [];

@@ -18,7 +18,10 @@ export function refusalOf(cast: Cast): Refusal {
   if (problem !== undefined) return [problem];
   const needsLogin = client.role === 'agent' || request !== 'RequestStopProcessing';
   if (needsLogin && client.agent === undefined) return ['not-logged-in'];
-  if (cast.step.before.properties === undefined) return ['unknown-interaction'];
+  // In T-Library the ConnID is the only name of the interaction, and an old one still names it for a while.
+  const { connId, properties } = cast.step.before;
+  if (cause.protocol === 'TLibrary' && connIdIn(cause) !== connId) return ['not-a-party', 'unknown-interaction'];
+  if (properties === undefined) return ['unknown-interaction'];
   switch (request) {
     case 'RequestConference': return refusalOfConference(cast, cause);
     case 'RequestLeaveInteraction': return refusalToLeave(cast);
@@ -70,11 +73,10 @@ function refusalToStop(cast: Cast): Refusal {
     const mayAct = state === 'queued' || state === 'cached' || ownParty(cast) !== undefined;
     return mayAct ? [] : ['not-a-party'];
   }
-  if (place?.kind !== 'strategy' || router?.proxyClientId !== client.id) return ['not-a-party'];
   const named = connIdIn(cast.step.cause!);
-  if (named === undefined || named === connId) return [];
-  // In T-Library the ConnID is the only name of the interaction, and one that was never given names none.
-  return cast.step.cause!.protocol === 'TLibrary' ? ['not-a-party', 'unknown-interaction'] : ['not-a-party'];
+  const isOfAttempt = named === undefined || named === connId;
+  const holds = place?.kind === 'strategy' && router?.proxyClientId === client.id;
+  return holds && isOfAttempt ? [] : ['not-a-party'];
 }
 
 /** The routing attempt that a request of URS names. */
