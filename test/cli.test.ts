@@ -235,6 +235,35 @@ test('what only the bench knows of a message stands apart from what was on the w
   }
 });
 
+test('a run is written as the log of the server or of the URS that is named, over a log of an earlier run', async (t) => {
+  const name = file(
+    'two-routers.ts',
+    "import { defineScenario, defineStrategy, stop } from 'routeproof';",
+    "import { mediaServer, reportingEngine, tLibrary, urs } from 'routeproof/plugins';",
+    'export default defineScenario(() => ({',
+    "  name: 'two', plugins: [reportingEngine(), urs(), urs({ name: 'night (2)' }), tLibrary(), mediaServer()],",
+    "  strategy: defineStrategy({ name: 'vip', route: () => stop() }), links: { 'night (2)': 40 },",
+    "  centre: { queues: [{ name: 'Inbound' }] }, load: { interactions: [{ Queue: 'Inbound', MediaType: 'email' }] },",
+    '}));',
+  );
+  const logOf = async (...how: readonly string[]) => {
+    const { code, stderr } = await routeproof('run', name, '--no-diagram', '--trace', 'two.log', ...how);
+    t.deepEqual([code, stderr], [0, '']);
+    return readFileSync(join(folder, 'two.log'), 'utf8');
+  };
+  const night = await logOf('--format', 'urs', '--of', 'night (2)', '--starts', '2026-03-02T08:00:00+01:00');
+  t.regex(night, /^Application name: {5}night \\u00282\\u0029$/m);
+  t.regex(night, /^2026-03-02T08:00:00\.080 Int 04543 Interaction message "EventRegistered" received from /m);
+  const day = await logOf('--format', 'urs', '--of', 'urs');
+  t.regex(day, /^Application name: {5}urs$/m);
+  const server = await logOf('--format', 'ixn');
+  t.regex(
+    server,
+    /^2026-01-01T00:00:00\.040 Trc 24101 message 'RequestRegisterAddress' \(3\) received from client 'night /m,
+  );
+  t.true((await logOf()).startsWith('{"at":0,'));
+});
+
 test('what a file writes to the console does not get between the lines of a document', async (t) => {
   const name = file(
     'chatty.ts',
