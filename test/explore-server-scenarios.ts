@@ -113,3 +113,58 @@ export function routing(seed: number): () => Scenario {
     raceWindow: 500,
   });
 }
+
+/** Three agents, two of whom have one interaction each, who place in workbins and pull from them at about the same time. */
+export function shelving(seed: number): () => Scenario {
+  const below = chance(seed + 2001);
+  const workbins = [
+    { WorkbinType: 'Drafts', AgentId: 'ann' },
+    { WorkbinType: 'Drafts', AgentId: 'bob' },
+    { WorkbinType: 'Desk', PlaceId: 'ann-place' },
+  ] as const;
+  const lying = interactions[2];
+  const first = workbins[below(3)]!;
+  const requests = (own: string): readonly Act[] => {
+    const Workbin = workbins[below(3)]!;
+    return [
+      send('RequestPlaceInWorkbin', { InteractionId: own, ...workbins[below(3)]! }),
+      send('RequestPlaceInQueue', { InteractionId: own, Queue: '__BACK__' }),
+      send('RequestPull', { Workbin, MaxInteractions: 1 + below(2) }),
+      send('RequestPull', { Workbin, InteractionIds: [lying] }),
+      send('RequestPull', { Queue: 'Drafts', InteractionIds: [lying, own] }),
+      send('RequestLeaveInteraction', { InteractionId: own }),
+      send('RequestAgentLogout'),
+    ];
+  };
+  const deeds = Array.from({ length: 3 + below(2) }, (_, index) => {
+    const own = interactions[index % 2]!;
+    const all = requests(own);
+    return { who: names[index % 3]!, act: all[below(all.length)]!, time: seconds(10) + [0, 0, 0, 200][below(4)]! };
+  });
+  return () => ({
+    name: `workbins ${seed}`,
+    centre: {
+      agents: names.map((name) => ({ name, does: [] })),
+      queues: [{ name: 'Waiting', strategy: null }],
+      workbins: [{ name: 'Drafts' }, { name: 'Desk', owner: 'place' }],
+    },
+    plugins: [mediaServer(), agents()],
+    load: {
+      interactions: interactions.map((InteractionId, index) => ({
+        InteractionId,
+        at: seconds(1 + 2 * index),
+        ...(InteractionId === lying ? { Workbin: first } : { Queue: 'Waiting' }),
+      })),
+    },
+    drive: {
+      script: [
+        ...interactions
+          .slice(0, 2)
+          .map((id, index) => at(seconds(2 + 2 * index), names[index]!, send('RequestPull', { InteractionIds: [id] }))),
+        ...deeds.map(({ who, act, time }) => at(time, who, act)),
+      ],
+    },
+    until: seconds(30),
+    raceWindow: 500,
+  });
+}

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { explore, type Dependence, type ExploreOptions, type Scenario } from 'routeproof';
-import { asking, routing } from './explore-server-scenarios.ts';
+import { asking, routing, shelving } from './explore-server-scenarios.ts';
 import { cases } from './sizes.ts';
 
 /** What each client was told and asked, and when it was sent, and what is left in the store, run by run. */
@@ -40,6 +40,7 @@ const seeds = cases({ short: 4, long: 300 });
 /** `least`: at least one in so many is small enough to be compared. */
 const kinds = [
   { what: 'agents who ask at the same time', made: asking, least: 3 },
+  { what: 'agents who place in workbins and pull from them', made: shelving, least: 3 },
   { what: 'interactions that are routed', made: routing, least: 4 },
 ] as const;
 
