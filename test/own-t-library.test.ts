@@ -37,6 +37,7 @@ import faultsDay from '../examples/13-faults/scenario.ts';
 import { days } from './own-t-library/days.ts';
 import { ownRouter, type Asked } from './own-t-library/own-router.ts';
 import { seenIn, speaking } from './own-t-library/seen-in.ts';
+import { variants } from './own-t-library/variants.ts';
 import { ownTLibrary } from './own-t-library.ts';
 import { isLong } from './sizes.ts';
 import * as autoresponseThenStop from './ten-strategies/autoresponse-then-stop.ts';
@@ -266,3 +267,16 @@ test('a search has as many orders to try in all three ways, and comes to the sam
   t.deepEqual(await search(), ours);
   t.deepEqual(await search(ownTLibrary()), ours);
 });
+
+for (const { name, day, pairs, told } of variants)
+  test(`a wrong substitution: ${name}`, async (t) => {
+    const scenario = (): Scenario => ({
+      ...days.find((each) => each.name === day)!.scenario(),
+      limits: { eventsPerInstant: 1000 },
+    });
+    const right = await seenIn(scenario, ownTLibrary(), { synchronous: true });
+    const wrong = await seenIn(scenario, ownTLibrary(pairs), { synchronous: true });
+    const kinds = wrong.seen.findings.map(({ kind }) => kind);
+    if (typeof told === 'string') t.true(kinds.includes(told), kinds.join(', '));
+    else t.deepEqual(wrong.seen, right.seen, told.legal);
+  });

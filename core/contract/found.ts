@@ -428,6 +428,19 @@ const defined = defineFindings({
       `The substitution of plugin '${plugin}' gave ${gave} for ${message}, which is no body of a message. Give the attributes as an object, or undefined where the pair is not meant.`,
     ['our-words', 'EventRouteRequest', '7'],
   ],
+  substitutionOffProtocol: [
+    'substitution-off-protocol',
+    'failure',
+    'A substitution put something on the wire that is no message of its protocol; it travelled all the same.',
+    (plugin: string, meant: string, wire: string, problem: string) =>
+      `The substitution of plugin '${plugin}' put ${wire} on the wire for ${meant}, and the protocol has no such message: ${problem}`,
+    [
+      'our-words',
+      'RequestStopProcessing',
+      'RequestRouteCall (TLibrary)',
+      'RequestRouteCall needs the attribute ThisDN (text), which is missing.',
+    ],
+  ],
   substitutionHasNoWords: [
     'substitution-has-no-words',
     'warning',
