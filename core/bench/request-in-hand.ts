@@ -75,7 +75,7 @@ export class RequestInHand implements HandlingServer {
 
   ack(extension?: KeyValues): void {
     const checked = extension && checkedKeyValues('`ack`', extension);
-    this.#settle(() => this.#core.out.ack(this.#asked, this.#record, checked));
+    this.#settle(() => this.#core.out.ack(this.#asked, checked));
   }
 
   refuse(error: ServerErrorName, sentence?: string): void {
@@ -85,12 +85,12 @@ export class RequestInHand implements HandlingServer {
       const range = `an error of the server${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
       throw errors.optionOutOfRange('`refuse`', 'error', valueInWords(error), range);
     }
-    this.#settle(() => this.#core.out.refuse(this.#asked, error, sentence, this.#record));
+    this.#settle(() => this.#core.out.refuse(this.#asked, error, sentence));
   }
 
   answer(event: Message): void {
     refuseUnsayable(event);
-    this.#settle(() => this.#core.out.answer(this.#asked, event.type as 'EventAck', event.body as never, this.#record));
+    this.#settle(() => this.#core.out.answer(this.#asked, event.type as 'EventAck', event.body as never));
   }
 
   tell(name: string, event: Message): void {

@@ -58,7 +58,7 @@ function routerGone(core: ServerCore, client: Client): void {
     const { router, place } = interaction;
     if (router?.proxyClientId !== client.proxyClientId) continue;
     const withdrawn = withdraw(core, interaction.invitations);
-    refuseLate(core, interaction, withdrawn);
+    refuseLate(core, withdrawn);
     const cause = { Operation: 'party_disconnect', Actor: strategyParty(router) } as const;
     revokeInvitees(core, interaction, withdrawn, cause);
     releaseFromRouter(core, interaction);

@@ -45,7 +45,7 @@ export function depart(
   const reachable = withdrawn.filter(
     ({ inviterClient }) => departure.leaver !== 'unreachable' || inviterClient !== leaver.proxyClientId,
   );
-  refuseLate(core, interaction, reachable);
+  refuseLate(core, reachable);
   tellParties(core, interaction, { leaver, leavers, isRevoked: departure.leaver === 'revoked', cause });
   for (const party of leavers) interaction.part(party);
   revokeInvitees(core, interaction, withdrawn, cause);

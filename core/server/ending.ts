@@ -14,9 +14,9 @@ export const requestLeaveInteraction: InteractionHandler<'RequestLeaveInteractio
   interaction,
 ) => {
   const party = partyOf(interaction, asked.client);
-  if (party === undefined) return core.out.refuse(asked, 'not-a-party', undefined, interaction);
-  if (hasNowhereToGo(core, interaction, party)) return core.out.refuse(asked, 'wrong-state', undefined, interaction);
-  core.out.ack(asked, interaction);
+  if (party === undefined) return core.out.refuse(asked, 'not-a-party');
+  if (hasNowhereToGo(core, interaction, party)) return core.out.refuse(asked, 'wrong-state');
+  core.out.ack(asked);
   depart(core, interaction, party, { operation: 'leave', leaver: 'answered', reason: body.Reason });
 };
 
@@ -29,7 +29,7 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
 ) => {
   const { client } = asked;
   const denied = client.role === 'media-server' ? undefined : mayAct(interaction, asked);
-  if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
+  if (denied !== undefined) return core.out.refuse(asked, denied);
   const { Reason } = body;
   const Actor = actorOf(client, interaction);
   const cause: Cause = { Operation: 'stop', Actor, Reason };
@@ -41,8 +41,8 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   core.store.move(interaction, 'stopped', interaction.place);
 
   const Interaction = interaction.properties;
-  core.out.ack(asked, interaction);
-  refuseLate(core, interaction, withdrawn);
+  core.out.ack(asked);
+  refuseLate(core, withdrawn);
   for (const { proxyClientId } of router === undefined ? parties : [router, ...parties]) {
     const working = core.client(proxyClientId);
     if (working !== undefined && working !== client)

@@ -77,8 +77,8 @@ export function accepted(core: ServerCore, ticket: TicketRecord, asked: Asked, i
   const { router } = interaction;
   const late = owed(core, ticket);
   core.store.endTicket(ticket, 'accepted');
-  core.out.ack(asked, interaction);
-  if (late !== undefined) core.out.ack(late, interaction);
+  core.out.ack(asked);
+  if (late !== undefined) core.out.ack(late);
   const old = [...interaction.parties];
   const agent = { name: ticket.invitee, place: ticket.inviteePlace };
   const party = startHandling(core, interaction, asked.client, agent, ticket.mode);
@@ -110,10 +110,9 @@ export function rejected(
 ): void {
   const late = owed(core, ticket);
   core.store.endTicket(ticket, 'rejected');
-  core.out.ack(asked, interaction);
-  if (late !== undefined && ticket.operation === 'conference')
-    core.out.refuse(late, 'invitation-rejected', undefined, interaction);
-  if (late !== undefined && ticket.operation === 'route') core.out.ack(late, interaction);
+  core.out.ack(asked);
+  if (late !== undefined && ticket.operation === 'conference') core.out.refuse(late, 'invitation-rejected');
+  if (late !== undefined && ticket.operation === 'route') core.out.ack(late);
   core.out.report('EventRejected', interaction.id, {
     Interaction: interaction.properties,
     Party: inviteeParty(ticket),
@@ -133,9 +132,8 @@ function expire(core: ServerCore, ticket: TicketRecord): void {
   // A timer ends with its ticket: one that was kept alive fails here, loudly.
   core.store.endTicket(ticket, 'expired');
   if (interaction === undefined) return;
-  if (late !== undefined && ticket.operation === 'conference')
-    core.out.refuse(late, 'invitation-expired', undefined, interaction);
-  if (late !== undefined && ticket.operation === 'route') core.out.ack(late, interaction);
+  if (late !== undefined && ticket.operation === 'conference') core.out.refuse(late, 'invitation-expired');
+  if (late !== undefined && ticket.operation === 'route') core.out.ack(late);
   const why = { Operation: 'timeout', Reason: { ReasonSystemName: 'Expired' } } as const;
   revokeInvitees(core, interaction, [ticket], why);
   if (core.options.revokedToReporting)
@@ -159,8 +157,8 @@ export function inviteeGone(
   if (interaction === undefined) return;
   const late = owed(core, ticket);
   core.store.endTicket(ticket, 'withdrawn');
-  if (ticket.operation === 'conference') refuseLate(core, interaction, [ticket]);
-  else if (late !== undefined) core.out.ack(late, interaction);
+  if (ticket.operation === 'conference') refuseLate(core, [ticket]);
+  else if (late !== undefined) core.out.ack(late);
   const cause: Cause = {
     Operation: how === 'logout' ? 'leave' : 'party_disconnect',
     Actor: inviteeOf(ticket),

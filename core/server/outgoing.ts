@@ -16,11 +16,7 @@ export class Outgoing {
   }
 
   /** Answers a request with EventAck. */
-  ack(
-    asked: Asked,
-    _interaction?: InteractionRecord,
-    extension?: Body<'EventAck', 'InteractionManagement'>['Extension'],
-  ): void {
+  ack(asked: Asked, extension?: Body<'EventAck', 'InteractionManagement'>['Extension']): void {
     const { proxyClientId } = asked.client;
     const body =
       extension === undefined
@@ -30,7 +26,7 @@ export class Outgoing {
   }
 
   /** Answers a request with EventError; a sentence of its own says more than the table's. */
-  refuse(asked: Asked, error: ServerErrorName, sentence?: string, _interaction?: InteractionRecord): void {
+  refuse(asked: Asked, error: ServerErrorName, sentence?: string): void {
     const { code, description } = serverErrors[error];
     const ProxyClientId = asked.client.proxyClientId;
     this.answer(asked, 'EventError', {
@@ -46,7 +42,6 @@ export class Outgoing {
     asked: Asked,
     type: T,
     body: Body<T, 'InteractionManagement'>,
-    _interaction?: InteractionRecord,
   ): void {
     const { client } = asked;
     const message = {

@@ -17,10 +17,10 @@ const back = '__BACK__';
 /** Moves an interaction to a queue; all who work on it are relieved. */
 export const requestPlaceInQueue: InteractionHandler<'RequestPlaceInQueue'> = (core, asked, { body }, interaction) => {
   const denied = mayAct(interaction, asked);
-  if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
+  if (denied !== undefined) return core.out.refuse(asked, denied);
   if (body.Queue === back) return placeBack(core, asked, interaction, body);
   if (core.queue(body.Queue) === undefined)
-    return core.out.refuse(asked, 'unknown-target', core.unknown('queue', body.Queue), interaction);
+    return core.out.refuse(asked, 'unknown-target', core.unknown('queue', body.Queue));
   place(core, asked, interaction, { kind: 'queue', queue: body.Queue }, body);
 };
 
@@ -30,7 +30,7 @@ function placeBack(core: ServerCore, asked: Asked, interaction: InteractionRecor
   if (!atRest(interaction) && formerLocation !== undefined)
     return place(core, asked, interaction, formerLocation, body);
   const why = atRest(interaction) ? 'was not taken from where it is' : 'was never in a queue or workbin';
-  core.out.refuse(asked, 'wrong-state', `The interaction ${why}: there is nothing to place it back in.`, interaction);
+  core.out.refuse(asked, 'wrong-state', `The interaction ${why}: there is nothing to place it back in.`);
 }
 
 /** Moves an interaction to a workbin and to the queue behind it. Without an owner the workbin is the requester's own. */
@@ -41,9 +41,9 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
   interaction,
 ) => {
   const denied = mayAct(interaction, asked);
-  if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
+  if (denied !== undefined) return core.out.refuse(asked, denied);
   const bin = workbinNamed(core, asked, body);
-  if ('error' in bin) return core.out.refuse(asked, bin.error, bin.sentence, interaction);
+  if ('error' in bin) return core.out.refuse(asked, bin.error, bin.sentence);
   place(core, asked, interaction, bin, body);
 };
 
@@ -51,7 +51,7 @@ type Body = Changes & Pick<Cause, 'Reason'>;
 
 function place(core: ServerCore, asked: Asked, interaction: InteractionRecord, location: Location, body: Body): void {
   const wanted = withChanges(interaction, body, asked.client.role, core.clock.now());
-  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence, interaction);
+  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence);
   const cause = {
     Operation: location.kind === 'queue' ? 'place_in_queue' : 'place_in_workbin',
     Actor: actorOf(asked.client, interaction),
@@ -64,8 +64,8 @@ function place(core: ServerCore, asked: Asked, interaction: InteractionRecord, l
   releaseFromRouter(core, interaction);
   interaction.set(wanted.changed);
 
-  core.out.ack(asked, interaction);
-  refuseLate(core, interaction, withdrawn);
+  core.out.ack(asked);
+  refuseLate(core, withdrawn);
   for (const { proxyClientId } of parties) {
     const client = core.client(proxyClientId);
     if (client !== undefined && client !== asked.client)

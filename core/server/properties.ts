@@ -16,11 +16,11 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
 ) => {
   const { client } = asked;
   const denied = client.role === 'media-server' ? undefined : mayAct(interaction, asked);
-  if (denied !== undefined) return core.out.refuse(asked, denied, undefined, interaction);
+  if (denied !== undefined) return core.out.refuse(asked, denied);
   const wanted = withChanges(interaction, body, client.role, core.clock.now());
-  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence, interaction);
+  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence);
   interaction.set(wanted.changed);
-  core.out.ack(asked, interaction);
+  core.out.ack(asked);
   const about = {
     Interaction: interaction.properties,
     AddedProperties: body.AddedProperties,
@@ -61,10 +61,8 @@ export const requestGetInteractionProperties: InteractionHandler<'RequestGetInte
   _request,
   interaction,
 ) => {
-  core.out.answer(
-    asked,
-    'EventInteractionProperties',
-    { Interaction: interaction.properties, ProxyClientId: asked.client.proxyClientId },
-    interaction,
-  );
+  core.out.answer(asked, 'EventInteractionProperties', {
+    Interaction: interaction.properties,
+    ProxyClientId: asked.client.proxyClientId,
+  });
 };

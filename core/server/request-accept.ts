@@ -7,14 +7,14 @@ import { accepted, rejected } from './invitations.ts';
 /** The invitee accepts; the ticket must be open, its own, and of this interaction. */
 export const requestAccept: InteractionHandler<'RequestAccept'> = (core, asked, { body }, interaction) => {
   const ticket = openTicket(interaction, asked, body);
-  if (ticket === undefined) return core.out.refuse(asked, 'no-such-ticket', undefined, interaction);
+  if (ticket === undefined) return core.out.refuse(asked, 'no-such-ticket');
   accepted(core, ticket, asked, interaction);
 };
 
 /** The invitee says no; the ticket must be open, its own, and of this interaction. */
 export const requestReject: InteractionHandler<'RequestReject'> = (core, asked, { body }, interaction) => {
   const ticket = openTicket(interaction, asked, body);
-  if (ticket === undefined) return core.out.refuse(asked, 'no-such-ticket', undefined, interaction);
+  if (ticket === undefined) return core.out.refuse(asked, 'no-such-ticket');
   rejected(core, ticket, asked, interaction, body.Reason);
 };
 

@@ -6,16 +6,13 @@ import { findTarget } from './target.ts';
 
 /** One agent invites another; the answer comes when the invitation has ended. */
 export const requestConference: InteractionHandler<'RequestConference'> = (core, asked, { ref, body }, interaction) => {
-  if (interaction.state !== 'handling') return core.out.refuse(asked, 'wrong-state', undefined, interaction);
-  if (partyOf(interaction, asked.client) === undefined)
-    return core.out.refuse(asked, 'not-a-party', undefined, interaction);
+  if (interaction.state !== 'handling') return core.out.refuse(asked, 'wrong-state');
+  if (partyOf(interaction, asked.client) === undefined) return core.out.refuse(asked, 'not-a-party');
   const target = findTarget(core, body);
-  if ('error' in target) return core.out.refuse(asked, target.error, target.sentence, interaction);
+  if ('error' in target) return core.out.refuse(asked, target.error, target.sentence);
   const { name } = target.agent;
-  if (interaction.parties.some(({ agent }) => agent === name))
-    return core.out.refuse(asked, 'already-a-party', undefined, interaction);
-  if (interaction.invitations.some(({ invitee }) => invitee === name))
-    return core.out.refuse(asked, 'already-invited', undefined, interaction);
+  if (interaction.parties.some(({ agent }) => agent === name)) return core.out.refuse(asked, 'already-a-party');
+  if (interaction.invitations.some(({ invitee }) => invitee === name)) return core.out.refuse(asked, 'already-invited');
   const { VisibilityMode = 'conference' } = body;
   invite(core, interaction, {
     operation: 'conference',

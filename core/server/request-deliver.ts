@@ -11,16 +11,16 @@ import { withChanges } from './with-changes.ts';
 export const requestDeliver: InteractionHandler<'RequestDeliver'> = (core, asked, { body }, interaction) => {
   const { router, place } = interaction;
   if (!holds(interaction, asked) || router === undefined || place.kind !== 'strategy')
-    return core.out.refuse(asked, 'not-a-party', undefined, interaction);
+    return core.out.refuse(asked, 'not-a-party');
   const target = findTarget(core, body);
-  if ('error' in target) return core.out.refuse(asked, target.error, target.sentence, interaction);
+  if ('error' in target) return core.out.refuse(asked, target.error, target.sentence);
   const wanted = withChanges(interaction, body, asked.client.role, core.clock.now());
-  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence, interaction);
+  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence);
   interaction.set(wanted.changed);
   const inviter = strategyParty(router);
   const atInvite = core.options.routeUsedAt === 'invite';
   if (atInvite) {
-    core.out.ack(asked, interaction);
+    core.out.ack(asked);
     releaseFromRouter(core, interaction);
   } else interaction.endRoutingTimeout();
   const ticket = invite(core, interaction, {

@@ -23,7 +23,7 @@ export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) =>
   const interaction = new InteractionRecord(propertiesOf(core, asked, id, request), { kind: 'agents' }, core.memory);
   interaction.formerLocation = location;
   if (byAgent) return submitByAgent(core, asked, interaction);
-  core.out.ack({ ...asked, interaction: id }, interaction, { InteractionId: id });
+  core.out.ack({ ...asked, interaction: id }, { InteractionId: id });
   reportSubmitted(core, asked, interaction);
   putInto(core, interaction, location!, 'submitted', { actor: actorOf(asked.client, interaction) });
 };
@@ -32,7 +32,7 @@ export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) =>
 function submitByAgent(core: ServerCore, asked: Asked, interaction: InteractionRecord): void {
   core.store.move(interaction, 'submitted by agent', { kind: 'agents' });
   const party = startHandling(core, interaction, asked.client, asked.client.agent!, 'conference');
-  core.out.ack({ ...asked, interaction: interaction.id }, interaction, { InteractionId: interaction.id });
+  core.out.ack({ ...asked, interaction: interaction.id }, { InteractionId: interaction.id });
   reportSubmitted(core, asked, interaction);
   core.out.report('EventPartyAdded', interaction.id, {
     Interaction: interaction.properties,

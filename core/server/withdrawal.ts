@@ -28,13 +28,12 @@ export function owed(
 /** Late answers: the inviters learn that nothing came of it. */
 export function refuseLate(
   core: ServerCore,
-  interaction: InteractionRecord,
   tickets: readonly TicketRecord[],
   error: ServerErrorName = 'invitation-withdrawn',
 ): void {
   for (const ticket of tickets) {
     const asked = owed(core, ticket);
-    if (asked !== undefined) core.out.refuse(asked, error, undefined, interaction);
+    if (asked !== undefined) core.out.refuse(asked, error);
   }
 }
 
