@@ -83,6 +83,15 @@ test('the name depends on the message where logs say so', (t) => {
   t.like(service, { logNames: ['Service'], inList: 'attr_envelope', source: 'seen' });
 });
 
+test('a reader finds an attribute under the other names that programs look for, unless another attribute has that name', (t) => {
+  const alsoOf = (protocol: Protocol, type: MessageType, path: string) =>
+    loggedAttributes(protocol, type).find((each) => each.path === path)!.alsoNames;
+  t.deepEqual(alsoOf('InteractionManagement', 'RequestSubmit', 'Queue'), ['attr_itx_queue']);
+  t.deepEqual(alsoOf('Reporting', 'EventPlacedInQueue', 'Queue'), []);
+  t.deepEqual(alsoOf('Reporting', 'EventPlacedInQueue', 'Interaction.Queue'), []);
+  t.deepEqual(alsoOf('Reporting', 'EventPartyAdded', 'Interaction.Queue'), ['attr_queue']);
+});
+
 test('what only the bench says is in no log: ErrorName, the key that names an attempt, and Statistics as a whole', (t) => {
   const onBench = everywhere.flatMap(({ type, protocol }) =>
     loggedAttributes(protocol, type)
@@ -109,7 +118,10 @@ test('the reference says what each attribute is called in logs, and as what it i
   t.true(page.includes('| Actor.RouterId | `attr_actor_router_id` | [str] |  | seen |  |'));
   t.true(page.includes('| RouteType | `AttributeRouteType` | [int] | RouteType | seen |  |'));
   t.true(page.includes("| Service | `'Service'` in `attr_envelope` | [str] |  | seen |  |"));
-  t.regex(page, /\| MediaType \| `attr_media_type_name` \| \[str\] \| {2}\| seen \| RequestAddMedia, /);
+  t.regex(
+    page,
+    /\| MediaType \| `attr_media_type_name`; read as [^|]*, too \| \[str\] \| {2}\| seen \| RequestAddMedia, /,
+  );
   t.true(page.includes('| Extension.ConnID | bench only |  |  | ours |  |'));
   const [reason] = referenceJson()
     .messages.find(({ type }) => type === 'RequestReject')!

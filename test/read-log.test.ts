@@ -251,6 +251,22 @@ test('a header without an end, a mark of the encoding, and a standard message th
   );
 });
 
+test('an attribute is found under another of its names, and where two are there the one of the table counts', (t) => {
+  const said = (...lines: readonly string[]) => {
+    const head = "12:00:00.000 Trc 24101 message 'RequestSubmit' (101) received from client 'email'";
+    const { message, unread } = messageOf(readLog(log(head, ...lines)).records[0]!, 0);
+    return [message!.body, shown(unread)];
+  };
+  t.deepEqual(said('⇥attr_itx_queue [str] = "Inbound"', '⇥attr_media_type_name [str] = "email"'), [
+    { Queue: 'Inbound', MediaType: 'email' },
+    [],
+  ]);
+  t.deepEqual(said('⇥attr_itx_queue [str] = "Inbound"', '⇥attr_queue [str] = "Outbound"'), [
+    { Queue: 'Outbound' },
+    [['attr_itx_queue', 'Inbound']],
+  ]);
+});
+
 test('a record of a name that the catalogue has not is a record all the same', (t) => {
   const { records } = readLog(
     log("12:00:00.000 Trc 24101 message 'RequestHold' received from client 'x'", '⇥attr_ref_id [int] = 1'),

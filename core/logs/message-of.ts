@@ -76,12 +76,16 @@ const valuesOf = (entries: readonly LoggedAttribute[], fields: readonly LogField
     if (found !== undefined) left.delete(found);
     return found;
   };
+  const takeOne = (names: readonly string[]): LogField | undefined => {
+    const name = names.find((each) => fields.some((field) => field.name === each && !field.isKey));
+    return name === undefined ? undefined : take(name);
+  };
   const listNamed = (name: string): readonly LogField[] => {
     const value = take(name)?.value ?? [];
     return isFields(value) ? value : [];
   };
   const inLists = new Map<string, Set<LogField>>();
-  for (const { path, inList, logNames, attribute, carried, sameAs } of entries) {
+  for (const { path, inList, logNames, alsoNames, attribute, carried, sameAs } of entries) {
     if (carried === 'bench' || sameAs !== undefined) continue;
     const [first, second] = logNames as [string, string?];
     if (inList !== undefined) {
@@ -91,7 +95,7 @@ const valuesOf = (entries: readonly LoggedAttribute[], fields: readonly LogField
       putAt(said, path, valueFrom(attribute, field.value, starts));
       continue;
     }
-    const field = take(first);
+    const field = take(first) ?? takeOne(alsoNames);
     if (field === undefined) continue;
     const taken = inLists.get(first);
     const value = taken && isFields(field.value) ? field.value.filter((each) => !taken.has(each)) : field.value;

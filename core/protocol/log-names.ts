@@ -9,6 +9,8 @@ export interface LogNames {
   readonly rule: (path: string) => string;
   /** Names that public sources show, by the path in the API; two where one value is two lines. */
   readonly seen: Readonly<Record<string, string | readonly string[]>>;
+  /** Other names that public programs look for, in no known messages: a reader takes them, and nobody writes them. */
+  readonly also: Readonly<Record<string, readonly string[]>>;
   /** Where only some messages have another name. */
   readonly inMessages: readonly {
     readonly path: string;
@@ -89,6 +91,14 @@ const interactionManagement: LogNames = {
     'Interaction.ParentId': 'attr_itx_prnt_itx_id',
     'Interaction.UserData': 'attr_user_data',
   },
+  also: {
+    MediaType: ['attr_itx_media_type', 'attr_media_type_name', 'attr_media_type'],
+    Queue: ['attr_itx_queue'],
+    ParentInteractionId: ['attr_itx_prnt_itx_id'],
+    'Interaction.MediaType': ['attr_media_type'],
+    'Interaction.Queue': ['attr_queue'],
+    'Interaction.ParentId': ['attr_prnt_itx_id'],
+  },
   inMessages: [{ path: 'MediaType', name: 'attr_media_type_name', messages: mediaMessages }],
   inList: { Service: 'attr_envelope', Method: 'attr_envelope' },
 };
@@ -114,6 +124,7 @@ const tLibrary: LogNames = {
     Place: 'AttributePlace',
     EventTime: ['AttributeTimeinSecs', 'AttributeTimeinuSecs'],
   },
+  also: { CallUUID: ['AttributeCallUuid'] },
   inMessages: [],
   inList: {},
 };

@@ -16,6 +16,8 @@ export interface LoggedAttribute {
   readonly attribute: Attribute;
   /** In logs: one, or two where one value is two lines; none where it is not on the wire, or where no log is known. */
   readonly logNames: readonly string[];
+  /** Others under which a reader finds it; none of them is that of another attribute of the message. */
+  readonly alsoNames: readonly string[];
   readonly logType: LogType;
   /** The list under a key of which it stands. */
   readonly inList?: string;
@@ -45,11 +47,14 @@ const attributesOf = (
   protocol: Protocol,
   type: MessageType,
   attributes: Readonly<Record<string, Attribute>>,
-): readonly LoggedAttribute[] =>
-  Object.entries(attributes).flatMap(([name, attribute]) => [
+): readonly LoggedAttribute[] => {
+  const entries = Object.entries(attributes).flatMap(([name, attribute]) => [
     ...leavesOf(name, attribute).map(([path, leaf]) => described({ protocol, type, path, attribute: leaf })),
     ...keysOfBench(protocol, type, name).map((path) => described({ protocol, type, path, attribute: key })),
   ]);
+  const names = new Set(entries.flatMap((entry) => entry.logNames));
+  return entries.map((entry) => ({ ...entry, alsoNames: entry.alsoNames.filter((name) => !names.has(name)) }));
+};
 
 /** Keys of lists may be absent, and are texts. */
 const key: Attribute = { ...text, optional: true };
@@ -87,6 +92,7 @@ const described = ({ protocol, type, path, attribute }: Asked): LoggedAttribute 
     path,
     attribute,
     logNames: onBench ? [] : (seen ?? [names.rule(path)]),
+    alsoNames: (onBench ? undefined : own(names.also, path)) ?? [],
     logType: logTypeOf(protocol, attribute, words),
     ...(inList !== undefined && { inList }),
     ...(words && { numbers: words }),

@@ -5,7 +5,8 @@ import type { Reference, ReferenceLogName, ReferenceMessage } from './reference-
 
 /** One row of the table: an attribute, and the messages in which it is called so. */
 interface Named {
-  readonly entry: ReferenceLogName;
+  /** With the most of its other names. */
+  entry: ReferenceLogName;
   readonly kind: string;
   readonly messages: Set<string>;
 }
@@ -47,8 +48,10 @@ const tableOf = (messages: readonly ReferenceMessage[]): string => {
   for (const { type, attributes } of messages)
     for (const { kind, inLogs } of attributes)
       for (const entry of inLogs) {
-        const key = JSON.stringify(entry);
+        // Another attribute of a message may have one of the other names.
+        const key = JSON.stringify({ ...entry, also: [] });
         const known = named.get(key) ?? { entry, kind, messages: new Set() };
+        if (entry.also.length > known.entry.also.length) known.entry = entry;
         known.messages.add(type);
         named.set(key, known);
         ofPath.set(entry.path, (ofPath.get(entry.path) ?? new Set()).add(key));
@@ -63,9 +66,9 @@ const tableOf = (messages: readonly ReferenceMessage[]): string => {
   );
 };
 
-const rowOf = ({ path, names, type, inList, enumeration, carried, source }: ReferenceLogName, onlyIn: string) => [
+const rowOf = ({ path, names, also, type, inList, enumeration, carried, source }: ReferenceLogName, onlyIn: string) => [
   path,
-  carried === 'bench' ? 'bench only' : namesText(names, inList),
+  carried === 'bench' ? 'bench only' : namesText(names, inList) + alsoText(also),
   carried === 'bench' ? '' : `[${type}]`,
   enumeration ?? '',
   source,
@@ -76,6 +79,9 @@ const namesText = (names: readonly string[], inList: string | undefined): string
   inList === undefined
     ? names.map((name) => `\`${name}\``).join(', ')
     : names.map((name) => `\`'${name}'\` in \`${inList}\``).join(', ');
+
+const alsoText = (also: readonly string[]): string =>
+  also.length === 0 ? '' : `; read as ${also.map((name) => `\`${name}\``).join(', ')}, too`;
 
 /** Not by a language's rules: those differ from machine to machine. */
 const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -23,6 +23,8 @@ export interface ReferenceLogName {
   readonly path: string;
   /** None where it is not on the wire. */
   readonly names: readonly string[];
+  /** Others under which a reader finds it. */
+  readonly also: readonly string[];
   readonly type: LogType;
   /** The list under whose key it stands. */
   readonly inList?: string;
@@ -169,15 +171,18 @@ const messageOf = (protocol: Protocol, type: string, row: MessageRow): Omit<Refe
 const inLogs = (protocol: Protocol, type: string, attribute: string): readonly ReferenceLogName[] =>
   loggedAttributes(protocol, type)
     .filter(({ path }) => path === attribute || path.startsWith(`${attribute}.`))
-    .map(({ path, logNames: names, logType, inList, numbers, carried, source, attribute: { kind } }) => ({
-      path,
-      names,
-      type: logType,
-      ...(inList !== undefined && { inList }),
-      ...(numbers && { enumeration: kind }),
-      carried,
-      source,
-    }));
+    .map(
+      ({ path, logNames: names, alsoNames: also, logType, inList, numbers, carried, source, attribute: { kind } }) => ({
+        path,
+        names,
+        also,
+        type: logType,
+        ...(inList !== undefined && { inList }),
+        ...(numbers && { enumeration: kind }),
+        carried,
+        source,
+      }),
+    );
 
 const statesOf = (
   of: string,
