@@ -197,6 +197,17 @@ const yaml = `# who goes where
   patience: 0
 `;
 
+test('a table may be asked with a flag, though no message carries one', (t) => {
+  const rules = ruleTable(
+    { name: 'rules.csv', text: 'open,target\ntrue,Gold.GA\n*,Tomorrow.Q\n' },
+    { conditions: ['open'], results: ['target'] },
+  );
+  t.deepEqual(
+    [rules.find({ open: true }), rules.find({ open: false })],
+    [{ target: 'Gold.GA' }, { target: 'Tomorrow.Q' }],
+  );
+});
+
 test('the first rule that fits counts, in CSV and in YAML', (t) => {
   for (const [name, text] of [
     ['rules.csv', csv],

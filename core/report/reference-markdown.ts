@@ -9,7 +9,7 @@ export const referenceMarkdown = (substitutions: readonly SubstitutionRow[] = []
   const reference = referenceJson(substitutions);
   const parts = [
     '# Reference',
-    'Made from the tables of the bench. An attribute with `?` may be absent. A request that the Interaction Server of the bench does not handle is answered with EventError `not-supported`.',
+    'Made from the tables of the bench. An attribute with `?` may be absent. A key-value list holds texts, whole numbers of 32 bits, bytes and lists again. A request that the Interaction Server of the bench does not handle is answered with EventError `not-supported`.',
     ...protocols.flatMap((protocol) => [`## ${protocol}`, ...messagesPart(reference, protocol)]),
     ...substitutionsPart(reference),
     ...referenceAttributes(reference),

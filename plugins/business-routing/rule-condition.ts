@@ -1,7 +1,7 @@
 import type { KeyValue } from 'routeproof';
 
 /** What a rule table is asked about: the value of each condition, as the strategy knows it. */
-export type Fact = KeyValue | undefined;
+export type Fact = KeyValue | boolean | undefined;
 
 /**
  * Reads the condition of one cell: `*` or nothing (anything), `gold` (that), `gold|silver` (one of them), `!gold` (anything else),
