@@ -462,6 +462,14 @@ const defined = defineFindings({
       { meant: '{"ReasonSystemName":"Normal"}', read: 'nothing', wire: '{"RouteType":5}' },
     ],
   ],
+  registrationRefused: [
+    'registration-refused',
+    'failure; where orders race, a warning',
+    'The server refused to take URS as its client, so nothing is routed by it.',
+    (router: string, request: string, reason: string) =>
+      `The server refused ${request} of '${router}', so it is asked about no interaction: ${reason.replace(/\.$/, '')}. Correct how it registers, or what a substitution makes of that.`,
+    ['urs', 'RequestRegisterAddress', 'The client is not registered.'],
+  ],
   loginRefused: [
     'login-refused',
     'failure; where orders race, a warning',

@@ -1,14 +1,20 @@
+import { filter, take, takeUntil } from 'rxjs';
 import {
   checkedOptions,
   optionKinds,
   definePlugin,
   errors,
   followScript,
+  found,
   interactionManagement,
+  refusalIn,
   statistics,
   tLibrary,
+  type ActorKit,
+  type Client,
   type Kit,
   type Link,
+  type Message,
   type Plugin,
   type Received,
 } from 'routeproof';
@@ -85,7 +91,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
         memory.attempts.loseAll();
       });
       wheneverConnected(link, () => {
-        for (const registration of registrations(kit, link)) server.send(registration);
+        for (const registration of registrations(kit, link)) register(actor, link, server, registration);
       });
       wheneverConnected(agents, () =>
         agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' })),
@@ -117,6 +123,22 @@ function registrations({ centre: { queues = [] }, strategy, strategyOf }: Kit, l
   return [...(points.size > 0 ? points : [name])].map((ThisDN) =>
     tLibrary.create('RequestRegisterAddress', { ThisDN }),
   );
+}
+
+/** Registers, and tells where the server does not want that: without a word nothing would be routed. */
+function register(actor: ActorKit, link: Link, server: Client, registration: Message): void {
+  const ref = server.send(registration);
+  link.messages
+    .pipe(
+      filter((answer) => answer.ref === ref),
+      take(1),
+      takeUntil(link.closed),
+    )
+    .subscribe((answer) => {
+      if (answer.type !== 'EventError') return;
+      const { description } = refusalIn(answer);
+      actor.finding(found.registrationRefused(link.name, registration.type, description));
+    });
 }
 
 /** What the link has read: it does not matter which protocol it speaks. */

@@ -45,6 +45,7 @@ const asRead = (names: string, change: (read: NonNullable<Read>) => unknown): re
     },
   }));
 
+const register = 'RequestRegisterClient as RequestRegisterAddress';
 const stop = 'RequestStopProcessing as RequestRouteCall';
 const deliver = 'RequestDeliver as RequestRouteCall';
 const update = 'RequestChangeProperties as RequestUpdateUserData';
@@ -150,6 +151,18 @@ const misread: readonly Variant[] = [
   },
 ];
 
+/** What is made of the registration of URS: the server does not take it, and nothing would be routed. */
+const unregistered = [
+  () => undefined,
+  (read: NonNullable<Read>) => ({ ...read, body: { ...read.body, ClientType: 'MediaServer' } }),
+  (read: NonNullable<Read>) => ({ ...read, body: without(read.body, 'ClientType') }),
+].map((change): Variant => ({
+  name: String(change),
+  day: leaves,
+  told: 'registration-refused',
+  pairs: asRead(register, change),
+}));
+
 const isGiven = (name: string, gives: () => unknown, told: FindingKind['kind']): readonly Variant[] =>
   (['encode', 'decode'] as const).flatMap((method) =>
     [stop, left].map((names) => ({
@@ -237,6 +250,7 @@ export const variants: readonly Variant[] = Object.entries({
   wrong,
   travels,
   misread,
+  unregistered,
   noBody,
   writes,
   may,
