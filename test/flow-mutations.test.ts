@@ -27,7 +27,7 @@ const allowed: readonly { readonly which: RegExp; readonly why: string }[] = [
   },
   {
     which:
-      /: RequestStopProcessing \(InteractionManagement\) .*: Extension (left out|with another list, one entry more)$/,
+      /: RequestStopProcessing \(InteractionManagement\) .*: Extension (left out|with another list, one entry (more|less))$/,
     why: 'The client may say more; where it does not name its routing attempt, the one that goes on is meant.',
   },
   {
@@ -51,8 +51,8 @@ const allowed: readonly { readonly which: RegExp; readonly why: string }[] = [
   },
   {
     which:
-      /\(asked by URS, without substitutions\): RequestStopProcessing .*: (in (Reporting|ExternalService|TLibrary)|Colour added)$/,
-    why: 'It is refused as well, with another error: no such request in that protocol, no such attribute.',
+      /\(asked by URS, without substitutions\): RequestStopProcessing .*: (in (Reporting|ExternalService|TLibrary)|Colour added|ProxyClientId with another value)$/,
+    why: 'It is refused as well, with another error: no such request in that protocol, no such attribute, no such client.',
   },
   {
     which: /: RequestRouteCall \(TLibrary\) .*: ThisDN with another value$/,

@@ -196,8 +196,8 @@ function* othersThan(value: unknown): Generator<readonly [where: string, value: 
     if (inside === undefined) continue;
     yield [name, { ...value, [name]: otherThan(inside) }];
   }
-  const [first] = Object.keys(value);
-  if (first !== undefined) yield ['list, one entry less', { ...value, [first]: undefined }];
+  const [first, ...others] = Object.entries(value);
+  if (first !== undefined) yield ['list, one entry less', Object.fromEntries(others)];
   yield ['list, one entry more', { ...value, Colour: 'red' }];
 }
 

@@ -130,6 +130,7 @@ function errorOf(cast: Cast, { body }: Crossing): ServerErrorName {
 /** Errors for which the server has a sentence of its own, which says more than the table. */
 const sayMore: ReadonlySet<ServerErrorName> = new Set([
   'missing-attribute',
+  'wrong-client-type',
   'bad-attribute',
   'unknown-target',
   'not-supported',

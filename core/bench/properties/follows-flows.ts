@@ -15,9 +15,10 @@ import type { ServerStep } from './server-step.ts';
  * Stop Processing describes, each link carries the events of that phase, in their order, with their attributes, and no others.
  */
 export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }) => {
-  // Asked before the names forget it: a client goes in a step of the server only when the server's program ends.
+  // Asked before the names forget it: but for one that asks and is not registered, a client goes in a step of the server only when
+  // the server's program ends.
   bus.broken.subscribe(({ client }) => {
-    if (sent.length > 0 && clients.knows(client)) isCut = true;
+    if (sent.length > 0 && client !== cause?.from && clients.knows(client)) isCut = true;
   });
   const clients = new ClientNames(bus);
   const before = new InteractionsBefore(store, clients);

@@ -31,7 +31,9 @@ export function refusalOf(cast: Cast): Refusal {
 } // prettier-ignore
 
 function problemIn(cause: Crossing, request: string): ServerErrorName | undefined {
-  if (!catalogue[cause.type].some(({ protocol }) => protocol === cause.protocol)) return 'not-supported';
+  const entry = catalogue[cause.type].find(({ protocol }) => protocol === cause.protocol);
+  if (entry === undefined) return 'not-supported';
+  if (!entry.row.from.includes(cause.fromRole)) return 'wrong-client-type';
   const problem = problemOf(cause);
   if (problem !== undefined) return problem.kind;
   const { AgentId, PlaceId } = cause.body as { readonly AgentId?: string; readonly PlaceId?: string };
@@ -50,7 +52,8 @@ function refusalOfConference(cast: Cast, { body }: Crossing): Refusal {
   const wanted = AgentId ?? there[0]!.name;
   const agent = cast.store.agent(wanted);
   if (agent === undefined) return ['unknown-target', 'target-not-logged-in'];
-  if (!agent.loggedIn || (PlaceId !== undefined && agent.place !== PlaceId)) return ['target-not-logged-in'];
+  if (PlaceId !== undefined && agent.place !== PlaceId) return ['unknown-target', 'target-not-logged-in'];
+  if (!agent.loggedIn) return ['target-not-logged-in'];
   if (parties.some((party) => party.agent === wanted)) return ['already-a-party'];
   return invitations.some(({ invitee }) => invitee === wanted) ? ['already-invited'] : [];
 }
