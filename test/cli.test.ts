@@ -292,7 +292,7 @@ test('every reference flow passes, and one can be seen', async (t) => {
   const one = await routeproof('flows', 'stop-processing/c');
   t.regex(one.stdout, /\(stop-processing\/c\)\nAfter \d+ messages of set-up:/);
   const [flow] = JSON.parse((await routeproof('flows', 'stop-processing/c', '--json')).stdout) as readonly object[];
-  t.deepEqual(Object.keys(flow!), ['flow', 'title', 'verdict', 'messages']);
+  t.deepEqual(Object.keys(flow!), ['flow', 'title', 'verdict', 'findings', 'messages']);
 });
 
 test('the reference is a page or one JSON document', async (t) => {

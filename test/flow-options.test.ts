@@ -73,6 +73,20 @@ export default [
   t.deepEqual(new Set(stderr.match(/removed \d+/g)), new Set(['removed 1']));
 });
 
+test('a flow that fails says so in the document, too', async (t) => {
+  const set = ['--set', 'handling-timeout=1'];
+  const { code, stdout } = await routeproof('flows', 'conference/leave', ...set, '--json');
+  t.is(code, 1);
+  for (const { verdict, findings } of JSON.parse(stdout) as readonly PlayedFlow[]) {
+    t.is(verdict, 'fail');
+    t.true(
+      findings.some(
+        ({ kind, sentence }) => kind === 'flow-not-reached' && sentence.startsWith('Flow conference/leave '),
+      ),
+    );
+  }
+});
+
 test('a plugin that never comes to an end makes a flow inconclusive, and it is shown so far', async (t) => {
   const file = inFile(
     'forever.ts',

@@ -83,11 +83,12 @@ const checkId = (id: string): void => {
   if (!known.includes(id)) throw errors.unknownFlow(id, known, nearestName(id, known));
 };
 
-const documentOf = ({ flow, variant, title, verdict, messages }: PlayedFlow): object => ({
+const documentOf = ({ flow, variant, title, verdict, findings, messages }: PlayedFlow): object => ({
   flow,
   ...(variant !== undefined && { variant }),
   title,
   verdict,
+  findings,
   messages: messages.map(({ setup, ...message }) => ({ ...traceDocument(message), ...(setup && { setup }) })),
 });
 
