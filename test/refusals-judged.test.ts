@@ -1,5 +1,12 @@
 import test from 'ava';
-import { serverErrors, type Message, type ServerErrorName } from 'routeproof';
+import {
+  definePlugin,
+  serverErrors,
+  type Message,
+  type Plugin,
+  type RequestHandlers,
+  type ServerErrorName,
+} from 'routeproof';
 import { openWires, withHand, type Hand } from './flow-mutations.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -49,8 +56,9 @@ const refused: readonly Refused[] = [
 
 const names = ['ann', 'bob', 'cat', 'dan', 'eve'];
 
-function onStage(): Stage {
+function onStage(...extra: readonly Plugin[]): Stage {
   const stage = setStage({
+    extra,
     agents: names,
     strangers: ['spare'],
     routers: ['urs'],
@@ -140,3 +148,29 @@ test.serial('it is a finding when a request is refused that has to be granted, a
     other.found.join('\n'),
   );
 });
+
+const handling = (handles: RequestHandlers): Plugin => definePlugin({ name: 'own rules', synchronous: true, handles });
+
+test.serial(
+  'a plugin that handles a request refuses it for reasons of its own; what it grants is held against the flows',
+  (t) => {
+    const leaveAs = (handler: RequestHandlers['RequestLeaveInteraction']) => {
+      const stage = onStage(handling({ RequestLeaveInteraction: handler! }));
+      stage.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
+      stage.run();
+      return stage.bench.findings.map(({ sentence }) => sentence);
+    };
+    t.deepEqual(
+      leaveAs((server) => server.refuse('wrong-state', 'Nobody leaves before six.')),
+      [],
+    );
+    t.deepEqual(
+      leaveAs((_server, _request, otherwise) => otherwise()),
+      [],
+    );
+    // Ann is a party still, as the store has it, and nobody is told that she has gone.
+    const found = leaveAs((server) => server.ack());
+    const untold = 'EventPartyRemoved (InteractionManagement) should have come, and nothing came on the link';
+    t.true(found.includes(`Flow conference/leave, step 4: ${untold} interaction-server -> bob.`), found.join('\n'));
+  },
+);

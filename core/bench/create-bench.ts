@@ -78,6 +78,7 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
     store,
     trace,
     options: server,
+    handled: new Set(plugins.flatMap(({ handles = {} }) => Object.keys(handles))),
     strategyOf,
     passed: (flow, interaction) => void phases.push({ flow, interaction, at: clock.now() }),
     finding: (finding) => findings.add(finding),

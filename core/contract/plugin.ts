@@ -100,6 +100,8 @@ export interface Sight {
   readonly trace: Trace;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
+  /** Requests that plugins handle in place of the server. */
+  readonly handled: ReadonlySet<string>;
   /** The strategy that a queue feeds. */
   readonly strategyOf: (queue: string) => Strategy | undefined;
   /** Notes that the run went through a phase of the chapters. */

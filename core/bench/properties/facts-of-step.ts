@@ -55,7 +55,7 @@ export const factsOfStep: Readonly<Record<Fact, FactOfStep>> = {
   clock: (_cast, _due, { sentAt }) => sentAt,
   errorName: (cast, _due, message) => errorOf(cast, message),
   errorCode: (cast, _due, message) => serverErrors[errorOf(cast, message)]?.code,
-  errorText: (cast, _due, message) => textOf(errorOf(cast, message), message),
+  errorText: (cast, _due, message) => textOf(cast, message),
 };
 
 const asActor = (party: AgentParty | undefined): Party | undefined =>
@@ -136,11 +136,13 @@ const sayMore: ReadonlySet<ServerErrorName> = new Set([
   'not-supported',
 ]);
 
-function textOf(name: ServerErrorName, { body }: Crossing): unknown {
-  const { ErrorMessage, ErrorDescription = ErrorMessage } = body as {
+function textOf(cast: Cast, message: Crossing): unknown {
+  const name = errorOf(cast, message);
+  const { ErrorMessage, ErrorDescription = ErrorMessage } = message.body as {
     readonly ErrorDescription?: unknown;
     readonly ErrorMessage?: unknown;
   };
   const says = typeof ErrorDescription === 'string' && ErrorDescription !== '';
-  return sayMore.has(name) && says ? ErrorDescription : serverErrors[name].description;
+  const maySayMore = sayMore.has(name) || refusalOf(cast) === undefined;
+  return maySayMore && says ? ErrorDescription : serverErrors[name].description;
 }

@@ -14,7 +14,7 @@ import type { ServerStep } from './server-step.ts';
  * The run follows the reference flows: whenever the server does what a phase of the chapters Conference or
  * Stop Processing describes, each link carries the events of that phase, in their order, with their attributes, and no others.
  */
-export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }) => {
+export const followsFlows: MakeProbe = ({ bus, store, options, handled, finding, passed }) => {
   // Asked before the names forget it: but for one that asks and is not registered, a client goes in a step of the server only when
   // the server's program ends.
   bus.broken.subscribe(({ client }) => {
@@ -48,7 +48,7 @@ export const followsFlows: MakeProbe = ({ bus, store, options, finding, passed }
       before: before.of(interaction),
       after: store.interaction(interaction),
     };
-    const cast = { step, clients, options, store, ticket: ticketOf(step, clients) };
+    const cast = { step, clients, options, handled, store, ticket: ticketOf(step, clients) };
     const flow = flowOfStep(cast);
     if (flow === undefined) return;
     passed(flow.id, interaction);

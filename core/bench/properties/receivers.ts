@@ -9,6 +9,8 @@ export interface Cast {
   readonly step: ServerStep;
   readonly clients: ClientNames;
   readonly options: ServerOptions;
+  /** Requests that plugins handle in place of the server. */
+  readonly handled: ReadonlySet<string>;
   readonly store: StoreView;
   /** The invitation that the step issued, answered, or let expire. */
   readonly ticket: TicketView | undefined;

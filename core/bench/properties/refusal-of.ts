@@ -18,6 +18,8 @@ export function refusalOf(cast: Cast): Refusal {
   if (problem !== undefined) return [problem];
   const needsLogin = client.role === 'agent' || request !== 'RequestStopProcessing';
   if (needsLogin && client.agent === undefined) return ['not-logged-in'];
+  // What else is refused is up to the plugin.
+  if (cast.handled.has(request)) return undefined;
   // In T-Library the ConnID is the only name of the interaction, and an old one still names it for a while.
   const { connId, properties } = cast.step.before;
   if (cause.protocol === 'TLibrary' && connIdIn(cause) !== connId) return ['not-a-party', 'unknown-interaction'];
