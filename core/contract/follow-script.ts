@@ -13,7 +13,7 @@ import type { ActorKit } from './plugin.ts';
 import { actAt, type Act } from './script.ts';
 import { named, ScriptWatch, type FollowedRule } from './script-watch.ts';
 import { isEventOf, meantBy } from './meant-by.ts';
-import { looksBack, scriptedRequest, valueIn, type Occasion } from './scripted-request.ts';
+import { looksBack, scriptedRequest, valueIn, withInteraction, type Occasion } from './scripted-request.ts';
 
 /** The client's end of a link, as those see it who send and listen. */
 export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
@@ -77,10 +77,11 @@ class Follower implements Client {
     return ref;
   }
 
-  #take(cause: Received): void {
-    const asked = this.#answered(cause);
+  #take(message: Received): void {
+    const asked = this.#answered(message);
+    const cause = withInteraction(message, asked);
     this.heeded = this.#looksBack || this.#lines.some((line) => isMeant(line, cause, asked));
-    if (valueIn(cause, 'InteractionId') !== undefined) this.#latest.named = cause;
+    if (cause.interaction !== undefined) this.#latest.named = cause;
     for (const name of ['TicketId', 'ConnID'] as const)
       if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
     for (const line of this.#lines) {

@@ -81,6 +81,12 @@ function taken(request: RequestType, { cause, asked, known: latest }: Occasion):
 export const valueIn = (message: (Message & { readonly wire?: Message }) | undefined, name: string): unknown =>
   name === 'InteractionId' ? interactionIn(message) : (attributeOf(message, name) ?? attributeOf(message?.wire, name));
 
+/** The message with the interaction that it is about: who reads an answer knows what was asked. */
+export function withInteraction(message: Received, asked: Message | undefined): Received {
+  const interaction = interactionIn(message) ?? asked?.interaction;
+  return interaction === message.interaction ? message : ({ ...message, interaction } as Received);
+}
+
 /** An acknowledgement of RequestSubmit names the interaction in its Extension, EventRouteRequest as CallUUID. */
 function interactionIn(message: Message | undefined): string | undefined {
   if (message === undefined || message.interaction !== undefined) return message?.interaction;
