@@ -144,13 +144,19 @@ function sayable(row: Substitution): fc.Arbitrary<Message> {
   const named = row.direction === 'to server' && 'InteractionId' in attributes ? { ConnID: connId } : {};
   const known = { options: serverOptions(optionsOf(row)), asked: () => undefined };
   const ref = ReferenceId?.optional === false ? fc.nat() : fc.constant(undefined);
-  return fc
-    .tuple(body, keyValues('e'), ref)
-    .map(([some, more, number]) => ({
-      ...message(protocol, row.standsFor, number, { ...given, ...some, [list]: { ...more, ...named } }),
-      interaction: 'InteractionId' in attributes || row.direction === 'to URS' ? 'X1' : undefined,
-    }))
-    .filter((each) => row.when?.(each.body as never, undefined, known as never) !== false) as fc.Arbitrary<Message>;
+  return (
+    fc
+      .tuple(body, keyValues('e'), ref)
+      .map(([some, more, number]) => ({
+        ...message(protocol, row.standsFor, number, { ...given, ...some, [list]: { ...more, ...named } }),
+        interaction: 'InteractionId' in attributes || row.direction === 'to URS' ? 'X1' : undefined,
+      }))
+      .filter((each) => row.when?.(each.body as never, undefined, known as never) !== false)
+      // Where nothing is changed, RequestUpdateUserData says so.
+      .filter(
+        (each) => row.tLibrary !== 'RequestUpdateUserData' || 'ChangedProperties' in each.body,
+      ) as fc.Arbitrary<Message>
+  );
 }
 
 const optionsOf = ({ tLibrary: name, standsFor }: Substitution): Partial<ServerOptions> =>

@@ -21,17 +21,18 @@ const endedOnesKept = 1000;
 export class ConnectionEnd implements Known {
   readonly client: Known['client'];
   readonly #server: ServerSide | undefined;
-  readonly #calls = new LiveMap<string, Call & { ended: boolean }>();
+  readonly #calls = new LiveMap<string, Call>();
   /** ConnIDs by interaction. */
   readonly #latest = new LiveMap<string, string>();
-  /** The ConnIDs that ended last, in a ring. */
+  /** The ConnIDs that ended last, in a ring, and all of them. */
   readonly #ended: string[] = [];
+  readonly #over = new LiveMap<string, true>();
   #next = 0;
   readonly #asked = new LiveMap<number, AskedFor>();
   readonly #addresses = new Set<string>();
 
   constructor({ name, role }: Pick<Peer, 'name' | 'role'>, server?: ServerSide) {
-    this.client = { name, role };
+    this.client = Object.freeze({ name, role });
     this.#server = server;
   }
 
@@ -50,7 +51,7 @@ export class ConnectionEnd implements Known {
   readonly asked = (ref: number | undefined): AskedFor | undefined =>
     ref === undefined ? undefined : this.#asked.get(ref);
 
-  readonly addresses = (): ReadonlySet<string> => this.#addresses;
+  readonly addresses = (): ReadonlySet<string> => new Set(this.#addresses);
 
   readonly interaction = (id: string | undefined): InteractionProperties | undefined =>
     id === undefined ? undefined : this.#server?.interactionOf(id);
@@ -60,7 +61,7 @@ export class ConnectionEnd implements Known {
     if (wire.protocol === 'TLibrary') this.#tells(wire);
     const { ref } = message;
     if (ref === undefined) return;
-    if (message.type.startsWith('Request')) this.#asked.set(ref, { request: message, wire });
+    if (message.type.startsWith('Request')) this.#asked.set(ref, kept(message, wire));
     else this.#answered(ref, message);
   }
 
@@ -74,14 +75,14 @@ export class ConnectionEnd implements Known {
     if (interaction === undefined) return;
     this.#server?.memory()?.writes(`client:call ${connId}`);
     this.#end(this.#latest.get(interaction));
-    this.#calls.set(connId, { connId, interaction, thisDn, callId, ended: false });
+    this.#calls.set(connId, Object.freeze({ connId, interaction, thisDn, callId }));
     this.#latest.set(interaction, connId);
   }
 
   #end(connId: string | undefined): void {
     const call = connId === undefined ? undefined : this.#calls.get(connId);
-    if (call === undefined || call.ended) return;
-    call.ended = true;
+    if (call === undefined || this.#over.has(call.connId)) return;
+    this.#over.set(call.connId, true);
     this.#forget(this.#ended[this.#next]);
     this.#ended[this.#next] = call.connId;
     this.#next = (this.#next + 1) % endedOnesKept;
@@ -91,6 +92,7 @@ export class ConnectionEnd implements Known {
     const call = connId === undefined ? undefined : this.#calls.get(connId);
     if (call === undefined) return;
     this.#calls.delete(call.connId);
+    this.#over.delete(call.connId);
     if (this.#latest.get(call.interaction) === connId) this.#latest.delete(call.interaction);
   }
 
@@ -102,4 +104,10 @@ export class ConnectionEnd implements Known {
     if (asked.type === 'RequestRegisterAddress') this.#addresses.add(asked.body.ThisDN);
     if (asked.type === 'RequestUnregisterAddress') this.#addresses.delete(asked.body.ThisDN);
   }
+}
+
+/** Substitutions look at it, and write nothing into it. */
+function kept(request: Message, wire: Message): AskedFor {
+  Object.freeze(request.body);
+  return Object.freeze({ request: Object.freeze(request), wire });
 }

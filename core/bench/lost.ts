@@ -25,22 +25,22 @@ export function lost(meant: Message, read: Message, drops: SubstitutePair['drops
   const [said, heard] = [meant.body as Body, read.body as Body];
   for (const what of new Set([...Object.keys(said), ...Object.keys(heard)])) {
     if (said[what] === heard[what] || drops.includes(what)) continue;
-    if (!isDeepStrictEqual(inLists(what, said[what], heard[what]), inLists(what, heard[what], said[what])))
-      return { what, meant: said[what], read: heard[what] };
+    if (!isSame(what, said[what], heard[what])) return { what, meant: said[what], read: heard[what] };
   }
   return undefined;
 }
 
 const nameOf = ({ type, protocol }: Message): string => `${type} (${protocol})`;
 
-/** An attribute as every protocol can have it. */
-function inLists(name: string, value: unknown, other: unknown): unknown {
-  if (name === 'Interaction' && value !== undefined) return attached(value as InteractionProperties);
-  if (name !== 'Extension' && name !== 'Envelope') return value;
-  // URS may leave it out, and the T-Library has it in every request.
-  if ((other as KeyValues | undefined)?.['ConnID'] !== undefined) return value;
-  const { ConnID: _added, ...rest } = (value ?? {}) as KeyValues;
-  return Object.keys(rest).length === 0 ? undefined : rest;
+/** Whether an attribute is read as it was meant, as far as every protocol can have it. */
+function isSame(name: string, meant: unknown, read: unknown): boolean {
+  if (name === 'Interaction' && meant !== undefined && read !== undefined)
+    return isDeepStrictEqual(attached(meant as InteractionProperties), attached(read as InteractionProperties));
+  if (name !== 'Extension' && name !== 'Envelope') return isDeepStrictEqual(meant, read);
+  const [said, heard] = [(meant ?? {}) as KeyValues, (read ?? {}) as KeyValues];
+  // URS may leave the ConnID out, and the T-Library has it in every request.
+  const { ConnID: _added, ...rest } = heard;
+  return isDeepStrictEqual(said, said['ConnID'] === undefined ? rest : heard);
 }
 
 /** System properties and user data side by side: no user data hides a system property. */

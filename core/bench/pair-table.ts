@@ -62,15 +62,20 @@ export class PairTable {
       const body = this.#said(row, message, () => row.encode?.(message as never, known));
       if (body === undefined) continue;
       const interaction = row.namesInteraction ? message.interaction : undefined;
-      return { protocol: row.protocol, type: row.as, ref: message.ref, interaction, body: closed(body) } as Message;
+      // What travels is out of the reach of whoever made it, and what it was made from stays as it is.
+      const own = Object.freeze(closed(body === message.body ? { ...body } : body));
+      const { protocol, as: type } = row;
+      return Object.freeze({ protocol, type, ref: message.ref, interaction, body: own }) as Message;
     }
     return message;
   }
 
-  /** A message leaves the client's end: what it has no words for is told. */
-  asked({ type, interaction }: Message, wire: Message, { client }: Known): void {
+  /** A message leaves an end: what it has no words for is told, but for an answer to what had none. */
+  leaves({ type, ref, interaction }: Message, wire: Message, { client, asked }: Known): void {
     const { protocol } = this;
-    if (protocol === undefined || wire.protocol === protocol || !type.startsWith('Request')) return;
+    if (protocol === undefined || wire.protocol === protocol) return;
+    const isAnswer = ref !== undefined && !type.startsWith('Request');
+    if (isAnswer && asked(ref)?.wire.protocol !== protocol) return;
     this.#findings.add({
       ...found.substitutionHasNoWords(type, client.name, protocol),
       interaction,
@@ -108,6 +113,8 @@ export class PairTable {
     try {
       const given: unknown = say();
       if (given === undefined || isBody(given)) return given as R | undefined;
+      // It is told as a promise, whatever becomes of it.
+      if (given instanceof Promise) given.catch(() => undefined);
       this.#findings.add({
         ...found.notAMessage(plugin.name, type, valueInWords(given)),
         interaction,

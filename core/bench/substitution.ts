@@ -40,14 +40,11 @@ export function substitution(plugins: readonly Plugin[], { findings, ...live }: 
 }
 
 const codecAt = (table: PairTable, onWire: WordsOnWire, end: ConnectionEnd): Codec => ({
-  encode: (message) => {
-    const wire = table.encode(message, end);
-    return wire === message ? message : onWire.sealed(wire);
-  },
+  encode: (message) => table.encode(message, end),
   leaves: (message, wire) => {
     if (wire !== message) onWire.leaves(message, wire);
+    table.leaves(message, wire, end);
     end.crossed(message, wire);
-    table.asked(message, wire, end);
   },
   decode: (wire, meant) => {
     Object.freeze(wire.body);

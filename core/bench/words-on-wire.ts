@@ -2,10 +2,9 @@ import { found } from '../contract/found.ts';
 import { pluginAt, type Plugin } from '../contract/plugin.ts';
 import { problemOf as sentenceOf } from '../kernel/problem-of.ts';
 import { problemOf, type Message } from '../protocol/catalogue.ts';
-import { sealedBody } from '../protocol/sealed.ts';
 import type { Findings } from './findings.ts';
 
-/** What the substitutions of one kind of clients put on the wire: out of their reach from then on, and told where their protocol has no such message. */
+/** What the substitutions of one kind of clients put on the wire: it is told where their protocol has no such message. */
 export class WordsOnWire {
   readonly #findings: Pick<Findings, 'add'>;
   readonly #plugins: Plugin[] = [];
@@ -16,11 +15,6 @@ export class WordsOnWire {
 
   add(plugin: Plugin): void {
     this.#plugins.push(plugin);
-  }
-
-  /** What travels for a message: a copy that nobody can write into. */
-  sealed(wire: Message): Message {
-    return Object.freeze({ ...wire, body: Object.freeze(sealedBody(wire.body)) }) as Message;
   }
 
   /** Looks at what leaves for a message. */

@@ -29,5 +29,5 @@ export type CrossingOf<T extends MessageType, P extends Protocol = Protocol> = C
 /** A message as its receiver reads it. */
 export type Received<M = Message> = Crossing<M> & {
   /** How it travelled, where a substitution says that it travels as another one. */
-  readonly wire?: Crossing;
+  readonly wire?: Crossing | undefined;
 };

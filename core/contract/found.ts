@@ -444,9 +444,9 @@ const defined = defineFindings({
   substitutionHasNoWords: [
     'substitution-has-no-words',
     'warning',
-    'A request travelled as it is over a connection whose other messages travel in the words of another protocol.',
+    'A message travelled as it is over a connection whose other messages travel in the words of another protocol.',
     (request: string, client: string, protocol: string) =>
-      `${request} of '${client}' travelled as it is, for no substitution puts it into words of ${protocol}, which its connection speaks. The real system has no such request there: ask for it over a connection of its own.`,
+      `${request} of '${client}' travelled as it is, for no substitution puts it into words of ${protocol}, which its connection speaks. The real system has no such message there.`,
     ['RequestPull', 'urs', 'TLibrary'],
   ],
   substitutionLossy: [

@@ -78,7 +78,10 @@ function taken(request: RequestType, { cause, asked, known: latest }: Occasion):
 }
 
 /** What a message says of itself under this name. */
-export const valueIn = (message: (Message & { readonly wire?: Message }) | undefined, name: string): unknown =>
+export const valueIn = (
+  message: (Message & { readonly wire?: Message | undefined }) | undefined,
+  name: string,
+): unknown =>
   name === 'InteractionId' ? interactionIn(message) : (attributeOf(message, name) ?? attributeOf(message?.wire, name));
 
 /** The message with the interaction that it is about: who reads an answer knows what was asked. */

@@ -46,6 +46,8 @@ interface Plan {
   readonly required: number;
   readonly reference: Attribute | undefined;
   readonly interaction: Attribute | undefined;
+  /** Whether one of them travels as a number for which there is a word. */
+  readonly hasNumbers: boolean;
 }
 
 type Body = Record<string, unknown>;
@@ -74,7 +76,7 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
       if (place === undefined) throw unknownAttribute(plan, given).error;
       if (place < reached) return create(type, inOrder(plan, given));
       reached = place;
-      body[name] = plan.attributes[place]!.numbers?.[given[name] as string] ?? given[name];
+      body[name] = plan.hasNumbers ? numbered(plan.attributes[place]!, given[name]) : given[name];
     }
     const ref = given['ReferenceId'] as number | undefined;
     const interaction = given['InteractionId'] as string | undefined;
@@ -105,8 +107,13 @@ const planOf = (type: string, { attributes }: MessageRow): Plan => {
     required: all.filter(({ optional }) => !optional).length,
     reference: ReferenceId,
     interaction: InteractionId,
+    hasNumbers: all.some(({ numbers }) => numbers !== undefined),
   };
 };
+
+/** The number that travels for a word. */
+const numbered = ({ numbers }: Attribute, given: unknown): unknown =>
+  typeof given === 'string' ? (numbers?.[given] ?? given) : given;
 
 const problemAgainst = (plan: Plan, message: RawMessage): Problem | undefined => {
   const { ref, interaction } = message;

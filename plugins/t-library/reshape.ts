@@ -19,7 +19,6 @@ export function isEmpty(value: unknown): boolean {
 /** RequestUpdateUserData always has UserData, be it empty. */
 export const alwaysChanged: Reshape = {
   encode: (body) => ({ ChangedProperties: {}, ...definedOnly(body) }),
-  decode: ({ ChangedProperties, ...rest }) => (isEmpty(ChangedProperties) ? rest : { ...rest, ChangedProperties }),
 };
 
 /** RequestDeletePair names one property. */
