@@ -114,6 +114,57 @@ test('I13: an invitee hears of changed properties as propertiesToInvitees says, 
   }
 });
 
+const Mood = { ChangedProperties: { Mood: 'cross' } };
+const requests = [
+  ['RequestStopProcessing', {}],
+  ['RequestPlaceInQueue', { Queue: 'Hold' }],
+  ['RequestPlaceInWorkbin', { WorkbinType: 'Drafts', AgentId: 'ann' }],
+  ['RequestChangeProperties', Mood],
+] as const;
+
+test('L9, S7, CP4: an agent who is no party acts on what lies in a queue as strangersAct says, others as ever', (t) => {
+  for (const [server, isRefused] of [
+    [{}, false],
+    [{ strangersAct: true }, false],
+    [{ strangersAct: false }, true],
+  ] as const)
+    for (const [type, attributes] of requests) {
+      const stage = set(server);
+      stage.submit('X', { Queue: 'Hold' });
+      const [first] = ask(stage, 'ann', type, attributes);
+      t.is(first, isRefused ? 'ann EventError not-a-party' : 'ann EventAck', type);
+      stage.submit('Y', { Queue: 'Hold' });
+      t.is(ask(stage, 'ms', type, { ...attributes, InteractionId: 'Y' })[0], 'ms EventAck');
+      // Who has taken it is a party.
+      stage.submit('Z', { Queue: 'Hold' });
+      ask(stage, 'bob', 'RequestPull', { InteractionId: undefined, InteractionIds: ['Z'] });
+      t.is(ask(stage, 'bob', type, { ...attributes, InteractionId: 'Z' })[0], 'bob EventAck');
+      t.deepEqual(stage.bench.findings, []);
+    }
+});
+
+test('V4: a monitor or coach acts as observersAct says, and may always leave', (t) => {
+  const invites = ['RequestConference', { AgentId: 'cat' }] as const;
+  for (const VisibilityMode of ['monitor', 'coach', 'conference'] as const)
+    for (const [server, isOpen] of [
+      [{}, true],
+      [{ observersAct: true }, true],
+      [{ observersAct: false }, VisibilityMode === 'conference'],
+    ] as const)
+      for (const [type, attributes] of [...requests, invites, ['RequestLeaveInteraction', {}] as const]) {
+        const stage = set(server);
+        stage.submit('X', { Queue: 'Hold' });
+        stage.handledBy('X', 'ann');
+        ask(stage, 'ann', 'RequestConference', { AgentId: 'bob', VisibilityMode });
+        ask(stage, 'bob', 'RequestAccept', { TicketId: stage.ticket('bob') });
+        const [first] = ask(stage, 'bob', type, attributes);
+        const done = type === 'RequestConference' ? 'cat EventInvite' : 'bob EventAck';
+        const isAllowed = isOpen || type === 'RequestLeaveInteraction';
+        t.is(first, isAllowed ? done : 'bob EventError not-a-party', `${VisibilityMode} ${type}`);
+        t.deepEqual(stage.bench.findings, []);
+      }
+});
+
 // The page
 
 const page = readFileSync('docs/decisions.md', 'utf8');

@@ -91,6 +91,16 @@ export const serverOptionTable = {
     default: false,
     doc: 'Whether an agent who is invited gets EventPropertiesChanged, as the parties do.',
   },
+  strangersAct: {
+    values: [true, false],
+    default: true,
+    doc: 'Whether an agent who is no party may place, stop or change what lies in a queue or workbin without taking it first.',
+  },
+  observersAct: {
+    values: [true, false],
+    default: true,
+    doc: 'Whether monitors and coaches may place, stop and change an interaction and invite others to it, or only leave it.',
+  },
   observersHold: {
     values: [true, false],
     default: true,

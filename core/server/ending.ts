@@ -28,7 +28,7 @@ export const requestStopProcessing: InteractionHandler<'RequestStopProcessing'> 
   interaction,
 ) => {
   const { client } = asked;
-  const denied = client.role === 'media-server' ? undefined : mayAct(interaction, asked);
+  const denied = client.role === 'media-server' ? undefined : mayAct(core, interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied);
   const { Reason } = body;
   const Actor = actorOf(client, interaction);

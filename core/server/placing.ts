@@ -16,7 +16,7 @@ const back = '__BACK__';
 
 /** Moves an interaction to a queue; all who work on it are relieved. */
 export const requestPlaceInQueue: InteractionHandler<'RequestPlaceInQueue'> = (core, asked, { body }, interaction) => {
-  const denied = mayAct(interaction, asked);
+  const denied = mayAct(core, interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied);
   if (body.Queue === back) return placeBack(core, asked, interaction, body);
   if (core.queue(body.Queue) === undefined)
@@ -40,7 +40,7 @@ export const requestPlaceInWorkbin: InteractionHandler<'RequestPlaceInWorkbin'> 
   { body },
   interaction,
 ) => {
-  const denied = mayAct(interaction, asked);
+  const denied = mayAct(core, interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied);
   const bin = workbinNamed(core, asked, body);
   if ('error' in bin) return core.out.refuse(asked, bin.error, bin.sentence);

@@ -15,7 +15,7 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
   interaction,
 ) => {
   const { client } = asked;
-  const denied = client.role === 'media-server' ? undefined : mayAct(interaction, asked);
+  const denied = client.role === 'media-server' ? undefined : mayAct(core, interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied);
   const wanted = withChanges(interaction, body, client.role, core.clock.now());
   if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence);

@@ -1,13 +1,13 @@
 import { actorOf } from './bodies.ts';
 import type { InteractionHandler } from './handler.ts';
 import { invite } from './invitations.ts';
-import { partyOf } from './rights.ts';
+import { actingParty } from './rights.ts';
 import { findTarget } from './target.ts';
 
 /** One agent invites another; the answer comes when the invitation has ended. */
 export const requestConference: InteractionHandler<'RequestConference'> = (core, asked, { ref, body }, interaction) => {
   if (interaction.state !== 'handling') return core.out.refuse(asked, 'wrong-state');
-  if (partyOf(interaction, asked.client) === undefined) return core.out.refuse(asked, 'not-a-party');
+  if (actingParty(core, interaction, asked.client) === undefined) return core.out.refuse(asked, 'not-a-party');
   const target = findTarget(core, body);
   if ('error' in target) return core.out.refuse(asked, target.error, target.sentence);
   const { name } = target.agent;

@@ -2,6 +2,7 @@ import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { PartyRecord } from '../store/party-record.ts';
 import type { Asked, Client } from './client.ts';
+import type { ServerCore } from './server-core.ts';
 
 /** The party that stands for a client, if its agent is one. */
 export const partyOf = (interaction: InteractionRecord, { proxyClientId }: Client): PartyRecord | undefined =>
@@ -16,10 +17,24 @@ export const holds = (interaction: InteractionRecord, { client, connId }: Asked)
   interaction.router?.proxyClientId === client.proxyClientId &&
   (connId === undefined || connId === interaction.connId);
 
-/** L9, S7, S9: a party may move, stop or change it; others only while it is at rest. `undefined` means allowed. */
-export function mayAct(interaction: InteractionRecord, asked: Asked): ServerErrorName | undefined {
+/** L9, S7, S9, V4: a party may move, stop or change it; others only while it is at rest. `undefined` means allowed. */
+export function mayAct(
+  { options }: Pick<ServerCore, 'options'>,
+  interaction: InteractionRecord,
+  asked: Asked,
+): ServerErrorName | undefined {
   const { client } = asked;
   if (client.role === 'urs') return holds(interaction, asked) ? undefined : 'not-a-party';
-  if (atRest(interaction) || partyOf(interaction, client) !== undefined) return undefined;
-  return 'not-a-party';
+  if (atRest(interaction)) return options.strangersAct || client.role !== 'agent' ? undefined : 'not-a-party';
+  return actingParty({ options }, interaction, client) === undefined ? 'not-a-party' : undefined;
+}
+
+/** V4: the party of a client, if it may do more than leave. */
+export function actingParty(
+  { options }: Pick<ServerCore, 'options'>,
+  interaction: InteractionRecord,
+  client: Client,
+): PartyRecord | undefined {
+  const party = partyOf(interaction, client);
+  return options.observersAct || party?.mode === 'conference' ? party : undefined;
 }

@@ -46,7 +46,7 @@ function problemIn(cause: Crossing, request: string): ServerErrorName | undefine
 function refusalOfConference(cast: Cast, { body }: Crossing): Refusal {
   const { state, parties, invitations } = cast.step.before;
   if (state !== 'handling') return ['wrong-state'];
-  if (ownParty(cast) === undefined) return ['not-a-party'];
+  if (!mayAct(cast)) return ['not-a-party'];
   const { AgentId, PlaceId } = body as { readonly AgentId?: string; readonly PlaceId?: string };
   const there = cast.store.agents.filter(({ loggedIn, place }) => loggedIn && place === PlaceId);
   // Who is logged in at several places is seen at the latest alone.
@@ -70,13 +70,19 @@ function refusalToLeave(cast: Cast): Refusal {
   return isHeld ? [] : ['wrong-state'];
 }
 
+/** Whether the one who asks is a party that may do more than leave. */
+function mayAct(cast: Cast): boolean {
+  const party = ownParty(cast);
+  return party !== undefined && (cast.options.observersAct || party.mode === 'conference');
+}
+
 function refusalToStop(cast: Cast): Refusal {
   const { state, place, router, connId } = cast.step.before;
   const client = requester(cast)!;
   if (client.role === 'media-server' || client.role === 'service') return [];
   if (client.role !== 'urs') {
-    const mayAct = state === 'queued' || state === 'cached' || ownParty(cast) !== undefined;
-    return mayAct ? [] : ['not-a-party'];
+    const isAtRest = state === 'queued' || state === 'cached';
+    return (isAtRest ? cast.options.strangersAct : mayAct(cast)) ? [] : ['not-a-party'];
   }
   const named = connIdIn(cast.step.cause!);
   const isOfAttempt = named === undefined || named === connId;
