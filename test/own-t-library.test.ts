@@ -238,7 +238,7 @@ test('every reference flow, in all its variants, with the T-Library of an author
     }
 });
 
-test('a strategy that attaches nothing: without a T-Library, and with the one of an author', async (t) => {
+test('a strategy that attaches nothing does the same in all three', async (t) => {
   const scenario = (): Scenario => ({
     name: 'nothing to attach',
     strategy: defineStrategy({ name: 'attaches nothing', route: () => [attach({}), placeInQueue('Done')] }),
@@ -246,7 +246,7 @@ test('a strategy that attaches nothing: without a T-Library, and with the one of
     plugins: contactCentre(),
     load: { interactions: [{ InteractionId: 'M1', at: seconds(1) }] },
   });
-  t.deepEqual((await seenIn(scenario, ownTLibrary())).seen, (await seenIn(scenario, undefined)).seen);
+  t.true((await sameInAllThree(t, scenario, 'attaches nothing')) > 0);
 });
 
 /** One e-mail, an agent who accepts or not, and a customer who may leave at any time. */
