@@ -136,7 +136,11 @@ class Sequence {
         'routing-timeout': dice.pick([720, 20]),
         'delivering-timeout': dice.pick([30, 10]),
         'allow-multiple-agent-connections': dice.pick(['true', 'false', 'force-logout']),
-        ...(this.#saysMore && { stopTellsUrsWith: dice.pick(['EventAbandoned', 'EventRouteUsed']) }),
+        ...(this.#saysMore && {
+          stopTellsUrsWith: dice.pick(['EventAbandoned', 'EventRouteUsed']),
+          observersAct: !dice.chance(3),
+          strangersAct: !dice.chance(3),
+        }),
       },
       bench: races ? { races, choices: strict.follow(seeded(conditions)) } : {},
       extra: [
