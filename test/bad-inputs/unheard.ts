@@ -170,11 +170,11 @@ const seven = substitute({ ...words, encode: () => 7 as never });`,
         "plugins: [...contactCentre({ tLibrary: false }), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [silent] } })],",
         `import { definePlugin, substitute } from 'routeproof';
 const words = { standsFor: 'RequestStopProcessing', as: 'RequestStopProcessing', protocol: 'InteractionManagement' } as const;
-const silent = substitute({ ...words, encode: () => ({}), decode: (wire) => wire });`,
+const silent = substitute({ ...words, encode: ({ body: { Extension } }) => ({ Extension }), decode: (wire) => wire });`,
       ),
     },
     exit: 1,
-    says: /RequestStopProcessing travelled as RequestStopProcessing, and its Reason is read as nothing; meant was \{"ReasonSystemName":"Normal"\}, and on the wire is \{\}/,
+    says: /RequestStopProcessing travelled as RequestStopProcessing, and its Reason is read as nothing; meant was \{"ReasonSystemName":"Normal"\}, and on the wire is \{"Extension":\{"ConnID":"01d9000000000001"\}\}/,
     at: 'day.ts:7:52',
   },
   {
