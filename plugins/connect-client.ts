@@ -12,7 +12,7 @@ import {
   type Message,
   type WordOf,
 } from 'routeproof';
-import { heedLinesAlone, registerClient, wheneverConnected } from './register.ts';
+import { registration, wheneverConnected } from './register.ts';
 
 /** What a client can be told beside its role and name. */
 export interface ClientOptions {
@@ -61,16 +61,21 @@ export class ConnectedClient implements Client {
     this.link = this.actor.connect(role, name);
     this.#script = followScript(this.actor, this.link, [...kit.script(name), ...does]);
     this.messages = this.link.messages;
-    // What is to be heeded is asked before anybody hears of the registration.
-    const heeding = heedsLinesAlone ? heedLinesAlone(this.actor, this.link, this.#script) : { isRegistered: false };
     const registered = new Subject<void>();
     this.registered = registered;
+    let isRegistered = false;
+    let registering: number | undefined;
+    // One listener, and no pipe for each registration: exploring makes thousands of benches a second.
+    this.link.messages.subscribe(({ ref, type }) => {
+      if (heedsLinesAlone && isRegistered && !this.heeded) this.actor.unheeded();
+      if (registering === undefined || ref !== registering || type !== 'EventAck') return;
+      registering = undefined;
+      isRegistered = true;
+      registered.next();
+    });
     wheneverConnected(this.link, () => {
-      heeding.isRegistered = false;
-      registerClient(this, clientTypes[role], extension).subscribe(() => {
-        heeding.isRegistered = true;
-        registered.next();
-      });
+      isRegistered = false;
+      registering = this.send(registration(name, clientTypes[role], extension));
     });
   }
 

@@ -8,8 +8,17 @@ import {
   type AttributesOfRequest,
   type KeyValues,
   type Link,
+  type Message,
   type WordOf,
 } from 'routeproof';
+
+/** The request that registers a client. */
+export function registration(ClientName: string, ClientType: WordOf<'ClientType'>, Extension?: KeyValues): Message {
+  const attributes = { ClientType, ClientName, Extension };
+  return ClientType === 'ReportingEngine'
+    ? reporting.create('RequestRegisterClient', attributes)
+    : interactionManagement.create('RequestRegisterClient', attributes);
+}
 
 /** Registers the client of a link, and emits once when the server has taken it; what the client asks next goes after that. */
 export function registerClient(
@@ -17,12 +26,7 @@ export function registerClient(
   clientType: WordOf<'ClientType'>,
   extension?: KeyValues,
 ): Observable<void> {
-  const attributes = { ClientType: clientType, ClientName: client.name, Extension: extension };
-  const ref = client.send(
-    clientType === 'ReportingEngine'
-      ? reporting.create('RequestRegisterClient', attributes)
-      : interactionManagement.create('RequestRegisterClient', attributes),
-  );
+  const ref = client.send(registration(client.name, clientType, extension));
   return client.messages.pipe(
     filter((message) => message.ref === ref && message.type === 'EventAck'),
     take(1),

@@ -104,13 +104,18 @@ export class Actors {
   /** Roles of clients that plugins say they play, and their actors do not, whatever else they are. Who connects nobody yet may do so later. */
   *rolesUnplayed({ plugins }: Scenario): Generator<Reported> {
     for (const plugin of plugins) {
+      const unplayed = rolesOf(plugin).filter((role) => roles.includes(role) && !this.#playsAs(plugin, role as Role));
+      if (unplayed.length === 0) continue;
       const names = [...this.#owners].flatMap(([name, owner]) => (owner === plugin ? [name] : []));
       const played = new Set(names.flatMap((name) => [...(this.#roles.get(name) ?? [])]));
       if (played.size === 0) continue;
-      for (const role of rolesOf(plugin))
-        if (roles.includes(role) && !played.has(role as Role))
-          yield found.roleUnplayed(plugin.name, role, [...played].join(' and '));
+      for (const role of unplayed) yield found.roleUnplayed(plugin.name, role, [...played].join(' and '));
     }
+  }
+
+  #playsAs(plugin: Plugin, role: Role): boolean {
+    for (const [name, roles] of this.#roles) if (roles.has(role) && this.#owners.get(name) === plugin) return true;
+    return false;
   }
 
   /** A plugin asks for the lines of the script that an actor has; the actor follows them where it is the plugin's own. */

@@ -60,9 +60,9 @@ export class Network {
     const [upward, downward] = [way('up'), way('down')];
     const link = new Link(client, to, (received) => {
       const codecs = server.codecsFor?.(client);
-      const ends = [this.#bus, this.#clock] as const;
-      const out = new Direction(...ends, client, server.peer, upward, undefined, codecs?.server.decode);
-      const back = new Direction(...ends, server.peer, client, downward, received, codecs?.client.decode);
+      const [bus, runs] = [this.#bus, this.#clock];
+      const out = new Direction(bus, runs, client, server.peer, upward, undefined, codecs?.server.decode);
+      const back = new Direction(bus, runs, server.peer, client, downward, received, codecs?.client.decode);
       const connection = new Connection(back, out, codecs?.server);
       server.connections.next(connection);
       return { out, back, codec: codecs?.client, connection };

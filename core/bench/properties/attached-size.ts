@@ -9,8 +9,10 @@ export const attachedSize: MakeProbe = ({ bus, finding }) => {
   const small = new WeakSet<object>();
   const told = new Set<string | undefined>();
   bus.messages.subscribe(({ type, interaction, body }) => {
-    const { UserData, Interaction = {} } = body as Carrying;
-    const list = UserData ?? Interaction.UserData;
+    // What URS is asked about was attached before, or is told to the reporting engine without which there is no URS.
+    if (type === 'EventRouteRequest') return;
+    const { UserData, ChangedProperties, Interaction } = body as Carrying;
+    const list = UserData ?? ChangedProperties ?? Interaction?.UserData;
     if (list === undefined || small.has(list)) return;
     const size = packedSize(list);
     if (size <= largePacked) return void small.add(list);
@@ -23,5 +25,6 @@ export const attachedSize: MakeProbe = ({ bus, finding }) => {
 
 interface Carrying {
   readonly UserData?: KeyValues;
+  readonly ChangedProperties?: KeyValues;
   readonly Interaction?: { readonly UserData?: KeyValues };
 }

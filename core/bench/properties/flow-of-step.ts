@@ -1,9 +1,16 @@
 import type { ReferenceFlow } from '../../protocol/flows/flow.ts';
-import { referenceFlow } from '../../protocol/flows/reference-flows.ts';
+import type { Crossing } from '../../bus/crossing.ts';
+import { referenceFlow, referenceFlows } from '../../protocol/flows/reference-flows.ts';
 import type { Cast } from './receivers.ts';
 import { refusalOf } from './refusal-of.ts';
 import { requestOf } from './request-of.ts';
 import type { ServerStep } from './server-step.ts';
+
+const triggers: ReadonlySet<string> = new Set(referenceFlows.map(({ trigger }) => trigger));
+
+/** Whether such a step can be a phase of the chapters at all: most steps cannot, and nothing need be known of them. */
+export const mayBeFlow = (cause: Crossing | undefined): boolean =>
+  cause === undefined || triggers.has(requestOf(cause));
 
 /** Which phase of the chapters a step of the server is; `undefined` when it belongs to neither chapter. */
 export function flowOfStep(cast: Cast): ReferenceFlow | undefined {

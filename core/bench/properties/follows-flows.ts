@@ -5,7 +5,7 @@ import type { TicketView } from '../../store/store-view.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 import { ClientNames } from './client-names.ts';
 import { deviations } from './deviations.ts';
-import { flowOfStep } from './flow-of-step.ts';
+import { flowOfStep, mayBeFlow } from './flow-of-step.ts';
 import { InteractionsBefore } from './interactions-before.ts';
 import { ticketOf } from './receivers.ts';
 import type { ServerStep } from './server-step.ts';
@@ -58,7 +58,7 @@ export const followsFlows: MakeProbe = ({ bus, store, options, handled, finding,
   return {
     stepEnded: () => {
       const interaction = cause === undefined ? expired?.interaction : before.namedIn(cause);
-      if (!isCut && interaction !== undefined) judge(interaction);
+      if (!isCut && interaction !== undefined && mayBeFlow(cause)) judge(interaction);
       isCut = false;
       before.stepEnded(interaction);
       cause = undefined;
