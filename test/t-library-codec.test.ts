@@ -295,6 +295,20 @@ test('ConnIDs serve for a while after their attempts have ended, and are then fo
   t.is(stop(1500).interaction, 'X1500');
 });
 
+test('the server knows a ConnID that it told over a connection which is gone; a client that is connected anew does not', (t) => {
+  const codecsFor = substitution([tLibrary()], {
+    options: serverOptions(),
+    interactionOf: () => undefined,
+    memory: () => undefined,
+    findings: { add: () => undefined, threw: () => undefined },
+  });
+  const [before, after] = [codecsFor({ name: 'urs', role: 'urs' })!, codecsFor({ name: 'urs', role: 'urs' })!];
+  before.server.leaves(handOver(), handOver());
+  const late = words.create('RequestRouteCall', { ...call, RouteType: 'stop' });
+  t.is(after.server.decode(late, undefined).interaction, 'X1');
+  t.is(after.client.decode(late, undefined).interaction, '');
+});
+
 const ended = { ThisDN: 'vip', ConnID: connId, ThisQueue: 'vip', CallID: 3, CallUUID: 'X1' };
 const revoked = told('EventRevoked', {
   Interaction: properties,

@@ -1,6 +1,7 @@
 import type { Peer } from '../bus/direction.ts';
 import type { AskedFor, Call, Known } from '../contract/substitution.ts';
 import { LiveMap } from '../kernel/live-map.ts';
+import { Calls } from './calls.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { InteractionProperties } from '../protocol/values.ts';
@@ -8,32 +9,26 @@ import type { Memory } from '../store/memory.ts';
 
 /** What the server's end of a connection knows beside what crosses it. */
 export interface ServerSide {
+  /** The calls of all its connections: it is the server that names them. */
+  readonly calls: Calls;
   readonly options: ServerOptions;
   readonly interactionOf: (id: string) => InteractionProperties | undefined;
   /** Is told which calls a step of the server looks at and adds, where somebody follows the run. */
   readonly memory: () => Memory | undefined;
 }
 
-/** The client may still name a call whose routing attempt has ended: its request and the news of the end cross. */
-const endedOnesKept = 1000;
-
 /** One end of a connection: remembers what has crossed it, as far as that explains what crosses it later. */
 export class ConnectionEnd implements Known {
   readonly client: Known['client'];
   readonly #server: ServerSide | undefined;
-  readonly #calls = new LiveMap<string, Call>();
-  /** ConnIDs by interaction. */
-  readonly #latest = new LiveMap<string, string>();
-  /** The ConnIDs that ended last, in a ring, and all of them. */
-  readonly #ended: string[] = [];
-  readonly #over = new LiveMap<string, true>();
-  #next = 0;
+  readonly #calls: Calls;
   readonly #asked = new LiveMap<number, AskedFor>();
   readonly #addresses = new Set<string>();
 
   constructor({ name, role }: Pick<Peer, 'name' | 'role'>, server?: ServerSide) {
     this.client = Object.freeze({ name, role });
     this.#server = server;
+    this.#calls = server?.calls ?? new Calls();
   }
 
   get options(): ServerOptions | undefined {
@@ -42,11 +37,11 @@ export class ConnectionEnd implements Known {
 
   readonly call = (connId: string): Call | undefined => {
     this.#server?.memory()?.reads(`client:call ${connId}`);
-    return this.#calls.get(connId);
+    return this.#calls.of(connId);
   };
 
   readonly callOf = (interaction: string | undefined): Call | undefined =>
-    interaction === undefined ? undefined : this.#calls.get(this.#latest.get(interaction) ?? '');
+    interaction === undefined ? undefined : this.#calls.latestOf(interaction);
 
   readonly asked = (ref: number | undefined): AskedFor | undefined =>
     ref === undefined ? undefined : this.#asked.get(ref);
@@ -67,33 +62,14 @@ export class ConnectionEnd implements Known {
 
   #tells(wire: Extract<Message, { protocol: 'TLibrary' }>): void {
     if (wire.type === 'EventRouteRequest') this.#begins(wire);
-    if (wire.type === 'EventRouteUsed' || wire.type === 'EventAbandoned') this.#end(wire.body.ConnID);
+    if (wire.type === 'EventRouteUsed' || wire.type === 'EventAbandoned') this.#calls.end(wire.body.ConnID);
   }
 
   #begins({ body }: Extract<Message, { type: 'EventRouteRequest' }>): void {
     const { ConnID: connId, CallUUID: interaction, ThisDN: thisDn, CallID: callId } = body;
     if (interaction === undefined) return;
     this.#server?.memory()?.writes(`client:call ${connId}`);
-    this.#end(this.#latest.get(interaction));
-    this.#calls.set(connId, Object.freeze({ connId, interaction, thisDn, callId }));
-    this.#latest.set(interaction, connId);
-  }
-
-  #end(connId: string | undefined): void {
-    const call = connId === undefined ? undefined : this.#calls.get(connId);
-    if (call === undefined || this.#over.has(call.connId)) return;
-    this.#over.set(call.connId, true);
-    this.#forget(this.#ended[this.#next]);
-    this.#ended[this.#next] = call.connId;
-    this.#next = (this.#next + 1) % endedOnesKept;
-  }
-
-  #forget(connId: string | undefined): void {
-    const call = connId === undefined ? undefined : this.#calls.get(connId);
-    if (call === undefined) return;
-    this.#calls.delete(call.connId);
-    this.#over.delete(call.connId);
-    if (this.#latest.get(call.interaction) === connId) this.#latest.delete(call.interaction);
+    this.#calls.begin({ connId, interaction, thisDn, callId });
   }
 
   #answered(ref: number, { type }: Message): void {

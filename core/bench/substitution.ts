@@ -1,6 +1,7 @@
 import type { Codec, Codecs } from '../bus/codec.ts';
 import type { CodecsFor } from '../bus/network.ts';
 import type { Plugin } from '../contract/plugin.ts';
+import { Calls } from './calls.ts';
 import { ConnectionEnd, type ServerSide } from './connection-end.ts';
 import { sealed } from '../protocol/sealed.ts';
 import type { Findings } from './findings.ts';
@@ -8,14 +9,14 @@ import { PairTable } from './pair-table.ts';
 import { WordsOnWire } from './words-on-wire.ts';
 
 /** What substitutions look into, and where they say what is wrong. */
-export interface Substituting extends ServerSide {
+export interface Substituting extends Omit<ServerSide, 'calls'> {
   readonly findings: Pick<Findings, 'add' | 'threw'>;
 }
 
 /** The substitutions of a bench, as the connections of its server use them. */
 export function substitution(plugins: readonly Plugin[], { findings, ...live }: Substituting): CodecsFor {
   // What a substitution is shown is its own copy: the server's records are nobody's to write into.
-  const server: ServerSide = { ...live, interactionOf: (id) => sealed(live.interactionOf(id)) };
+  const server: ServerSide = { ...live, calls: new Calls(), interactionOf: (id) => sealed(live.interactionOf(id)) };
   const tables = new Map<string, PairTable>();
   const words = new Map<string, WordsOnWire>();
   for (const plugin of plugins) {
