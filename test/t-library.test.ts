@@ -234,3 +234,30 @@ test('an old ConnID never acts on a later attempt', async (t) => {
   const error = wire.find(({ type }) => type === 'EventError');
   t.like(error, { protocol: 'TLibrary', body: { ErrorCode: 1008, ConnID: '01d9000000000001' } });
 });
+
+test('who receives is not shown what the bench alone knows: neither what was meant, nor what it stands for', async (t) => {
+  const got: object[] = [];
+  const curious = definePlugin({
+    name: 'curious',
+    plays: 'urs',
+    setup(kit) {
+      const link = kit.connect('urs', 'urs');
+      link.messages.subscribe((message) => got.push(message, message.wire ?? {}));
+      registerClient(link, 'Router');
+    },
+  });
+  const bench = createBench(() => ({
+    name: 'marks',
+    centre: { agents: [{ name: 'ann' }], queues: [{ name: 'Inbound' }] },
+    strategy: defineStrategy({ name: 'route-point', route: () => [] }),
+    plugins: [reportingEngine(), curious, mediaServer(), agents(), tLibrary()],
+    load: { interactions: [{ InteractionId: 'X1', at: seconds(1) }] },
+    drive: { script: [at(seconds(2), 'email-server', send('RequestStopProcessing', { InteractionId: 'X1' }))] },
+  }));
+  await bench.runUntilQuiet();
+  const types = got.flatMap((message) => ('type' in message ? [message.type] : []));
+  t.true(types.includes('EventAbandoned') && types.includes('EventRevoked'));
+  for (const message of got) t.like(message, { meant: undefined, standsFor: undefined });
+  const travelled = got.find((message) => 'type' in message && message.type === 'EventAbandoned');
+  t.like(travelled, { interaction: undefined });
+});

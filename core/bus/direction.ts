@@ -100,13 +100,12 @@ export class Direction {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
     const read = this.decode!(wire, crossing.meant);
-    if (read === wire) {
-      this.bus.deliver(crossing);
-      return this.received.tell(asRead(crossing));
-    }
-    if (crossing.meant === undefined) Object.assign(crossing, { standsFor: read.type, interaction: read.interaction });
+    if (read !== wire && crossing.meant === undefined)
+      Object.assign(crossing, { standsFor: read.type, interaction: read.interaction });
     this.bus.deliver(crossing);
-    this.received.tell(readFrom(crossing, read));
+    // The receiver is not shown what the bench alone knows of what travelled.
+    const travelled = readFrom(crossing, wire, undefined);
+    this.received.tell(read === wire ? travelled : readFrom(crossing, read, travelled));
   };
 
   readonly #close = (): void => {
@@ -122,21 +121,11 @@ const callOf = ({ protocol, body }: Message): string | undefined =>
 
 /** A message that does not say which interaction it is about, as an answer, is given to its receiver without the bench's mark. */
 const asRead = (crossing: Crossing): Crossing =>
-  crossing.interaction === undefined || namesInteraction(crossing)
-    ? crossing
-    : received(crossing, crossing, undefined, undefined);
+  crossing.interaction === undefined || namesInteraction(crossing) ? crossing : readFrom(crossing, crossing, undefined);
 
 /** What the receiver reads, with the passage of what travelled. */
-const readFrom = (wire: Crossing, read: Message): Crossing =>
-  received(wire, read, namesInteraction(read) ? read.interaction : undefined, wire);
-
-// Key by key: of what a spread makes, Node 20 has a hidden class for each.
-const received = (
-  passage: Crossing,
-  { protocol, type, ref, body }: Message,
-  interaction: string | undefined,
-  wire: Crossing | undefined,
-): Received =>
+const readFrom = (passage: Crossing, read: Message, wire: Crossing | undefined): Received =>
+  // Key by key: of what a spread makes, Node 20 has a hidden class for each.
   ({
     at: passage.at,
     sentAt: passage.sentAt,
@@ -144,11 +133,11 @@ const received = (
     to: passage.to,
     fromRole: passage.fromRole,
     toRole: passage.toRole,
-    protocol,
-    type,
-    ref,
-    interaction,
-    body,
+    protocol: read.protocol,
+    type: read.type,
+    ref: read.ref,
+    interaction: namesInteraction(read) ? read.interaction : undefined,
+    body: read.body,
     standsFor: undefined,
     meant: undefined,
     wire,

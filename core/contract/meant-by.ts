@@ -5,6 +5,8 @@ import type { FollowedRule } from './script-watch.ts';
 export const isEventOf = ({ event }: FollowedRule, { type, wire }: Received): boolean =>
   type === event || wire?.type === event;
 
-/** The message that the rule names, as it names it. */
+/** The message that the rule names, as it names it, with the interaction that the actor knows it to be about. */
 export const meantBy = ({ event }: FollowedRule, cause: Received): Received =>
-  cause.type === event ? cause : (cause.wire ?? cause);
+  cause.type === event || cause.wire === undefined
+    ? cause
+    : ({ ...cause.wire, interaction: cause.interaction } as Received);
