@@ -36,16 +36,16 @@ export {
 export { drawn, empirical, erlang, exponential, logNormal, meanOf, type Law } from './contract/law.ts';
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
-export { authorFile } from './contract/author-file.ts';
-export { timesFromCsv } from './contract/times-from-csv.ts';
+export { authorFile } from './author-files/author-file.ts';
+export { timesFromCsv } from './author-files/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';
 export { findingOf } from './contract/finding-of.ts';
 export { isFailure, type Finding, type Reported, type Severity } from './contract/finding.ts';
 export { verdictOn, type Verdict } from './contract/verdict.ts';
-export type { DrivingLanes } from './contract/lanes/script-of-lanes.ts';
-export type { MessageWord, Vocabulary, Word } from './contract/lanes/word.ts';
+export type { DrivingLanes } from './contract/driving-lanes.ts';
+export type { MessageWord, Vocabulary, Word } from './contract/word.ts';
 
 // What plugins are made of
 export { definePlugin, pluginAt, rolesOf } from './contract/plugin.ts';
@@ -58,12 +58,12 @@ export {
   type SubstitutePair,
   type Substitution,
 } from './contract/substitution.ts';
-export { thrownInTeardown } from './kernel/thrown-in-teardown.ts';
+export { thrownInTeardown } from './kernel/author/thrown-in-teardown.ts';
 export type { ActorKit, Kit, Plugin, PluginRole, ServerRoom, Sight, Told } from './contract/plugin.ts';
 export { findingKinds, found, type FindingKind } from './contract/found.ts';
 export type { HandlingServer, RequestHandler, RequestHandlers, Requester } from './contract/request-handler.ts';
-export { followScript, type Client } from './contract/follow-script.ts';
-export { refusalIn, type FollowedRule } from './contract/script-watch.ts';
+export { followScript, type Client } from './script/follow-script.ts';
+export { refusalIn, type FollowedRule } from './script/script-watch.ts';
 export { Token } from './bench/wiring.ts';
 export { Bus } from './bus/bus.ts';
 export type { Connection } from './bus/connection.ts';
@@ -85,62 +85,62 @@ export { systemProperties } from './store/copied-properties.ts';
 // The bench
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
 export type { Played, PlayedInteraction } from './bench/play.ts';
-export { play, type PlayOptions } from './runs/play.ts';
+export { play, type PlayOptions } from './run/play.ts';
 
 // Exploration
-export { explore } from './runs/explore.ts';
-export type { Bound, Explored, ExploreVerdict, Failure } from './runs/explored.ts';
-export { exploreInParts, type InParts } from './runs/explore-in-parts.ts';
-export type { ExploreOptions, Progress } from './runs/explore-options.ts';
-export { mergeCoverage } from './runs/coverage/merge-coverage.ts';
-export { mergeExplorations } from './runs/merge-explorations.ts';
-export { playPart, type PartRunner, type PartTask } from './runs/part-task.ts';
-export type { SearchShard } from './runs/search-shard.ts';
-export { partsOf, type Part, type PartKind } from './runs/parts-of.ts';
-export { replayToken } from './runs/replay-token.ts';
-export { without } from './runs/without.ts';
-export type { Dependence, StepTaken } from './runs/step-taken.ts';
+export { explore } from './explore/explore.ts';
+export type { Bound, Explored, ExploreVerdict, Failure } from './explore/explored.ts';
+export { exploreInParts, type InParts } from './explore/subtrees/explore-in-parts.ts';
+export type { ExploreOptions, Progress } from './explore/explore-options.ts';
+export { mergeCoverage } from './explore/coverage/merge-coverage.ts';
+export { mergeExplorations } from './explore/merge-explorations.ts';
+export { playPart, type PartRunner, type PartTask } from './explore/subtrees/part-task.ts';
+export type { SearchShard } from './explore/subtrees/search-shard.ts';
+export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
+export { replayToken } from './replay/replay-token.ts';
+export { without } from './replay/without.ts';
+export type { Dependence, StepTaken } from './explore/steps/step-taken.ts';
 
 // Engines
-export { compareSimulations, type Comparison, type Difference } from './runs/simulate/compare-simulations.ts';
-export { confidenceInterval, studentT, type Interval } from './runs/simulate/confidence-interval.ts';
+export { compareSimulations, type Comparison, type Difference } from './simulate/compare-simulations.ts';
+export { confidenceInterval, studentT, type Interval } from './simulate/confidence-interval.ts';
 export {
   holdAgainstTheory,
   type HeldAgainstTheory,
   type HoldOptions,
   type Model,
   type TheoryRow,
-} from './runs/simulate/hold-against-theory.ts';
-export { isSimulationPart, mergeSimulations } from './runs/simulate/merge-simulations.ts';
-export { simulate, simulatePart, type SimulateOptions } from './runs/simulate/simulate.ts';
-export { simulationDocument, type SimulationDocument } from './runs/simulate/simulation-document.ts';
-export type { SimulationPart } from './runs/simulate/simulation-part.ts';
-export { withAgents } from './runs/simulate/with-agents.ts';
-export { runReplication, type Replication, type ReplicationOptions } from './runs/simulate/run-replication.ts';
+} from './simulate/hold-against-theory.ts';
+export { isSimulationPart, mergeSimulations } from './simulate/merge-simulations.ts';
+export { simulate, simulatePart, type SimulateOptions } from './simulate/simulate.ts';
+export { simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
+export type { SimulationPart } from './simulate/simulation-part.ts';
+export { withAgents } from './simulate/with-agents.ts';
+export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
 
 // Time, choices and chance
 export { hours, minutes, seconds, timeInWords, type Milliseconds } from './kernel/time.ts';
-export { Clock } from './kernel/clock.ts';
-export type { ClockOptions, PendingEvent } from './kernel/clock-options.ts';
-export type { ActorClock, Cancel } from './kernel/actor-clock.ts';
+export { Clock } from './kernel/clock/clock.ts';
+export type { ClockOptions, PendingEvent } from './kernel/clock/clock-options.ts';
+export type { ActorClock, Cancel } from './kernel/clock/actor-clock.ts';
 export { choicesToken, everyChoice, inOrder, replay, seeded, type Choices, type Question } from './kernel/choices.ts';
 export { Random, type RandomStream } from './kernel/random.ts';
 export { defaultLimits, limitsWith, type Limits } from './kernel/limits.ts';
-export { authorLine } from './kernel/author-line.ts';
+export { authorLine } from './kernel/author/author-line.ts';
 export { BenchError, errorCatalogue, errors } from './kernel/errors.ts';
-export { onBench, type BenchContext } from './kernel/bench-context.ts';
-export { installGuard } from './kernel/guard.ts';
-export { allForbidden } from './kernel/all-forbidden.ts';
+export { onBench, type BenchContext } from './kernel/guard/bench-context.ts';
+export { installGuard } from './kernel/guard/guard.ts';
+export { allForbidden } from './kernel/guard/all-forbidden.ts';
 export { LiveMap } from './kernel/live-map.ts';
-export { drivenBy } from './kernel/driven-by.ts';
+export { drivenBy } from './kernel/clock/driven-by.ts';
 export { InRun } from './contract/in-run.ts';
 export { nearestName } from './kernel/nearest-name.ts';
-export { problemOf } from './kernel/problem-of.ts';
-export { readable } from './kernel/readable.ts';
-export { valueInWords } from './protocol/key-value-problem.ts';
-export { binary, type Binary } from './protocol/binary.ts';
-export { packedSize } from './protocol/packed-size.ts';
-export { sealed } from './protocol/sealed.ts';
+export { problemOf } from './kernel/author/problem-of.ts';
+export { readable } from './kernel/author/readable.ts';
+export { valueInWords } from './protocol/key-values/key-value-problem.ts';
+export { binary, type Binary } from './protocol/key-values/binary.ts';
+export { packedSize } from './protocol/key-values/packed-size.ts';
+export { sealed } from './protocol/key-values/sealed.ts';
 export { own } from './kernel/own.ts';
 
 // The protocols
@@ -197,13 +197,13 @@ export type { AttributeSource, AttributeSources, Fact, Source } from './protocol
 // Pictures and pages
 export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';
 export { gapsText } from './report/gaps-text.ts';
-export { errorsPage } from './report/errors-page.ts';
-export { referenceJson } from './report/reference-json.ts';
-export type { SubstitutionRow } from './report/substitution-row.ts';
-export { referenceMarkdown } from './report/reference-markdown.ts';
+export { errorsPage } from './report/reference/errors-page.ts';
+export { referenceJson } from './report/reference/reference-json.ts';
+export type { SubstitutionRow } from './report/reference/substitution-row.ts';
+export { referenceMarkdown } from './report/reference/reference-markdown.ts';
 export { findingsText } from './report/findings-text.ts';
-export { mermaidDiagram } from './report/mermaid.ts';
+export { mermaidDiagram } from './report/diagram/mermaid.ts';
 export type { Note } from './report/note.ts';
-export { sequenceDiagram, type DiagramOptions } from './report/sequence-diagram.ts';
+export { sequenceDiagram, type DiagramOptions } from './report/diagram/sequence-diagram.ts';
 export { traceDocument, type TraceDocument } from './report/trace-document.ts';
 export { traceLine, traceLines, type TraceLine } from './report/trace-line.ts';

@@ -33,7 +33,7 @@ export { ServiceFault } from './service/service-fault.ts';
 export { service, type ServiceOptions } from './service/service.ts';
 export { substitutions, type Substitution } from './t-library/substitutions.ts';
 export { tLibrary } from './t-library/t-library.ts';
-export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/parse-target.ts';
+export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/targets/parse-target.ts';
 export { queueingModels, type QueueingModel } from './traffic/queueing-models.ts';
 export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/erlang.ts';
 export { trafficCentre } from './traffic/traffic-centre.ts';

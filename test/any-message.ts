@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Attribute } from '../core/protocol/attributes.ts';
-import { binary } from '../core/protocol/binary.ts';
+import type { Attribute } from '../core/protocol/messages/attributes.ts';
+import { binary } from '../core/protocol/key-values/binary.ts';
 import { catalogue, type MessageType } from '../core/protocol/catalogue.ts';
 import { compoundValues } from '../core/protocol/compound-values.ts';
 import { enumerations, type Enumeration } from '../core/protocol/enumerations.ts';
 import { own } from '../core/kernel/own.ts';
-import type { MessageRow } from '../core/protocol/define-messages.ts';
+import type { MessageRow } from '../core/protocol/messages/define-messages.ts';
 import { serverErrors, type ServerErrorName } from '../core/protocol/server-errors.ts';
 import type { Protocol, Role } from '../core/protocol/values.ts';
 import type { TraceLine } from '../core/report/trace-line.ts';

@@ -5,8 +5,8 @@ import { basename, join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { rolldown } from 'rolldown';
 import { openSession } from './cli-session.ts';
-import { loadFile } from '../core/cli/load-file.ts';
-import { playable } from '../core/cli/playable.ts';
+import { loadFile } from '../core/loader/load-file.ts';
+import { playable } from '../core/cli/ready-made/playable.ts';
 import { traceChanges } from '../core/report/trace-changes.ts';
 import type { TraceDocument, TraceLine } from 'routeproof';
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { authorConsole, keepStandardOutput } from '../core/cli/author-console.ts';
+import { authorConsole, keepStandardOutput } from '../core/loader/author-console.ts';
 import { execute } from '../core/cli/execute.ts';
 
 /** What a command wrote, and its exit code. */

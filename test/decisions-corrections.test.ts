@@ -14,7 +14,7 @@ import {
   seconds,
 } from 'routeproof';
 import { clientRoles } from '../core/protocol/values.ts';
-import { requestTable } from '../core/server/request-table.ts';
+import { requestTable } from '../core/server/requests/request-table.ts';
 import { setStage, type Stage, type StageOptions } from './stage.ts';
 
 /** Whatever is named exists; `Hold` and `Behind` feed no strategy, all other queues the strategy s of the puppet urs. */

@@ -8,7 +8,7 @@ test('each line that a fault can be planted in is there', (t) => {
 });
 
 test('where the line is gone, that is what is said', (t) => {
-  const gone = { file: 'runs/search.js', from: ['nobody writes this'], to: [''] };
+  const gone = { file: 'explore/search/search.js', from: ['nobody writes this'], to: [''] };
   t.throws(() => spoilt(gone), { message: /^runs\/search\.js has no "nobody writes this" to be spoilt/ });
 });
 

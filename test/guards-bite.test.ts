@@ -93,9 +93,9 @@ const planted: readonly Planted[] = [
     rule: 'only the command line imports the plugins',
     sources: [
       file('core/cli/run.ts', "import { urs } from 'routeproof/plugins';"),
-      file('core/runs/explore.ts', '', '', "import { urs } from 'routeproof/plugins';"),
+      file('core/explore/explore.ts', '', '', "import { urs } from 'routeproof/plugins';"),
     ],
-    found: ["core/runs/explore.ts:3 imports 'routeproof/plugins'"],
+    found: ["core/explore/explore.ts:3 imports 'routeproof/plugins'"],
   },
   {
     rule: 'inversify stands in the wiring',
@@ -120,7 +120,7 @@ const planted: readonly Planted[] = [
     rule: 'functions are short',
     sources: [
       file('plugins/urs/urs.ts', '', 'const long = () => {', ...many(longestFunction - 1), '};'),
-      file('plugins/urs/line.ts', 'class A {', 'short() {', ...many(longestFunction - 2), '}', '}'),
+      file('plugins/urs/lines/line.ts', 'class A {', 'short() {', ...many(longestFunction - 2), '}', '}'),
     ],
     found: [`plugins/urs/urs.ts:2 has a function of ${longestFunction + 1} lines`],
   },
@@ -187,13 +187,13 @@ const planted: readonly Planted[] = [
   {
     rule: 'threads load what they need',
     sources: [
-      file('core/cli/simulate-worker.ts', "import { a } from './a.ts';", "import 'routeproof';"),
+      file('core/cli/workers/simulate-worker.ts', "import { a } from './a.ts';", "import 'routeproof';"),
       file('core/cli/a.ts', "import type { P } from 'rolldown';", "const late = import('rolldown');", "import 'rxjs';"),
       file('core/index.ts', '', "export { csv } from './contract/b.ts';"),
       file('core/contract/b.ts', '', "import { parse } from 'csv-parse/sync';"),
-      file('core/cli/load-file.ts', "import { parseAst } from 'rolldown/parseAst';"),
+      file('core/loader/load-file.ts', "import { parseAst } from 'rolldown/parseAst';"),
     ],
-    found: ["core/contract/b.ts:2 makes 'core/cli/simulate-worker.ts' load 'csv-parse/sync'"],
+    found: ["core/contract/b.ts:2 makes 'core/cli/workers/simulate-worker.ts' load 'csv-parse/sync'"],
   },
 ];
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { keptByModules, keptByScenarios } from '../core/cli/kept-by-modules.ts';
+import { keptByModules, keptByScenarios } from '../core/loader/reading/kept-by-modules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
 

@@ -6,8 +6,8 @@ import { enumerations } from '../core/protocol/enumerations.ts';
 import { loggedAttributes, type LoggedAttribute } from '../core/protocol/logged-attributes.ts';
 import { benchOnly } from '../core/protocol/log-names.ts';
 import type { Protocol } from '../core/protocol/values.ts';
-import { referenceJson } from '../core/report/reference-json.ts';
-import { referenceMarkdown } from '../core/report/reference-markdown.ts';
+import { referenceJson } from '../core/report/reference/reference-json.ts';
+import { referenceMarkdown } from '../core/report/reference/reference-markdown.ts';
 
 const everywhere = Object.entries(catalogue).flatMap(([type, entries]) =>
   entries.map(({ protocol, row }) => ({ type: type as MessageType, protocol, row })),

@@ -18,7 +18,7 @@ import {
 } from 'routeproof';
 import { tLibrary } from 'routeproof/plugins';
 import { NEVER } from 'rxjs';
-import { requestTable } from '../core/server/request-table.ts';
+import { requestTable } from '../core/server/requests/request-table.ts';
 import { SecondJudge } from './second-judge.ts';
 import { cases } from './sizes.ts';
 import { setStage, type Stage } from './stage.ts';

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { traceDocument, traceLine, type Role, type TraceLine } from 'routeproof';
 import { findingsText } from '../core/report/findings-text.ts';
-import { mermaidDiagram } from '../core/report/mermaid.ts';
-import { sequenceDiagram } from '../core/report/sequence-diagram.ts';
+import { mermaidDiagram } from '../core/report/diagram/mermaid.ts';
+import { sequenceDiagram } from '../core/report/diagram/sequence-diagram.ts';
 import { traceLines } from '../core/report/trace-line.ts';
 
 const roles: Readonly<Record<string, Role>> = {

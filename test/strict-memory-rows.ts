@@ -1,6 +1,6 @@
-import { Client } from '../core/server/client.ts';
-import { OpenCalls } from '../core/server/open-calls.ts';
-import { RegisteredClients } from '../core/server/registered-clients.ts';
+import { Client } from '../core/server/clients/client.ts';
+import { OpenCalls } from '../core/server/clients/open-calls.ts';
+import { RegisteredClients } from '../core/server/clients/registered-clients.ts';
 import { ServerCore } from '../core/server/server-core.ts';
 import { AgentRecord } from '../core/store/agent-record.ts';
 import { InteractionRecord } from '../core/store/interaction-record.ts';

@@ -1,8 +1,8 @@
 import { inOrder, type Choices, type Sight, type StoreView } from 'routeproof';
-import { Judge } from '../core/bench/judge.ts';
-import { WatchedRun } from '../core/runs/coverage/watched-run.ts';
-import type { Footprint } from '../core/runs/footprint.ts';
-import { SearchedRun } from '../core/runs/searched-run.ts';
+import { Judge } from '../core/bench/properties/judge.ts';
+import { WatchedRun } from '../core/explore/coverage/watched-run.ts';
+import type { Footprint } from '../core/explore/steps/footprint.ts';
+import { SearchedRun } from '../core/explore/search/searched-run.ts';
 import { serverName } from '../core/server/server-name.ts';
 import type { MemoryKind } from '../core/store/memory-kinds.ts';
 import { memoryRows, type MemoryRow, type Used } from './strict-memory-rows.ts';

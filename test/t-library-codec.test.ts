@@ -15,7 +15,7 @@ import {
   type SubstitutePair,
 } from 'routeproof';
 import { substitutions, tLibrary, type Substitution } from 'routeproof/plugins';
-import { substitution } from '../core/bench/substitution.ts';
+import { substitution } from '../core/bench/substitution/substitution.ts';
 import { cases } from './sizes.ts';
 
 const connId = '01d9000000000007';

@@ -30,8 +30,8 @@ import { agents } from '../plugins/agent/agents.ts';
 import { mediaServer } from '../plugins/media-server/media-server.ts';
 import { reportingEngine } from '../plugins/reporting-engine/reporting-engine.ts';
 import { tLibrary } from '../plugins/t-library/t-library.ts';
-import { OrderedHeap } from '../plugins/urs/ordered-heap.ts';
-import { matches, parseTarget } from '../plugins/urs/parse-target.ts';
+import { OrderedHeap } from '../plugins/urs/lines/ordered-heap.ts';
+import { matches, parseTarget } from '../plugins/urs/targets/parse-target.ts';
 import { urs } from '../plugins/urs/urs.ts';
 import { cases } from './sizes.ts';
 

@@ -42,7 +42,7 @@ import { agents } from '../plugins/agent/agents.ts';
 import { mediaServer } from '../plugins/media-server/media-server.ts';
 import { reportingEngine } from '../plugins/reporting-engine/reporting-engine.ts';
 import { tLibrary } from '../plugins/t-library/t-library.ts';
-import { matches, parseTarget } from '../plugins/urs/parse-target.ts';
+import { matches, parseTarget } from '../plugins/urs/targets/parse-target.ts';
 import { urs } from '../plugins/urs/urs.ts';
 
 type Route = (interaction: RoutedInteraction, desk: Desk) => unknown;

@@ -3,16 +3,16 @@ import { rolesOf, type Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { ScriptLine } from '../contract/script.ts';
 import { streamsOf } from '../contract/traffic.ts';
-import type { ActorClock } from '../kernel/actor-clock.ts';
+import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { valueInWords } from '../protocol/key-value-problem.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import { clientRoles, type Role } from '../protocol/values.ts';
-import { nameProblem } from './kind.ts';
+import { nameProblem } from './checks/kind.ts';
 import type { Reported } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import { catalogue } from '../protocol/catalogue.ts';
-import type { Misfit } from './misfit.ts';
+import type { Misfit } from './checks/misfit.ts';
 import { serverName } from '../server/server-name.ts';
 
 /** What the bench calls itself where it tells whose turn it is. */

@@ -1,6 +1,6 @@
 import type { SchedulerLike } from 'rxjs';
 import type { Choices } from '../kernel/choices.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock/clock.ts';
 
 /** How a scenario is put on the bench. */
 export interface BenchOptions {

@@ -3,16 +3,16 @@ import type { Bus } from '../bus/bus.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import type { ActorClock } from '../kernel/actor-clock.ts';
-import { onBench } from '../kernel/bench-context.ts';
-import type { RunOptions } from '../kernel/clock-options.ts';
+import type { ActorClock } from '../kernel/clock/actor-clock.ts';
+import { onBench } from '../kernel/guard/bench-context.ts';
+import type { RunOptions } from '../kernel/clock/clock-options.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
 import type { StoreView } from '../store/store-view.ts';
 import type { BenchOptions } from './bench-options.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './findings/findings.ts';
 import { hearRejections } from './hear-rejections.ts';
-import type { Judge, JudgedRun } from './judge.ts';
+import type { Judge, JudgedRun } from './properties/judge.ts';
 import type { Services } from './wiring.ts';
 
 /** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */

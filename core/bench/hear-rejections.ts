@@ -1,7 +1,7 @@
 import { InteractionGone } from '../contract/interaction-gone.ts';
-import { currentBench } from '../kernel/bench-context.ts';
-import { readable } from '../kernel/readable.ts';
-import { turn } from '../kernel/turn.ts';
+import { currentBench } from '../kernel/guard/bench-context.ts';
+import { readable } from '../kernel/author/readable.ts';
+import { turn } from '../kernel/clock/turn.ts';
 
 /** How many benches wait for code that awaits. */
 let waiting = 0;

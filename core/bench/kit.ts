@@ -1,26 +1,26 @@
 import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
-import { scriptOfLanes } from '../contract/lanes/script-of-lanes.ts';
+import { scriptOfLanes } from '../lanes/script-of-lanes.ts';
 import type { ActorKit, Kit, Plugin, ServerRoom } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { FollowedLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
 import { streamsOf } from '../contract/traffic.ts';
-import type { ActorClock } from '../kernel/actor-clock.ts';
+import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock/clock.ts';
 import { extended } from '../kernel/extended.ts';
-import { followerIn } from '../kernel/schedule-follower.ts';
+import { followerIn } from '../kernel/clock/schedule-follower.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
 import { Actors } from './actors.ts';
-import { checkedFinding } from './checked-finding.ts';
-import { namedScenario } from './named-scenario.ts';
+import { checkedFinding } from './findings/checked-finding.ts';
+import { namedScenario } from './findings/named-scenario.ts';
 import { errors } from '../kernel/errors.ts';
-import type { Findings } from './findings.ts';
-import { trafficDoubts } from './traffic-doubts.ts';
-import { workbinDoubts } from './workbin-doubts.ts';
+import type { Findings } from './findings/findings.ts';
+import { trafficDoubts } from './checks/traffic-doubts.ts';
+import { workbinDoubts } from './checks/workbin-doubts.ts';
 
 /** What all kits of a bench are made from. */
 export interface Workshop {

@@ -1,9 +1,9 @@
 import type { SchedulerAction, SchedulerLike, Subscription } from 'rxjs';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Strategy } from '../contract/strategy.ts';
-import { onBench, type BenchContext } from '../kernel/bench-context.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { drivenBy } from '../kernel/driven-by.ts';
+import { onBench, type BenchContext } from '../kernel/guard/bench-context.ts';
+import type { Clock } from '../kernel/clock/clock.ts';
+import { drivenBy } from '../kernel/clock/driven-by.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import { withStrategies } from './with-strategies.ts';
 

@@ -1,14 +1,14 @@
 import { findingOf } from '../contract/finding-of.ts';
 import { pluginAt, type Plugin } from '../contract/plugin.ts';
 import type { RequestHandler } from '../contract/request-handler.ts';
-import { authorLine } from '../kernel/author-line.ts';
+import { authorLine } from '../kernel/author/author-line.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, type Message, type MessageType, type RequestType } from '../protocol/catalogue.ts';
-import { valueInWords } from '../protocol/key-value-problem.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Replacement, Replacements } from '../server/handler.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './findings/findings.ts';
 import { RequestInHand } from './request-in-hand.ts';
 
 /** What replaced handlers look into, and where they say what is wrong. */

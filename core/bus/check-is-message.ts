@@ -1,7 +1,7 @@
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { catalogue, checkMessage, type Message } from '../protocol/catalogue.ts';
-import { valueInWords } from '../protocol/key-value-problem.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 
 /** Refuses what has not even the shape of a message: whether its attributes are right is for the server to say. */
 export function checkIsMessage(client: string, given: Message): void {

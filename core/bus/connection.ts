@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import { checkSender } from './check-sender.ts';
 import type { Message } from '../protocol/catalogue.ts';
-import { sealedBody } from '../protocol/sealed.ts';
+import { sealedBody } from '../protocol/key-values/sealed.ts';
 import type { Codec } from './codec.ts';
 import type { Direction, Peer } from './direction.ts';
 

@@ -2,7 +2,7 @@ import { Observable, Subject } from 'rxjs';
 import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Message, MessageOf } from '../protocol/catalogue.ts';
-import { sealedBody } from '../protocol/sealed.ts';
+import { sealedBody } from '../protocol/key-values/sealed.ts';
 import type { Role } from '../protocol/values.ts';
 import { checkIsMessage } from './check-is-message.ts';
 import { checkSender } from './check-sender.ts';

@@ -1,6 +1,6 @@
 import { Subject, type Observable } from 'rxjs';
-import type { ActorClock } from '../kernel/actor-clock.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { ActorClock } from '../kernel/clock/actor-clock.ts';
+import type { Clock } from '../kernel/clock/clock.ts';
 import { errors } from '../kernel/errors.ts';
 import { own } from '../kernel/own.ts';
 import type { Random } from '../kernel/random.ts';

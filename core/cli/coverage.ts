@@ -4,10 +4,10 @@ import { Command } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import type { Coverage } from '../report/coverage.ts';
 import { gapsText } from '../report/gaps-text.ts';
-import { coverageDocument, readCoverage } from '../runs/coverage/coverage-document.ts';
-import { mergeCoverage } from '../runs/coverage/merge-coverage.ts';
-import { checkIsReadable } from './check-is-file.ts';
-import { colour, print, printJson } from './print.ts';
+import { coverageDocument, readCoverage } from '../explore/coverage/coverage-document.ts';
+import { mergeCoverage } from '../explore/coverage/merge-coverage.ts';
+import { checkIsReadable } from '../process/check-is-file.ts';
+import { colour, print, printJson } from '../process/print.ts';
 
 /** `routeproof coverage FILE…`: adds up what runs and tests have shown, and prints what never came. */
 export const coverage = (): Command =>

@@ -1,14 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { heardBesideTheRun, listenBesideTheRun } from './beside-the-run.ts';
+import { heardBesideTheRun, listenBesideTheRun } from '../process/beside-the-run.ts';
 import { commands } from './commands.ts';
-import { exitCodes } from './exit-codes.ts';
-import { readable } from '../kernel/readable.ts';
-import { refuseRepeated } from './refuse-repeated.ts';
-import { pulse } from './pulse.ts';
-import { stepTimeOfEnvironment, stepTimeOption } from './step-time.ts';
-import { tellError } from './tell-error.ts';
+import { exitCodes } from '../process/exit-codes.ts';
+import { readable } from '../kernel/author/readable.ts';
+import { refuseRepeated } from './options/refuse-repeated.ts';
+import { pulse } from '../process/threads/pulse.ts';
+import { stepTimeOfEnvironment, stepTimeOption } from '../loader/step-time.ts';
+import { tellError } from '../process/tell-error.ts';
 
 /** Does what a command line says and gives the exit code; where it could not, there is a sentence on stderr. */
 export const execute = async (args: readonly string[]): Promise<number> => {

@@ -1,16 +1,16 @@
 import { Command, Option } from 'commander';
-import { bounded } from './bounded.ts';
-import type { CoverageOption } from './coverage-out.ts';
-import { exploreFiles } from './explore-files.ts';
-import { printPart } from './part-file.ts';
-import { figure, pulse } from './pulse.ts';
-import { searchInThread } from './search-in-thread.ts';
-import { searchPart, withoutSample } from './search-part.ts';
-import { searchReport } from './search-report.ts';
-import type { SearchAsked } from './search-task.ts';
-import { shardOf } from './shard-of.ts';
-import { stepTimeOption } from './step-time.ts';
-import { withInterrupt } from './with-interrupt.ts';
+import { bounded } from './options/bounded.ts';
+import type { CoverageOption } from './output/coverage-out.ts';
+import { exploreFiles } from './output/explore-files.ts';
+import { printPart } from './output/part-file.ts';
+import { figure, pulse } from '../process/threads/pulse.ts';
+import { searchInThread } from './workers/search-in-thread.ts';
+import { searchPart, withoutSample } from './output/search-part.ts';
+import { searchReport } from './output/search-report.ts';
+import type { SearchAsked } from './workers/search-task.ts';
+import { shardOf } from './options/shard-of.ts';
+import { stepTimeOption } from '../loader/step-time.ts';
+import { withInterrupt } from '../process/with-interrupt.ts';
 
 interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly json?: boolean;

@@ -6,18 +6,18 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { referenceFlows } from '../protocol/flows/reference-flows.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import { findingsText } from '../report/findings-text.ts';
-import { mermaidDiagram } from '../report/mermaid.ts';
-import { sequenceDiagram } from '../report/sequence-diagram.ts';
+import { mermaidDiagram } from '../report/diagram/mermaid.ts';
+import { sequenceDiagram } from '../report/diagram/sequence-diagram.ts';
 import { timeText } from '../report/time-text.ts';
 import { traceDocument } from '../report/trace-document.ts';
-import { exitCodeOf } from './exit-codes.ts';
-import { FlowPlugins } from './flow-plugins.ts';
-import { colour, longest, print, printJson, width } from './print.ts';
-import { repeatable } from './refuse-repeated.ts';
-import { notesText } from './run-text.ts';
-import { addSetting, serverOptionsFrom, type ServerSettings } from './server-settings.ts';
-import { thrownByAuthor } from './thrown-by-author.ts';
-import { countOf, verdictText } from './verdict-text.ts';
+import { exitCodeOf } from '../process/exit-codes.ts';
+import { FlowPlugins } from './options/flow-plugins.ts';
+import { colour, longest, print, printJson, width } from '../process/print.ts';
+import { repeatable } from './options/refuse-repeated.ts';
+import { notesText } from './text/run-text.ts';
+import { addSetting, serverOptionsFrom, type ServerSettings } from './options/server-settings.ts';
+import { thrownByAuthor } from '../loader/thrown-by-author.ts';
+import { countOf, verdictText } from './text/verdict-text.ts';
 
 interface FlowsOptions {
   readonly json?: boolean;

@@ -21,6 +21,6 @@ if (others.length === 0 && (first === '--version' || first === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
   const args = process.argv.slice(2);
-  if (isWatched(args)) await (await import('./watched-command.ts')).watchedCommand(args);
+  if (isWatched(args)) await (await import('./workers/watched-command.ts')).watchedCommand(args);
   else await (await import('./run-command.ts')).runCommand(args);
 }

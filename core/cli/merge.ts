@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
 import { errors } from '../kernel/errors.ts';
-import { mergeExplorations } from '../runs/merge-explorations.ts';
-import type { SearchShard } from '../runs/search-shard.ts';
-import { wholeSimulation } from '../runs/simulate/merge-simulations.ts';
-import { fittingParts, readPart } from './part-file.ts';
-import { withShown, type SearchPart } from './search-part.ts';
-import { searchReport } from './search-report.ts';
+import { mergeExplorations } from '../explore/merge-explorations.ts';
+import type { SearchShard } from '../explore/subtrees/search-shard.ts';
+import { wholeSimulation } from '../simulate/merge-simulations.ts';
+import { fittingParts, readPart } from './output/part-file.ts';
+import { withShown, type SearchPart } from './output/search-part.ts';
+import { searchReport } from './output/search-report.ts';
 import type { SimulationShard } from './simulate.ts';
-import { simulationReport, type SimulationsDone } from './simulation-report.ts';
-import { withUnrepeatable } from './with-unrepeatable.ts';
+import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
+import { withUnrepeatable } from './workers/with-unrepeatable.ts';
 
 interface Options {
   readonly json?: boolean;

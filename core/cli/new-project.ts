@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { exampleNames } from './example-names.ts';
-import { makeProject } from './make-project.ts';
-import { print, printJson } from './print.ts';
+import { exampleNames } from './new/example-names.ts';
+import { makeProject } from './new/make-project.ts';
+import { print, printJson } from '../process/print.ts';
 
 interface NewOptions {
   readonly from: string;

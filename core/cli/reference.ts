@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { substitutions } from 'routeproof/plugins';
-import { referenceJson } from '../report/reference-json.ts';
-import { referenceMarkdown } from '../report/reference-markdown.ts';
-import { print, printJson } from './print.ts';
+import { referenceJson } from '../report/reference/reference-json.ts';
+import { referenceMarkdown } from '../report/reference/reference-markdown.ts';
+import { print, printJson } from '../process/print.ts';
 
 /** `routeproof reference`: prints what the tables of the protocols say. */
 export const reference = (): Command =>

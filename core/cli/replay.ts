@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
-import { replayToken } from '../runs/replay-token.ts';
+import { replayToken } from '../replay/replay-token.ts';
 import { findingsText } from '../report/findings-text.ts';
-import { sequenceDiagram } from '../report/sequence-diagram.ts';
+import { sequenceDiagram } from '../report/diagram/sequence-diagram.ts';
 import { traceDocument } from '../report/trace-document.ts';
-import { exitCodeOf } from './exit-codes.ts';
-import { failureLanes } from './failure-lanes.ts';
-import { loadFile } from './load-file.ts';
-import { playable } from './playable.ts';
-import { colour, longest, print, printJson, width } from './print.ts';
-import { verdictText } from './verdict-text.ts';
+import { exitCodeOf } from '../process/exit-codes.ts';
+import { failureLanes } from './text/failure-lanes.ts';
+import { loadFile } from '../loader/load-file.ts';
+import { playable } from './ready-made/playable.ts';
+import { colour, longest, print, printJson, width } from '../process/print.ts';
+import { verdictText } from './text/verdict-text.ts';
 
 /** `routeproof replay FILE TOKEN`: plays the run again that a report printed. */
 export const replay = (): Command =>

@@ -1,11 +1,11 @@
 import { errors } from '../kernel/errors.ts';
-import { authorConsole, keepStandardOutput } from './author-console.ts';
-import { endProcess } from './end-process.ts';
+import { authorConsole, keepStandardOutput } from '../loader/author-console.ts';
+import { endProcess } from '../process/end-process.ts';
 import { execute } from './execute.ts';
-import { exitCodes } from './exit-codes.ts';
-import { endWithoutAnswer } from './loading.ts';
-import { systemProblem } from './system-problem.ts';
-import { tellError } from './tell-error.ts';
+import { exitCodes } from '../process/exit-codes.ts';
+import { endWithoutAnswer } from '../loader/loading.ts';
+import { systemProblem } from '../process/system-problem.ts';
+import { tellError } from '../process/tell-error.ts';
 
 /** Does what the command line says and ends the process. */
 export const runCommand = async (args: readonly string[]): Promise<void> => {

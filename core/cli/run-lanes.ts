@@ -1,11 +1,11 @@
 import { verdictOn } from '../contract/verdict.ts';
 import { recordLanes } from '../testing/record-lanes.ts';
 import { findingsText } from '../report/findings-text.ts';
-import { droppedInFiles } from './dropped-in-files.ts';
-import { exitCodeOf } from './exit-codes.ts';
-import { loadFile } from './load-file.ts';
-import { playable } from './playable.ts';
-import { print } from './print.ts';
+import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
+import { exitCodeOf } from '../process/exit-codes.ts';
+import { loadFile } from '../loader/load-file.ts';
+import { playable } from './ready-made/playable.ts';
+import { print } from '../process/print.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */

@@ -1,5 +1,5 @@
-import type { CoverageOption } from './coverage-out.ts';
-import type { TraceOptions } from './trace-out.ts';
+import type { CoverageOption } from './output/coverage-out.ts';
+import type { TraceOptions } from './output/trace-out.ts';
 
 /** What `routeproof run` can be told. */
 export interface RunOptions extends TraceOptions {

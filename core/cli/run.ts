@@ -3,16 +3,16 @@ import type { Played } from '../bench/play.ts';
 import { errors } from '../kernel/errors.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { traceDocument } from '../report/trace-document.ts';
-import { coverageDocument } from '../runs/coverage/coverage-document.ts';
-import { bounded } from './bounded.ts';
-import { coverageOut, type AddCoverage } from './coverage-out.ts';
-import { exitCodeOf } from './exit-codes.ts';
+import { coverageDocument } from '../explore/coverage/coverage-document.ts';
+import { bounded } from './options/bounded.ts';
+import { coverageOut, type AddCoverage } from './output/coverage-out.ts';
+import { exitCodeOf } from '../process/exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
-import { colour, print, printJson } from './print.ts';
-import { refuseSameFile } from './refuse-same-file.ts';
+import { colour, print, printJson } from '../process/print.ts';
+import { refuseSameFile } from './options/refuse-same-file.ts';
 import type { RunOptions } from './run-options.ts';
-import { notesText, runText } from './run-text.ts';
-import { startOfLog, traceForms, traceOut } from './trace-out.ts';
+import { notesText, runText } from './text/run-text.ts';
+import { startOfLog, traceForms, traceOut } from './output/trace-out.ts';
 
 /** `routeproof run FILE`: plays a strategy or a scenario once. */
 export const run = (): Command =>

@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import CliTable from 'cli-table3';
 import { Command } from 'commander';
 import { queueingModels } from 'routeproof/plugins';
-import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../runs/simulate/hold-against-theory.ts';
-import type { Replication } from '../runs/simulate/run-replication.ts';
-import { bounded } from './bounded.ts';
-import { exitCodeOf, worstOf } from './exit-codes.ts';
-import { print, printJson } from './print.ts';
-import { progressBar, rateOf } from './progress-bar.ts';
-import type { ModelTask } from './validate-worker.ts';
-import { countOf, verdictText } from './verdict-text.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../simulate/hold-against-theory.ts';
+import type { Replication } from '../simulate/run-replication.ts';
+import { bounded } from './options/bounded.ts';
+import { exitCodeOf, worstOf } from '../process/exit-codes.ts';
+import { print, printJson } from '../process/print.ts';
+import { progressBar, rateOf } from './text/progress-bar.ts';
+import type { ModelTask } from './workers/validate-worker.ts';
+import { countOf, verdictText } from './text/verdict-text.ts';
+import { WorkerPool } from '../process/threads/worker-pool.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -41,7 +41,7 @@ export const validate = (): Command =>
     )
     .action(async (options: Options) => {
       const { json = false, full = false, seed, workers } = options;
-      const module = new URL('./validate-worker.js', import.meta.url);
+      const module = new URL('./workers/validate-worker.js', import.meta.url);
       const pool = new WorkerPool({ module, threads: workers });
       const seeds = Array.from({ length: seedsOfAModel }, (_, index) => seed + index);
       const held: HeldAgainstTheory[] = [];

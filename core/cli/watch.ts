@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import chokidar, { type FSWatcher } from 'chokidar';
-import { authorFiles } from '../contract/author-file.ts';
+import { authorFiles } from '../author-files/author-file.ts';
 import { errors } from '../kernel/errors.ts';
-import { leave } from '../kernel/guard-end.ts';
+import { leave } from '../kernel/guard/guard-end.ts';
 import { traceChanges } from '../report/trace-changes.ts';
-import { heardBesideTheRun } from './beside-the-run.ts';
-import { exitCodes } from './exit-codes.ts';
+import { heardBesideTheRun } from '../process/beside-the-run.ts';
+import { exitCodes } from '../process/exit-codes.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
-import { print } from './print.ts';
-import { pulse } from './pulse.ts';
+import { print } from '../process/print.ts';
+import { pulse } from '../process/threads/pulse.ts';
 import type { RunOptions } from './run-options.ts';
-import { notesText, outcomeText, runText } from './run-text.ts';
-import { tellError } from './tell-error.ts';
+import { notesText, outcomeText, runText } from './text/run-text.ts';
+import { tellError } from '../process/tell-error.ts';
 
 /** An editor may save in several strokes, and chokidar tells only one in 50 ms: so long is waited for the last. */
 const stroke = 60;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { substitutions } from 'routeproof/plugins';
-import { errorsPage } from '../report/errors-page.ts';
-import { referenceMarkdown } from '../report/reference-markdown.ts';
+import { errorsPage } from '../report/reference/errors-page.ts';
+import { referenceMarkdown } from '../report/reference/reference-markdown.ts';
 
 /** Writes the pages that are made from tables; a test keeps them as they are written here. */
 writeFileSync('docs/errors.md', errorsPage());

@@ -1,6 +1,6 @@
 import { errors } from '../kernel/errors.ts';
-import { isKeyValues, keyValueProblem } from '../protocol/key-value-problem.ts';
-import { sealed } from '../protocol/sealed.ts';
+import { isKeyValues, keyValueProblem } from '../protocol/key-values/key-value-problem.ts';
+import { sealed } from '../protocol/key-values/sealed.ts';
 import type { KeyValues } from '../protocol/values.ts';
 
 /** Gives back a frozen copy of the key-value list, or throws where it is made: with the path of what no message can carry. */

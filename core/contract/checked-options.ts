@@ -1,6 +1,6 @@
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { valueInWords } from '../protocol/key-value-problem.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 
 /** What an option may be: in words, and as a test. */
 export type OptionKind = readonly [words: string, fits: (value: unknown) => boolean];

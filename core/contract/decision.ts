@@ -1,5 +1,5 @@
 import { checkedKeyValues } from './checked-key-values.ts';
-import { MadeAt } from '../kernel/made-at.ts';
+import { MadeAt } from '../kernel/author/made-at.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 
 /** An agent that the desk handed out: reserved for one interaction until the server has answered. */

@@ -1,4 +1,4 @@
-import { MadeAt } from '../kernel/made-at.ts';
+import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { StoreView } from '../store/store-view.ts';
 

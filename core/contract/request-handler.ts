@@ -1,4 +1,4 @@
-import type { Cancel } from '../kernel/actor-clock.ts';
+import type { Cancel } from '../kernel/clock/actor-clock.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Message, MessageOf, RequestType } from '../protocol/catalogue.ts';
 import type { ServerErrorName } from '../protocol/server-errors.ts';

@@ -1,10 +1,10 @@
 import type { LinkDelays } from '../bus/delays.ts';
-import { MadeAt } from '../kernel/made-at.ts';
+import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Centre } from './centre.ts';
-import type { DrivingLanes } from './lanes/script-of-lanes.ts';
+import type { DrivingLanes } from './driving-lanes.ts';
 import type { Plugin } from './plugin.ts';
 import type { Property } from './property.ts';
 import type { OfferedInteraction, ScriptLine } from './script.ts';

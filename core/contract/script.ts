@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import { errors } from '../kernel/errors.ts';
-import { MadeAt } from '../kernel/made-at.ts';
+import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Crossing } from '../bus/crossing.ts';
 import { oneOfTimes, type Delay, type OneOfTimes } from './delay.ts';

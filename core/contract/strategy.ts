@@ -1,5 +1,5 @@
 import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
-import { MadeAt } from '../kernel/made-at.ts';
+import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { SelectionStatistic } from '../protocol/statistics.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';

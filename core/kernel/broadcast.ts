@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import { currentBench, type Listener } from './bench-context.ts';
+import { currentBench, type Listener } from './guard/bench-context.ts';
 
 /**
  * Tells all who listen. What RxJS's Subject does for a few listeners and very many values: it makes nothing anew for each of them.

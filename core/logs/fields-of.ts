@@ -1,8 +1,8 @@
 import { benchMarks, type Partable } from '../protocol/bench-marks.ts';
 import { compoundValues } from '../protocol/compound-values.ts';
-import type { RawMessage } from '../protocol/create-protocol.ts';
+import type { RawMessage } from '../protocol/messages/create-protocol.ts';
 import { loggedAttributes, type LoggedAttribute } from '../protocol/logged-attributes.ts';
-import type { Attribute } from '../protocol/attributes.ts';
+import type { Attribute } from '../protocol/messages/attributes.ts';
 import { catalogue } from '../protocol/catalogue.ts';
 import { own } from '../kernel/own.ts';
 import type { Milliseconds } from '../kernel/time.ts';

@@ -1,4 +1,4 @@
-import { binary, Binary } from '../protocol/binary.ts';
+import { binary, Binary } from '../protocol/key-values/binary.ts';
 import type { KeyValue, KeyValues } from '../protocol/values.ts';
 import type { LogField, LogValue, ShownBytes } from './log-record.ts';
 

@@ -1,10 +1,10 @@
 import { errors } from '../kernel/errors.ts';
-import { createProtocol, type Problem, type RawMessage } from './create-protocol.ts';
-import type { AttributesOf, MessageRow, MessagesOf, MessageTable } from './define-messages.ts';
-import { externalServiceMessages } from './external-service.ts';
-import { interactionManagementMessages } from './interaction-management.ts';
+import { createProtocol, type Problem, type RawMessage } from './messages/create-protocol.ts';
+import type { AttributesOf, MessageRow, MessagesOf, MessageTable } from './messages/define-messages.ts';
+import { externalServiceMessages } from './messages/external-service.ts';
+import { interactionManagementMessages } from './messages/interaction-management.ts';
 import { statisticsMessages } from './statistics.ts';
-import { tLibraryMessages } from './t-library.ts';
+import { tLibraryMessages } from './messages/t-library.ts';
 import type { Protocol } from './values.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 

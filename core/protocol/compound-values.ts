@@ -8,7 +8,7 @@ import {
   timestamp,
   workbin,
   type Attribute,
-} from './attributes.ts';
+} from './messages/attributes.ts';
 import { enumerations, visibilityMode, type WordOf } from './enumerations.ts';
 
 const actorType = oneOfWords('ActorType', Object.keys(enumerations.ActorType.words) as readonly WordOf<'ActorType'>[]);

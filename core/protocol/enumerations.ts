@@ -1,4 +1,4 @@
-import { oneOfNumbers, oneOfWords } from './attributes.ts';
+import { oneOfNumbers, oneOfWords } from './messages/attributes.ts';
 
 /** One enumeration of the wire, as the reference page shows it. */
 export interface Enumeration {

@@ -1,5 +1,5 @@
 import { own } from '../kernel/own.ts';
-import { text, type Attribute } from './attributes.ts';
+import { text, type Attribute } from './messages/attributes.ts';
 import { catalogue, type MessageType } from './catalogue.ts';
 import { compoundValues } from './compound-values.ts';
 import { enumerations } from './enumerations.ts';

@@ -1,4 +1,4 @@
-import { oneOfWords } from './attributes.ts';
+import { oneOfWords } from './messages/attributes.ts';
 
 /** One way in which the server refuses a request. */
 export interface ServerError {

@@ -1,6 +1,6 @@
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { valueInWords } from './key-value-problem.ts';
+import { valueInWords } from './key-values/key-value-problem.ts';
 
 /** A whole number with a unit and a range. */
 interface NumberOption {

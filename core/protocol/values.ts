@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
-import type { Binary } from './binary.ts';
+import type { Binary } from './key-values/binary.ts';
 
 /** A key-value list of the wire: user data, extensions, properties. */
 export type KeyValues = { readonly [key: string]: KeyValue };

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
-import { interactionNames } from './interaction-names.ts';
-import { messageFacts } from './message-facts.ts';
+import { interactionNames } from './diagram/interaction-names.ts';
+import { messageFacts } from './diagram/message-facts.ts';
 import { timeText } from './time-text.ts';
 import type { TraceLine } from './trace-line.ts';
 

@@ -2,7 +2,7 @@ import type { Party } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { AgentParty } from '../store/store-view.ts';
 import type { TicketRecord } from '../store/ticket-record.ts';
-import type { Client } from './client.ts';
+import type { Client } from './clients/client.ts';
 
 /** An agent party, as events name it. */
 export const agentParty = ({ agent, place, mode }: AgentParty): Party => ({

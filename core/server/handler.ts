@@ -1,6 +1,6 @@
 import type { Message, MessageOf, MessageType } from '../protocol/catalogue.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
-import type { Asked } from './client.ts';
+import type { Asked } from './clients/client.ts';
 import type { ServerCore } from './server-core.ts';
 
 /** A request as its handler is given it: in the words of Interaction Management, or of Reporting for a reporting engine. */

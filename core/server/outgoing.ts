@@ -2,8 +2,8 @@ import { serverErrors, type ServerErrorName } from '../protocol/server-errors.ts
 import type { Message, MessageOf, MessageType } from '../protocol/catalogue.ts';
 import type { Protocol } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
-import type { Asked, Client } from './client.ts';
-import type { RegisteredClients } from './registered-clients.ts';
+import type { Asked, Client } from './clients/client.ts';
+import type { RegisteredClients } from './clients/registered-clients.ts';
 
 type Body<T extends MessageType, P extends Protocol> = MessageOf<T, P>['body'];
 

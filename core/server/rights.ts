@@ -1,7 +1,7 @@
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { PartyRecord } from '../store/party-record.ts';
-import type { Asked, Client } from './client.ts';
+import type { Asked, Client } from './clients/client.ts';
 import type { ServerCore } from './server-core.ts';
 
 /** The party that stands for a client, if its agent is one. */

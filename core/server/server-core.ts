@@ -1,12 +1,12 @@
-import type { ActorClock } from '../kernel/actor-clock.ts';
+import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { AgentRecord } from '../store/agent-record.ts';
 import type { Memory } from '../store/memory.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
-import type { Client } from './client.ts';
+import type { Client } from './clients/client.ts';
 import { Outgoing } from './outgoing.ts';
-import { RegisteredClients } from './registered-clients.ts';
+import { RegisteredClients } from './clients/registered-clients.ts';
 
 /** What the configuration says about the places of the contact centre. `undefined` means that there is no such place. */
 export interface Places {

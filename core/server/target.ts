@@ -1,4 +1,4 @@
-import type { Client } from './client.ts';
+import type { Client } from './clients/client.ts';
 import type { Refusal } from './refusal.ts';
 import type { ServerCore } from './server-core.ts';
 

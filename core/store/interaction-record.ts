@@ -1,4 +1,4 @@
-import type { Cancel } from '../kernel/actor-clock.ts';
+import type { Cancel } from '../kernel/clock/actor-clock.ts';
 import { strikeOff } from '../kernel/strike-off.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { interactionStates, type InteractionStateName } from '../protocol/states.ts';

@@ -1,4 +1,4 @@
-import type { ScheduleFollower } from '../kernel/schedule-follower.ts';
+import type { ScheduleFollower } from '../kernel/clock/schedule-follower.ts';
 import type { MemoryKind } from './memory-kinds.ts';
 
 /** Something that the server remembers from step to step, by its kind and its name; without a name, which ones there are. */

@@ -1,4 +1,4 @@
-import type { Cancel } from '../kernel/actor-clock.ts';
+import type { Cancel } from '../kernel/clock/actor-clock.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Memory } from './memory.ts';
 import { Remembered } from './remembered.ts';

@@ -1,4 +1,4 @@
-import type { Cancel } from '../kernel/actor-clock.ts';
+import type { Cancel } from '../kernel/clock/actor-clock.ts';
 import type { Party } from '../protocol/values.ts';
 import type { Memory } from './memory.ts';
 import { Remembered } from './remembered.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Crossing } from '../bus/crossing.ts';
 import type { Decision, QueueTarget, Target } from '../contract/decision.ts';
-import { isDecision, type MessageWord, type Vocabulary, type Word } from '../contract/lanes/word.ts';
-import type { Happening } from './happening.ts';
+import { isDecision, type MessageWord, type Vocabulary, type Word } from '../contract/word.ts';
+import type { Happening } from './watch/happening.ts';
 
 /** One attribute that is not as the word has it; `undefined` where one of the two has none. */
 export interface Difference {

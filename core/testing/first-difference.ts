@@ -1,9 +1,9 @@
-import type { Lane } from '../contract/lanes/read-picture.ts';
-import type { Marble } from '../contract/lanes/read-lane.ts';
-import type { Vocabulary } from '../contract/lanes/word.ts';
+import type { Lane } from '../lanes/read-picture.ts';
+import type { Marble } from '../lanes/read-lane.ts';
+import type { Vocabulary } from '../contract/word.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { differing } from './differing.ts';
-import type { Happening } from './happening.ts';
+import type { Happening } from './watch/happening.ts';
 
 /** Where a lane and a run part for the first time. */
 export interface Parting {

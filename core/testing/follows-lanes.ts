@@ -1,7 +1,7 @@
 import type { Bench } from '../bench/create-bench.ts';
-import type { Vocabulary } from '../contract/lanes/word.ts';
+import type { Vocabulary } from '../contract/word.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import { authorLine } from '../kernel/author-line.ts';
+import { authorLine } from '../kernel/author/author-line.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { LaneFailure } from './lane-failure.ts';
 import { playLanesAt } from './play-lanes.ts';

@@ -1,11 +1,11 @@
-import type { Lane } from '../contract/lanes/read-picture.ts';
-import { isAct, type Vocabulary } from '../contract/lanes/word.ts';
+import type { Lane } from '../lanes/read-picture.ts';
+import { isAct, type Vocabulary } from '../contract/word.ts';
 import { errors } from '../kernel/errors.ts';
 import { differing } from './differing.ts';
 import { firstDifference, type Parting } from './first-difference.ts';
-import type { Happening } from './happening.ts';
+import type { Happening } from './watch/happening.ts';
 import type { LaneOptions } from './lane-options.ts';
-import type { Seen } from './seen.ts';
+import type { Seen } from './watch/seen.ts';
 
 /** A lane that was not as the run was, and what the run was. */
 export interface Held {

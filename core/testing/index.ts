@@ -1,6 +1,7 @@
 // Lanes
-export { exactly, message, type MessageWord, type Vocabulary, type Word } from '../contract/lanes/word.ts';
-export { scriptOfLanes, type DrivingLanes } from '../contract/lanes/script-of-lanes.ts';
+export { exactly, message, type MessageWord, type Vocabulary, type Word } from '../contract/word.ts';
+export type { DrivingLanes } from '../contract/driving-lanes.ts';
+export { scriptOfLanes } from '../lanes/script-of-lanes.ts';
 export { playLanes } from './play-lanes.ts';
 export { recordLanes, type RecordedLanes } from './record-lanes.ts';
 export type { LaneOptions } from './lane-options.ts';
@@ -10,4 +11,4 @@ export { LaneFailure, type LanePlace } from './lane-failure.ts';
 // Test runners
 export { followsLanes, type Asserting } from './follows-lanes.ts';
 export { lanes } from './lanes.ts';
-export { drawFrames } from './draw-frames.ts';
+export { drawFrames } from './draw/draw-frames.ts';

@@ -1,6 +1,6 @@
 import type { Subscription } from 'rxjs';
 import type { Bench, BenchOptions } from '../bench/create-bench.ts';
-import type { Word } from '../contract/lanes/word.ts';
+import type { Word } from '../contract/word.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** How a scenario is played for lanes. */

@@ -1,6 +1,6 @@
-import type { Vocabulary } from '../contract/lanes/word.ts';
+import type { Vocabulary } from '../contract/word.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import { authorLine } from '../kernel/author-line.ts';
+import { authorLine } from '../kernel/author/author-line.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Asserting } from './follows-lanes.ts';
 import { playLanesAt } from './play-lanes.ts';

@@ -1,16 +1,16 @@
 import type { Bench } from '../bench/create-bench.ts';
-import { defaultBeat, readPicture } from '../contract/lanes/read-picture.ts';
-import { actsOf } from '../contract/lanes/script-of-lanes.ts';
-import type { Vocabulary } from '../contract/lanes/word.ts';
+import { defaultBeat, readPicture } from '../lanes/read-picture.ts';
+import { actsOf } from '../lanes/script-of-lanes.ts';
+import type { Vocabulary } from '../contract/word.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import { isFailure } from '../contract/finding.ts';
-import { authorLine } from '../kernel/author-line.ts';
+import { authorLine } from '../kernel/author/author-line.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { hours } from '../kernel/time.ts';
-import { drawFailure } from './draw-failure.ts';
+import { drawFailure } from './draw/draw-failure.ts';
 import { holdAgainst } from './hold-against.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { stageRun } from './stage-run.ts';
+import { stageRun } from './watch/stage-run.ts';
 
 /**
  * Plays a scenario and holds it against a picture: lanes that end in `does` drive their actors, all others state what

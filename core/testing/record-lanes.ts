@@ -1,16 +1,16 @@
 import type { Finding } from '../contract/finding.ts';
-import { defaultBeat, type Subject } from '../contract/lanes/read-picture.ts';
+import { defaultBeat, type Subject } from '../lanes/read-picture.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { MessageType } from '../protocol/catalogue.ts';
 import { hours } from '../kernel/time.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { lanesCall } from './lanes-call.ts';
-import { layOut, withDashes, type Marbles } from './lay-out.ts';
+import { lanesCall } from './draw/lanes-call.ts';
+import { layOut, withDashes, type Marbles } from './draw/lay-out.ts';
 import { differing } from './differing.ts';
-import type { Happening } from './happening.ts';
-import { Letters } from './letters.ts';
-import type { Seen } from './seen.ts';
-import { stageRun } from './stage-run.ts';
+import type { Happening } from './watch/happening.ts';
+import { Letters } from './draw/letters.ts';
+import type { Seen } from './watch/seen.ts';
+import { stageRun } from './watch/stage-run.ts';
 
 /** A run as lanes. */
 export interface RecordedLanes {

@@ -6,7 +6,7 @@ import {
   type Known,
   type Message,
 } from 'routeproof';
-import { isSystemProperty } from '../urs/system-properties.ts';
+import { isSystemProperty } from '../urs/routing/system-properties.ts';
 import { definedOnly, type Body } from './reshape.ts';
 import type { Substitution } from './substitutions.ts';
 

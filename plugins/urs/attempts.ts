@@ -1,7 +1,7 @@
 import { found, LiveMap, type Kit, type MessageOf } from 'routeproof';
-import { InteractionInHand, type InteractionNews } from './interaction-in-hand.ts';
+import { InteractionInHand, type InteractionNews } from './routing/interaction-in-hand.ts';
 import type { Office } from './office.ts';
-import { Returns } from './returns.ts';
+import { Returns } from './routing/returns.ts';
 import { RoutingAttempt } from './routing-attempt.ts';
 
 /** The routing attempts in hand, and how often URS was asked about an interaction before. */

@@ -12,9 +12,9 @@ import {
   type Told,
   thrownInTeardown,
 } from 'routeproof';
-import { isGone } from './is-gone.ts';
-import { lineHere } from './target-doubts.ts';
-import type { Refused } from './outbox.ts';
+import { isGone } from './routing/is-gone.ts';
+import { lineHere } from './doubts/target-doubts.ts';
+import type { Refused } from './routing/outbox.ts';
 
 /** A call of a service, and the author's line that asked the desk for it. */
 export interface NamedCall {

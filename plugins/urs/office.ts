@@ -1,12 +1,12 @@
 import type { ActorKit } from 'routeproof';
-import type { Afterwards } from './afterwards.ts';
-import type { AgentBoard } from './agent-board.ts';
-import type { TargetReader } from './target-reader.ts';
-import type { TargetDoubts } from './target-doubts.ts';
-import type { Outbox } from './outbox.ts';
-import type { Tally } from './tally.ts';
-import type { VirtualQueues } from './virtual-queues.ts';
-import type { WaitingLines } from './waiting-lines.ts';
+import type { Afterwards } from './doubts/afterwards.ts';
+import type { AgentBoard } from './lines/agent-board.ts';
+import type { TargetReader } from './targets/target-reader.ts';
+import type { TargetDoubts } from './doubts/target-doubts.ts';
+import type { Outbox } from './routing/outbox.ts';
+import type { Tally } from './lines/tally.ts';
+import type { VirtualQueues } from './routing/virtual-queues.ts';
+import type { WaitingLines } from './lines/waiting-lines.ts';
 
 /** What all routing attempts of one URS share. */
 export interface Office {

@@ -1,14 +1,14 @@
 import type { Subscription } from 'rxjs';
 import { readable, type Decision, type Message, type Strategy } from 'routeproof';
 import type { AttemptOptions } from './attempt-options.ts';
-import { decisionsOf, described, goesOnByItself } from './decisions-of.ts';
-import { DeskClerk } from './desk-clerk.ts';
+import { decisionsOf, described, goesOnByItself } from './desk/decisions-of.ts';
+import { DeskClerk } from './desk/desk-clerk.ts';
 import { Faults } from './faults.ts';
-import type { InteractionInHand } from './interaction-in-hand.ts';
-import { isGone } from './is-gone.ts';
+import type { InteractionInHand } from './routing/interaction-in-hand.ts';
+import { isGone } from './routing/is-gone.ts';
 import type { Office } from './office.ts';
-import type { Answer, Refused } from './outbox.ts';
-import { attaching, destinationOf, isDecision, requestFor, targetFacts } from './request-for.ts';
+import type { Answer, Refused } from './routing/outbox.ts';
+import { attaching, destinationOf, isDecision, requestFor, targetFacts } from './routing/request-for.ts';
 
 type RouteTo = Extract<Decision, { do: 'routeTo' }>;
 type Ending = Exclude<Decision, { do: 'attach' }>;

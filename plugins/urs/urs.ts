@@ -19,16 +19,16 @@ import {
   type Received,
 } from 'routeproof';
 import { wheneverConnected } from '../register.ts';
-import { Afterwards } from './afterwards.ts';
-import { AgentBoard } from './agent-board.ts';
+import { Afterwards } from './doubts/afterwards.ts';
+import { AgentBoard } from './lines/agent-board.ts';
 import { Attempts } from './attempts.ts';
-import { Configuration } from './configuration.ts';
-import { Outbox } from './outbox.ts';
-import { TargetDoubts } from './target-doubts.ts';
-import { TargetReader } from './target-reader.ts';
-import { Tally } from './tally.ts';
-import { VirtualQueues } from './virtual-queues.ts';
-import { WaitingLines } from './waiting-lines.ts';
+import { Configuration } from './targets/configuration.ts';
+import { Outbox } from './routing/outbox.ts';
+import { TargetDoubts } from './doubts/target-doubts.ts';
+import { TargetReader } from './targets/target-reader.ts';
+import { Tally } from './lines/tally.ts';
+import { VirtualQueues } from './routing/virtual-queues.ts';
+import { WaitingLines } from './lines/waiting-lines.ts';
 
 /** How URS is set up. */
 export interface UrsOptions {

@@ -15,7 +15,7 @@ import {
   verdictOn,
 } from 'routeproof';
 import { withStrategies } from '../../core/bench/with-strategies.ts';
-import { tellDecisions } from '../../core/testing/tell-decisions.ts';
+import { tellDecisions } from '../../core/testing/watch/tell-decisions.ts';
 
 /** What of a run does not depend on the words on URS's connection. */
 export interface Seen {

@@ -1,5 +1,5 @@
 import { found } from '../../contract/found.ts';
-import { largePacked, packedSize } from '../../protocol/packed-size.ts';
+import { largePacked, packedSize } from '../../protocol/key-values/packed-size.ts';
 import type { KeyValues } from '../../protocol/values.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 

@@ -1,6 +1,6 @@
 import { answeredOnce } from './answered-once.ts';
 import type { MakeProbe } from './built-in-probe.ts';
-import { followsFlows } from './follows-flows.ts';
+import { followsFlows } from './flows/follows-flows.ts';
 import { onePlace } from './one-place.ts';
 import { pathsEnd } from './paths-end.ts';
 import { ticketsEndOnce } from './tickets-end-once.ts';

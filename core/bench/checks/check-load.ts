@@ -1,0 +1,33 @@
+import type { Scenario } from '../../contract/scenario.ts';
+import type { OfferedInteraction } from '../../contract/script.ts';
+import { streamsOf } from '../../contract/traffic.ts';
+import { keyValueProblem, valueInWords } from '../../protocol/key-values/key-value-problem.ts';
+import { attributesProblem } from './attributes-problem.ts';
+import { delayProblem } from './delay-problem.ts';
+import type { Misfit } from './misfit.ts';
+
+/** What is wrong in what comes, if anything is: when, by whom, and with which attributes. */
+export function checkLoad({ load = {} }: Scenario): Misfit | undefined {
+  for (const [index, offered] of (load.interactions ?? []).entries()) {
+    const found = offeredProblem(`load.interactions.${index}`, offered);
+    if (found !== undefined) return found;
+  }
+  for (const [index, { userData = [] }] of streamsOf(load.traffic).entries())
+    for (const [row, each] of userData.entries()) {
+      const problem = keyValueProblem(each.userData, `load.traffic.${index}.userData.${row}.userData`);
+      if (problem !== undefined)
+        return [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
+    }
+  return undefined;
+}
+
+function offeredProblem(where: string, offered: OfferedInteraction): Misfit | undefined {
+  const { at, by, InteractionId } = offered;
+  if (by !== undefined && (typeof by !== 'string' || by === ''))
+    return [`${where}.by`, `expected the name of a media server, but it is ${valueInWords(by)}`];
+  if (InteractionId === '') return [`${where}.InteractionId`, 'an identifier cannot be empty; leave it out to get one'];
+  return (
+    (at === undefined ? undefined : delayProblem(`${where}.at`, at, { isRange: false })) ??
+    attributesProblem(where, 'RequestSubmit', offered, ['at', 'by'])
+  );
+}

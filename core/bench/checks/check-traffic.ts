@@ -1,0 +1,67 @@
+import type { Agent } from '../../contract/centre.ts';
+import type { Scenario } from '../../contract/scenario.ts';
+import { streamName, streamsOf, type Span, type TrafficStream } from '../../contract/traffic.ts';
+import { nameProblem } from './kind.ts';
+import type { Misfit } from './misfit.ts';
+
+/** Refuses traffic that cannot come about, and agents who cannot work so. */
+export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Error): void {
+  const { centre = {}, load } = scenario;
+  const streams = streamsOf(load?.traffic);
+  for (const [index, stream] of streams.entries())
+    for (const key of ['name', 'media', 'queue'] as const) {
+      const problem = stream[key] === undefined ? undefined : nameProblem(stream[key]);
+      if (problem !== undefined) throw fail(`load.traffic.${index}.${key}`, problem);
+    }
+  const agents = centre.agents ?? [];
+  if (streams.length > 0 && agents.length === 0)
+    throw fail('centre.agents', 'there is traffic, but there are no agents');
+  const names = streams.map(streamName);
+  for (const [index, stream] of streams.entries()) {
+    if (names.indexOf(names[index]!) !== index)
+      throw fail(`load.traffic.${index}.name`, `two streams are called '${names[index]}'`);
+    const problem = profileProblem(stream) ?? queueProblem(scenario, stream);
+    if (problem !== undefined) throw fail(`load.traffic.${index}.${problem[0]}`, problem[1]);
+  }
+  for (const [index, agent] of agents.entries()) {
+    const problem = workProblem(agent, agents);
+    if (problem !== undefined) throw fail(`centre.agents.${index}.work.${problem[0]}`, problem[1]);
+  }
+}
+
+type Found = readonly [where: string, problem: string];
+
+function profileProblem({ arrivals }: TrafficStream): Found | undefined {
+  if (!('profile' in arrivals)) return undefined;
+  const { profile } = arrivals;
+  for (const [index, { from, to }] of profile.entries()) {
+    const before = profile[index - 1]?.to ?? from;
+    if (to <= from) return [`arrivals.profile.${index}`, `it ends at ${to} ms, but begins at ${from} ms`];
+    if (from > before)
+      return [`arrivals.profile.${index}`, `there is a gap from ${before} ms to ${from} ms; give 0 an hour for it`];
+    if (from < before)
+      return [`arrivals.profile.${index}`, `it begins at ${from} ms, before the last one ends at ${before} ms`];
+  }
+  return profile.some(({ perHour }) => perHour > 0) ? undefined : ['arrivals.profile', 'nothing ever arrives'];
+}
+
+function queueProblem({ centre = {} }: Scenario, { queue = 'Inbound' }: TrafficStream): Found | undefined {
+  if (centre.open || (centre.queues ?? []).some((each) => each.name === queue)) return undefined;
+  return ['queue', `the centre has no queue '${queue}'`];
+}
+
+function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]): Found | undefined {
+  for (const where of ['shifts', 'breaks'] as const) {
+    const index = wrongSpan(work[where] ?? []);
+    if (index >= 0)
+      return [`${where}.${index}`, 'it must end after it begins, and begin after the one before has ended'];
+  }
+  const stranger = work.conference?.with.find((each) => each === own || !agents.some((agent) => agent.name === each));
+  if (stranger !== undefined) return ['conference.with', `'${stranger}' is no other agent of the centre`];
+  return (work.missing ?? 0) + (work.refusing ?? 0) > 1
+    ? ['refusing', 'the chances of missing and of refusing add up to more than 1']
+    : undefined;
+}
+
+const wrongSpan = (spans: readonly Span[]): number =>
+  spans.findIndex(({ from, to }, index) => to <= from || from < (spans[index - 1]?.to ?? 0));

@@ -1,6 +1,0 @@
-import { leave } from '../kernel/guard-end.ts';
-
-/** Ends the process when what was written has arrived: an author's open timers do not keep it. */
-export const endProcess = (code: number): void => {
-  process.stdout.write('', () => process.stderr.write('', () => leave(code)));
-};

@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { errors } from '../../kernel/errors.ts';
+import { filesOfExample } from './example-names.ts';
+import { ownPackage, specFor } from './own-package.ts';
+import { importsOf, type Node } from '../../loader/reading/parsed-program.ts';
+import { systemProblem } from '../../process/system-problem.ts';
+import { undisturbed } from '../../process/undisturbed.ts';
+
+type Versions = Readonly<Record<string, string>>;
+
+/** Makes a folder of that name from an example, and gives back the names of its files. */
+export const makeProject = (name: string, example: string): readonly string[] => {
+  if (!/^[a-z0-9][a-z0-9._-]{0,99}$/.test(name)) throw errors.badProjectName(name);
+  if (existsSync(name)) throw errors.folderExists(name);
+  const { spec, isCheckout } = specFor(name);
+  const copied = filesOfExample(example);
+  const files = new Map(copied);
+  files.set('README.md', readmeOf(name, example, copied.get('README.md') ?? ''));
+  files.set('package.json', json({ ...packageOf(name), ...dependenciesOf(copied, spec) }));
+  files.set('tsconfig.json', json(tsconfig));
+  files.set('ava.config.js', avaConfig);
+  files.set('.gitignore', 'node_modules/\n');
+  // A link to a checkout would bring a second RxJS with it, that of the checkout.
+  if (isCheckout) files.set('.npmrc', 'install-links=true\n');
+  undisturbed(() => makeFolder(name, files));
+  return [...files.keys()].toSorted();
+};
+
+/** All of it or nothing. */
+const makeFolder = (name: string, files: ReadonlyMap<string, string>): void => {
+  const part = `.${name}.part`;
+  try {
+    for (const [file, text] of files) {
+      mkdirSync(dirname(join(part, file)), { recursive: true });
+      writeFileSync(join(part, file), text);
+    }
+    renameSync(part, name);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    throw errors.fileNotWritten(name, systemProblem(error));
+  }
+};
+
+const packageOf = (name: string) => ({
+  name,
+  version: '0.0.0',
+  private: true,
+  type: 'module',
+  scripts: {
+    start: 'routeproof run scenario.ts',
+    watch: 'routeproof run scenario.ts --watch',
+    test: 'tsc && ava',
+  },
+});
+
+/** A file of its own, because AVA also finds one that lies in a folder above. */
+const avaConfig = `export default {
+  files: ['**/*.test.ts'],
+  extensions: { ts: 'module' },
+  // Tests load your files as \`routeproof run\` does: no build step, and a loop without an end is a finding.
+  nodeArguments: ['--import', 'routeproof/register'],
+  // A test that does not come back is ended with its process, and the other files go on.
+  workerThreads: false,
+};
+`;
+
+const tsconfig = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2023'],
+    module: 'nodenext',
+    rootDir: '.',
+    noEmit: true,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    allowImportingTsExtensions: true,
+    experimentalDecorators: true,
+    emitDecoratorMetadata: true,
+    types: ['node'],
+    skipLibCheck: true,
+  },
+  include: ['**/*.ts'],
+  exclude: ['node_modules'],
+};
+
+/** The packages that the files import, in the versions with which the examples are tested. */
+const dependenciesOf = (files: ReadonlyMap<string, string>, spec: string) => {
+  const { dependencies, devDependencies } = ownPackage();
+  const known: Versions = { ...devDependencies, ...dependencies };
+  const code = [...files].filter(([file]) => file.endsWith('.ts'));
+  const importedBy = (isTest: boolean) =>
+    code.filter(([file]) => file.endsWith('.test.ts') === isTest).flatMap(([, text]) => packagesIn(text));
+  const used = new Set(importedBy(false));
+  const tested = ['ava', 'typescript', '@types/node', ...importedBy(true)].filter((name) => !used.has(name));
+  const typed = tested.flatMap((name) => [name, `@types/${name}`]);
+  return {
+    dependencies: { ...versionsOf(used, known), routeproof: spec },
+    devDependencies: versionsOf(new Set(typed), known),
+  };
+};
+
+const versionsOf = (names: ReadonlySet<string>, known: Versions): Versions =>
+  Object.fromEntries(
+    [...names]
+      .filter((name) => name in known)
+      .toSorted()
+      .map((name) => [name, known[name]!]),
+  );
+
+const packagesIn = (text: string): readonly string[] =>
+  importsOf(parseAst(text, { lang: 'ts' }) as unknown as Node)
+    .map(({ source }) => source)
+    .filter((source) => !source.startsWith('.') && !isBuiltin(source))
+    .map((source) => source.split('/', source.startsWith('@') ? 2 : 1).join('/'));
+
+/** The page of the example, as seen from the new folder. */
+const readmeOf = (name: string, example: string, page: string): string =>
+  [
+    page
+      .replaceAll(`examples/${example}/`, '')
+      .replaceAll(/\[([^\]]+)\]\(\.\.[^)]*\)/g, '$1')
+      .trimEnd(),
+    '',
+    '## Work on it',
+    '',
+    '| command | what it does |',
+    '| --- | --- |',
+    '| `npm install` | gets what `package.json` names, once |',
+    '| `npx routeproof run scenario.ts` | plays the scenario: diagram, verdict, findings, branches taken |',
+    '| `npx routeproof run scenario.ts --watch` | plays it again after each save, and says what changed |',
+    '| `npm test` | checks the types and runs the tests |',
+    '',
+    `Made by \`routeproof new ${name} --from ${example}\`.`,
+    '',
+  ].join('\n');
+
+const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;

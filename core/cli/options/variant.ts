@@ -1,0 +1,33 @@
+import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
+import { errors } from '../../kernel/errors.ts';
+import { withAgents } from '../../simulate/with-agents.ts';
+import type { LoadedFile } from '../../loader/evaluate-file.ts';
+
+/** What is simulated: a file, with so many agents, and with other values of what its function takes. */
+export interface Variant {
+  readonly file: string;
+  readonly agents?: number;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** The scenario of a variant, made afresh for each run. */
+export const makerOf = (
+  { exported }: Pick<LoadedFile, 'exported'>,
+  { file, agents, parameters }: Variant,
+): (() => Scenario) => {
+  const make = (): Scenario => {
+    const asked = new Set<string>();
+    const given = new Proxy(
+      { ...parameters, ...(agents !== undefined && { agents }) },
+      { get: (target, name) => (asked.add(String(name)), Reflect.get(target, name) as unknown) },
+    );
+    const made: unknown = typeof exported === 'function' ? (exported as (given: object) => unknown)(given) : exported;
+    if (typeof made !== 'object' || made === null || !('plugins' in made))
+      throw errors.fileExportsNothing(file, 'a scenario');
+    const stranger = Object.keys(parameters).find((name) => !asked.has(name));
+    if (stranger !== undefined) throw errors.unknownParameter(file, stranger);
+    const scenario = made as Scenario;
+    return agents === undefined || asked.has('agents') ? scenario : withAgents(scenario, agents);
+  };
+  return typeof exported === 'function' ? scenarioLike(make, exported) : make;
+};

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { errors } from '../../kernel/errors.ts';
+import { jsonFile } from '../../kernel/json-file.ts';
+import { packageVersion } from '../../kernel/package-version.ts';
+import { bounds } from '../options/bounds.ts';
+import { checkIsReadable } from '../../process/check-is-file.ts';
+import { printJson } from '../../process/print.ts';
+import type { Shard } from '../options/shard-of.ts';
+
+/** What every document of a shard says of itself, beside what it found out. */
+export interface PartHead {
+  readonly part: 'simulation' | 'search';
+  readonly shard: Shard;
+  /** Hashes of the files of the author's. */
+  readonly sources: readonly string[];
+}
+
+/** A part that was read, and where. */
+export interface PartFile<Part extends PartHead> {
+  readonly file: string;
+  readonly part: Part;
+}
+
+const number = v.pipe(v.number(), v.integer(), v.minValue(bounds.shard[0]), v.maxValue(bounds.shard[1]));
+const head = v.object({
+  routeproof: v.string(),
+  digest: v.string(),
+  part: v.picklist(['simulation', 'search']),
+  shard: v.object({ index: number, of: number }),
+  sources: v.array(v.string()),
+});
+
+/** Prints the document of a shard, sealed: by its digest it is known whether it came whole, and as it was. */
+export function printPart(part: PartHead): void {
+  const sealed = { routeproof: packageVersion(), ...part };
+  printJson({ digest: digestOf(sealed), ...sealed });
+}
+
+/** Reads a document that a shard printed; refuses one that was changed, or comes from another version. */
+export function readPart(file: string): PartFile<PartHead> {
+  checkIsReadable(file);
+  const document = jsonFile(file, errors.notAPart);
+  if (typeof document !== 'object' || document === null || !('part' in document))
+    throw errors.notAPart(file, 'it was not printed with `--shard`');
+  const { success, output, issues } = v.safeParse(head, document);
+  if (!success) throw errors.notAPart(file, `\`${v.getDotPath(issues[0]) ?? 'the document'}\` is not as expected`);
+  const { routeproof, digest } = output;
+  if (routeproof !== packageVersion())
+    throw errors.notAPart(file, `it comes from routeproof ${routeproof}, and this is ${packageVersion()}`);
+  const { digest: _digest, ...sealed } = document as PartHead & { readonly digest: string };
+  if (digestOf(sealed) !== digest) throw errors.notAPart(file, 'it was changed after it was printed');
+  return { file, part: sealed };
+}
+
+/** Of what JSON makes of a document, in which numbers without end and what is undefined have no place. */
+const digestOf = (document: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(JSON.parse(JSON.stringify(document))))
+    .digest('hex');
+
+/** Each part of one whole, once, in their order; says which is missing, there twice, or of something else. */
+export function fittingParts<Part extends PartHead>(parts: readonly PartFile<Part>[]): readonly Part[] {
+  const [first] = parts as readonly [PartFile<Part>];
+  for (const { file, part } of parts) {
+    const differs = differenceOf(first.part, part);
+    if (differs !== undefined) throw errors.shardsDoNotFit(`'${file}' is of ${differs} than '${first.file}'`);
+  }
+  return Array.from({ length: first.part.shard.of }, (_, index) => {
+    const [found, again] = parts.filter(({ part }) => part.shard.index === index + 1);
+    const name = `part ${index + 1} of ${first.part.shard.of}`;
+    if (found === undefined) throw errors.shardsDoNotFit(`${name} is missing`);
+    if (again !== undefined) throw errors.shardsDoNotFit(`'${found.file}' and '${again.file}' are both ${name}`);
+    return found.part;
+  });
+}
+
+function differenceOf(first: PartHead, other: PartHead): string | undefined {
+  if (first.part !== other.part) return `another kind (a ${other.part}, not a ${first.part})`;
+  if (first.shard.of !== other.shard.of) return `another division (into ${other.shard.of}, not ${first.shard.of})`;
+  return JSON.stringify(first.sources) === JSON.stringify(other.sources) ? undefined : 'other sources';
+}

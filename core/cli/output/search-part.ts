@@ -1,0 +1,65 @@
+import { causeOf } from '../../explore/cause-of.ts';
+import type { Explored, Failure } from '../../explore/explored.ts';
+import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
+import type { RecordedLanes } from '../../testing/record-lanes.ts';
+import type { PartHead } from './part-file.ts';
+import type { Pictured, PicturedFailure } from '../text/pictured.ts';
+
+/** A counterexample as JSON can have it. */
+interface Counterexample extends Failure {
+  /** The token of the run that it was made of. */
+  readonly of: string;
+  readonly lanes?: Omit<RecordedLanes, 'letters'> & { readonly letters: readonly (readonly [string, unknown])[] };
+}
+
+/** What `explore --shard` prints, for `routeproof merge`. */
+export interface SearchPart extends PartHead {
+  readonly part: 'search';
+  /** The author's file, as it was given. */
+  readonly file: string;
+  readonly search: SearchShard;
+  /** How many runs were to be played again in a fresh thread, and how many were. */
+  readonly checked: { readonly played: number; readonly of: number };
+  /** A run that was another one when it was played again. */
+  readonly unrepeatable: Failure | undefined;
+  /** Failing runs of this shard, made as small as they get. */
+  readonly counterexamples: readonly Counterexample[];
+}
+
+/** The document of a shard. */
+export function searchPart(
+  given: Omit<SearchPart, 'part' | 'counterexamples'>,
+  found: Explored,
+  shown: Pictured,
+): SearchPart {
+  const counterexamples = shown.failures.map(({ lanes, ...failure }, index) => ({
+    ...failure,
+    of: found.failures[index]!.token,
+    ...(lanes && { lanes: { ...lanes, letters: [...lanes.letters] } }),
+  }));
+  return { part: 'search', ...given, counterexamples };
+}
+
+/** What a machine of a fleet has played again, no other needs. */
+export const withoutSample = (search: SearchShard): SearchShard => ({
+  ...search,
+  ...(search.before && { before: { ...search.before, sample: [] } }),
+  parts: search.parts.map((each) => ({ ...each, part: { ...each.part, sample: [] } })),
+});
+
+/** The same search with the counterexamples that its shards have made small. */
+export function withShown(found: Explored, parts: readonly SearchPart[]): Pictured {
+  const shown = parts.flatMap((part) => part.counterexamples);
+  return { ...found, failures: found.failures.map((failure) => shownFor(failure, shown)) };
+}
+
+function shownFor(failure: Failure, shown: readonly Counterexample[]): PicturedFailure {
+  const found = shown.find(
+    ({ of, finding }) => of !== '' && of === failure.token && causeOf(finding) === causeOf(failure.finding),
+  );
+  if (found === undefined) return failure;
+  const { of: _of, lanes, ...small } = found;
+  return lanes === undefined
+    ? small
+    : { ...small, lanes: { ...lanes, letters: new Map(lanes.letters) } as RecordedLanes };
+}

@@ -1,0 +1,66 @@
+import { gapsText } from '../../report/gaps-text.ts';
+import { traceDocument } from '../../report/trace-document.ts';
+import { coverageDocument } from '../../explore/coverage/coverage-document.ts';
+import type { AddCoverage } from './coverage-out.ts';
+import { exitCodes } from '../../process/exit-codes.ts';
+import { exploredText } from '../text/explored-text.ts';
+import type { Pictured } from '../text/pictured.ts';
+import { colour, print, printJson } from '../../process/print.ts';
+import type { SearchPart } from './search-part.ts';
+
+interface Asked {
+  readonly json?: boolean;
+  readonly addCoverage: AddCoverage;
+  readonly checked: SearchPart['checked'];
+}
+
+/** Prints what a search found out as it was asked for, and tells the shell how it turned out. */
+export function searchReport(explored: Pictured, file: string, { json, addCoverage, checked }: Asked): void {
+  const sum = explored.coverage && addCoverage(explored.coverage);
+  if (json) printJson(documentOf(explored));
+  else
+    print(
+      [
+        exploredText(explored, file),
+        ...uncheckedText(explored, checked),
+        ...(sum === undefined ? [] : [gapsText(sum, { colour })]),
+      ].join('\n'),
+    );
+  process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
+    explored.verdict
+  ];
+}
+
+/** Said where it is not all that is to be played again: then what is kept from run to run may be hidden. */
+const uncheckedText = ({ failures }: Pictured, { played, of }: SearchPart['checked']): readonly string[] =>
+  played >= of || failures.some(({ property }) => property === 'non-determinism')
+    ? []
+    : [`  played again in a fresh thread: ${played === 0 ? 'nothing' : `${played} of ${of} runs`}, for want of time\n`];
+
+const documentOf = ({
+  verdict,
+  runs,
+  steps,
+  bounds,
+  failures,
+  properties,
+  warnings,
+  goals,
+  coverage,
+}: Pictured): object => ({
+  verdict,
+  runs,
+  steps,
+  bounds,
+  properties,
+  failures: failures.map(
+    ({ property, finding, token, steps: taken, isOrdinary = false, race, leftOut, lanes, messages }) => ({
+      ...{ property, finding, token, steps: taken, isOrdinary, race, leftOut },
+      lanes: lanes && { picture: lanes.picture, letters: Object.fromEntries(lanes.letters), text: lanes.text },
+      messages: messages.map(traceDocument),
+    }),
+  ),
+  warnings,
+  goals,
+  ...(coverage && { coverage: coverageDocument(coverage) }),
+});

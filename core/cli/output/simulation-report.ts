@@ -1,0 +1,52 @@
+import { compareSimulations, type Comparison } from '../../simulate/compare-simulations.ts';
+import { simulationDocument } from '../../simulate/simulation-document.ts';
+import type { SimulationPart } from '../../simulate/simulation-part.ts';
+import { exitCodeOf } from '../../process/exit-codes.ts';
+import { print, printJson } from '../../process/print.ts';
+import {
+  comparisonText,
+  meanIn,
+  simulationCsv,
+  simulationText,
+  sweepText,
+  type NamedSimulation,
+} from '../text/simulation-text.ts';
+
+/** Simulations of one call of `simulate`, and what they are to be held against. */
+export interface SimulationsDone {
+  readonly parts: readonly { readonly name: string; readonly part: SimulationPart }[];
+  /** Whether the others are compared with the first. */
+  readonly compares: boolean;
+  /** A service level in percent. */
+  readonly goal?: number | undefined;
+  /** In seconds. */
+  readonly within: number;
+}
+
+/** Prints simulations as they were asked for, and tells the shell how they turned out. */
+export function simulationReport(
+  { parts, compares, goal, within }: SimulationsDone,
+  { json, csv }: { readonly json?: boolean; readonly csv?: boolean },
+): void {
+  const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
+  const [first, ...others] = parts;
+  const comparisons: readonly Comparison[] = compares ? compareSimulations(first!, others) : [];
+  const reached = goal === undefined ? undefined : goalSentence(simulations, goal, within);
+  if (json)
+    printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal: reached });
+  else if (csv) print(simulationCsv(simulations));
+  else {
+    print(simulations.length === 1 ? simulationText(simulations[0]!) : sweepText(simulations));
+    if (compares) print(comparisonText(comparisons));
+    if (reached !== undefined) print(reached);
+  }
+  process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));
+}
+
+/** The first simulation whose whole interval is above the goal. */
+function goalSentence(simulations: readonly NamedSimulation[], goal: number, within: number): string {
+  const reached = simulations.find(({ document }) => (meanIn(document, 'serviceLevel').low ?? 0) * 100 >= goal);
+  return reached === undefined
+    ? `None of these reaches ${goal} % within ${within} s.`
+    : `${reached.name} is the first to reach ${goal} % within ${within} s.`;
+}

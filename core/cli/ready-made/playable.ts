@@ -1,0 +1,80 @@
+import type { BenchOptions } from '../../bench/create-bench.ts';
+import { Findings } from '../../bench/findings/findings.ts';
+import type { Centre } from '../../contract/centre.ts';
+import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
+import { definedAt, type Strategy } from '../../contract/strategy.ts';
+import { onBench } from '../../kernel/guard/bench-context.ts';
+import { errors } from '../../kernel/errors.ts';
+import { installGuard } from '../../kernel/guard/guard.ts';
+import { quietly } from '../../loader/author-console.ts';
+import { centreFor } from './centre-for.ts';
+import type { CodeProbe } from '../../loader/counters/code-probe.ts';
+import type { LoadedFile } from '../../loader/evaluate-file.ts';
+import { exportedInWords, isClass } from '../../loader/exported-in-words.ts';
+import { readyMadeScenario } from './ready-made.ts';
+import { sourcesHash } from '../../loader/sources-hash.ts';
+
+/** What an author's file gives to play. */
+export interface Playable {
+  readonly scenario: () => Scenario;
+  /** How it is to be put on the bench. */
+  readonly options: BenchOptions;
+  /** Of a strategy that comes without a scenario: the centre that was made for it. */
+  readonly centre?: Centre;
+  /** Counts what the code does that is played. */
+  readonly probe: CodeProbe;
+  /** Of the code and of the tables that it was made with. */
+  readonly hash: string;
+}
+
+/** The scenario in a file's default export: one of its own, or a ready-made one for the strategy that was exported. */
+export const playable = async (loaded: LoadedFile, file: string, given: BenchOptions = {}): Promise<Playable> => {
+  installGuard();
+  const { exported } = loaded;
+  if (isClass(exported)) throw errors.fileExportsOther(file, 'a class', 'a strategy or a scenario');
+  const make = makerIn(loaded);
+  const made = onBench(new Findings(), make);
+  if (isScenario(made)) {
+    // Called once for each run and never beside: what it keeps from run to run is to be found out, not added to.
+    let first: Scenario | undefined = made;
+    const scenario = (): Scenario => {
+      const next = first ?? (make() as Scenario);
+      first = undefined;
+      return next;
+    };
+    return { scenario: likeExported(scenario, loaded), ...watched(loaded, given) };
+  }
+  const strategyOf = (one: unknown): Strategy => {
+    if (isStrategy(one)) return one;
+    throw errors.fileExportsOther(file, exportedInWords(exported, one), 'a strategy or a scenario');
+  };
+  strategyOf(made);
+  const centre = await centreFor(() => strategyOf(make()), watched(loaded, given).options);
+  // Nothing that the strategy kept while its names were found out is to be there when it is played.
+  const fresh = await quietly(loaded.again);
+  const makeFresh = makerIn(fresh);
+  return { scenario: () => readyMadeScenario(strategyOf(makeFresh()), centre), centre, ...watched(fresh, given) };
+};
+
+const makerIn = ({ exported }: LoadedFile): (() => unknown) =>
+  typeof exported === 'function' ? (exported as () => unknown) : () => exported;
+
+/** Findings without a line of their own name the one on which the scenario was defined. */
+const likeExported = (scenario: () => Scenario, { exported }: LoadedFile): (() => Scenario) =>
+  typeof exported === 'function' ? scenarioLike(scenario, exported) : scenario;
+
+const watched = (loaded: LoadedFile, given: BenchOptions): Omit<Playable, 'scenario'> => ({
+  options: { ...given, synchronous: loaded.synchronous, onTurn: loaded.probe.onTurn },
+  probe: loaded.probe,
+  hash: sourcesHash(loaded),
+});
+
+/** Also one in which something is wrong, which is told when it is put on the bench. */
+const isScenario = (made: unknown): made is Scenario =>
+  isObject(made) && ['plugins', 'centre', 'load', 'drive'].some((key) => key in made);
+
+const isStrategy = (made: unknown): made is Strategy =>
+  isObject(made) && (typeof made['route'] === 'function' || definedAt(made as unknown as Strategy) !== undefined);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -1,0 +1,119 @@
+import pc from 'picocolors';
+import { findingsText } from '../../report/findings-text.ts';
+import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
+import { wrapped } from '../../report/diagram/wrapped.ts';
+import type { Bound, Explored, ExploreVerdict, PropertyOutcome, SearchWarning } from '../../explore/explored.ts';
+import { leftOutInWords } from '../../explore/shrink/left-out-in-words.ts';
+import type { RecordedLanes } from '../../testing/record-lanes.ts';
+import type { Pictured, PicturedFailure } from './pictured.ts';
+import { colour, longest, width } from '../../process/print.ts';
+import { countOf } from './verdict-text.ts';
+
+const { green, red, yellow, bold } = pc.createColors(colour);
+const paints: Readonly<Record<ExploreVerdict, (text: string) => string>> = {
+  proved: green,
+  violated: red,
+  bounded: yellow,
+};
+
+const reasons: Readonly<Record<Bound, string>> = {
+  runs: 'the bound of runs was reached',
+  steps: 'the bound of steps was reached',
+  time: 'the time was over',
+  stopped: 'it was stopped',
+  failures: 'as many failures were found as were asked for; `--failures` with a higher number goes on',
+  'nothing raced': 'nothing could race: no two events were close enough to change places',
+  'a limit of the bench': 'a run reached a limit of the bench',
+  chance: 'runs were chosen by chance',
+  'shared variables':
+    'actors may share the variables that the warnings name, so that an order that matters may be left out; mend them, or play all orders with `--no-reduction`',
+};
+
+/** What a search found out, for people. */
+export const exploredText = (explored: Pictured, file: string): string => {
+  const parts = explored.failures.slice(0, shown).map((failure) => failureText(failure, file));
+  if (explored.failures.length > shown)
+    parts.push(`${countOf(explored.failures.length - shown, 'more failure')}; --json has all.\n`);
+  parts.push(...explored.warnings.map(warningText));
+  parts.push(summary(explored));
+  return parts.join('\n');
+};
+
+/** So many failures are drawn. */
+const shown = 3;
+
+/** A warning, and in how many runs it came. */
+const warningText = ({ finding, runs }: SearchWarning): string =>
+  `${findingsText([finding], { colour })}${runs === 0 ? '' : `  A warning, in ${countOf(runs, 'run')}.\n`}`;
+
+const failureText = (failure: PicturedFailure, file: string): string => {
+  const { finding, token, steps, race, isOrdinary, messages, notes = [], lanes } = failure;
+  const picture = messages.length === 0 ? [] : [sequenceDiagram(messages, { colour, width: width(), longest, notes })];
+  const way =
+    token === ''
+      ? []
+      : [
+          ...[...(isOrdinary ? [ordinarily] : race), leftOutInWords(failure)].map(
+            (sentence) => sentence && wrapped(sentence, width(), '  '),
+          ),
+          `  ${countOf(steps, 'step')}; play it again: routeproof replay ${file} ${token}`,
+          '',
+          ...(lanes === undefined ? [] : lanesText(lanes)),
+        ];
+  return [...picture, findingsText([finding], { colour }), ...way].filter((each) => each !== undefined).join('\n');
+};
+
+const ordinarily =
+  'It fails in the ordinary run already, in which nothing comes late: no race is to blame. The picture is that run.';
+
+/** The lanes and their letters; the call to paste is long, and printed when it is asked for. */
+const lanesText = ({ picture, letters }: RecordedLanes): readonly string[] => [
+  picture.replaceAll(/^ {2}/gm, ''),
+  '',
+  wrapped(legend(letters), width(), '  ').replaceAll('\u00a0', ' '),
+  '  As a test: add --lanes to the replay.',
+  '',
+];
+
+/** Each letter on the line of its meaning. */
+const legend = (letters: RecordedLanes['letters']): string =>
+  Array.from(letters, ([letter, meaning]) => `${letter} ${meaning.replaceAll("'", '')}`.replaceAll(' ', '\u00a0')).join(
+    ' · ',
+  );
+
+const summary = ({
+  verdict,
+  scenario,
+  runs,
+  cutOff,
+  steps,
+  window,
+  bounds,
+  left,
+  reduction,
+  goals,
+  options,
+  properties,
+}: Explored): string => {
+  const lines = [`${bold(paints[verdict](verdict))}  ${scenario}: ${countOf(runs, 'run')}, ${countOf(steps, 'step')}`];
+  lines.push(`  race window ${window === Infinity ? 'without end' : `${window} ms`}; ${reduction}`);
+  if (cutOff > 0) lines.push(`  ${countOf(cutOff, 'run')} more left where they only repeated another`);
+  if (bounds.length > 0) lines.push(`  bounded: ${bounds.map((bound) => reasons[bound]).join('; ')}`);
+  if (left > 0) lines.push(`  not finished: on the way to the last run ${countOf(left, 'choice')} had more to try`);
+  for (const { property, reached } of goals) lines.push(`  ${reached ? 'reached' : 'not reached'}: ${property}`);
+  lines.push(...outcomesText(properties));
+  const given = Object.entries(options).map(([name, value]) => `${name} ${String(value)}`);
+  lines.push(`  server: ${given.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+};
+
+/** Each property that was violated, and how many of the others held or were not decided; an author's by its sentence. */
+const outcomesText = (properties: readonly PropertyOutcome[]): readonly string[] =>
+  (['violated', 'held', 'not decided'] as const).flatMap((outcome) => {
+    const all = properties.filter((each) => each.outcome === outcome && each.kind !== 'sometimes');
+    if (all.length === 0) return [];
+    const words = { violated: 'violated', held: 'held in all runs', 'not decided': 'not decided, held so far' }[
+      outcome
+    ];
+    return [wrapped(`${words}: ${all.map(({ property }) => property).join('; ')}`, width(), '  ').trimEnd()];
+  });

@@ -1,0 +1,52 @@
+import type { Played } from '../../bench/play.ts';
+import { coverageLine } from '../../report/coverage-line.ts';
+import { coverageTable } from '../../report/coverage-table.ts';
+import { visible, visibleLines } from '../../kernel/visible.ts';
+import { findingsText } from '../../report/findings-text.ts';
+import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
+import type { Note } from '../../report/note.ts';
+import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
+import { timeText } from '../../report/time-text.ts';
+import type { PlayedFile } from '../play-file.ts';
+import { colour, longest, width } from '../../process/print.ts';
+import type { RunOptions } from '../run-options.ts';
+import { countOf, verdictText } from './verdict-text.ts';
+
+/** A run for people: the diagram, the verdict, what branches were taken, and the findings. */
+export const runText = (run: PlayedFile, options: RunOptions): string => {
+  const { messages, notes } = run.played;
+  const parts = [outcomeText(run, options)];
+  if (options.mermaid) parts.unshift(mermaidDiagram(messages, notes));
+  else if (options.diagram) parts.unshift(sequenceDiagram(messages, { colour, width: width(), longest, notes }));
+  return parts.join('\n');
+};
+
+/** How a run turned out, without its picture. */
+export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunOptions, before?: string): string => {
+  const parts = [`${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`];
+  if (coverage) parts.push(coverageTable(branches, { colour }));
+  if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour }));
+  return parts.join('\n');
+};
+
+/** What the author's code wrote, where no picture shows it. */
+export const notesText = (notes: readonly Note[]): string =>
+  notes
+    .map(
+      ({ at, actor, text }) =>
+        `${timeText(at)}${actor === undefined ? '' : `  ${visible(actor)}`}  ${visibleLines(text)}\n`,
+    )
+    .join('');
+
+const verdictLine = (played: Played, before?: string): string => {
+  const { verdict, scenario, messages, duration } = played;
+  const was = before === undefined ? '' : ` (before: ${before})`;
+  return `${verdictText(verdict)}${was}  ${visible(scenario)}: ${countOf(messages.length, 'message')} in ${timeText(duration)} of virtual time${stillHeld(played)}\n`;
+};
+
+/** What `until` left with strategies, where no finding tells of it: that is ordinary at the end of a day of traffic. */
+const stillHeld = ({ interactions, findings }: Played): string => {
+  const held = interactions.filter(({ strategy }) => strategy !== undefined).length;
+  const isTold = findings.some(({ kind }) => ['path-without-end', 'ended-by-until', 'limit-reached'].includes(kind));
+  return held === 0 || isTold ? '' : `; ${countOf(held, 'interaction')} with a strategy at its end`;
+};

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads';
+import { joinWatched } from '../../process/threads/join-watched.ts';
+import { leadHere } from '../../process/threads/is-leading.ts';
+import { ownOutput } from '../../process/own-output.ts';
+
+// The program of the thread in which a command runs that plays an author's code.
+const args = joinWatched<readonly string[]>();
+ownOutput();
+leadHere();
+
+/** Signals come to the main thread; here is who wants to hear of them. */
+parentPort!.on('message', ({ signal }: { readonly signal: NodeJS.Signals }) => {
+  parentPort!.postMessage({ heard: process.emit(signal, signal) });
+});
+parentPort!.unref();
+// A thread waits at its end for its workers, and one of them may never come.
+process.once('exit', (code) => parentPort!.postMessage({ leaving: code }));
+
+const { runCommand } = await import('../run-command.ts');
+await runCommand(args);

@@ -1,0 +1,56 @@
+import type { Explored } from '../../explore/explored.ts';
+import type { SavedExport } from '../../explore/saved-scenario.ts';
+import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
+import type { Pictured } from '../text/pictured.ts';
+import type { SearchPart } from '../output/search-part.ts';
+import type { Shard } from '../options/shard-of.ts';
+
+/** How a search was asked for, as plain values. */
+export interface SearchAsked {
+  readonly runs?: number;
+  readonly steps?: number;
+  readonly time?: number;
+  readonly window?: number;
+  readonly seed?: number;
+  readonly failures?: number;
+  readonly random?: number;
+  readonly reduction: boolean;
+  readonly opening?: boolean;
+  readonly shrink?: number;
+  readonly coverage?: boolean;
+  readonly workers?: number;
+  readonly shard?: Shard;
+  /** How long an author's code may show no sign of life, in milliseconds. */
+  readonly patience: number;
+}
+
+/** A search for a thread of its own. */
+export interface SearchTask {
+  readonly file: string;
+  readonly asked: SearchAsked;
+  /** The word to stop, and how far it is: `SearchFigures`. */
+  readonly figures: Float64Array;
+}
+
+/** What a search and its check have found out, as plain values. */
+export interface Searched extends Pick<SearchPart, 'search' | 'unrepeatable' | 'checked'> {
+  readonly hash: string;
+  readonly exported: SavedExport;
+  /** The author's files. */
+  readonly loaded: readonly string[];
+  readonly found: Explored;
+  readonly shown: Pictured;
+}
+
+/** What is known when a search is ended in its midst. */
+export type SoFar =
+  | { readonly begun: true }
+  | { readonly loaded: Pick<Searched, 'hash' | 'exported' | 'loaded'> }
+  | { readonly search: SearchShard }
+  | { readonly shown: Omit<Searched, 'hash' | 'exported' | 'loaded'> };
+
+/** Where each figure stands in the memory that a search shares. */
+export const figure = { stop: 0, phase: 1, runs: 2, steps: 3, depth: 4, failures: 5, count: 6, of: 7 } as const;
+
+/** What a search is doing. */
+export const phases = ['searching', 'checking', 'shrinking', 'drawing'] as const;

@@ -1,0 +1,58 @@
+import type { Bench, BenchOptions } from '../bench/create-bench.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import type { Dependence } from './steps/step-taken.ts';
+
+/** So many runs are played at most where nothing else is said. */
+export const mostRuns = 1_000_000;
+
+/** How a scenario is explored. */
+export interface ExploreOptions {
+  /** Runs at most, counting those that are cut off. Default: 1,000,000. */
+  readonly runs?: number | undefined;
+  /** Steps of all runs at most. Default: no bound. */
+  readonly steps?: number | undefined;
+  /** Seconds of real time at most, for all: where something was found, a fifth is kept for making it smaller. Default: no bound. */
+  readonly time?: number | undefined;
+  /** Leaves out runs that only repeat another in an order which nobody can tell apart. Default: true. */
+  readonly reduction?: boolean | undefined;
+  /** Plays this many runs by chance, in place of all. */
+  readonly random?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Runs at most in which each counterexample is made smaller. Default: 5,000; with 0 it stays as it was found. */
+  readonly shrink?: number | undefined;
+  /** By how much an event may be late. Default: the scenario's `raceWindow`, or one second. */
+  readonly raceWindow?: Milliseconds | undefined;
+  /** Lets registration and login race, too. Default: false, they are handled in order. */
+  readonly openingRaces?: boolean | undefined;
+  /** Whether the scenario's code is known never to await. Default: false. */
+  readonly synchronous?: boolean | undefined;
+  /** For a host that counts what the scenario's code does in each turn. */
+  readonly onTurn?: BenchOptions['onTurn'];
+  /**
+   * So many things to mend are looked for, beside those of the ordinary run. Default: 1, as mending one often mends others.
+   */
+  readonly failures?: number | undefined;
+  /** Ends the search at the last of these failures. Default: false, it goes on a while for a shorter run. */
+  readonly untilFailure?: boolean | undefined;
+  /** Ends the search, with the result so far. */
+  readonly signal?: Pick<AbortSignal, 'aborted'> | undefined;
+  /** Hash of the sources, for tokens. Default: none. */
+  readonly sources?: string | undefined;
+  /** Is shown each run when it has ended. */
+  readonly onRun?: ((bench: Bench) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Is told in how many runs a counterexample has been made smaller so far. */
+  readonly onShrinking?: ((runs: number) => void) | undefined;
+  /** Counts which events came in which order, and which rows of the protocol's tables were passed. Default: false. */
+  readonly coverage?: boolean | undefined;
+  /** Another relation between steps than the built-in one; only for tests of the search. */
+  readonly depends?: Dependence | undefined;
+}
+
+/** How far a search has come. */
+export interface Progress {
+  readonly runs: number;
+  readonly steps: number;
+  readonly depth: number;
+  readonly failures: number;
+}

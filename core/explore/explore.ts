@@ -1,0 +1,28 @@
+import { playedHere, type Scenario } from '../contract/scenario.ts';
+import { afterSearch } from './after-search.ts';
+import { coverageKeeper } from './coverage/coverage-keeper.ts';
+import { Deadline } from './deadline.ts';
+import type { Explored } from './explored.ts';
+import type { ExploreOptions } from './explore-options.ts';
+import { withCounterexamples } from './counterexamples.ts';
+import { exploreInParts } from './subtrees/explore-in-parts.ts';
+import { mergeExplorations } from './merge-explorations.ts';
+import { withWindow } from '../replay/with-window.ts';
+
+/** Plays a scenario in every order that can matter, and says what holds in all of them. */
+export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
+  playedHere(given);
+  const keep = coverageKeeper();
+  if (keep === undefined) return inOnePiece(given, options);
+  const { coverage, ...found } = await inOnePiece(given, { ...options, coverage: true });
+  if (coverage !== undefined) keep(coverage, found.scenario);
+  return options.coverage && coverage ? { ...found, coverage } : found;
+}
+
+async function inOnePiece(given: () => Scenario, options: ExploreOptions): Promise<Explored> {
+  const deadline = new Deadline(options);
+  const how = { undivided: Infinity, deadline: deadline.ofSearch };
+  const explored = mergeExplorations([await exploreInParts(given, options, how)]);
+  const rest = afterSearch(explored.bounds, deadline);
+  return withCounterexamples(withWindow(given, explored.window), explored, options, rest);
+}

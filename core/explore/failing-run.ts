@@ -1,0 +1,48 @@
+import type { Finding } from '../contract/finding.ts';
+import type { PlayedRun } from './search/played-run.ts';
+import { propertyOf } from './property-of.ts';
+import type { SearchedRun } from './search/searched-run.ts';
+
+/** A run in which something is wrong, and how far it is from an ordinary one. */
+export interface FailingRun {
+  readonly run: SearchedRun;
+  readonly bench: PlayedRun['bench'];
+  readonly finding: Finding;
+  /** Steps up to the one that broke it. */
+  readonly steps: number;
+  /** Faults that happened in it. */
+  readonly faults: number;
+  /** Sum of its answers: 0 in an ordinary run. */
+  readonly deviations: number;
+}
+
+/** Finds in a run what was wrong in another one; nothing where that did not happen. */
+export function failingAs(wanted: Finding, run: SearchedRun, bench: PlayedRun['bench']): FailingRun | undefined {
+  const index = bench.findings.findIndex((finding) => isSame(finding, wanted));
+  if (index < 0) return undefined;
+  return {
+    ...{ run, bench, finding: bench.findings[index]! },
+    steps: run.foundAt[index] ?? run.steps.length,
+    faults: run.answered.filter(({ about, chosen }) => about.startsWith('fault') && chosen > 0).length,
+    deviations: deviationsOf(run.answers),
+  };
+}
+
+/** How far a run is from an ordinary one, in which every answer is 0. */
+export const deviationsOf = (answers: readonly number[]): number => answers.reduce((sum, answer) => sum + answer, 0);
+
+/** Whether one failing run says the same with less than another. */
+export function isSmaller(one: FailingRun, other: FailingRun): boolean {
+  if (one.steps !== other.steps) return one.steps < other.steps;
+  if (one.faults !== other.faults) return one.faults < other.faults;
+  return one.deviations < other.deviations;
+}
+
+/** Of the same property, and in the same words but for numbers and identifiers. */
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.severity === other.severity &&
+  one.kind === other.kind &&
+  propertyOf(one) === propertyOf(other) &&
+  masked(one) === masked(other);
+
+const masked = ({ sentence }: Finding): string => sentence.replaceAll(/\S*\d\S*/g, '#');

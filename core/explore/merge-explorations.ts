@@ -1,0 +1,67 @@
+import { errors } from '../kernel/errors.ts';
+import { causeOf } from './cause-of.ts';
+import type { Explored } from './explored.ts';
+import { endsSearch, type ExploredPart } from './explored-part.ts';
+import type { SearchShard, ShardedPart } from './subtrees/search-shard.ts';
+import { byKey } from './search/subtree.ts';
+import { wholeSearch } from './subtrees/whole-search.ts';
+
+/** Puts shards of a search together as if one process had searched all. Throws when they are not of one search. */
+export function mergeExplorations(shards: readonly SearchShard[]): Explored {
+  const [first] = shards;
+  if (first === undefined) throw errors.shardsDoNotFit('there are none');
+  const { setUp, ordinary } = first;
+  const { reduction, ...common } = setUp;
+  // A shard that ended before the search was divided says nothing about the division.
+  const division = Math.max(...shards.map((shard) => shard.division));
+  for (const { setUp: other, division: parts } of shards) {
+    const { reduction: its, ...others } = other;
+    if (JSON.stringify(others) !== JSON.stringify(common))
+      throw errors.shardsDoNotFit('they come from different scenarios, windows or options');
+    if (its.by !== reduction.by || (parts !== division && parts !== 0))
+      throw errors.shardsDoNotFit(
+        'a property looked at the trace in some of their runs only, so that they were divided differently; make them again with --no-reduction',
+      );
+  }
+  const parts = counted(inOrder(shards.flatMap((shard) => shard.parts)), setUp.enough);
+  const isWhole = shards.every((shard) => shard.isWhole);
+  const played = parts.map(({ part }) => part);
+  const left = division - parts.filter(({ generation }) => generation === 0).length;
+  if (isWhole && left === 0) return wholeSearch(setUp, ordinary, played, { isWhole, left });
+  const befores = shards.flatMap((shard) => shard.before ?? []);
+  const before = furthest(befores);
+  const isEnough = causesOf(played).size >= setUp.enough;
+  // All that was played may have found something, and says why it ended.
+  return before === undefined || isEnough || runsOf(played) >= runsOf([before])
+    ? wholeSearch(setUp, ordinary, played, { isWhole: false, left }, befores)
+    : wholeSearch(setUp, ordinary, [before], { isWhole: false, left: 0 }, [...befores, ...played]);
+}
+
+/** Nothing after the part in which as much was found as was asked for, or which ends the search. */
+function counted(parts: readonly ShardedPart[], enough: number): readonly ShardedPart[] {
+  const last = parts.findIndex(({ part }, index) => {
+    const found = causesOf(parts.slice(0, index + 1).map((each) => each.part));
+    return found.size >= enough || endsSearch(part);
+  });
+  return last < 0 ? parts : parts.slice(0, last + 1);
+}
+
+const causesOf = (parts: readonly ExploredPart[]): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ failures }) => failures.map(({ finding }) => causeOf(finding))));
+
+/** Of what shards played before the search was divided, all the same, what got furthest. */
+const furthest = (befores: readonly ExploredPart[]): ExploredPart | undefined =>
+  befores.toSorted((one, other) => runsOf([other]) - runsOf([one]))[0];
+
+const runsOf = (parts: readonly ExploredPart[]): number =>
+  parts.reduce((sum, { runs, cutOff }) => sum + runs + cutOff, 0);
+
+/** Each part once, those of the division first; two shards may have asked for the same further one. */
+function inOrder(parts: readonly ShardedPart[]): readonly ShardedPart[] {
+  const sorted = parts.toSorted((one, other) => one.generation - other.generation || byKey(one.key, other.key));
+  const seen = new Set<string>();
+  return sorted.filter(({ key }) => {
+    const name = key.join('.');
+    return !seen.has(name) && seen.add(name);
+  });
+}

@@ -1,0 +1,32 @@
+import type { StepTaken } from '../steps/step-taken.ts';
+
+/** Events that sleep: they were handled at this point in runs that have been played, so that only what depends on them wakes them. */
+export type Asleep = ReadonlyMap<number, readonly StepTaken[]>;
+
+/** Where several events could be next. */
+export interface EventPoint {
+  readonly kind: 'event';
+  /** Number of the step that it decided. */
+  readonly step: number;
+  /** Lanes of the events that could be next. */
+  readonly lanes: readonly number[];
+  chosen: number;
+  /** Lanes that have to be tried here. */
+  readonly wanted: Set<number>;
+  /** Lanes that have been tried here, with the steps that came of it. */
+  readonly tried: Map<number, readonly StepTaken[]>;
+  readonly asleep: Asleep;
+  /** The steps that came of the lane that is being tried. */
+  trying: StepTaken[];
+}
+
+/** Where an actor asked which of several things it does. */
+export interface AnswerPoint {
+  readonly kind: 'answer';
+  readonly about: string;
+  readonly count: number;
+  chosen: number;
+}
+
+/** An open question of a run. */
+export type ChoicePoint = EventPoint | AnswerPoint;

@@ -1,0 +1,193 @@
+import type { Scenario } from '../../contract/scenario.ts';
+import { Random } from '../../kernel/random.ts';
+import { realTime } from '../../kernel/real-time.ts';
+import { turn } from '../../kernel/clock/turn.ts';
+import { CoverageCounts } from '../coverage/coverage-counts.ts';
+import { WatchedRun } from '../coverage/watched-run.ts';
+import { Deadline, WorkOver } from '../deadline.ts';
+import type { Bound, Failure } from '../explored.ts';
+import type { ExploredPart } from '../explored-part.ts';
+import type { ExplorationOptions } from './exploration-options.ts';
+import { mostRuns } from '../explore-options.ts';
+import { Failures } from '../failures.ts';
+import { Goals } from '../goals.ts';
+import { playRun, type PlayedRun } from './played-run.ts';
+import { reductionFor, relationFor, type Reduction } from './reduction.ts';
+import { RunSample } from './run-sample.ts';
+import { digestOf } from '../../replay/sampled-run.ts';
+import { Search } from './search.ts';
+import { Seldom } from '../seldom.ts';
+import type { SearchedRun } from './searched-run.ts';
+import { keyOf, type Subtree } from './subtree.ts';
+import { tokenOf } from '../../replay/token.ts';
+import { unrepeatable } from '../unrepeatable.ts';
+import { Warnings } from '../warnings.ts';
+
+/** Bounds that end a search. */
+const ending: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
+/** After the last failure that was asked for the search goes on for as long again and so many runs, for a shorter one. */
+const further = 1000;
+
+/** Which share of a search is played: all of it, a subtree, or a numbered block of runs by chance. */
+export interface Share {
+  readonly subtree?: Subtree | undefined;
+  readonly block?: number | undefined;
+}
+
+/** One search through runs of a scenario, with the counts that it keeps. */
+export class Exploration {
+  readonly #given: () => Scenario;
+  readonly #window: number;
+  readonly #reduction: Reduction;
+  readonly #options: ExplorationOptions;
+  readonly #deadline: Deadline;
+  readonly #share: Share;
+  readonly #search: Search;
+  readonly #failures: Failures;
+  readonly #unrepeatable: Failure[] = [];
+  readonly #warnings = new Warnings();
+  readonly #sample = new RunSample();
+  readonly #goals = new Goals();
+  readonly #bounds = new Set<Bound>();
+  readonly #coverage: CoverageCounts | undefined;
+  #runs = 0;
+  #cutOff = 0;
+  #steps = 0;
+  #raced = false;
+  /** The run after which as many failures were known as were asked for. */
+  #enoughAt: number | undefined;
+  #weaker: Reduction | undefined;
+  readonly #seldom = new Seldom();
+
+  constructor(
+    given: () => Scenario,
+    window: number,
+    reduction: Reduction,
+    options: ExplorationOptions,
+    share: Share = {},
+  ) {
+    this.#given = given;
+    this.#window = window;
+    this.#reduction = reduction;
+    this.#options = options;
+    this.#share = share;
+    this.#failures = new Failures(options.known);
+    this.#coverage = options.coverage ? new CoverageCounts() : undefined;
+    const { openingRaces = false, seed = 1, deadline = new Deadline(options) } = options;
+    this.#deadline = deadline;
+    const { subtree, block } = share;
+    const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
+    const depends = chance === undefined ? relationFor(reduction, options) : undefined;
+    const guide = chance && ((_run: SearchedRun, count: number) => chance.integer(count));
+    this.#search = new Search({ window, depends, openingRaces, guide, deadline, subtree });
+  }
+
+  /** Whether nothing has ended the search so far, and it is not over. */
+  get goesOn(): boolean {
+    return !this.#search.isOver && this.#enoughAt === undefined && !this.#hasEnded();
+  }
+
+  /** Plays runs until there is no other, or a bound is reached; so many runs at most, unless enough was found. */
+  async play(alone = Infinity): Promise<void> {
+    let breathesAt = 0;
+    while (!this.#search.isOver && !this.#hasEnded()) {
+      if (this.#runs + this.#cutOff >= alone && this.#enoughAt === undefined) return;
+      const run = this.#search.begin();
+      const { synchronous = false, seed = 1, onTurn, onProgress } = this.#options;
+      const watched = this.#coverage && WatchedRun.ofSearch(run);
+      const how = { choices: run, synchronous, seed, onTurn, follow: run, watched, isChecked: true };
+      const playing = playRun(this.#given, how);
+      const played = playing instanceof Promise ? await playing : playing;
+      if (played.ended === 'not repeatable')
+        return void this.#unrepeatable.push(unrepeatable(played, run, this.#tokenOf(run)));
+      if (played.ended !== 'stopped') this.#learn(run);
+      if (watched !== undefined && (played.ended === 'at its end' || played.ended === 'at a limit'))
+        this.#coverage!.take(watched, this.#window);
+      this.#take(run, played);
+      this.#tell();
+      if (realTime() < breathesAt) continue;
+      breathesAt = realTime() + 100;
+      const [runs, steps, failures] = [this.#runs, this.#steps, this.#failures.causes];
+      onProgress?.({ runs, steps, depth: run.passed, failures });
+      // Whoever wants to end the search gets a turn.
+      await turn();
+    }
+  }
+
+  result(): ExploredPart {
+    return {
+      runs: this.#runs,
+      cutOff: this.#cutOff,
+      steps: this.#steps,
+      failures: [...this.#unrepeatable, ...this.#failures.list],
+      goals: this.#goals.list,
+      warnings: this.#warnings.list,
+      sample: this.#sample.list,
+      bounds: [...this.#bounds],
+      raced: this.#raced,
+      isOver: this.#search.isOver,
+      left: this.#search.open,
+      weaker: this.#weaker,
+      late: this.#search.late.map((index) => keyOf(this.#share.subtree!.points.slice(0, index))),
+      ...(this.#coverage && { coverage: this.#coverage.result }),
+    };
+  }
+
+  /** What a run asks for; to find out takes its time, too. */
+  #learn(run: SearchedRun): void {
+    try {
+      this.#search.done(run);
+      if (this.#search.isCutShort) this.#bounds.add('a limit of the bench');
+    } catch (error) {
+      if (!(error instanceof WorkOver)) throw error;
+      this.#bounds.add(error.why);
+    }
+  }
+
+  #take(run: SearchedRun, { bench, ended }: PlayedRun): void {
+    this.#steps += run.steps.length;
+    this.#raced ||= run.raced;
+    if (ended === 'cut off') return void this.#cutOff++;
+    // What a run has shown up to the moment at which it was ended, it has shown.
+    if (ended !== 'stopped') this.#runs++;
+    if (ended === 'at a limit') this.#bounds.add('a limit of the bench');
+    this.#goals.take(bench);
+    this.#warnings.take(bench);
+    const [token, deadline] = [() => this.#tokenOf(run), this.#deadline];
+    if (ended !== 'stopped') {
+      this.#options.onRun?.(bench);
+      if (this.#options.samples) this.#sample.take(() => ({ token: token(), digest: digestOf(bench) }));
+    }
+    this.#failures.take({ bench, run, window: this.#window, token, deadline });
+    if (this.#failures.causes >= (this.#options.failures ?? 1)) this.#enoughAt ??= this.#runs;
+    if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
+    const now = reductionFor(bench);
+    if (now.by !== this.#reduction.by) this.#weaker = now;
+  }
+
+  #tell(): void {
+    const { onPart } = this.#options;
+    if (onPart !== undefined) this.#seldom.do(() => onPart({ ...this.result(), sample: [] }));
+  }
+
+  #tokenOf({ answers }: SearchedRun): string {
+    const { seed = 1, sources = '' } = this.#options;
+    return tokenOf(answers, { sources, seed, window: this.#window });
+  }
+
+  #hasEnded(): boolean {
+    const { runs = mostRuns, steps = Infinity, random = Infinity } = this.#options;
+    const played = this.#runs + this.#cutOff;
+    if (this.#weaker !== undefined || this.#unrepeatable.length > 0) return true;
+    if (this.#enoughAt !== undefined) {
+      const enough = this.#options.untilFailure ? 0 : this.#enoughAt + further;
+      if (this.#runs >= this.#enoughAt + enough) return true;
+    }
+    if (this.#share.block !== undefined && played >= random) return true;
+    if (played >= runs) this.#bounds.add('runs');
+    if (this.#steps >= steps) this.#bounds.add('steps');
+    const { over } = this.#deadline;
+    if (over !== undefined) this.#bounds.add(over);
+    return this.#bounds.size > 0 && ending.some((bound) => this.#bounds.has(bound));
+  }
+}

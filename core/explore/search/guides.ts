@@ -1,0 +1,47 @@
+import type { Pending } from '../../kernel/clock/pending.ts';
+import { Counted } from '../steps/counted.ts';
+import { eventKey, takenEvent } from '../steps/taken-event.ts';
+import { NamedSteps } from '../steps/named-steps.ts';
+import type { Guide } from './search-rules.ts';
+import type { Answered } from '../../replay/answered.ts';
+import type { StepTaken } from '../steps/step-taken.ts';
+
+/** What is due first comes first, and actors do what they ordinarily do. */
+export const ordinarily: Guide = () => 0;
+
+/** The answers of an earlier run; after the last one, the ordinary thing. */
+export const answering =
+  (answers: readonly number[]): Guide =>
+  (run, count) =>
+    Math.min(answers[run.answers.length] ?? 0, count - 1);
+
+/**
+ * Does in a run of a smaller scenario what was done in a known one, as far as the same events come and the same is asked; before
+ * that it gives the answers that it is held to.
+ */
+export function following(
+  known: { readonly steps: readonly StepTaken[]; readonly answered: readonly Answered[] },
+  answers: readonly number[] = [],
+): Guide {
+  const steps = new NamedSteps(known.steps);
+  const before = new Counted();
+  const said = new Map(known.answered.map(({ about, chosen }) => [before.take(about), chosen]));
+  const [taken, asked] = [new Counted(), new Counted()];
+  let seen = 0;
+  return (run, many, question) => {
+    for (; seen < run.steps.length; seen++) taken.take(eventKey(run.steps[seen]!.event));
+    const exact = answers[run.answers.length];
+    if (typeof question === 'string') {
+      const answer = said.get(asked.take(question));
+      return Math.min(exact ?? answer ?? 0, many - 1);
+    }
+    if (exact !== undefined) return Math.min(exact, many - 1);
+    return earliest(question, (event) => steps.placeOf(taken.next(eventKey(takenEvent(event)))) ?? Infinity);
+  };
+}
+
+/** The first of those that come earliest. */
+function earliest(candidates: readonly Pending[], placeOf: (event: Pending) => number): number {
+  const places = candidates.map(placeOf);
+  return Math.max(0, places.indexOf(Math.min(...places)));
+}

@@ -1,0 +1,65 @@
+import { createBench, type Bench, type BenchOptions } from '../../bench/create-bench.ts';
+import type { Scenario } from '../../contract/scenario.ts';
+import { BenchError } from '../../kernel/errors.ts';
+import type { Choices } from '../../kernel/choices.ts';
+import { WorkOver } from '../deadline.ts';
+import { PlayedAlready } from './played-already.ts';
+import type { WatchedRun } from '../coverage/watched-run.ts';
+import type { SearchedRun } from './searched-run.ts';
+import { watchSteps } from '../steps/watch-steps.ts';
+
+/** How one run of a search ended. */
+export interface PlayedRun {
+  readonly bench: Bench;
+  readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable' | 'stopped';
+  /** Where it could not be repeated: what was not as it was before. */
+  readonly problem?: string;
+}
+
+interface Playing {
+  readonly choices: Choices;
+  readonly synchronous: boolean;
+  readonly seed: number;
+  readonly onTurn?: BenchOptions['onTurn'];
+  readonly follow?: SearchedRun;
+  /** That another run of the scenario has been checked. */
+  readonly isChecked?: boolean;
+  /** Keeps what coverage counts. */
+  readonly watched?: WatchedRun | undefined;
+}
+
+/** Plays a scenario once under given choices, to its end, or until a limit or the search cuts it off. A promise comes only where code awaits. */
+export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun | Promise<PlayedRun> {
+  const { choices, synchronous, seed, onTurn, follow, watched, isChecked = false } = playing;
+  const answering = watched ?? choices;
+  const bench = createBench(scenario, { choices: answering, races: true, synchronous, seed, onTurn, isChecked });
+  watched?.watch(bench);
+  if (follow !== undefined) watchSteps(bench, follow);
+  const atItsEnd = (): PlayedRun => ended(bench, undefined, follow);
+  const earlier = (error: unknown): PlayedRun => ended(bench, { error }, follow);
+  try {
+    const turns = bench.toQuiet();
+    if (turns instanceof Promise) return turns.then(atItsEnd, earlier);
+  } catch (error) {
+    return earlier(error);
+  }
+  return atItsEnd();
+}
+
+function ended(bench: Bench, thrown: { readonly error: unknown } | undefined, follow?: SearchedRun): PlayedRun {
+  try {
+    const how = thrown === undefined ? 'at its end' : howEnded(thrown.error);
+    if (how !== 'stopped') follow?.end();
+    return { bench, ended: how };
+  } catch (error) {
+    if (!(error instanceof BenchError && error.code === 'RP_NOT_DETERMINISTIC')) throw error;
+    return { bench, ended: 'not repeatable', problem: error.message };
+  }
+}
+
+function howEnded(error: unknown): PlayedRun['ended'] {
+  if (error instanceof PlayedAlready) return 'cut off';
+  if (error instanceof WorkOver) return 'stopped';
+  if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
+  throw error;
+}

@@ -1,0 +1,195 @@
+import type { Milliseconds } from '../../kernel/time.ts';
+import type { Deadline } from '../deadline.ts';
+import type { ChoicePoint, EventPoint } from './choice-point.ts';
+import { HappenedBefore } from '../steps/happened-before.ts';
+import { LaneNumbers } from '../steps/lane-numbers.ts';
+import type { Guide, SearchRules } from './search-rules.ts';
+import { SearchedRun } from './searched-run.ts';
+import type { Dependence, Overtaken } from '../steps/step-taken.ts';
+import type { Subtree } from './subtree.ts';
+
+/** Of longer runs what comes after so many steps is not turned round: to compare all with all would take hours. */
+const longest = 20_000;
+
+/** How a search goes about it. */
+export interface SearchOptions {
+  readonly window: Milliseconds;
+  /** Which steps may not change places. Without it every order is played. */
+  readonly depends: Dependence | undefined;
+  readonly openingRaces: boolean;
+  /** Answers in place of the search, which is then never over. */
+  readonly guide?: Guide | undefined;
+  /** Searches this subtree and nothing else. */
+  readonly subtree?: Subtree | undefined;
+  /** Ends it in the midst of a run, or of what it asks for. */
+  readonly deadline?: Deadline | undefined;
+  /** A point at the root of the subtree of which some lanes have been tried elsewhere. */
+  readonly widened?: EventPoint | undefined;
+}
+
+/**
+ * Every run that can matter, depth first. Without states to go back to, each run is played from its start along the
+ * choice points; after it, each pair of its steps that raced asks for a run in which they come the other way round.
+ */
+export class Search {
+  readonly #points: ChoicePoint[];
+  readonly #rules: SearchRules;
+  readonly #window: Milliseconds;
+  /** So many of the first points belong to others. */
+  readonly #foreign: number;
+  readonly #late = new Set<number>();
+  #isOver = false;
+  /** Whether the points lead to a run that is not played to its end. */
+  #isNext = true;
+  #isCutShort = false;
+
+  constructor({ window, depends, openingRaces, guide, deadline, subtree, widened }: SearchOptions) {
+    this.#window = window;
+    this.#rules = { depends, openingRaces, guide, deadline, numbers: new LaneNumbers(subtree?.lanes) };
+    this.#points = (subtree?.points ?? []).map((point) => (point.kind === 'event' ? { ...point, trying: [] } : point));
+    this.#foreign = this.#points.length;
+    if (widened !== undefined) this.#points.push(widened);
+  }
+
+  /** Whether every run has been played. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Whether a run was too long for all of it to be turned round. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
+  }
+
+  /** Open choice points: how deep the search is. */
+  get depth(): number {
+    return this.#points.length;
+  }
+
+  /** Names of the lanes that runs have had so far, in the order of their numbers. */
+  get lanes(): readonly string[] {
+    return this.#rules.numbers.names;
+  }
+
+  /** On the way to the subtree: numbers of the points at which more has to be tried than is divided among the subtrees. */
+  get late(): readonly number[] {
+    return [...this.#late].toSorted((one, other) => one - other);
+  }
+
+  /** Points on the way to the next run at which something is still to be tried; what is chosen at the last of them is, too. */
+  get open(): number {
+    if (this.#rules.guide !== undefined) return 0;
+    const own = this.#points.slice(this.#foreign);
+    return own.filter((point, index) => (index === own.length - 1 && this.#isNext) || hasMore(point)).length;
+  }
+
+  /** The next run, to be played from its start. */
+  begin(): SearchedRun {
+    return new SearchedRun(this.#points, this.#rules);
+  }
+
+  /** A run is over, or was cut off: finds out what it asks for, and goes on to the next one. */
+  done(run: SearchedRun): void {
+    this.learn(run);
+    this.advance();
+  }
+
+  /**
+   * Finds out what a run asks for. With a depth, points that lie deeper are forgotten: of all runs that begin with the
+   * same choices, this one is the only one. Gives the points on the way to it.
+   */
+  learn(run: SearchedRun, depth = Infinity): readonly ChoicePoint[] {
+    run.end();
+    this.#isNext = false;
+    if (this.#rules.guide !== undefined) return this.#points.splice(0);
+    if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
+    // What is answered within a step belongs to it.
+    while (this.#points[depth]?.kind === 'answer') depth++;
+    if (depth < this.#points.length) this.#points.length = depth;
+    return this.#points;
+  }
+
+  #reverseRaces({ steps: all, racesFrom }: SearchedRun, depends: Dependence): void {
+    const steps = all.slice(0, longest);
+    this.#isCutShort ||= steps.length < all.length;
+    const pointOf = new Map<number, number>();
+    this.#points.forEach((point, index) => {
+      if (point.kind === 'event') pointOf.set(point.step, index);
+    });
+    const { deadline } = this.#rules;
+    const before = new HappenedBefore(steps, racesFrom, this.#window, depends, deadline);
+    for (let later = racesFrom + 1; later < steps.length; later++) {
+      deadline?.checkAt(later);
+      for (const earlier of before.racingWith(later)) {
+        const point = pointOf.get(earlier);
+        if (point === undefined) continue;
+        const firsts = firstOf(earlier, later, before).map((step) => steps[step]!.lane);
+        this.#want(point, oneOf(this.#points[point] as EventPoint, firsts));
+      }
+    }
+    for (let number = racesFrom; number < steps.length; number++) {
+      const point = pointOf.get(number);
+      if (point === undefined) continue;
+      const { lane, due, overtaken: late } = steps[number]!;
+      for (const event of late)
+        if (event.lane !== lane && event.createdBy !== number && event.due <= due + this.#window)
+          this.#want(point, overtaken(this.#points[point] as EventPoint, event));
+    }
+  }
+
+  #want(index: number, lanes: readonly number[]): void {
+    const { wanted, asleep } = this.#points[index] as EventPoint;
+    if (index >= this.#foreign) for (const lane of lanes) wanted.add(lane);
+    else if (lanes.some((lane) => !wanted.has(lane) && !asleep.has(lane))) this.#late.add(index);
+  }
+
+  /** Goes on to the next run. */
+  advance(): void {
+    if (this.#rules.guide !== undefined) return;
+    this.#isNext = true;
+    while (this.#points.length > this.#foreign) {
+      const point = this.#points.at(-1)!;
+      if (point.kind === 'answer') {
+        if (++point.chosen < point.count) return;
+      } else {
+        point.tried.set(point.chosen, point.trying);
+        point.trying = [];
+        const next = point.lanes.find((lane) => isOpen(point, lane));
+        if (next !== undefined) {
+          point.chosen = next;
+          return;
+        }
+      }
+      this.#points.pop();
+    }
+    this.#isOver = true;
+  }
+}
+
+/** Whether anything but what is chosen at a point is still to be tried. */
+const hasMore = (point: ChoicePoint): boolean =>
+  point.kind === 'answer'
+    ? point.chosen + 1 < point.count
+    : point.lanes.some((lane) => lane !== point.chosen && isOpen(point, lane));
+
+const isOpen = ({ wanted, tried, asleep }: EventPoint, lane: number): boolean =>
+  wanted.has(lane) && !tried.has(lane) && !asleep.has(lane);
+
+/** Steps that may come first when the later of two is to come before the earlier: between them, and not because of the earlier. */
+function firstOf(earlier: number, later: number, before: HappenedBefore): readonly number[] {
+  const between: number[] = [];
+  for (let step = earlier + 1; step <= later; step++)
+    if (step === later || !before.isBefore(earlier, step)) between.push(step);
+  return between.filter((step) => !between.some((other) => other < step && before.isBefore(other, step)));
+}
+
+/** What to try where one of these lanes must be: all lanes, where none of them can be next. */
+function oneOf({ lanes, wanted, asleep }: EventPoint, firsts: readonly number[]): readonly number[] {
+  if (firsts.some((lane) => wanted.has(lane) || asleep.has(lane))) return [];
+  const possible = firsts.find((lane) => lanes.includes(lane));
+  return possible === undefined ? lanes : [possible];
+}
+
+/** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
+const overtaken = ({ lanes }: EventPoint, { lane }: Overtaken): readonly number[] =>
+  lanes.includes(lane) ? [lane] : lanes;

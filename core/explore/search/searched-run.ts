@@ -1,0 +1,192 @@
+import type { Finding } from '../../contract/finding.ts';
+import type { Choices, Question } from '../../kernel/choices.ts';
+import { errors, type BenchError } from '../../kernel/errors.ts';
+import type { Pending } from '../../kernel/clock/pending.ts';
+import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
+import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
+import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
+import { isOpening } from '../steps/opening.ts';
+import { PlayedAlready } from './played-already.ts';
+import type { Answered } from '../../replay/answered.ts';
+import type { SearchRules } from './search-rules.ts';
+import { stepOf } from '../steps/step-of.ts';
+import type { StepTaken } from '../steps/step-taken.ts';
+import { takenEvent } from '../steps/taken-event.ts';
+
+/** One run of a search: answers as the choice points say, makes new ones where they end, and keeps what each step did. */
+export class SearchedRun implements Choices, ScheduleFollower {
+  readonly answers: number[] = [];
+  readonly steps: StepTaken[] = [];
+  /** Steps, and answers, before these were the opening, and did not race. */
+  racesFrom = 0;
+  answersFrom = 0;
+  /** After how many steps each finding was known, in the order of the findings. */
+  readonly foundAt: number[] = [];
+  /** What actors were asked, and what they chose. */
+  readonly answered: Answered[] = [];
+  /** Grows while the run goes on; set when there is a bench. */
+  findings: readonly Finding[] = [];
+  /** Whether anything could have happened in another order. */
+  raced = false;
+  /** Choice points that the run came to. */
+  passed = 0;
+  readonly #rules: SearchRules;
+  readonly #points: ChoicePoint[];
+  /** Which step scheduled each event, by the events' order of scheduling. */
+  readonly #createdBy: number[] = [];
+  readonly #known: number;
+  #opening: boolean;
+  #ended = 0;
+  #asleep: Asleep = new Map();
+  #point: EventPoint | undefined;
+  #broke: BenchError | undefined;
+
+  constructor(points: ChoicePoint[], rules: SearchRules) {
+    this.#points = points;
+    this.#known = points.length;
+    this.#rules = rules;
+    this.#opening = !rules.openingRaces;
+    rules.numbers.begin();
+  }
+
+  /** The step in hand; nothing during set-up. */
+  get step(): StepTaken | undefined {
+    return this.steps.at(-1);
+  }
+
+  pick(count: number, question?: Question): number {
+    if (count < 2) return 0;
+    const answer = question instanceof NextEvent ? this.#nextEvent(question.candidates) : this.#answer(count, question);
+    this.answers.push(answer);
+    return answer;
+  }
+
+  added(event: Pending, first: Pending | undefined): void {
+    this.#createdBy[event.order] = this.steps.length - 1;
+    const lane = this.#laneOf(event);
+    const { step } = this;
+    if (step === undefined) return;
+    step.wrote.add(lane);
+    if (first !== undefined && event.lane.queue!.first() === event) this.#overtake(first, false);
+  }
+
+  cancelled(event: Pending): void {
+    this.step?.wrote.add(this.#laneOf(event));
+    this.#overtake(event, true);
+  }
+
+  taken(event: Pending): void {
+    this.#endStep();
+    this.#rules.deadline?.checkAt(this.steps.length);
+    const lane = this.#laneOf(event);
+    if (this.#asleep.has(lane)) throw new PlayedAlready();
+    if (this.#opening && !isOpening(event)) this.#endOpening();
+    this.steps.push(stepOf(event, lane, this.#createdBy[event.order] ?? -1));
+  }
+
+  unheeded(): void {
+    if (this.step !== undefined) this.step.unheeded = true;
+  }
+
+  reads(place: string): void {
+    this.step?.footprint.reads.add(place);
+  }
+
+  writes(place: string): void {
+    this.step?.footprint.writes.add(place);
+  }
+
+  /** To be called when the run is over; complains when it did not come to a point where earlier runs came. */
+  end(): void {
+    this.#endStep();
+    if (this.#broke !== undefined) throw this.#broke;
+    if (this.passed < this.#known) this.#notAsBefore('not asked any more', this.#points.length, 0);
+  }
+
+  #nextEvent(candidates: readonly Pending[]): number {
+    this.#endStep();
+    if (this.#opening) {
+      const opening = candidates.findIndex(isOpening);
+      if (opening >= 0) return opening;
+      this.#endOpening();
+    }
+    const lanes = candidates.map((event) => this.#laneOf(event));
+    this.raced = true;
+    const point = this.#points[this.passed] ?? this.#newPoint(lanes, candidates);
+    const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
+    if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
+      this.#notAsBefore('next event', 'lanes' in point ? point.lanes.length : 0, lanes.length);
+    this.passed++;
+    this.#point = point;
+    this.#asleep = this.#rules.depends === undefined ? point.asleep : new Map([...point.asleep, ...point.tried]);
+    return answer;
+  }
+
+  #newPoint(lanes: readonly number[], candidates: readonly Pending[]): EventPoint {
+    const { guide, depends } = this.#rules;
+    const chosen = guide ? lanes[guide(this, lanes.length, candidates)] : lanes.find((lane) => !this.#asleep.has(lane));
+    if (chosen === undefined) throw new PlayedAlready();
+    const all = depends === undefined || candidates.some(({ upkeep }) => upkeep);
+    const wanted = new Set(all ? lanes : [chosen]);
+    const at = { step: this.steps.length, asleep: this.#asleep };
+    const point: EventPoint = { kind: 'event', ...at, lanes, chosen, wanted, tried: new Map(), trying: [] };
+    this.#points.push(point);
+    return point;
+  }
+
+  #answer(count: number, question: Question | undefined): number {
+    const about = question?.about ?? 'unnamed';
+    let point = this.#points[this.passed];
+    const guided = () => this.#rules.guide?.(this, count, about) ?? 0;
+    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: guided() }));
+    if (point.kind !== 'answer' || point.count !== count)
+      this.#notAsBefore(about, point.kind === 'answer' ? point.count : 0, count);
+    this.passed++;
+    const { chosen } = point;
+    const options = chosen > 0 ? (question?.options ?? []) : [];
+    this.answered.push({ about, chosen, options, position: this.answers.length });
+    return chosen;
+  }
+
+  /** What depends on the step wakes. */
+  #endStep(): void {
+    const { step } = this;
+    if (step === undefined || this.#ended === this.steps.length) return;
+    this.#ended = this.steps.length;
+    const found = this.foundAt.length;
+    while (this.foundAt.length < this.findings.length) this.foundAt.push(this.steps.length);
+    if (this.foundAt.length > found || step.wrote.size > 0 || step.overtaken.length > 0) step.unheeded = false;
+    // Where the run has only come to points that it knows, the same step was taken in the run before.
+    if (this.passed >= this.#known) this.#point?.trying.push(step);
+    this.#point = undefined;
+    const { depends } = this.#rules;
+    if (this.#asleep.size === 0 || depends === undefined) return;
+    this.#asleep = new Map([...this.#asleep].filter(([, played]) => !played.some((each) => depends(each, step))));
+  }
+
+  /** Kept as well as thrown: an actor that asked may catch it. */
+  #notAsBefore(about: string, before: number, now: number): never {
+    this.#broke ??= errors.notDeterministic(this.passed + 1, about, before, now);
+    throw this.#broke;
+  }
+
+  #endOpening(): void {
+    this.#opening = false;
+    [this.racesFrom, this.answersFrom] = [this.steps.length, this.answers.length];
+  }
+
+  #overtake(event: Pending, gone: boolean): void {
+    this.step?.overtaken.push({
+      lane: this.#laneOf(event),
+      due: event.due,
+      createdBy: this.#createdBy[event.order] ?? -1,
+      gone,
+      event: takenEvent(event),
+    });
+  }
+
+  #laneOf({ lane }: Pending): number {
+    if (lane.number < 0) lane.number = this.#rules.numbers.of(lane);
+    return lane.number;
+  }
+}

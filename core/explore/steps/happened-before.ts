@@ -1,0 +1,76 @@
+import type { Milliseconds } from '../../kernel/time.ts';
+import { waitsFor } from './dependence.ts';
+import type { Deadline } from '../deadline.ts';
+import { StepSet } from './step-set.ts';
+import type { Dependence, StepTaken } from './step-taken.ts';
+
+/** Which steps of a run had to come before which. */
+export class HappenedBefore {
+  readonly #steps: readonly StepTaken[];
+  readonly #from: number;
+  readonly #window: Milliseconds;
+  readonly #depends: Dependence;
+  readonly #past: StepSet[] = [];
+
+  /** Steps before `from` are the past of all others, and are not looked at. It takes the square of the steps, so a deadline may come. */
+  constructor(
+    steps: readonly StepTaken[],
+    from: number,
+    window: Milliseconds,
+    depends: Dependence,
+    deadline?: Deadline,
+  ) {
+    this.#steps = steps;
+    this.#from = from;
+    this.#window = window;
+    this.#depends = depends;
+    for (let later = from; later < steps.length; later++) {
+      deadline?.checkAt(later);
+      this.#past.push(this.#pastOf(later));
+    }
+  }
+
+  /** Whether one step had to come before another. */
+  isBefore(earlier: number, later: number): boolean {
+    return this.#past[later - this.#from]!.has(earlier - this.#from);
+  }
+
+  /** Whether a step made another possible: it cannot have come later. */
+  enables(earlier: number, later: number): boolean {
+    const step = this.#steps[later]!;
+    const before = this.#steps[earlier]!;
+    return step.createdBy === earlier || before.lane === step.lane || this.#lifts(before, step);
+  }
+
+  /** Steps that raced with this one: dependent on it, nothing between them, and neither made the other possible. */
+  racingWith(later: number): readonly number[] {
+    const racing: number[] = [];
+    const covered = new StepSet(this.#steps.length - this.#from);
+    for (let earlier = later - 1; earlier >= this.#from; earlier--) {
+      if (!this.isBefore(earlier, later) || covered.has(earlier - this.#from)) continue;
+      covered.addAll(this.#past[earlier - this.#from]!);
+      if (!this.enables(earlier, later)) racing.push(earlier);
+    }
+    return racing;
+  }
+
+  /** Whether time could not come to an event before a step had handled, or taken back, what was due long before. */
+  #lifts(before: StepTaken, step: { readonly due: Milliseconds }): boolean {
+    return (
+      waitsFor(step, before, this.#window) ||
+      before.overtaken.some((event) => event.gone && waitsFor(step, event, this.#window))
+    );
+  }
+
+  #pastOf(later: number): StepSet {
+    const past = new StepSet(this.#steps.length - this.#from);
+    const step = this.#steps[later]!;
+    for (let earlier = later - 1; earlier >= this.#from; earlier--) {
+      if (past.has(earlier - this.#from)) continue;
+      if (!this.enables(earlier, later) && !this.#depends(this.#steps[earlier]!, step)) continue;
+      past.add(earlier - this.#from);
+      past.addAll(this.#past[earlier - this.#from]!);
+    }
+    return past;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Pending } from '../../kernel/clock/pending.ts';
+import type { StepTaken } from './step-taken.ts';
+import { takenEvent } from './taken-event.ts';
+
+/** The step of an event that is next, as it begins: nothing has been done in it yet. */
+export function stepOf(event: Pending, lane: number, createdBy: number): StepTaken {
+  const { actor } = event.lane;
+  const taken = takenEvent(event);
+  return {
+    lane,
+    actor: actor.name,
+    due: event.due,
+    reached: actor.reached,
+    event: taken,
+    createdBy,
+    isUpkeep: event.upkeep,
+    breaks: new Set(),
+    unheeded: false,
+    overtaken: [],
+    // A timer that fires leaves its lane to the next one.
+    wrote: new Set(taken.message === undefined ? [lane] : []),
+    footprint: { reads: new Set(), writes: new Set() },
+  };
+}

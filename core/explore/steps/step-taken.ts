@@ -1,0 +1,39 @@
+import type { Milliseconds } from '../../kernel/time.ts';
+import type { Footprint } from './footprint.ts';
+import type { TakenEvent } from './taken-event.ts';
+
+/** An event that a step kept from being next on its lane: it took it back, or put another before it. */
+export interface Overtaken {
+  readonly lane: number;
+  readonly due: Milliseconds;
+  readonly createdBy: number;
+  readonly gone: boolean;
+  readonly event: TakenEvent;
+}
+
+/** One step of a run, with all that tells which other steps could change places with it. */
+export interface StepTaken {
+  /** Names the lane of its event in every run of a search. */
+  readonly lane: number;
+  readonly actor: string;
+  readonly due: Milliseconds;
+  /** The actor's time before the step. */
+  readonly reached: Milliseconds;
+  /** What it handled. */
+  readonly event: TakenEvent;
+  /** The step that scheduled its event; -1 for set-up. */
+  readonly createdBy: number;
+  readonly isUpkeep: boolean;
+  /** The ends of connections that it broke: both of them feel it. */
+  readonly breaks: Set<string>;
+  readonly overtaken: Overtaken[];
+  /** Lanes that it put events on. */
+  readonly wrote: Set<number>;
+  /** Whether its actor said that this is nothing to it, and did nothing. */
+  unheeded: boolean;
+  /** What it used of its actor's memory, where the actor says so; with nothing in it, it may have used anything. */
+  readonly footprint: Footprint;
+}
+
+/** Whether two steps may not change places: one of their actors could tell. */
+export type Dependence = (one: StepTaken, other: StepTaken) => boolean;

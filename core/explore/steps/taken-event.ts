@@ -1,0 +1,32 @@
+import type { Crossing } from '../../bus/crossing.ts';
+import type { Pending } from '../../kernel/clock/pending.ts';
+import { messageOf } from './message-of.ts';
+
+/** What a report says of an event. A search keeps it for long: nothing in it leads to the bench of its run. */
+export interface TakenEvent {
+  readonly actor: string;
+  /** Name of its lane. */
+  readonly lane: string;
+  readonly message: Pick<Crossing, 'type' | 'from' | 'fromRole' | 'to' | 'interaction'> | undefined;
+  /** What it is called, where it is a timer with a name, and whom it is about. */
+  readonly called: string | undefined;
+  readonly of: string | undefined;
+}
+
+/** What a report says of an event that is or was under way. */
+export function takenEvent(event: Pending): TakenEvent {
+  const { lane, called, of } = event;
+  const crossing = messageOf(event);
+  const message = crossing && {
+    type: crossing.type,
+    from: crossing.from,
+    fromRole: crossing.fromRole,
+    to: crossing.to,
+    interaction: crossing.interaction,
+  };
+  return { actor: lane.actor.name, lane: lane.name, message, called, of };
+}
+
+/** What an event is, the same in every run of a scenario in which it happens: its lane and what comes over it. */
+export const eventKey = ({ actor, lane, message, called, of }: TakenEvent): string =>
+  `${actor} ${lane} ${message?.type ?? `${called} ${of}`}`;

@@ -1,0 +1,72 @@
+import type { Scenario } from '../../contract/scenario.ts';
+import { serverOptions } from '../../protocol/server-options.ts';
+import { causeOf } from '../cause-of.ts';
+import { Deadline } from '../deadline.ts';
+import type { SearchWarning } from '../explored.ts';
+import type { ExploreOptions } from '../explore-options.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
+import type { PartRunner } from './part-task.ts';
+import { noReduction, reductionFor, type Reduction } from '../search/reduction.ts';
+import { SearchInParts } from './search-in-parts.ts';
+import type { SearchShard } from './search-shard.ts';
+import { nothingPlayed } from '../nothing-played.ts';
+import { withWindow } from '../../replay/with-window.ts';
+
+/** Who plays the parts of a search. */
+export interface InParts {
+  /** Default: this process, one part after the other. */
+  readonly run?: PartRunner | undefined;
+  readonly atOnce?: number | undefined;
+  /** Only every so many-th part, from the `index`-th on, counted from 1. */
+  readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** So many runs are played before the search is divided. Default: 1000. */
+  readonly undivided?: number | undefined;
+  /** Keeps runs that are spread over the search, to be played again. Default: false. */
+  readonly samples?: boolean | undefined;
+  /** What the author is to be warned of before anything is played. */
+  readonly warnings?: readonly SearchWarning[] | undefined;
+  /** In place of `time` and `signal`. */
+  readonly deadline?: Deadline | undefined;
+  /** Is told now and then what there would be if the search ended now. */
+  readonly onShard?: ((soFar: () => SearchShard) => void) | undefined;
+}
+
+/** Plays and judges the ordinary run, and then searches a scenario in parts that do not depend on who plays them. */
+export async function exploreInParts(
+  given: () => Scenario,
+  options: ExploreOptions = {},
+  how: InParts = {},
+): Promise<SearchShard> {
+  const { deadline = new Deadline(options), samples = false, warnings = [] } = how;
+  const ordinary = await ordinaryRun(withWindow(given, options.raceWindow), options, deadline);
+  const { failures, isStopped } = ordinary;
+  const { name, raceWindow, server, properties = [] } = ordinary.bench.scenario;
+  const common = {
+    ...{ scenario: name, window: raceWindow!, options: serverOptions(server), chance: options.random !== undefined },
+    enough: options.failures ?? 1,
+    warnings,
+    properties: properties.map(({ kind, sentence }) => ({ property: sentence, kind })),
+  };
+  for (let reduction = chosen(options, reductionFor(ordinary.bench)); ;) {
+    const setUp = { ...common, reduction };
+    const nothing = { setUp, ordinary: failures, ...nothingPlayed };
+    if (isStopped) return { ...nothing, before: { ...nothing.before, bounds: [deadline.over!] } };
+    how.onShard?.(() => nothing);
+    const known = failures.map(({ finding }) => causeOf(finding));
+    const search = new SearchInParts(
+      given,
+      { setUp, ordinary: failures },
+      { ...options, known, deadline, samples },
+      how,
+    );
+    const shard = await search.play();
+    const weaker = shard.parts.at(-1)?.part.weaker ?? shard.before?.weaker;
+    if (weaker === undefined) return shard;
+    reduction = weaker;
+  }
+}
+
+function chosen({ reduction = true, depends }: ExploreOptions, found: Reduction): Reduction {
+  if (!reduction) return noReduction;
+  return depends === undefined ? found : { by: 'actor', sentence: 'steps were told apart by a relation of the caller' };
+}

@@ -1,0 +1,26 @@
+import type { Failure } from '../explored.ts';
+import type { ExploredPart } from '../explored-part.ts';
+import type { SearchSetUp } from './whole-search.ts';
+
+/** A part with its place among all parts of its search. */
+export interface ShardedPart {
+  /** 0 for parts of the division; one more for each round of parts that the round before asked for. */
+  readonly generation: number;
+  /** The answers with which its runs begin, or the number of its block. */
+  readonly key: readonly number[];
+  readonly part: ExploredPart;
+}
+
+/** Some or all parts of a search; what `--shard` writes and `merge` reads. */
+export interface SearchShard {
+  readonly setUp: SearchSetUp;
+  /** What the ordinary run violates. */
+  readonly ordinary: readonly Failure[];
+  /** What was played in one piece before the search was divided; it counts where its parts did not get as far. */
+  readonly before?: ExploredPart | undefined;
+  /** Parts that the whole search is divided into; 0 where it ended before it was divided. */
+  readonly division: number;
+  readonly parts: readonly ShardedPart[];
+  /** Whether every part was played that it was to play. */
+  readonly isWhole: boolean;
+}

@@ -1,0 +1,135 @@
+import { found } from '../../contract/found.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import type { ServerOptions } from '../../protocol/server-options.ts';
+import { causeOf } from '../cause-of.ts';
+import { mergeCoverage } from '../coverage/merge-coverage.ts';
+import type { Bound, Explored, ExploreVerdict, Failure, SearchWarning } from '../explored.ts';
+import type { ExploredPart } from '../explored-part.ts';
+import { deviationsOf } from '../failing-run.ts';
+import { propertiesHeld, type HeldProperty } from '../properties-held.ts';
+import type { Reduction } from '../search/reduction.ts';
+import { readToken } from '../../replay/token.ts';
+import { Warnings } from '../warnings.ts';
+
+/** Kinds of warnings that name variables which actors may share; other warnings take nothing from a proof. */
+const sharing: ReadonlySet<string> = new Set([found.keptByModule('').kind, found.keptByScenario('').kind]);
+
+/** What all parts of a search have in common. */
+export interface SearchSetUp {
+  readonly scenario: string;
+  readonly window: Milliseconds;
+  /** Options of the Interaction Server that were in force. */
+  readonly options: ServerOptions;
+  readonly reduction: Reduction;
+  /** Runs were chosen by chance. */
+  readonly chance: boolean;
+  /** So many things to mend were looked for. */
+  readonly enough: number;
+  /** What the author is warned of before anything is played. */
+  readonly warnings: readonly SearchWarning[];
+  /** The scenario's own properties. */
+  readonly properties: readonly HeldProperty[];
+}
+
+/** How far a search got; `left` counts parts that were not played. */
+interface Extent {
+  readonly isWhole: boolean;
+  readonly left: number;
+}
+
+/**
+ * Puts the parts of a search together, in their order. What the ordinary run violates comes first. Runs that are not counted,
+ * because those of the parts are the same ones, may have found something all the same.
+ */
+export function wholeSearch(
+  setUp: SearchSetUp,
+  ordinary: readonly Failure[],
+  parts: readonly ExploredPart[],
+  { isWhole, left }: Extent,
+  uncounted: readonly ExploredPart[] = [],
+): Explored {
+  const sum = (count: (part: ExploredPart) => number) => parts.reduce((before, part) => before + count(part), 0);
+  const bounds = new Set<Bound>([...parts, ...uncounted].flatMap((part) => part.bounds));
+  if (setUp.chance) bounds.add('chance');
+  // What actors tell each other past their links, no relation between steps knows of.
+  const mayShare = setUp.warnings.some(({ finding }) => sharing.has(finding.kind));
+  if (mayShare && setUp.reduction.by !== 'nothing') bounds.add('shared variables');
+  const isOver = isWhole && left === 0 && parts.every((part) => part.isOver);
+  if (isOver && !parts.some(({ raced }) => raced)) bounds.add('nothing raced');
+  const found = shortest([...parts, ...uncounted]);
+  if (!isOver && found.length >= setUp.enough) bounds.add('failures');
+  const goals = goalsOf([...parts, ...uncounted]);
+  const isFinished = isOver && !bounds.has('a limit of the bench') && !bounds.has('shared variables');
+  const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
+  const failures = [...ordinary, ...found, ...missed.map(({ property }) => neverReached(property))];
+  return {
+    verdict: verdictOf(failures, isOver && bounds.size === 0),
+    properties: propertiesHeld(setUp.properties, { failures, goals, isWhole: isFinished }),
+    warnings: [
+      ...setUp.warnings,
+      ...warningsOf(
+        parts,
+        sum(({ runs }) => runs),
+      ),
+    ],
+    scenario: setUp.scenario,
+    window: setUp.window,
+    runs: sum(({ runs }) => runs),
+    cutOff: sum(({ cutOff }) => cutOff),
+    steps: sum(({ steps }) => steps),
+    failures,
+    goals,
+    bounds: [...bounds],
+    left: left + sum((part) => part.left),
+    options: setUp.options,
+    reduction: setUp.reduction.sentence,
+    ...(parts.some(({ coverage }) => coverage) && {
+      coverage: mergeCoverage(parts.flatMap(({ coverage = [] }) => coverage)),
+    }),
+  };
+}
+
+function verdictOf(failures: readonly Failure[], isAll: boolean): ExploreVerdict {
+  if (failures.length > 0) return 'violated';
+  return isAll ? 'proved' : 'bounded';
+}
+
+function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
+  const reached = new Map<string, boolean>();
+  for (const { goals } of parts)
+    for (const goal of goals) reached.set(goal.property, reached.get(goal.property) === true || goal.reached);
+  return Array.from(reached, ([property, isReached]) => ({ property, reached: isReached }));
+}
+
+function warningsOf(parts: readonly ExploredPart[], runs: number): Explored['warnings'] {
+  const warnings = new Warnings();
+  for (const warning of parts.flatMap((part) => part.warnings)) warnings.add(warning);
+  return warnings.ofAll(runs);
+}
+
+/** For each cause the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
+function shortest(parts: readonly ExploredPart[]): readonly Failure[] {
+  const nearest = new Map<string, Failure>();
+  for (const failure of parts.flatMap(({ failures }) => failures)) {
+    const cause = causeOf(failure.finding);
+    const known = nearest.get(cause);
+    if (known === undefined || isNearer(failure, known)) nearest.set(cause, failure);
+  }
+  return [...nearest.values()].sort((one, other) => one.steps - other.steps);
+}
+
+const isNearer = (one: Failure, other: Failure): boolean =>
+  one.steps < other.steps ||
+  (one.steps === other.steps &&
+    deviationsOf(readToken(one.token).answers) < deviationsOf(readToken(other.token).answers));
+
+/** A `sometimes` that a finished search never reached: the scenario does not show what its author thinks. */
+const neverReached = (property: string): Failure => ({
+  property,
+  finding: { ...found.neverReached(property), at: 0, count: 1 },
+  token: '',
+  steps: 0,
+  race: [],
+  leftOut: [],
+  messages: [],
+});

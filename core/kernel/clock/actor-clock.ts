@@ -1,0 +1,111 @@
+import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
+import type { Clock } from './clock.ts';
+import type { Lane } from './event-queue.ts';
+import { nowhere, Pending } from './pending.ts';
+import type { Milliseconds } from '../time.ts';
+import { wrongTime } from './wrong-time.ts';
+
+/** Takes back what was scheduled; does nothing when it has happened already. */
+export type Cancel = () => void;
+
+/** What `after` and `at` may be told about the work. */
+export interface TimerOptions {
+  /** Housekeeping that keeps no run from ending. */
+  readonly upkeep?: boolean;
+  /** What reports call the timer: `delivering-timeout`. Default: a timer. */
+  readonly name?: string;
+  /** Whom or what it is about, for a report: an interaction, an agent. */
+  readonly of?: string;
+}
+
+/** The clock that an actor is given: its own view of virtual time. RxJS takes it as a scheduler: `timer(5000, clock)`. */
+export class ActorClock implements SchedulerLike {
+  readonly name: string;
+  /** Whether steps of this actor may run code that awaits; then a macrotask turn is taken after each. */
+  needsTurn = false;
+  /** Time of this actor's last step; the bench's clock alone sets it. */
+  reached: Milliseconds = 0;
+  readonly #clock: Clock;
+  readonly #timers: Lane;
+
+  constructor(name: string, clock: Clock) {
+    this.name = name;
+    this.#clock = clock;
+    this.#timers = clock.lane(this, 'timers');
+  }
+
+  /** Virtual time as this actor knows it; never behind what it was before. */
+  now(): Milliseconds {
+    return this.#clock.timeOf(this);
+  }
+
+  /** Runs `work` after a delay, as the schedulers of RxJS do. A delay of Infinity never ends. Throws for one below 0 or NaN. */
+  schedule<S>(work: (this: SchedulerAction<S>, state?: S) => void, delay: Milliseconds = 0, state?: S): Subscription {
+    return new ActorAction<S>(this.#clock, this.#timers, work).schedule(state, delay);
+  }
+
+  /** Runs `work` once, after a delay of 0 or more. */
+  after(delay: Milliseconds, work: () => void, options?: TimerOptions): Cancel {
+    return this.at(dueAfter(this, this.now(), delay), work, options);
+  }
+
+  /** Runs `work` once, at a time that is not over. */
+  at(time: Milliseconds, work: () => void, options?: TimerOptions): Cancel {
+    if (!(time >= this.now())) throw wrongTime(this.name, time, this.now());
+    const event = new Pending(this.#timers, callIt, work, options?.upkeep === true, options);
+    if (time !== Infinity) this.#clock.arm(event, time);
+    return () => this.#clock.cancel(event);
+  }
+}
+
+const callIt = (work: () => void) => work();
+
+function dueAfter(actor: ActorClock, now: Milliseconds, delay: Milliseconds): Milliseconds {
+  if (!(delay >= 0)) throw wrongTime(actor.name, now + delay, now);
+  return now + delay;
+}
+
+/** One piece of work that RxJS scheduled; it may schedule itself again, which costs no new object. */
+class ActorAction<S> extends Subscription implements SchedulerAction<S> {
+  readonly #clock: Clock;
+  readonly #event: Pending<ActorAction<S>>;
+  #work: ((this: SchedulerAction<S>, state?: S) => void) | undefined;
+  #state: S | undefined;
+
+  constructor(clock: Clock, timers: Lane, work: (this: SchedulerAction<S>, state?: S) => void) {
+    super();
+    this.#clock = clock;
+    this.#work = work;
+    this.#state = undefined;
+    this.#event = new Pending<ActorAction<S>>(timers, ActorAction.#fire, this, false);
+  }
+
+  schedule(state?: S, delay: Milliseconds = 0): Subscription {
+    if (this.closed) return this;
+    const event = this.#event;
+    const { actor } = event.lane;
+    const due = dueAfter(actor, actor.now(), delay);
+    this.#state = state;
+    if (event.slot !== nowhere) this.#clock.cancel(event);
+    if (due !== Infinity) this.#clock.arm(event, due);
+    return this;
+  }
+
+  override unsubscribe(): void {
+    if (this.closed) return;
+    this.#clock.cancel(this.#event);
+    this.#work = undefined;
+    this.#state = undefined;
+    super.unsubscribe();
+  }
+
+  // RxJS closes an action that throws, so that it cannot come back half done.
+  static readonly #fire = <S>(action: ActorAction<S>): void => {
+    try {
+      action.#work!.call(action, action.#state);
+    } catch (error) {
+      action.unsubscribe();
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,32 @@
+import type { ActorClock } from './actor-clock.ts';
+import type { Choices } from '../choices.ts';
+import type { Lane } from './event-queue.ts';
+import type { Limits } from '../limits.ts';
+import type { Milliseconds } from '../time.ts';
+
+/** How the clock of a bench is made. */
+export interface ClockOptions {
+  readonly choices: Choices;
+  /** How late an event may be. Without it nothing races: what is due first comes first, and nothing is chosen. */
+  readonly raceWindow?: Milliseconds | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** Gets what work throws; without it, the run throws it. A limit that is reached always ends the run. */
+  readonly onError?: ((error: unknown, actor: ActorClock) => void) | undefined;
+  /** Is told of each step when it has ended: whose lane it was, and its time. */
+  readonly onStep?: ((lane: Lane, at: Milliseconds) => void) | undefined;
+}
+
+/** How far a run goes. */
+export interface RunOptions {
+  readonly until?: Milliseconds | undefined;
+  /** End when only upkeep is left, wherever time stands then. */
+  readonly quiet?: boolean | undefined;
+}
+
+/** One event that is under way, for a report on what a run left open. */
+export interface PendingEvent {
+  readonly actor: string;
+  readonly lane: string;
+  readonly due: Milliseconds;
+  readonly upkeep: boolean;
+}

@@ -1,0 +1,145 @@
+import type { ActorClock } from './actor-clock.ts';
+import { errors, type BenchError } from '../errors.ts';
+import { noteKeptOn } from './kept-on.ts';
+import type { Lane } from './event-queue.ts';
+import type { Limits } from '../limits.ts';
+import type { Pending } from './pending.ts';
+import type { Milliseconds } from '../time.ts';
+
+/** The step in hand: one event handled by one actor, with all that follows from it, and the limits on how much that may be. */
+export class Step {
+  /** Whose step is in hand. */
+  actor: ActorClock | undefined;
+  readonly #limits: Limits;
+  readonly #onError: ((error: unknown, actor: ActorClock) => void) | undefined;
+  readonly #onStep: ((lane: Lane, at: Milliseconds) => void) | undefined;
+  readonly #atEnd: (() => void)[] = [];
+  #lane: Lane | undefined;
+  #at: Milliseconds = 0;
+  #events = 0;
+  #eventsAtThisTime = 0;
+  #depth = 0;
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(
+    limits: Limits,
+    onError: ((error: unknown, actor: ActorClock) => void) | undefined,
+    onStep: ((lane: Lane, at: Milliseconds) => void) | undefined,
+  ) {
+    this.#limits = limits;
+    this.#onError = onError;
+    this.#onStep = onStep;
+  }
+
+  /** Begins the step of an event at the actor's time, and does its work. */
+  begin(event: Pending, at: Milliseconds): void {
+    const { lane } = event;
+    if (at !== this.#at) {
+      this.#at = at;
+      this.#eventsAtThisTime = 0;
+    }
+    this.#events++;
+    this.#eventsAtThisTime++;
+    this.#depth = 0;
+    this.#lane = lane;
+    this.actor = lane.actor;
+    try {
+      event.work(event.subject);
+    } catch (error) {
+      this.#caught(error);
+    }
+  }
+
+  /** Does what was put off to the end of the step, and throws what the step has to throw. */
+  end(): void {
+    if (this.#atEnd.length > 0) this.#workOff();
+    const lane = this.#lane!;
+    this.actor = undefined;
+    const failure = this.#failure;
+    if (failure) {
+      this.#failure = undefined;
+      throw failure.error;
+    }
+    this.#onStep?.(lane, this.#at);
+  }
+
+  atEnd(work: () => void): void {
+    if (this.actor === undefined) work();
+    else this.#atEnd.push(work);
+  }
+
+  deeper<R>(work: () => R): R {
+    const { callDepth } = this.#limits;
+    if (this.#depth >= callDepth) {
+      throw this.broken('callDepth', callDepth, `calls of '${this.#who()}' led to further calls without end`);
+    }
+    this.#depth++;
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** Whether a limit may keep the next event from being handled. */
+  get isAtLimit(): boolean {
+    return this.#events >= this.#limits.eventsPerRun || this.#eventsAtThisTime >= this.#limits.eventsPerInstant;
+  }
+
+  /** Throws when a limit is in the way of an event that is due at `due`. */
+  checkLimits(due: Milliseconds): void {
+    const { eventsPerRun, eventsPerInstant } = this.#limits;
+    if (this.#events >= eventsPerRun) {
+      throw this.broken('eventsPerRun', eventsPerRun, `'${this.#who()}' was the last that kept on, at ${this.#at} ms`);
+    }
+    if (due > this.#at) return;
+    throw this.broken('eventsPerInstant', eventsPerInstant, `'${this.#who()}' kept on while it stayed ${this.#at} ms`);
+  }
+
+  /** Throws when a link has as many messages under way as it may. */
+  checkLink(lane: Lane): void {
+    const { messagesOnLink } = this.#limits;
+    if (lane.count < messagesOnLink) return;
+    throw this.broken('messagesOnLink', messagesOnLink, `'${lane.actor.name}' does not keep up with '${lane.name}'`);
+  }
+
+  /** The error of a limit. RxJS swallows what subscribers throw, so the step keeps it and throws it at its end. */
+  broken(limit: keyof Limits, value: number, what: string): BenchError {
+    const error = noteKeptOn(errors.limitReached(limit, value, what), this.#who());
+    if (this.actor) this.#failure = { error };
+    return error;
+  }
+
+  #who(): string {
+    return this.#lane?.actor.name ?? 'set-up';
+  }
+
+  #caught(error: unknown): void {
+    if (this.#failure) return;
+    if (!this.#onError) {
+      this.#failure = { error };
+      return;
+    }
+    try {
+      this.#onError(error, this.actor!);
+    } catch (thrown) {
+      this.#failure = { error: thrown };
+    }
+  }
+
+  #workOff(): void {
+    const { eventsPerInstant } = this.#limits;
+    for (let done = 0; done < this.#atEnd.length; done++) {
+      try {
+        if (done >= eventsPerInstant) {
+          this.#atEnd.length = done;
+          throw this.broken('eventsPerInstant', eventsPerInstant, `the end of a step of '${this.#who()}' never came`);
+        }
+        this.#atEnd[done]!();
+      } catch (error) {
+        this.#caught(error);
+      }
+    }
+    this.#atEnd.length = 0;
+  }
+}

@@ -1,0 +1,155 @@
+import { currentBench } from '../../kernel/guard/bench-context.ts';
+import { errors, type BenchError } from '../../kernel/errors.ts';
+import type { CodePlace } from '../../process/threads/code-place.ts';
+import { knownPlaces } from '../../process/threads/known-places.ts';
+import { figure, pulse } from '../../process/threads/pulse.ts';
+import { behindThisLine, stillError, stopAt } from '../../process/threads/stop-at.ts';
+
+/** Turns of loops and calls of functions that one step of the bench may take; the same on every machine. */
+const turnsOfStep = 1_000_000;
+/** Loading and judging may take longer: tables are made, and whole traces are read. */
+const turnsBeside = 100 * turnsOfStep;
+/** Of so many turns before the end it is looked at which loop they belong to. */
+const turnsLookedAt = 10_000;
+
+/** Counts what an author's code does: for the branches it takes, and to end what would never end. */
+export interface CodeProbe {
+  readonly places: readonly CodePlace[];
+  /** How often each place was reached. */
+  readonly counts: ArrayLike<number>;
+  /** Called by the author's code itself, with the number of a place. */
+  readonly count: (place: number) => void;
+  /** A new step, or the work between two steps, begins. */
+  readonly onTurn: (whose: 'actor' | 'judge' | 'bench') => void;
+}
+
+const opened = new Map<number, CodeProbe>();
+
+/** Where this module can be imported from. */
+export const probeAddress: string = import.meta.url;
+
+/**
+ * Makes the probe of a module that begins to run, and gives it the function to count with. The loader writes the call.
+ * @public
+ */
+export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe['count'] => {
+  const probe = codeProbe(places, knownPlaces.add(key, places));
+  opened.set(key, probe);
+  return probe.count;
+};
+
+/** What is known of one file of an author's, where each is a module of its own. */
+export interface FileFacts {
+  readonly address: string;
+  /** Whether its own code is known never to await. */
+  readonly synchronous: boolean;
+  /** The files of the author's that it imports. */
+  readonly imports: readonly string[];
+}
+
+const files = new Map<string, FileFacts>();
+const probesOfFiles: CodeProbe[] = [];
+
+/**
+ * The same for one file of several, each of which is loaded once. Where it may await, it says so when it runs on a bench.
+ * @public
+ */
+export const openFileProbe = (key: number, places: readonly CodePlace[], facts: FileFacts): CodeProbe['count'] => {
+  const probe = codeProbe(places, knownPlaces.add(key, places));
+  probesOfFiles.push(probe);
+  files.set(facts.address, facts);
+  let waits: boolean | undefined;
+  return (place) => {
+    probe.count(place);
+    if (waits === false) return;
+    const bench = currentBench();
+    if (bench !== undefined && (waits ??= mayWait(facts.address))) bench.waits?.();
+  };
+};
+
+/** Whether a file may await, or one that it imports. */
+const mayWait = (address: string, seen: ReadonlySet<string> = new Set()): boolean => {
+  const facts = files.get(address);
+  if (facts === undefined || !facts.synchronous) return true;
+  const above = new Set([...seen, address]);
+  return facts.imports.some((each) => !above.has(each) && mayWait(each, above));
+};
+
+/** Tells the probes of all files whose turn it is. */
+export const turnOfFiles = (whose: 'actor' | 'judge' | 'bench'): void => {
+  for (const probe of probesOfFiles) probe.onTurn(whose);
+};
+
+/** The probe of the module that was loaded last under this key. */
+export const probeOf = (key: number): CodeProbe | undefined => opened.get(key);
+
+/** `first` is the number of its first place among those of all modules. */
+const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
+  const counts = new Float64Array(places.length);
+  const { figures } = pulse;
+  const refusals = stopAt.refusalsIn(places);
+  let allowed = turnsBeside;
+  let left = allowed - turnsLookedAt;
+  let before: Float64Array | undefined;
+  let over: BenchError | undefined;
+  const end = (error: BenchError): never => {
+    over = error;
+    left = 0;
+    // Whoever catches it goes no further: each turn from here on throws it again.
+    currentBench()?.offence(over);
+    throw over;
+  };
+  const ranOut = (): void => {
+    // While a bench waits for its turn, a test beside it may do what it likes.
+    if (over === undefined && allowed === turnsOfStep && currentBench() === undefined) {
+      allowed = turnsBeside;
+      left = allowed - turnsLookedAt;
+      before = undefined;
+      return;
+    }
+    if (over === undefined && before === undefined) {
+      before = counts.slice();
+      left = turnsLookedAt;
+      return;
+    }
+    if (over !== undefined) throw over;
+    end(endless(places[busiest(places, counts, before!)]!, allowed));
+  };
+  return {
+    places,
+    counts,
+    count: (place) => {
+      counts[place]!++;
+      figures[figure.place] = first + place;
+      if (++figures[figure.beats]! === stopAt.next) end(atPlace(stopAt.error(), places[place]!));
+      if (--left < 0) ranOut();
+      const refusal = refusals?.get(place);
+      if (refusal !== undefined) end(atPlace(stillError(refusal, behindThisLine), places[place]!));
+    },
+    onTurn: (whose) => {
+      pulse.onTurn(whose);
+      allowed = whose === 'actor' ? turnsOfStep : turnsBeside;
+      left = allowed - turnsLookedAt;
+      before = over = undefined;
+    },
+  };
+};
+
+/** The loop that does not end: of those that still turn the one that turns least, because others turn within it. */
+const busiest = (places: readonly CodePlace[], counts: ArrayLike<number>, before: ArrayLike<number>): number => {
+  const turns = places.map((_, place) => counts[place]! - before[place]!);
+  const turning = places.map((_, place) => place).filter((place) => turns[place]! > 1);
+  const loops = turning.filter((place) => places[place]!.kind === 'loop');
+  const rest = turning.filter((place) => places[place]!.kind === 'function');
+  const [first = 0] = (loops.length > 0 ? loops : rest).toSorted((one, other) => turns[one]! - turns[other]!);
+  return first;
+};
+
+const endless = (place: CodePlace, turns: number): BenchError =>
+  // The author's line is that of the loop, wherever in it the count ran out.
+  atPlace(errors.endlessLoop(place.kind === 'loop' ? 'This loop' : 'This function', turns), place);
+
+const atPlace = (error: BenchError, { file, line, column }: CodePlace): BenchError => {
+  error.stack = `${error.name}: ${error.message}\n    at ${file}:${line}:${column}`;
+  return error;
+};

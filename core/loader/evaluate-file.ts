@@ -1,0 +1,75 @@
+import { authorLine } from '../kernel/author/author-line.ts';
+import { onBench, type BenchContext } from '../kernel/guard/bench-context.ts';
+import { BenchError, errors } from '../kernel/errors.ts';
+import { problemOf } from '../kernel/author/problem-of.ts';
+import { readable } from '../kernel/author/readable.ts';
+import type { BundledFile } from './bundle-file.ts';
+import { probeOf, type CodeProbe } from './counters/code-probe.ts';
+import { importCode } from './import-code.ts';
+import { whileLoading } from './loading.ts';
+import { placeOfWord } from './counters/place-of-word.ts';
+import { pulse } from '../process/threads/pulse.ts';
+import { readyForAuthors } from './ready-for-authors.ts';
+import { withFreshPackages } from './with-fresh-packages.ts';
+
+/** All that is needed to evaluate a file of an author's, in any thread, as plain values. */
+export interface LoadableFile extends BundledFile {
+  /** As it was given. */
+  readonly path: string;
+  /** Whether its code is known never to await. */
+  readonly synchronous: boolean;
+  /** Where its code waits outside of all functions, as `strategy.ts:3:16`. */
+  readonly awaits: readonly string[];
+  /** What its default export should be, and how that is written; a strategy or a scenario, where nothing is said. */
+  readonly expected?: readonly [what: string, write?: string];
+}
+
+/** A file of an author's, loaded. */
+export interface LoadedFile extends Pick<LoadableFile, 'synchronous'> {
+  /** Its default export. */
+  readonly exported: unknown;
+  /** What it was loaded from; another thread can evaluate the same. */
+  readonly sources: LoadableFile;
+  /** Counts what its code does. */
+  readonly probe: CodeProbe;
+  /** Loads the same code once more, as if for the first time; with a number that is new the author's packages, too. */
+  readonly again: (nth?: number) => Promise<LoadedFile>;
+}
+
+/** Evaluates what was made of an author's file, here as if for the first time; errors name the author's line. */
+export const evaluateFile = async (sources: LoadableFile, nth?: number): Promise<LoadedFile> => {
+  readyForAuthors();
+  const { default: exported } = await evaluated(nth === undefined ? sources : withFreshPackages(sources, nth));
+  const { path, synchronous, probeKey, expected: [what, write] = ['a strategy or a scenario'] } = sources;
+  if (exported === undefined) throw errors.fileExportsNothing(path, what, write);
+  const again = (nextNth?: number) => evaluateFile(sources, nextNth);
+  return { exported, sources, synchronous, probe: probeOf(probeKey)!, again };
+};
+
+/** What a file asks for while it is loaded, it asks for in every run: its own calls are held to be repeatable; it may wait, and files are open. */
+const loading: BenchContext = {
+  where: 'while its file was loaded',
+  offence: () => {},
+  unhandled: () => {},
+  allows: (reason, error) => reason === 'outside' || reason === 'wait' || authorLine(error) === undefined,
+};
+
+const evaluated = async (sources: LoadableFile): Promise<Readonly<Record<string, unknown>>> => {
+  try {
+    const work = () => onBench(loading, () => importCode(sources.code));
+    return await whileLoading(sources, () => pulse.loading(work));
+  } catch (thrown) {
+    const error = readable(thrown);
+    if (error instanceof BenchError) throw error;
+    throw missingExport(error, sources) ?? errors.fileThrew(authorLine(error) ?? sources.path, problemOf(error));
+  }
+};
+
+/** Node's complaint that a package of the author's has no such export, by the name that the author knows it by. */
+const missingExport = (error: unknown, { packages, files }: BundledFile): BenchError | undefined => {
+  if (!(error instanceof SyntaxError)) return undefined;
+  const [, name] = /export named '(.+?)'|Named export '(.+?)' not found/.exec(error.message)?.filter(Boolean) ?? [];
+  const [, from] = [...packages].find(([address]) => error.message.includes(`'${address}'`)) ?? [];
+  if (name === undefined || from === undefined) return undefined;
+  return errors.fileImportMissing(placeOfWord(name === 'default' ? from : name, files), name, from);
+};

@@ -1,0 +1,197 @@
+import { errors, type BenchError } from '../../kernel/errors.ts';
+import { nearestName } from '../../kernel/nearest-name.ts';
+import type { Attribute } from './attributes.ts';
+import type { AttributesOf, MessageOfRow, MessageRow, MessageTable } from './define-messages.ts';
+import type { Protocol } from '../values.ts';
+
+/** A message of which nothing is known yet but its shape: from a file, or from a codec. */
+export interface RawMessage {
+  readonly protocol: string;
+  readonly type: string;
+  readonly ref: number | undefined;
+  readonly interaction: string | undefined;
+  readonly body: object;
+}
+
+/** The types of a table that travel as one protocol. */
+export type TypeIn<P extends Protocol, M extends MessageTable> = {
+  [T in keyof M & string]: P extends M[T]['protocols'][number] ? T : never;
+}[keyof M & string];
+
+/** What is wrong with a message: the server's name of it, and the bench's own error. */
+export interface Problem {
+  readonly kind: 'missing-attribute' | 'bad-attribute';
+  readonly error: BenchError;
+}
+
+/** Makes and checks the messages of one protocol. */
+export interface MessageFactory<P extends Protocol, M extends MessageTable> {
+  readonly name: P;
+  readonly rows: Pick<M, TypeIn<P, M>>;
+  /** Takes attributes by their names on the wire; ReferenceId becomes `ref` and InteractionId `interaction`. */
+  create<T extends TypeIn<P, M>>(type: T, attributes: AttributesOf<M[T]>): MessageOfRow<P, T, M[T]>;
+  /** Throws what `problemOf` finds. */
+  check(message: RawMessage): void;
+  /** What is wrong with a message, if anything is; a missing `ref` is right, the link gives one. */
+  problemOf(message: RawMessage): Problem | undefined;
+}
+
+/** A row made ready for checking many messages. */
+interface Plan {
+  readonly type: string;
+  /** The attributes that stand in `body`, and the place of each in the table. */
+  readonly attributes: readonly Attribute[];
+  readonly places: ReadonlyMap<string, number>;
+  /** How many of them must be there. */
+  readonly required: number;
+  readonly reference: Attribute | undefined;
+  readonly interaction: Attribute | undefined;
+  /** Whether one of them travels as a number for which there is a word. */
+  readonly hasNumbers: boolean;
+}
+
+type Body = Record<string, unknown>;
+
+/** Makes the factory of one protocol from the table that has its rows. */
+export const createProtocol = <const P extends Protocol, M extends MessageTable>(
+  name: P,
+  table: M,
+): MessageFactory<P, M> => {
+  const rows = Object.fromEntries(Object.entries(table).filter(([, row]) => row.protocols.includes(name)));
+  const plans = new Map(Object.entries(rows).map(([type, row]) => [type, planOf(type, row)]));
+
+  const planFor = (type: string): Plan => {
+    const plan = plans.get(type);
+    if (plan === undefined) throw errors.unknownMessage(name, type, nearestName(type, plans.keys()));
+    return plan;
+  };
+
+  const create = (type: string, given: Body): RawMessage => {
+    const plan = planFor(type);
+    const body: Body = {};
+    let reached = 0;
+    for (const name in given) {
+      if (given[name] === undefined || name === 'ReferenceId' || name === 'InteractionId') continue;
+      const place = plan.places.get(name);
+      if (place === undefined) throw unknownAttribute(plan, given).error;
+      if (place < reached) return create(type, inOrder(plan, given));
+      reached = place;
+      body[name] = plan.hasNumbers ? numbered(plan.attributes[place]!, given[name]) : given[name];
+    }
+    const ref = given['ReferenceId'] as number | undefined;
+    const interaction = given['InteractionId'] as string | undefined;
+    if (interaction !== undefined && plan.interaction === undefined) throw unknownAttribute(plan, given).error;
+    const message: RawMessage = { protocol: name, type, ref, interaction, body };
+    check(message);
+    return message;
+  };
+
+  const problemOf = (message: RawMessage): Problem | undefined => problemAgainst(planFor(message.type), message);
+
+  const check = (message: RawMessage): void => {
+    const problem = problemOf(message);
+    if (problem !== undefined) throw problem.error;
+  };
+
+  // The table gives the types; inside, a message is only its shape.
+  return { name, rows, create, check, problemOf } as unknown as MessageFactory<P, M>;
+};
+
+const planOf = (type: string, { attributes }: MessageRow): Plan => {
+  const { ReferenceId, InteractionId, ...inBody } = attributes;
+  const all = Object.values(inBody);
+  return {
+    type,
+    attributes: all,
+    places: new Map(Object.keys(inBody).map((name, place) => [name, place])),
+    required: all.filter(({ optional }) => !optional).length,
+    reference: ReferenceId,
+    interaction: InteractionId,
+    hasNumbers: all.some(({ numbers }) => numbers !== undefined),
+  };
+};
+
+/** The number that travels for a word. */
+const numbered = ({ numbers }: Attribute, given: unknown): unknown =>
+  typeof given === 'string' ? (numbers?.[given] ?? given) : given;
+
+const problemAgainst = (plan: Plan, message: RawMessage): Problem | undefined => {
+  const { ref, interaction } = message;
+  const body = message.body as Body;
+  if (ref !== undefined && !plan.reference?.accepts(ref)) return refusal(plan, 'ReferenceId', plan.reference, ref);
+  // A message that has no InteractionId may bear a mark of the bench in its place.
+  if (
+    interaction === undefined ? plan.interaction?.optional === false : plan.interaction?.accepts(interaction) === false
+  )
+    return refusal(plan, 'InteractionId', plan.interaction, interaction);
+  return fits(plan, body) ? undefined : problemIn(plan, body);
+};
+
+/** Whether a body has what it must have, and nothing that it may not have: most have it, so this is found out first. */
+const fits = ({ places, attributes, required }: Plan, body: Body): boolean => {
+  let found = 0;
+  for (const name in body) {
+    const value = body[name];
+    if (value === undefined) continue;
+    const attribute = attributes[places.get(name) ?? -1];
+    if (attribute === undefined || !attribute.accepts(value)) return false;
+    if (!attribute.optional) found++;
+  }
+  return found === required;
+};
+
+const problemIn = (plan: Plan, body: Body): Problem => {
+  for (const [name, place] of plan.places) {
+    const attribute = plan.attributes[place]!;
+    const value = body[name];
+    if (value === undefined ? !attribute.optional : !attribute.accepts(value))
+      return refusal(plan, name, attribute, value);
+  }
+  return unknownAttribute(plan, body);
+};
+
+/** The same attributes in the order of the table, in which they travel. */
+const inOrder = (plan: Plan, given: Body): Body => {
+  const ordered: Body = { ReferenceId: given['ReferenceId'], InteractionId: given['InteractionId'] };
+  for (const name of plan.places.keys()) ordered[name] = given[name];
+  for (const name in given) ordered[name] ??= given[name];
+  return ordered;
+};
+
+// ---- sentences
+
+const refusal = ({ type }: Plan, name: string, attribute: Attribute | undefined, got: unknown): Problem => {
+  if (attribute === undefined) return bad(errors.unknownAttribute(type, name, undefined));
+  const needed = attribute.words
+    ? `one of ${attribute.words.join(', ')}`
+    : `${article(attribute.kind)}${attribute.kind}`;
+  if (got === undefined) return { kind: 'missing-attribute', error: errors.missingAttribute(type, name, needed) };
+  const inside = isList(got) ? attribute.problemIn?.(got) : undefined;
+  if (inside !== undefined)
+    return bad(errors.badUserData(`${name} of ${type}`, inside.path, inside.is, inside.instead));
+  const meant = attribute.words && typeof got === 'string' ? nearestName(got, attribute.words) : undefined;
+  return bad(errors.wrongAttribute(type, name, described(got), needed, meant));
+};
+
+const unknownAttribute = ({ type, places, reference, interaction }: Plan, given: Body): Problem => {
+  const known = [...places.keys(), ...(reference ? ['ReferenceId'] : []), ...(interaction ? ['InteractionId'] : [])];
+  const name = Object.keys(given).find((each) => given[each] !== undefined && !known.includes(each));
+  if (name !== undefined) return bad(errors.unknownAttribute(type, name, nearestName(name, known)));
+  const [hoisted, place] = 'ReferenceId' in given ? ['ReferenceId', 'ref'] : ['InteractionId', 'interaction'];
+  return bad(errors.misplacedAttribute(type, hoisted!, place!));
+};
+
+const isList = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const bad = (error: BenchError): Problem => ({ kind: 'bad-attribute', error });
+
+const article = (kind: string): string =>
+  kind === 'text' || /^\d/.test(kind) ? '' : /^[aeiou]/i.test(kind) ? 'an ' : 'a ';
+
+const described = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'a key-value list';
+  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
+  return typeof value === 'string' ? `the text '${value}'` : `a ${typeof value}`;
+};

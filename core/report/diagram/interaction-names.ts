@@ -1,0 +1,26 @@
+import { widest } from './styled-line.ts';
+import type { TraceLine } from '../trace-line.ts';
+
+/** The interactions of a trace, and what a picture calls them beside its arrows. */
+export interface InteractionNames {
+  /** A line that says once what is left out behind the arrows; absent where nothing is. */
+  readonly heading: string | undefined;
+  /** Nothing where there is only one, else the end of the identifier by which they differ. */
+  readonly shown: (interaction: string) => string | undefined;
+}
+
+const shortEnough = 8;
+
+/** Identifiers are long and differ at their end: one alone is named over the picture, several by their ends. */
+export const interactionNames = (trace: readonly TraceLine[]): InteractionNames => {
+  const ids = [...new Set(trace.flatMap(({ interaction }) => (interaction === undefined ? [] : [interaction])))];
+  if (ids.length === 1) return { heading: `Interaction ${ids[0]}`, shown: () => undefined };
+  if (ids.every((id) => id.length <= shortEnough)) return { heading: undefined, shown: (id) => id };
+  const longest = widest(ids);
+  let length = 2;
+  while (length < longest && new Set(ids.map((id) => id.slice(-length))).size < ids.length) length++;
+  return {
+    heading: `Interactions ${ids[0]} to ${ids.at(-1)}`,
+    shown: (id) => (id.length <= length + 1 ? id : `…${id.slice(-length)}`),
+  };
+};

@@ -1,0 +1,45 @@
+import { visible } from '../../kernel/visible.ts';
+import type { TraceLine } from '../trace-line.ts';
+import { timeText } from '../time-text.ts';
+
+interface WithNames {
+  readonly AgentId?: unknown;
+  readonly AgentID?: unknown;
+  readonly PlaceId?: unknown;
+  readonly StrategyId?: unknown;
+  readonly OtherDN?: unknown;
+  readonly Party?: WithNames;
+  readonly Queue?: unknown;
+  readonly WorkbinType?: unknown;
+  readonly Workbin?: WithNames;
+  readonly Operation?: unknown;
+  readonly ErrorName?: unknown;
+  readonly Reason?: { readonly ReasonSystemName?: unknown };
+}
+
+/**
+ * What matters about a message beside its name: when it was sent, its interaction and reference, whom it is about, and why.
+ * `shown` gives an interaction the name that a picture has for it, or none.
+ */
+export const messageFacts = (
+  message: TraceLine,
+  shown: (interaction: string) => string | undefined = (interaction) => interaction,
+): readonly string[] => {
+  const body = message.body as WithNames;
+  const facts = [
+    message.sentAt === message.at ? undefined : `sent ${timeText(message.sentAt)}`,
+    message.interaction === undefined ? undefined : shown(message.interaction),
+    message.ref === undefined ? undefined : `#${message.ref}`,
+    nameIn(body) ?? (body.Party && nameIn(body.Party)) ?? body.OtherDN,
+    body.Workbin?.WorkbinType ?? body.WorkbinType ?? body.Queue,
+    body.Operation,
+    body.ErrorName,
+    body.Reason?.ReasonSystemName,
+  ];
+  return facts
+    .filter((fact) => typeof fact === 'string' || typeof fact === 'number')
+    .map((fact) => visible(String(fact)));
+};
+
+const nameIn = ({ AgentId, AgentID, PlaceId, StrategyId }: WithNames): unknown =>
+  AgentId ?? AgentID ?? PlaceId ?? StrategyId;

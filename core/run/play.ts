@@ -1,0 +1,66 @@
+import type { Bench, BenchOptions } from '../bench/create-bench.ts';
+import { play as playOnce, type Played } from '../bench/play.ts';
+import type { Finding } from '../contract/finding.ts';
+import { found } from '../contract/found.ts';
+import { statedAt } from '../contract/property.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import { inOrder } from '../kernel/choices.ts';
+import { coverageKeeper } from '../explore/coverage/coverage-keeper.ts';
+import { coverageOf } from '../explore/coverage/coverage-counts.ts';
+import { WatchedRun } from '../explore/coverage/watched-run.ts';
+import { withFindings } from './with-findings.ts';
+
+/** How a scenario is played. */
+export interface PlayOptions extends BenchOptions {
+  /** Counts which events came in which order, and which rows of the protocol's tables were passed. Default: false. */
+  readonly coverage?: boolean | undefined;
+  /** Is given the bench before it runs. */
+  readonly onBench?: (bench: Bench) => void;
+}
+
+/** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. */
+export async function play(
+  scenario: Scenario | (() => Scenario),
+  { coverage = false, onBench, ...options }: PlayOptions = {},
+): Promise<Played> {
+  const keep = coverageKeeper();
+  if (!coverage && keep === undefined) return playAlone(scenario, options, onBench);
+  const watched = WatchedRun.of(options.choices ?? inOrder());
+  const played = await playAlone(
+    scenario,
+    options,
+    (bench) => {
+      onBench?.(bench);
+      watched.watch(bench);
+    },
+    watched,
+  );
+  const shown = coverageOf(watched);
+  keep?.(shown, played.scenario);
+  return coverage ? { ...played, coverage: shown } : played;
+}
+
+/** One run of many says nothing of what is to hold in some run; one that is played alone does. */
+async function playAlone(
+  scenario: Scenario | (() => Scenario),
+  options: BenchOptions,
+  watch?: (bench: Bench) => void,
+  choices = options.choices,
+): Promise<Played> {
+  let onTable: Bench | undefined;
+  const how = choices === undefined ? options : { ...options, choices };
+  const played = await playOnce(scenario, how, (bench) => {
+    onTable = bench;
+    watch?.(bench);
+  });
+  const isOneOfMany = options.choices !== undefined || options.races === true;
+  return isOneOfMany || played.verdict === 'inconclusive' ? played : withFindings(played, missedIn(onTable!));
+}
+
+const missedIn = ({ scenario, judged, clock }: Bench): readonly Finding[] =>
+  (scenario.properties ?? [])
+    .filter((property) => property.kind === 'sometimes' && !judged.reached.has(property))
+    .map((property) => ({
+      ...found.notSometimes(property.sentence),
+      ...{ where: statedAt(property), at: clock.now(), count: 1 },
+    }));

@@ -1,0 +1,101 @@
+import { createBench, type BenchOptions } from '../bench/create-bench.ts';
+import type { Finding } from '../contract/finding.ts';
+import { scenarioLike, type Scenario } from '../contract/scenario.ts';
+import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
+import { BenchError } from '../kernel/errors.ts';
+import { hours, minutes, type Milliseconds } from '../kernel/time.ts';
+import type { GroupMeasures, Measures } from './measures.ts';
+import { TraceSample, type SampledInteraction } from './trace-sample.ts';
+import { TrafficProbe } from './traffic-probe.ts';
+import { mser5 } from './warm-up.ts';
+import { WaitSeries } from './wait-series.ts';
+
+/** What one replication is told. */
+export interface ReplicationOptions {
+  readonly seed: number;
+  readonly warmUp: Milliseconds;
+  readonly within: Milliseconds;
+  readonly synchronous: boolean;
+  /** Keeps every message of a sample and of the worst waits. */
+  readonly sample?: boolean;
+  /** Finds how long the run warms up. */
+  readonly seeksWarmUp?: boolean;
+  /** Told whose turn it is; see the bench's option. */
+  readonly onTurn?: BenchOptions['onTurn'];
+  /** Is told how much of the run is done, and ends it early by answering false. */
+  readonly onProgress?: (done: number, interactions: number) => boolean;
+}
+
+/** What one replication has shown. */
+export interface Replication {
+  readonly measures: Measures;
+  readonly groups: readonly GroupMeasures[];
+  readonly findings: readonly Finding[];
+  /** It reached a limit, or was told to stop. */
+  readonly isCut: boolean;
+  /** It was told to stop. */
+  readonly stopped: boolean;
+  readonly sample?: readonly SampledInteraction[];
+  readonly warmUp?: Milliseconds;
+}
+
+const slices = 200;
+
+/** Runs a scenario's traffic once on a bench of its own, without a trace, and measures it. */
+export async function runReplication(make: () => Scenario, options: ReplicationOptions): Promise<Replication> {
+  const { seed, synchronous, warmUp: from, within, onTurn } = options;
+  const bench = createBench(
+    scenarioLike(() => unlimited(make()), make),
+    { seed, synchronous, onTurn, lean: true },
+  );
+  const series = options.seeksWarmUp ? new WaitSeries() : undefined;
+  const { scenario, clock } = bench;
+  const until = endOf(scenario);
+  const interval = until <= hours(48) ? minutes(30) : 0;
+  const probe = new TrafficProbe(bench, { from, within, interval, series });
+  const sample = options.sample ? new TraceSample(bench) : undefined;
+  let [isCut, stopped] = [false, false];
+  try {
+    for (let slice = 1; slice <= slices && !stopped; slice++) {
+      await bench.runFor((until * slice) / slices - clock.now());
+      stopped = options.onProgress?.(slice / slices, probe.offered) === false;
+    }
+  } catch (error) {
+    if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
+    isCut = true;
+  }
+  const now = clock.now();
+  return {
+    measures: probe.measures(now),
+    groups: probe.groups(skillsOf(scenario), now),
+    findings: bench.findings,
+    isCut: isCut || stopped,
+    stopped,
+    ...(sample && { sample: sample.kept }),
+    ...(series && { warmUp: mser5(series) }),
+  };
+}
+
+/** A day of traffic has more events than any single run that ends; only what repeats without time moving is a loop. */
+const unlimited = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  limits: { eventsPerRun: Infinity, ...scenario.limits },
+});
+
+/** Where a run ends: where the scenario says, where its profile ends, or after a day. */
+export function endOf({ until, load }: Scenario): Milliseconds {
+  const ends = streamsOf(load?.traffic).map(lastArrival);
+  return until ?? (ends.length > 0 && ends.every((end) => end !== undefined) ? Math.max(...ends) : hours(24));
+}
+
+const lastArrival = ({ arrivals }: TrafficStream): Milliseconds | undefined => {
+  if ('profile' in arrivals) return arrivals.profile.at(-1)!.to;
+  return 'times' in arrivals ? Math.max(...arrivals.times) + hours(1) : undefined;
+};
+
+function skillsOf({ centre }: Scenario): ReadonlyMap<string, readonly string[]> {
+  const skills = new Map<string, string[]>();
+  for (const { name, skills: own = {} } of centre?.agents ?? [])
+    for (const skill of Object.keys(own)) skills.set(skill, [...(skills.get(skill) ?? []), name]);
+  return skills;
+}

@@ -1,0 +1,95 @@
+import { verdictOn, type Verdict } from '../contract/verdict.ts';
+import { isFailure, type Finding } from '../contract/finding.ts';
+import { errors } from '../kernel/errors.ts';
+import { confidenceInterval, type Interval } from './confidence-interval.ts';
+import type { GroupMeasures } from './measures.ts';
+import type { NumberedReplication, SimulationPart } from './simulation-part.ts';
+
+/** Each measure with its interval. */
+export type Intervals = Readonly<Record<string, Interval>>;
+
+/** What `simulate --json` prints. Times are in seconds. */
+export type SimulationDocument = {
+  readonly verdict: Verdict;
+  readonly scenario: string;
+  readonly strategy: string | null;
+  readonly seed: number;
+  readonly replications: number;
+  readonly warmUp: { readonly method: string; readonly seconds: number };
+  readonly within: number;
+} & Intervals & {
+    readonly by: Readonly<Record<string, Readonly<Record<string, Intervals>>>>;
+    readonly littlesLaw: { readonly queueLength: number; readonly rateTimesWait: number };
+    readonly findings: readonly (Finding & { readonly replication: number })[];
+    readonly notes: readonly string[];
+  };
+
+/** Makes one document of the replications of a simulation, in their order. */
+export function simulationDocument({ setUp, runs: unordered }: SimulationPart): SimulationDocument {
+  const runs = unordered.toSorted((one, other) => one.replication - other.replication);
+  const notes = notesOf(setUp, runs);
+  const all = intervalsOf(runs.map(({ measures }) => measures));
+  return {
+    verdict: verdictOf(runs, notes),
+    scenario: setUp.scenario,
+    strategy: setUp.strategy,
+    seed: setUp.seed,
+    replications: runs.length,
+    warmUp: { method: setUp.warmUp.method, seconds: setUp.warmUp.time / 1000 },
+    within: setUp.within,
+    ...all,
+    by: groupsOf(runs),
+    littlesLaw: {
+      queueLength: all['queueLength']?.mean ?? 0,
+      rateTimesWait: all['arrivalRateTimesWait']?.mean ?? 0,
+    },
+    findings: runs.flatMap(({ replication, findings }) =>
+      findings.slice(0, 10).map((each) => ({ ...each, replication })),
+    ),
+    notes,
+  } as unknown as SimulationDocument;
+}
+
+const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[]): Verdict => {
+  if (runs.some(({ findings }) => findings.some(isFailure))) return 'fail';
+  if (runs.length === 0 || notes.length > 0) return 'inconclusive';
+  return verdictOn(runs.flatMap(({ findings }) => findings));
+};
+
+function notesOf(
+  { replications, overload }: SimulationPart['setUp'],
+  runs: readonly NumberedReplication[],
+): readonly string[] {
+  const notes: string[] = [];
+  const cut = runs.find(({ isCut }) => isCut);
+  if (runs.length < replications) notes.push(errors.simulationCut(runs.length, replications).message);
+  else if (cut !== undefined) notes.push(errors.replicationCut(cut.replication).message);
+  if (overload && runs.some(grows)) notes.push(errors.queueGrows().message);
+  return notes;
+}
+
+/** At the end more wait than in the middle of a run that has settled. */
+const grows = ({ measures }: NumberedReplication): boolean =>
+  (measures['waitingAtEnd'] ?? 0) > 10 && (measures['waitingAtEnd'] ?? 0) > (measures['queueLength'] ?? 0);
+
+function intervalsOf(samples: readonly Readonly<Record<string, number | null>>[]): Intervals {
+  const names = [...new Set(samples.flatMap((each) => Object.keys(each)))];
+  return Object.fromEntries(names.map((name) => [name, confidenceInterval(samples.map((each) => each[name] ?? null))]));
+}
+
+function groupsOf(runs: readonly NumberedReplication[]): Record<string, Record<string, Intervals>> {
+  const found = new Map<string, GroupMeasures[]>();
+  for (const { groups } of runs)
+    for (const group of groups) {
+      const key = JSON.stringify([group.by, group.name]);
+      found.set(key, [...(found.get(key) ?? []), group]);
+    }
+  const by: Record<string, Record<string, Intervals>> = {};
+  const keys = [...found.keys()].sort();
+  for (const key of keys) {
+    const groups = found.get(key)!;
+    const { by: kind, name } = groups[0]!;
+    (by[kind] ??= {})[name] = intervalsOf(groups.map(({ measures }) => measures));
+  }
+  return by;
+}

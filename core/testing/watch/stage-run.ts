@@ -1,0 +1,104 @@
+import { Subscription } from 'rxjs';
+import { createBench, type Bench } from '../../bench/create-bench.ts';
+import { withStrategies } from '../../bench/with-strategies.ts';
+import type { Plugin } from '../../contract/plugin.ts';
+import type { Scenario } from '../../contract/scenario.ts';
+import type { ScriptLine } from '../../contract/script.ts';
+import type { Strategy } from '../../contract/strategy.ts';
+import { inOrder } from '../../kernel/choices.ts';
+import type { Clock } from '../../kernel/clock/clock.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import { coverageOf } from '../../explore/coverage/coverage-counts.ts';
+import { coverageKeeper } from '../../explore/coverage/coverage-keeper.ts';
+import { WatchedRun } from '../../explore/coverage/watched-run.ts';
+import type { LaneOptions } from '../lane-options.ts';
+import { Openings, type Opening } from './openings.ts';
+import { Seen } from './seen.ts';
+import { tellDecisions } from './tell-decisions.ts';
+import { watchDesk } from './watch-desk.ts';
+import { watchRun, watchTimers } from './watch-run.ts';
+
+/** A run that was played to its end, and all that lanes can be held against. */
+export interface StagedRun {
+  readonly bench: Bench;
+  readonly seen: Seen;
+  /** What was left open. */
+  readonly open: readonly Opening[];
+}
+
+/** What a run has beside its scenario. */
+export interface Stage {
+  /** What actors do beside the scenario's own script. */
+  readonly script: readonly ScriptLine[];
+  /** When the run ends, if nothing says otherwise. */
+  readonly end: Milliseconds;
+  /** The author's line that asked for the run, where it is known. */
+  readonly where?: string | undefined;
+}
+
+/** Plays a scenario to its end, watched from all sides. */
+export async function stageRun(
+  scenario: Scenario | (() => Scenario),
+  { script, end, where }: Stage,
+  options: LaneOptions,
+): Promise<StagedRun> {
+  const seen = new Seen();
+  const openings = new Openings();
+  const probes = new Subscription();
+  const keep = coverageKeeper(where);
+  const { until, before, seed, races, synchronous } = options;
+  const counted = keep && WatchedRun.of(options.choices ?? inOrder());
+  const choices = counted ?? options.choices;
+  const staged = (): Scenario => {
+    const given = typeof scenario === 'function' ? scenario() : scenario;
+    const plugins = given.plugins.map((plugin) => endedWith(plugin, probes));
+    return {
+      ...withStrategies(given, (strategy) => watched(strategy, seen, openings)),
+      plugins: [watchRun(openings), seen.plugin, ...plugins],
+      drive: { ...given.drive, script: [...(given.drive?.script ?? []), ...script] },
+      until: until ?? given.until ?? end,
+    };
+  };
+  const watchClock = (clock: Clock) => {
+    watchTimers(clock, openings);
+    // Of the step in hand: where events race, actors are not all at one time.
+    seen.now = () => clock.now();
+  };
+  const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
+  if (counted !== undefined) probes.add(counted.watch(bench));
+  const subscription = before?.(bench);
+  if (subscription !== undefined) probes.add(subscription);
+  await bench.runUntilQuiet();
+  probes.unsubscribe();
+  if (counted !== undefined) keep!(coverageOf(counted), bench.scenario.name);
+  return { bench, seen, open: openings.list() };
+}
+
+/** Tells what the strategy decides, and keeps what it opens. */
+function watched(strategy: Strategy, seen: Seen, openings: Openings): Strategy {
+  seen.strategies.add(strategy.name);
+  return {
+    ...strategy,
+    route: (interaction, desk) =>
+      tellDecisions(strategy.route(interaction, watchDesk(desk, interaction.id, openings)), (decision) =>
+        seen.decided(strategy.name, decision),
+      ),
+  };
+}
+
+/** The same plugin, whose probe is taken off when the run has ended. */
+const endedWith = (plugin: Plugin, probes: Subscription): Plugin => {
+  if (plugin.observe === undefined) return plugin;
+  return {
+    ...plugin,
+    observe: (sight) => {
+      const subscription = plugin.observe!(sight);
+      if (subscription !== undefined) probes.add(subscription);
+    },
+  };
+};
+
+const definedOnly = <T extends object>(options: T) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };

@@ -1,0 +1,130 @@
+import type { Subscriber } from 'rxjs';
+import {
+  authorLine,
+  externalService,
+  sealed,
+  type KeyValues,
+  type Message,
+  type MessageOf,
+  type Received,
+} from 'routeproof';
+import { noteCall } from '../../service/calls-made.ts';
+import { ServiceFault, type FaultFacts } from '../../service/service-fault.ts';
+import type { Faults, NamedCall } from '../faults.ts';
+import type { Answer, Outbox } from '../routing/outbox.ts';
+
+/** A method of a third-party service, and what it is given. */
+export interface Call {
+  readonly service: string;
+  readonly method: string;
+  readonly params: KeyValues;
+}
+
+/** The routing attempt that calls. */
+export interface Caller {
+  readonly interaction: string;
+  /** Counted by URS. */
+  readonly attempt: number;
+  readonly connId: string;
+  readonly faults: Faults;
+  /** Hears of a call that fails, before the strategy does. */
+  readonly failed: (fault: ServiceFault) => void;
+}
+
+/** One call of a third-party service that a strategy has asked its desk for; it is sent each time that somebody subscribes. */
+export class Invocation implements NamedCall {
+  readonly name: string;
+  readonly #outbox: Outbox;
+  readonly #attempt: number;
+  readonly #message: Message;
+  readonly #call: Call;
+  readonly #faults: Faults;
+  readonly #failed: Caller['failed'];
+  /** The fault comes in a step of URS, where no line of the author's is on the stack. */
+  readonly #calledAt = new Error('called here');
+  #isBegun = false;
+
+  constructor(outbox: Outbox, { interaction, attempt, connId, faults, failed }: Caller, call: Call) {
+    const { service, method } = call;
+    this.name = `${service}.${method}`;
+    this.#outbox = outbox;
+    this.#attempt = attempt;
+    this.#faults = faults;
+    this.#failed = failed;
+    this.#call = call;
+    const params = sealed(call.params);
+    noteCall(params, this.#calledAt);
+    this.#message = externalService.create('Request3rdServer', {
+      InteractionId: interaction,
+      Service: service,
+      Method: method,
+      Envelope: { ConnID: connId },
+      UserData: params,
+    });
+  }
+
+  get where(): string | undefined {
+    return authorLine(this.#calledAt);
+  }
+
+  /** Whether somebody has subscribed. */
+  get isBegun(): boolean {
+    return this.#isBegun;
+  }
+
+  /** Calls, and tells the subscriber the answer or the fault. `isLettingGo` says whether it is the desk that ends the wait. */
+  begin(subscriber: Subscriber<KeyValues>, isLettingGo: () => boolean): void {
+    this.#isBegun = true;
+    let isLetGo = false;
+    subscriber.add(() => (isLetGo = isLettingGo()));
+    this.#outbox.put({
+      attempt: this.#attempt,
+      message: this.#message,
+      onAnswer: (answer, said) => {
+        const facts = failureIn(answer, said);
+        if (subscriber.closed) return isLetGo ? this.#unheard(facts) : undefined;
+        if (facts !== undefined) return subscriber.error(this.#faultOf(facts));
+        subscriber.next(answerIn(said));
+        subscriber.complete();
+      },
+      onNoAnswer: () => {
+        if (isLetGo) this.#faults.answerUnheard(this);
+      },
+    });
+  }
+
+  /** Somebody has subscribed when it could not be sent any more. */
+  tooLate(isLost: boolean): void {
+    // What was sent before and is tried again, because the interaction was taken away, is nobody's slip.
+    if (!(isLost && this.#isBegun)) this.#faults.callNotSent(this, isLost);
+    this.#isBegun = true;
+  }
+
+  #unheard(facts: FaultFacts | undefined): void {
+    if (facts === undefined) this.#faults.answerUnheard(this);
+    else this.#faults.callFailedUnheard(this, facts.description?.replace(/\.$/, '') ?? 'it gave no reason');
+  }
+
+  #faultOf(facts: FaultFacts): ServiceFault {
+    const { stack: calledAt = '' } = this.#calledAt;
+    const fault = new ServiceFault(this.#call.service, this.#call.method, facts);
+    fault.stack = `${fault.name}: ${fault.message}${calledAt.slice(calledAt.indexOf('\n    at '))}`;
+    this.#failed(fault);
+    return fault;
+  }
+}
+
+/** Why there is no answer: the server refused the call, or the service failed. */
+function failureIn(answer: Answer, said: Received): FaultFacts | undefined {
+  if (answer !== 'done') return { description: answer.description };
+  return said.type === 'Event3rdServerFault'
+    ? { code: said.body.ErrorCode, description: said.body.ErrorDescription }
+    : undefined;
+}
+
+/** The answer, and the interaction that the service may have submitted on the way. */
+function answerIn({ body }: Received): KeyValues {
+  const { UserData = {}, Envelope = {} } = body as MessageOf<'Event3rdServerResponse'>['body'];
+  const { NewInteractionId } = Envelope;
+  return NewInteractionId === undefined ? UserData : Object.freeze({ ...UserData, NewInteractionId });
+}

@@ -1,0 +1,88 @@
+import type { Subscriber } from 'rxjs';
+import type { QueueTarget, Target } from 'routeproof';
+import type { AskedTargets } from '../targets/target-reader.ts';
+import type { BoardAgent } from '../lines/board-agent.ts';
+import type { Office } from '../office.ts';
+import type { QueueStays } from '../routing/queue-stays.ts';
+import { Reservation } from '../lines/reservation.ts';
+import { Waiter } from '../lines/waiter.ts';
+
+/** Who waits, and what it waits with. */
+export interface TargetWaitOptions {
+  readonly asked: AskedTargets;
+  readonly medium: string;
+  readonly office: Office;
+  readonly stays: QueueStays;
+  /** Remembers what was handed out. */
+  readonly keep: (reservation: Reservation) => void;
+}
+
+/** One wait for a target: stands in line, widens, hands out once, and gives back what was not used. */
+export class TargetWait {
+  readonly #subscriber: Subscriber<Target | QueueTarget>;
+  readonly #options: TargetWaitOptions;
+  readonly #waiter: Waiter;
+  #asked = 0;
+  #cancel: (() => void) | undefined;
+  #reservation: Reservation | undefined;
+  #isGiving = false;
+  #isOver = false;
+
+  constructor(subscriber: Subscriber<Target | QueueTarget>, options: TargetWaitOptions) {
+    const { asked, stays } = options;
+    this.#subscriber = subscriber;
+    this.#options = options;
+    this.#waiter = new Waiter((agent, requested) => this.#handOut(agent, requested), asked.priority, asked.ageing);
+    subscriber.add(() => this.#end());
+    if (asked.virtualQueue !== undefined) stays.enter(asked.virtualQueue);
+    this.#widen();
+  }
+
+  /** Asks for the next target beside those before, or for all that are left. */
+  #widen(): void {
+    const { asked, medium, office } = this.#options;
+    const { targets, every } = asked;
+    const next = targets.length === 1 || every === 0 ? targets : [targets[this.#asked]!];
+    this.#asked += next.length;
+    const agents = next.filter(({ target }) => target.kind !== 'queue');
+    if (agents.length > 0) office.lines.join(this.#waiter, agents, medium, asked.by);
+    if (this.#isOver) return;
+    const queue = next.find(({ target }) => target.kind === 'queue');
+    if (queue !== undefined) return this.#handOutQueue({ queue: queue.target.object, requested: queue.requested });
+    if (this.#asked < targets.length)
+      this.#cancel = office.kit.clock.after(every, () => this.#widen(), { name: 'widening' });
+  }
+
+  #handOutQueue(target: QueueTarget): void {
+    this.#isOver = true;
+    this.#options.office.lines.leave(this.#waiter);
+    this.#subscriber.next(target);
+    this.#subscriber.complete();
+  }
+
+  #handOut(agent: BoardAgent, requested: string): void {
+    const { asked, medium, office, keep } = this.#options;
+    const { virtualQueue } = asked;
+    this.#isOver = true;
+    this.#cancel?.();
+    const reservation = new Reservation(office.board, { agent, medium, requested, virtualQueue }, () => {
+      if (!this.#isGiving) this.#subscriber.complete();
+    });
+    this.#reservation = reservation;
+    keep(reservation);
+    // Whoever takes one value and unsubscribes while it is handed over keeps what was handed out.
+    this.#isGiving = true;
+    this.#subscriber.next(reservation.target);
+    this.#isGiving = false;
+    if (reservation.isUsed) this.#subscriber.complete();
+  }
+
+  #end(): void {
+    const { asked, office, stays } = this.#options;
+    this.#isOver = true;
+    this.#cancel?.();
+    office.lines.leave(this.#waiter);
+    if (!this.#isGiving) this.#reservation?.giveBack();
+    if (asked.virtualQueue !== undefined) stays.leave(asked.virtualQueue);
+  }
+}

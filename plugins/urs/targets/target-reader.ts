@@ -1,0 +1,86 @@
+import { errors, nearestName, selectionStatistics, type SelectionStatistic, type WideningOptions } from 'routeproof';
+import type { Configuration } from './configuration.ts';
+import { parseTarget, type ParsedTarget } from './parse-target.ts';
+import type { Asked } from '../lines/waiting-lines.ts';
+
+/** What a strategy asks the desk for, read and checked. */
+export interface AskedTargets extends Required<Omit<WideningOptions, 'virtualQueue'>> {
+  readonly targets: readonly Asked[];
+  readonly virtualQueue: string | undefined;
+}
+
+/** Reads targets and options; throws a sentence for what cannot be read, or asks for a group that is not there. */
+export class TargetReader {
+  readonly #configuration: Configuration;
+  /** What was asked for without options before: most strategies ask for the same again and again. */
+  readonly #read = new Map<string, AskedTargets>();
+
+  constructor(configuration: Configuration) {
+    this.#configuration = configuration;
+  }
+
+  read(expressions: string | readonly string[], options: WideningOptions | undefined): AskedTargets {
+    if (typeof expressions !== 'string' || options !== undefined)
+      return askedTargets(expressions, options, this.#configuration);
+    let asked = this.#read.get(expressions);
+    if (asked !== undefined) return asked;
+    asked = askedTargets(expressions, options, this.#configuration);
+    if (this.#read.size >= readMost) this.#read.clear();
+    this.#read.set(expressions, asked);
+    return asked;
+  }
+}
+
+const readMost = 1000;
+
+function askedTargets(
+  expressions: string | readonly string[],
+  options: WideningOptions | undefined,
+  configuration: Configuration,
+): AskedTargets {
+  const texts = Array.isArray(expressions) ? (expressions as readonly string[]) : [expressions as string];
+  if (texts.length === 0) throw errors.optionOutOfRange(owner, 'target', 'an empty list', 'at least one target');
+  const targets = texts.map((requested: string) => {
+    const target = parseTarget(requested);
+    mustExist(target, requested, configuration);
+    return { target, requested };
+  });
+  if (options === undefined) return { targets, ...defaults };
+  check(options);
+  return { targets, ...defaults, ...options };
+}
+
+const defaults = { by: 'StatTimeInReadyState', priority: 0, ageing: 0, every: 0, virtualQueue: undefined } as const;
+
+const owner = '`desk.target`';
+
+function check(options: WideningOptions): void {
+  const names = Object.keys(defaults);
+  for (const [name, value] of Object.entries(options)) {
+    if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
+    if (value === undefined) throw errors.optionOutOfRange(owner, name, value, 'there or left out');
+  }
+  const { by = defaults.by, priority = 0, ageing = 0, every = 0, virtualQueue } = options;
+  if (!isStatistic(by)) throw errors.optionOutOfRange(owner, 'by', by, `one of ${known.join(', ')}`);
+  if (!Number.isFinite(priority)) throw errors.optionOutOfRange(owner, 'priority', priority, 'a number');
+  if (!Number.isFinite(ageing) || ageing < 0) throw errors.optionOutOfRange(owner, 'ageing', ageing, '0 or more');
+  if (!Number.isFinite(every) || every < 0) throw errors.optionOutOfRange(owner, 'every', every, '0 or more');
+  if (virtualQueue !== undefined && (typeof virtualQueue !== 'string' || virtualQueue === ''))
+    throw errors.optionOutOfRange(owner, 'virtualQueue', `'${String(virtualQueue)}'`, 'a name');
+}
+
+const known = Object.keys(selectionStatistics);
+
+const isStatistic = (name: string): name is SelectionStatistic => known.includes(name);
+
+/** A group must be one of the configuration: for a misspelt one nobody would ever come. */
+function mustExist(target: ParsedTarget, expression: string, { groups, isOpen }: Configuration): void {
+  if (isOpen) return;
+  const within = target.kind === 'skill' ? target.group : undefined;
+  const group = target.kind === 'group' || target.kind === 'place group' ? target.object : within;
+  if (group === undefined || groups.includes(group)) return;
+  const listed = groups.map((name) => `'${name}'`).join(', ');
+  const column = within === undefined ? 1 : expression.indexOf(within) + 1;
+  const expected = `the name of a group of the centre (${listed || 'it has none'})`;
+  throw errors.badTarget(expression, column, expected, nearestName(group, groups));
+}
