@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { openSession, type CliSession } from '../cli-session.ts';
+import { openSession, type CliSession } from '../cli/cli-session.ts';
 import { blocked } from './blocked.ts';
 import { commandLine } from './command-line.ts';
 import { doRow, hasOwnProcess } from './do-row.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import type { CliSession } from '../cli-session.ts';
+import type { CliSession } from '../cli/cli-session.ts';
 import type { BadInput, Left } from './row.ts';
 
 const cli = resolve('build/core/cli/main.js');

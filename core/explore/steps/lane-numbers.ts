@@ -1,4 +1,4 @@
-import type { Lane } from '../../kernel/clock/event-queue.ts';
+import type { Lane } from '../../kernel/clock/lane.ts';
 
 /** Lanes of one name: their numbers, and how many of them the present run has had. */
 interface Namesakes {

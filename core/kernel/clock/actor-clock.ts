@@ -1,6 +1,6 @@
 import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
 import type { Clock } from './clock.ts';
-import type { Lane } from './event-queue.ts';
+import type { Lane } from './lane.ts';
 import { nowhere, Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';
 import { wrongTime } from './wrong-time.ts';

@@ -1,6 +1,6 @@
 import type { ActorClock } from './actor-clock.ts';
 import type { Choices } from '../choices.ts';
-import type { Lane } from './event-queue.ts';
+import type { Lane } from './lane.ts';
 import type { Limits } from '../limits.ts';
 import type { Milliseconds } from '../time.ts';
 

@@ -2,7 +2,7 @@ import { ActorClock } from './actor-clock.ts';
 import type { ClockOptions, PendingEvent, RunOptions } from './clock-options.ts';
 import { errors } from '../errors.ts';
 import { EventHeap } from './event-heap.ts';
-import { Lane } from './event-queue.ts';
+import { Lane } from './lane.ts';
 import { limitsWith } from '../limits.ts';
 import { Pending } from './pending.ts';
 import { Schedule } from './schedule.ts';

@@ -1,4 +1,4 @@
-import type { Lane } from './event-queue.ts';
+import type { Lane } from './lane.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The slot of an event that is not under way. */

@@ -1,7 +1,7 @@
 import type { Agenda } from './agenda.ts';
 import type { Choices, Question } from '../choices.ts';
 import { errors } from '../errors.ts';
-import type { Lane } from './event-queue.ts';
+import type { Lane } from './lane.ts';
 import type { Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';
 

@@ -1,7 +1,7 @@
 import { FirstDueAgenda, type Agenda } from './agenda.ts';
 import type { Choices } from '../choices.ts';
 import type { PendingEvent } from './clock-options.ts';
-import type { Lane } from './event-queue.ts';
+import type { Lane } from './lane.ts';
 import { nowhere, type Pending } from './pending.ts';
 import { RacingAgenda } from './racing-agenda.ts';
 import { followerIn, type ScheduleFollower } from './schedule-follower.ts';

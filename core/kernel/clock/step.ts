@@ -1,7 +1,7 @@
 import type { ActorClock } from './actor-clock.ts';
 import { errors, type BenchError } from '../errors.ts';
 import { noteKeptOn } from './kept-on.ts';
-import type { Lane } from './event-queue.ts';
+import type { Lane } from './lane.ts';
 import type { Limits } from '../limits.ts';
 import type { Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';

@@ -1,4 +1,10 @@
-import { isKeyValues, isFlat, keyValueProblem, flatProblem, type KeyValueProblem } from '../key-values/key-value-problem.ts';
+import {
+  isKeyValues,
+  isFlat,
+  keyValueProblem,
+  flatProblem,
+  type KeyValueProblem,
+} from '../key-values/key-value-problem.ts';
 import type { InteractionProperties, KeyValues, Party, Reason, Workbin } from '../values.ts';
 
 /** What one attribute of a message may hold: its name for people, its check, and (as a type only) its value. */

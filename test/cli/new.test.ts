@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import test from 'ava';
+import { openSession } from './cli-session.ts';
+import { isLong } from '../sizes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'routeproof-new-test-'));
+const { run: routeproof, close } = openSession(folder);
+test.after.always(() => {
+  close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Does a command in a folder and gives what it writes; a command that fails, fails the test. */
+const does = (cwd: string, command: string, ...args: readonly string[]): Promise<string> =>
+  new Promise((done, failed) => {
+    execFile(command, args, { cwd }, (error, stdout, stderr) => {
+      if (error === null) done(stdout);
+      else failed(new Error(`${command} ${args.join(' ')}:\n${stdout}${stderr}`));
+    });
+  });
+
+test('a name that is none, a folder that is there, and an example that nobody knows', async (t) => {
+  mkdirSync(join(folder, 'there'));
+  const outcomes = [
+    await routeproof('new', 'My Routing'),
+    await routeproof('new', '../elsewhere'),
+    await routeproof('new', 'there'),
+    await routeproof('new', 'other', '--from', '01-longest-redy'),
+  ];
+  t.true(outcomes.every(({ code, stdout }) => code === 3 && stdout === ''));
+  const [bad, outside, there, example] = outcomes.map(({ stderr }) => stderr);
+  t.regex(bad!, /^'My Routing' cannot be the name of a folder and of a package\. Use small letters/);
+  t.regex(outside!, /^'\.\.\/elsewhere' cannot be the name/);
+  t.is(there, "There is 'there' already, and nothing in it is overwritten. Choose another name.\n");
+  t.regex(example!, /^There is no example '01-longest-redy'\. Did you mean 01-longest-ready\?/);
+});
+
+test('every example can be the beginning; what its files import is among the dependencies', async (t) => {
+  const help = await routeproof('new', '--help');
+  const examples = Array.from(help.stdout.matchAll(/^ {2}(\d\d-[a-z-]+)$/gm), ([, name]) => name!);
+  t.true(examples.length >= 4);
+  for (const example of examples) {
+    const { stdout, stderr } = await routeproof('new', `p${example}`, '--from', example, '--json');
+    t.is(stderr, '');
+    const { files } = JSON.parse(stdout) as { readonly files: readonly string[] };
+    for (const file of ['README.md', 'package.json', 'scenario.ts', 'tsconfig.json']) t.true(files.includes(file));
+    const read = (name: string) => readFileSync(join(folder, `p${example}`, name), 'utf8');
+    t.notRegex(read('README.md'), /examples\/|\]\(\.\./);
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
+    const known = { ...dependencies, ...devDependencies };
+    for (const name of files.filter((each) => each.endsWith('.ts')))
+      for (const [, imported] of read(name).matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g))
+        t.true(imported!.startsWith('node:') || imported! in known, `${example}/${name}: ${imported}`);
+  }
+});
+
+/** What `npm pack` packs, put beside the packages of this checkout, as `npm install` would. */
+async function installedWithoutNetwork(outside: string): Promise<void> {
+  const packed = await does(resolve('.'), 'npm', 'pack', '--silent', '--dry-run', '--json');
+  const [{ files }] = JSON.parse(packed) as [{ readonly files: readonly { readonly path: string }[] }];
+  const modules = join(outside, 'node_modules');
+  for (const { path } of files) cpSync(path, join(modules, 'routeproof', path));
+  for (const name of readdirSync('node_modules'))
+    if (!/^\.(?!bin)/.test(name)) symlinkSync(resolve('node_modules', name), join(modules, name));
+}
+
+async function installed(outside: string): Promise<void> {
+  await does(resolve('.'), 'npm', 'pack', '--silent', '--pack-destination', outside);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+  await does(outside, 'npm', 'install', '--prefer-offline', `./routeproof-${version}.tgz`);
+}
+
+test('with the packed package, in a folder outside: new, run and test', async (t) => {
+  const outside = join(folder, 'outside');
+  mkdirSync(outside);
+  writeFileSync(join(outside, 'package.json'), '{ "private": true }\n');
+  await (isLong ? installed(outside) : installedWithoutNetwork(outside));
+  const start = performance.now();
+  const main = join(outside, 'node_modules', 'routeproof', 'build', 'core', 'cli', 'main.js');
+  const [command, ...first] = isLong ? (['npx', 'routeproof'] as const) : ([process.execPath, main] as const);
+  const made = await does(outside, command, ...first, 'new', 'my-routing');
+  t.regex(made, /\n {2}cd my-routing\n {2}npm install\n {2}npx routeproof run scenario\.ts\n {2}npm test\n$/);
+  const project = join(outside, 'my-routing');
+  if (isLong) await does(project, 'npm', 'install', '--prefer-offline');
+  t.regex(await does(project, command, ...first, 'run', 'scenario.ts'), /^pass .*\nbranches: 5 of 5 taken$/m);
+  t.regex(await does(project, 'npm', 'test'), /2 tests passed/);
+  t.log(`new, install, run, test: ${Math.round((performance.now() - start) / 1000)} s`);
+});

@@ -1,0 +1,121 @@
+import test from 'ava';
+import { always, explore, sometimes, type Property, type Scenario, type StoreView } from 'routeproof';
+import {
+  conference,
+  routed,
+  X,
+  Y,
+  type Answers,
+  type ConferenceVariant,
+  type RoutedVariant,
+} from './chapter-scenarios.ts';
+import { isLong } from '../sizes.ts';
+
+const agentsOf = (store: StoreView, id: string): readonly string[] =>
+  store.interaction(id)?.parties.map(({ agent }) => agent) ?? [];
+const parties = (store: StoreView, id: string): number => agentsOf(store, id).length;
+const isGone = (store: StoreView, id: string): boolean =>
+  store.interaction(id) === undefined && store.interactions.length > 0;
+
+const inEveryWay: Answers = 'accept, reject or do not answer';
+const [withSubstitutions, without] = [true, false] as const;
+
+/** A scenario with what its search comes to, as the page of findings says; runs, and those that were cut off. */
+type Counted = readonly [scenario: () => Scenario, runs: number, cutOff: number];
+
+const meet = (stoppedBy: ConferenceVariant['stoppedBy'], bobLeaves: boolean, late = false): (() => Scenario) =>
+  conference({ answers: inEveryWay, stoppedBy, bobLeaves, late });
+
+const route = (apart: number, answers: Answers, stoppedBy: RoutedVariant['stoppedBy'], substitutions: boolean) =>
+  routed({ apart, answers, stoppedBy, substitutions });
+
+const quick: readonly Counted[] = [
+  [meet('the media server', false), 152, 80],
+  [meet('the media server', true), 189, 85],
+  [meet('ann', false), 51, 7],
+  [meet('ann', true), 68, 7],
+  [meet('bob', false), 42, 4],
+  [meet('bob', true), 48, 4],
+  [route(3000, inEveryWay, 'an agent', withSubstitutions), 342, 63],
+  [route(3000, inEveryWay, 'an agent', without), 342, 63],
+  [route(3000, inEveryWay, 'URS', withSubstitutions), 18, 4],
+  [route(3000, inEveryWay, 'URS', without), 18, 4],
+  // Both come within the race window.
+  [route(500, inEveryWay, 'URS', withSubstitutions), 498, 78],
+  [route(0, 'accept', 'an agent', without), 502, 0],
+];
+
+const others: readonly Counted[] = [
+  [meet('bob', true, true), 3200, 322],
+  [meet('the media server', true, true), 14_374, 1341],
+  [meet('ann', true, true), 15_972, 2089],
+  [route(3000, inEveryWay, 'the media server', withSubstitutions), 918, 214],
+  [route(3000, inEveryWay, 'the media server', without), 918, 214],
+  [route(500, 'accept', 'the media server', withSubstitutions), 1025, 2],
+  [route(500, 'accept', 'the media server', without), 1009, 2],
+  [route(500, 'accept', 'an agent', withSubstitutions), 502, 0],
+  [route(0, 'accept', 'the media server', withSubstitutions), 1387, 2],
+  [route(500, 'accept or reject', 'an agent', withSubstitutions), 27_684, 1672],
+  [route(500, inEveryWay, 'an agent', withSubstitutions), 32_543, 4157],
+];
+
+// Every second one stands for its neighbour, which differs in one thing.
+const played = isLong ? [...quick, ...others] : quick.filter((_, index) => index % 2 === 0);
+
+for (const [scenario, ...counts] of played) {
+  test.serial(`what the server promises holds in every order: ${scenario().name}`, async (t) => {
+    const { verdict, runs, cutOff, failures } = await explore(scenario, { synchronous: true });
+    t.is(verdict, 'proved', JSON.stringify(failures.map(({ finding }) => finding)));
+    t.deepEqual([runs, cutOff], counts, 'docs/findings-about-the-protocol.md says otherwise');
+  });
+}
+
+/** What the pages say that it can come to. */
+const comesTo: Readonly<Record<string, readonly [() => Scenario, ...(readonly Property[])]>> = {
+  'a conference': [
+    meet('the media server', true),
+    sometimes('one is stopped while the other is handled', ({ store }) => isGone(store, X) && parties(store, Y) > 0),
+    sometimes(
+      'bob has left one, and ann is alone with it',
+      ({ store }) => parties(store, Y) === 1 && parties(store, X) === 2,
+    ),
+    sometimes(
+      'both have left, and it waits again',
+      ({ store }) =>
+        store.interaction(Y)?.state === 'queued' && store.interaction(Y)?.properties.AssignedAt !== undefined,
+    ),
+  ],
+  'two interactions that come at nearly the same time': [
+    route(500, 'accept', 'the media server', withSubstitutions),
+    sometimes(
+      'who came later is handled first',
+      ({ store }) => parties(store, Y) > 0 && store.tickets.some(({ interaction }) => interaction === X),
+    ),
+    sometimes(
+      'one is stopped while the other is with URS',
+      ({ store }) => isGone(store, X) && store.interaction(Y)?.state === 'routing',
+    ),
+    always('nobody has both', ({ store }) => !agentsOf(store, X).some((agent) => agentsOf(store, Y).includes(agent))),
+  ],
+};
+
+for (const [what, [scenario, ...properties]] of Object.entries(comesTo)) {
+  test.serial(`what it can come to is reached: ${what}`, async (t) => {
+    const { verdict, goals } = await explore(() => ({ ...scenario(), properties }), { synchronous: true });
+    t.deepEqual(
+      goals.filter(({ reached }) => !reached),
+      [],
+    );
+    t.is(verdict, 'proved');
+  });
+}
+
+test.serial('URS hears that an agent is busy before or after it hears that its routing was taken', async (t) => {
+  const scenario = route(500, 'accept', 'an agent', withSubstitutions);
+  const { coverage } = await explore(scenario, { synchronous: true, coverage: true });
+  const pair = coverage!.pairs.find(
+    ({ receiver, events }) =>
+      receiver === 'urs' && events.includes('EventAck') && events.some((each) => /EventInfo/.test(each)),
+  );
+  t.true(pair!.orders.every((times) => times > 0));
+});

@@ -1,0 +1,48 @@
+import test from 'ava';
+import { SpoiltCopy, spoilt } from './copy.ts';
+import { mutants } from './mutants.ts';
+import { isLong } from '../../sizes.ts';
+
+test('each line that a fault can be planted in is there', (t) => {
+  for (const mutant of mutants) t.notThrows(() => spoilt(mutant), mutant.title);
+});
+
+test('where the line is gone, that is what is said', (t) => {
+  const gone = { file: 'explore/search/search.js', from: ['nobody writes this'], to: [''] };
+  t.throws(() => spoilt(gone), { message: /^explore\/search\/search\.js has no "nobody writes this" to be spoilt/ });
+});
+
+test.serial('the copy itself is sound: unspoilt, no check has anything to say', async (t) => {
+  const copy = new SpoiltCopy({ file: 'index.js', from: [], to: [] });
+  t.teardown(() => copy.remove());
+  const checks = Object.entries(await copy.checks());
+  for (const [name, check] of checks) if (isLong || !slow.has(name)) t.is(await check(), undefined, name);
+});
+
+/** Checks that take their time; `npm test` has them in the bench itself. */
+const slow: ReadonlySet<string> = new Set([
+  'cases at one instant',
+  'generated scenarios',
+  'parts of a search',
+  'swapped steps',
+]);
+
+/** One fault of each kind, where a check sees it at once; `npm run test:long` has them all. */
+const quick: ReadonlySet<string> = new Set([
+  'the other order of a race is not tried',
+  'nothing wakes what sleeps',
+  'what reads leaves nothing',
+  'a limit of the bench is not noted',
+  'it is forgotten that the search has to begin again',
+  'the ring of events that are due now has one place',
+  'which request an answer refers to is ignored',
+]);
+
+for (const mutant of mutants)
+  if (isLong || quick.has(mutant.title))
+    test.serial(`seen by the check of '${mutant.seenBy}': ${mutant.title}`, async (t) => {
+      const copy = new SpoiltCopy(mutant);
+      t.teardown(() => copy.remove());
+      const check = (await copy.checks())[mutant.seenBy];
+      t.not(await check().catch(String), undefined);
+    });

@@ -1,0 +1,96 @@
+import test from 'ava';
+import type { Dependence, ExploreOptions } from 'routeproof';
+import { caseOf, inWords } from './case.ts';
+import { checks } from './checks.ts';
+import { counted, miscount } from './counts.ts';
+import { disagreement, relations, strictlyByActor, type Sizes } from './relations.ts';
+import { shuffled } from './swap.ts';
+import { cases, isLong } from '../../sizes.ts';
+
+/** Cases that need more runs are passed over: small ones lose as much as large ones, and there can be many of them. */
+const tiny: Sizes = isLong ? { runs: 12, unreduced: 8, byChance: 6 } : { runs: 20, unreduced: 12, byChance: 10 };
+const large: Sizes = { runs: 1000, unreduced: 20_000, byChance: 300 };
+
+/** Holds so many cases against all that is known otherwise; what does not agree is told in words that can be made a fixture. */
+async function told(
+  from: number,
+  count: number,
+  sizes: Sizes,
+  relation: ExploreOptions,
+  most = 3,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (let [seed, compared] = [from, 0]; compared < count && wrong.length < most; seed++) {
+    const said = await disagreement(caseOf(seed), relation, sizes);
+    if (said === 'too large') continue;
+    compared++;
+    if (said !== undefined) wrong.push(`seed ${seed}: ${said}\n${inWords(caseOf(seed))}`);
+  }
+  return wrong;
+}
+
+for (const [name, relation] of Object.entries(relations))
+  for (let block = 0; block < 10; block++)
+    test.serial(
+      `${name} shows all of each case at one instant of hand-over, invitation and time-out: block ${block}`,
+      async (t) => {
+        const count = cases({ short: 30, long: 2000 });
+        t.deepEqual(await told(block * 1_000_000, count, tiny, relation), []);
+      },
+    );
+
+test('two log-outs of one agent beside a time-out show all of their orders, one of which places alone had lost', async (t) => {
+  for (const relation of Object.values(relations))
+    t.is(await disagreement(caseOf(7_002_307), relation, { runs: 200, unreduced: 400, byChance: 200 }), undefined);
+});
+
+if (isLong)
+  for (const [name, relation] of Object.entries(relations))
+    test.serial(`${name} shows all of cases that are not small`, async (t) => {
+      t.deepEqual(await told(100_000_000, 15, large, relation), []);
+    });
+
+const isHandOver = ({ event }: Parameters<Dependence>[0]): boolean => event.called === 'hand-over to URS';
+
+/** Relations by which something that somebody can see makes no difference. */
+const wrong: Readonly<Record<string, Dependence>> = {
+  'which lane of an actor comes first': (one, other) => strictlyByActor(one, other) && one.lane === other.lane,
+  'what is done to a queue before it hands over': (one, other) =>
+    strictlyByActor(one, other) &&
+    !(isHandOver(one) && one.wrote.size < 2) &&
+    !(isHandOver(other) && other.wrote.size < 2),
+  'whether a connection breaks before a message is handled': (one, other) => one.actor === other.actor,
+  'what two clients ask of the server': (one, other) =>
+    strictlyByActor(one, other) &&
+    (one.actor !== 'interaction-server' || one.event.message?.from === other.event.message?.from),
+  anything: () => false,
+};
+
+for (const [what, depends] of Object.entries(wrong))
+  test.serial(`a relation by which nobody could tell ${what} is caught by these cases`, async (t) => {
+    t.is((await told(0, 300, tiny, { depends }, 1)).length, 1);
+  });
+
+test.serial('steps that may change places leave all the same when they do', async (t) => {
+  const said: string[] = [];
+  for (let seed = 0; seed < cases({ short: 60, long: 20_000 }) && said.length < 3; seed++) {
+    const parted = await shuffled(caseOf(seed), seed, 5);
+    if (parted !== undefined) said.push(`seed ${seed}: ${parted}\n${inWords(caseOf(seed))}`);
+  }
+  t.deepEqual(said, []);
+});
+
+for (const what of ['which lane of an actor comes first', 'what two clients ask of the server', 'anything'])
+  test.serial(`a relation by which nobody could tell ${what} is caught when steps change places`, async (t) => {
+    let caught = 0;
+    for (let seed = 0; seed < 60 && caught === 0; seed++)
+      if ((await shuffled(caseOf(seed), seed, 5, wrong[what])) !== undefined) caught++;
+    t.is(caught, 1);
+  });
+
+for (const each of counted)
+  test.serial(`as many runs as there are classes: ${each.what}`, async (t) => t.is(await miscount(each), undefined));
+
+for (const [name, check] of Object.entries(checks))
+  if (name !== 'exact counts' && name !== 'cases at one instant')
+    test.serial(`of the search itself: ${name}`, async (t) => t.is(await check(), undefined));

@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { timesFromCsv } from 'routeproof';
+import { openSession } from '../cli/cli-session.ts';
+
+const day = 'examples/12-a-day-of-traffic/scenario.ts';
+const shortDay = 'test/simulate/short-day.ts';
+
+const { run, close } = openSession(process.cwd());
+test.after.always(() => close());
+
+test('the same seed gives the same bytes with one worker and with two', async (t) => {
+  const given = ['simulate', shortDay, '--replications', '3', '--json'];
+  const [one, two] = [await run(...given, '--workers', '1'), await run(...given, '--workers', '2')];
+  t.is(one.code, 0, one.stderr);
+  t.is(one.stdout, two.stdout);
+  t.like(JSON.parse(one.stdout), { verdict: 'pass', seed: 1, replications: 3 });
+});
+
+test('a sweep says how many agents reach the goal', async (t) => {
+  const { code, stdout: out } = await run(
+    'simulate',
+    shortDay,
+    '--replications',
+    '3',
+    '--agents',
+    '4..16:12',
+    '--goal',
+    '80',
+    '--workers',
+    '1',
+  );
+  t.is(code, 0);
+  t.regex(out, / 4 agents.*\n.*16 agents/);
+  t.regex(out, /16 agents is the first to reach 80 % within 20 s\./);
+});
+
+test('what cannot be simulated is refused with a sentence', async (t) => {
+  const refused = async (sentence: RegExp, ...args: readonly string[]) => {
+    const { code, stdout: out, stderr: said } = await run('simulate', ...args);
+    t.deepEqual([code, out], [3, '']);
+    t.regex(said, sentence);
+  };
+  await refused(/has no traffic/, 'examples/01-longest-ready/scenario.ts');
+  await refused(/does not take a parameter 'patience'/, day, '--set', 'patience=10');
+  await refused(/'10\.\.20'/, day, '--agents', '20..10');
+  await refused(/'2\/3'/, day, '--shard', '4/3');
+});
+
+const csv = (text: string): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'routeproof-test-')), 'times.csv');
+  writeFileSync(file, text);
+  return file;
+};
+
+test('times are read from a column of a CSV file; a broken line is named', (t) => {
+  t.deepEqual(timesFromCsv(csv('call,came,talked\n1,08:30:00,30.5\n2,08:31,12\n'), 'came'), [30_600_000, 30_660_000]);
+  t.deepEqual(timesFromCsv(csv('call,came,talked\n1,08:30:00,30.5\n'), 'talked'), [30_500]);
+  const refused = (text: string, message: RegExp) =>
+    t.throws(() => timesFromCsv(csv(text), 'came'), { code: 'RP_BAD_CSV', message });
+  refused('call,came\n1,08:30:00\n2,8.30.00\n', /times\.csv:3: '8\.30\.00' is no time/);
+  refused('call,came\n1,-5\n', /times\.csv:2: '-5' is no time of 0 or more/);
+  refused('call,came\n1,"08:30\n', /times\.csv:\d/);
+  refused('call,came\n1,2,3\n', /times\.csv:2/);
+  refused('call,talked\n1,30\n', /no column 'came', but call, talked/);
+});

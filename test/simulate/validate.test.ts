@@ -1,0 +1,195 @@
+import test from 'ava';
+import {
+  createBench,
+  defineStrategy,
+  definePlugin,
+  holdAgainstTheory,
+  placeInQueue,
+  routeTo,
+  substitute,
+  type HeldAgainstTheory,
+  type Plugin,
+  type Scenario,
+} from 'routeproof';
+import { erlangA, erlangB, erlangC, queueingModels } from 'routeproof/plugins';
+import { map } from 'rxjs';
+import { cases } from '../sizes.ts';
+
+const near = (one: number, other: number) => Math.abs(one - other) < 5e-6 * Math.max(1, Math.abs(other));
+
+test('the formulas give what is published', (t) => {
+  t.true(near(erlangC(14, 10), 0.1741319));
+  t.true(near(erlangC(11, 10), 0.6821182));
+  t.true(near(erlangC(2, 1), 1 / 3));
+  t.true(near(erlangC(10, 9), 0.66873152));
+  t.true(near(erlangC(100, 90), 0.21694048));
+  t.true(near(erlangB(15, 8.108), 0.01));
+  const { left, meanWait, occupancy } = erlangA(50, 48 / 60, 60, 120);
+  t.true(near(left, 0.030912) && Math.abs(meanWait - 3.7095) < 5e-5 && near(occupancy, 0.930324));
+});
+
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+const ten = seeds.slice(0, 10);
+const some = seeds.slice(0, cases({ short: 4, long: seeds.length }));
+
+/** A model through the whole protocol, with a fault planted. */
+function held(
+  id: string,
+  arrivals: number,
+  plant: (scenario: Scenario) => Scenario = (same) => same,
+): Promise<HeldAgainstTheory> {
+  const model = queueingModels.find((each) => each.id === id)!;
+  return holdAgainstTheory({ ...model, scenario: (count) => plant(model.scenario(count)) }, { arrivals, seeds: some });
+}
+
+for (const { id } of queueingModels)
+  test(`theory and bench agree: ${id}`, async (t) => {
+    const { verdict, rows, againstLittle } = await held(id, cases({ short: 300, long: 20_000 }));
+    t.is(verdict, 'pass', JSON.stringify(rows));
+    t.is(againstLittle, 0);
+  });
+
+/** Who comes first is served first, by whichever agent is free first (the recursion of Kiefer and Wolfowitz). */
+function waitsByRecursion(calls: readonly { readonly came: number; readonly talk: number }[], agents: number) {
+  const freeAt: number[] = Array.from({ length: agents }, () => 0);
+  return calls.map(({ came, talk }) => {
+    const first = freeAt.indexOf(Math.min(...freeAt));
+    const wait = Math.max(0, freeAt[first]! - came);
+    freeAt[first] = came + wait + talk;
+    return wait;
+  });
+}
+
+test('call by call, everybody waits to the millisecond as long as the recursion says', async (t) => {
+  for (const [id, agents] of [
+    ['m-m-c/2', 2],
+    ['erlang-c/14', 14],
+    ['m-m-c/100', 100],
+  ] as const) {
+    const model = queueingModels.find((each) => each.id === id)!;
+    const bench = createBench(() => model.scenario(1500), { seed: 7, lean: true, synchronous: true });
+    const calls = new Map<string, { came: number; wait: number; talk: number }>();
+    bench.store.changes.subscribe((change) => {
+      if (change.kind !== 'interaction') return;
+      const { interaction, from, event, at } = change;
+      const call = calls.get(interaction.id);
+      if (from === 'absent') calls.set(interaction.id, { came: at, wait: NaN, talk: NaN });
+      else if (event === 'accepted') call!.wait = at - call!.came;
+      else if (interaction.state === 'stopped') call!.talk = at - call!.came - call!.wait;
+    });
+    await bench.runFor(bench.scenario.until!);
+    // Of those who still talk when the run ends, nobody knows how long they would have.
+    const all = [...calls.values()];
+    const over = all.slice(
+      0,
+      all.findIndex(({ talk }) => Number.isNaN(talk)),
+    );
+    t.true(over.length > 1000, id);
+    t.true(
+      over.some(({ wait }) => wait > 0),
+      id,
+    );
+    t.deepEqual(
+      over.map(({ wait }) => wait),
+      waitsByRecursion(over, agents),
+      id,
+    );
+  }
+});
+
+test('where an interval is too wide, the same seeds are run for longer', async (t) => {
+  const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
+  const { verdict, rows, interactions, runs } = await holdAgainstTheory(model, {
+    arrivals: 200,
+    seeds: ten,
+    widest: 0.15,
+  });
+  t.is(verdict, 'pass');
+  t.is(runs, 10);
+  t.true(interactions > 4000, String(interactions));
+  t.true(rows.every(({ halfWidth }) => halfWidth <= 0.15));
+});
+
+test('an interval that stays too wide is no pass', async (t) => {
+  const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
+  const short = { ...model, scenario: () => model.scenario(200) };
+  const { verdict } = await holdAgainstTheory(short, { arrivals: 200, seeds: ten, widest: 0.02 });
+  t.is(verdict, 'inconclusive');
+});
+
+test('an agent who is booked twice turns it red', async (t) => {
+  const twice = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    centre: {
+      ...scenario.centre,
+      agents: scenario.centre!.agents!.map((agent) => ({ ...agent, capacity: { email: 2 } })),
+    },
+  });
+  const { verdict, rows } = await held('erlang-c/14', 1000, twice);
+  t.is(verdict, 'fail');
+  t.false(rows.find(({ measure }) => measure === 'meanWait')!.agrees);
+});
+
+/** The media server reads of everything that it still waits, and so its customers leave from the middle of a talk. */
+const forgetful: Plugin = definePlugin({
+  name: 'forgetful',
+  synchronous: true,
+  substitution: {
+    of: 'media-server',
+    pairs: [
+      substitute({
+        standsFor: 'EventInteractionProperties',
+        as: 'EventInteractionProperties',
+        protocol: 'InteractionManagement',
+        encode: ({ body }) => ({ ...body, Interaction: { ...body.Interaction, InteractionState: 2 as const } }),
+        decode: ({ interaction, body }) => ({ interaction, body }),
+        drops: ['Interaction'],
+      }),
+    ],
+  },
+});
+
+test('a patience that goes on after the answer turns it red', async (t) => {
+  const { verdict } = await held('erlang-a', 2000, (scenario) => ({
+    ...scenario,
+    plugins: [...scenario.plugins, forgetful],
+  }));
+  t.is(verdict, 'fail');
+});
+
+const lastFirst = () => {
+  let arrivals = 0;
+  return defineStrategy({
+    name: 'last come, first served',
+    route: (_interaction, desk) =>
+      desk.target('Everybody.GA', { priority: ++arrivals }).pipe(map((agent) => routeTo(agent))),
+  });
+};
+
+test('last come, first served turns it red, though the mean wait stays', async (t) => {
+  const { verdict, rows } = await held('erlang-c/11', 2000, (scenario) => ({ ...scenario, strategy: lastFirst() }));
+  t.is(verdict, 'fail');
+  t.false(rows.find(({ measure }) => measure === 'serviceLevel')!.agrees);
+});
+
+/** One of a hundred is put where nobody looks. */
+const losing = () => {
+  let arrivals = 0;
+  return defineStrategy({
+    name: 'losing',
+    route: (_interaction, desk) =>
+      ++arrivals % 100 === 0
+        ? placeInQueue('Nowhere')
+        : desk.target('Everybody.GA').pipe(map((agent) => routeTo(agent))),
+  });
+};
+
+test("a lost interaction turns it red by Little's law", async (t) => {
+  const { verdict, againstLittle } = await held('erlang-c/14', 2000, (scenario) => ({
+    ...scenario,
+    strategy: losing(),
+    centre: { ...scenario.centre, queues: [...scenario.centre!.queues!, { name: 'Nowhere', strategy: null }] },
+  }));
+  t.is(verdict, 'fail');
+  t.true(againstLittle > some.length / 2);
+});
