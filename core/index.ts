@@ -33,7 +33,15 @@ export {
   type Wait,
   type WideningOptions,
 } from './contract/strategy.ts';
-export { drawn, empirical, erlang, exponential, logNormal, meanOf, type Law } from './contract/law.ts';
+export {
+  drawn,
+  empirical,
+  erlang,
+  exponential,
+  logNormal,
+  meanOf,
+  type Distribution,
+} from './contract/distribution.ts';
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { authorFile } from './author-files/author-file.ts';
@@ -111,10 +119,10 @@ export {
   type Model,
   type TheoryRow,
 } from './simulate/hold-against-theory.ts';
-export { isSimulationPart, mergeSimulations } from './simulate/merge-simulations.ts';
-export { simulate, simulatePart, type SimulateOptions } from './simulate/simulate.ts';
+export { isSimulationShard, mergeSimulations } from './simulate/merge-simulations.ts';
+export { simulate, simulateShard, type SimulateOptions } from './simulate/simulate.ts';
 export { simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
-export type { SimulationPart } from './simulate/simulation-part.ts';
+export type { SimulationShard } from './simulate/simulation-shard.ts';
 export { withAgents } from './simulate/with-agents.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
 

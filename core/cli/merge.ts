@@ -6,7 +6,7 @@ import { wholeSimulation } from '../simulate/merge-simulations.ts';
 import { fittingParts, readPart } from './output/part-file.ts';
 import { withShown, type SearchPart } from './output/search-part.ts';
 import { searchReport } from './output/search-report.ts';
-import type { SimulationShard } from './simulate.ts';
+import type { SimulationShardDocument } from './simulate.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
 import { withUnrepeatable } from './workers/with-unrepeatable.ts';
 
@@ -29,7 +29,7 @@ export const merge = (): Command =>
     .action((files: readonly string[], options: Options) => {
       const parts = fittingParts(files.map(readPart));
       if (parts.some(({ part }) => part === 'simulation'))
-        return simulationReport(wholeOf(parts as readonly SimulationShard[]), options);
+        return simulationReport(wholeOf(parts as readonly SimulationShardDocument[]), options);
       if (options.csv) throw errors.badCommand('routeproof merge', '--csv is for simulations');
       const searches = parts as readonly SearchPart[];
       const explored = mergeExplorations(searches.map(({ search }) => unbounded(search)));
@@ -50,8 +50,8 @@ const unbounded = ({ setUp, ...found }: SearchShard): SearchShard => ({
   setUp: { ...setUp, window: (setUp.window as number | null) ?? Infinity },
 });
 
-function wholeOf(shards: readonly SimulationShard[]): SimulationsDone {
-  const [first] = shards as readonly [SimulationShard];
+function wholeOf(shards: readonly SimulationShardDocument[]): SimulationsDone {
+  const [first] = shards as readonly [SimulationShardDocument];
   const { compares, goal, within } = first;
   const asked = JSON.stringify([compares, goal, within, first.parts.map(({ name }) => name)]);
   for (const each of shards)

@@ -4,8 +4,8 @@ import { errors } from '../kernel/errors.ts';
 import { seconds } from '../kernel/time.ts';
 import { traceDocument } from '../report/trace-document.ts';
 import type { TraceLine } from '../report/trace-line.ts';
-import { simulatePart, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
-import type { SimulationPart } from '../simulate/simulation-part.ts';
+import { simulateShard, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
+import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/trace-sample.ts';
 import { bounded } from './options/bounded.ts';
 import type { LoadedFile } from '../loader/evaluate-file.ts';
@@ -38,7 +38,7 @@ interface Options {
 }
 
 /** What `--shard` prints, for `routeproof merge`. */
-export interface SimulationShard extends PartHead, SimulationsDone {
+export interface SimulationShardDocument extends PartHead, SimulationsDone {
   readonly part: 'simulation';
 }
 
@@ -84,7 +84,7 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
   const authors: string[] = [];
   const pool = new SimulationPool(runsOf(variants.length, options), options);
   const samples: SampledInteraction[] = [];
-  const parts: { readonly name: string; readonly part: SimulationPart }[] = [];
+  const parts: { readonly name: string; readonly part: SimulationShard }[] = [];
   const sources: string[] = [];
   const known = new Map<string, LoadedFile>();
   try {
@@ -107,7 +107,7 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
     simulationReport(done, options);
     return traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
   }
-  const shard: SimulationShard = { part: 'simulation', shard: options.shard, sources, ...done };
+  const shard: SimulationShardDocument = { part: 'simulation', shard: options.shard, sources, ...done };
   printPart(shard);
 }
 
@@ -129,7 +129,7 @@ async function simulated(
   options: Options,
   pool: SimulationPool,
   samples: SampledInteraction[],
-): Promise<SimulationPart> {
+): Promise<SimulationShard> {
   const run = pool.runnerFor(variant, loaded.sources, { samples: options.trace !== undefined });
   const keeping: Runner = async (replication, how) => {
     const done = await run(replication, how);
@@ -143,7 +143,7 @@ async function simulated(
     ...(options.warmUp !== undefined && { warmUp: seconds(options.warmUp) }),
     ...(options.shard !== undefined && { shard: options.shard }),
   };
-  return simulatePart(makerOf(loaded, variant), given, keeping, pool.workers);
+  return simulateShard(makerOf(loaded, variant), given, keeping, pool.workers);
 }
 
 function variantsOf(file: string, { agents, set }: Options): readonly Variant[] {

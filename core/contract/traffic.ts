@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
 import type { KeyValues } from '../protocol/values.ts';
-import type { Law } from './law.ts';
+import type { Distribution } from './distribution.ts';
 
 /** A part of the day with its own rate of arrivals. */
 export interface ProfileInterval {
@@ -12,7 +12,7 @@ export interface ProfileInterval {
 /** When interactions come: at a rate, with times between them, at a rate that changes over the day, or exactly when they came. */
 export type Arrivals =
   | { readonly perHour: number }
-  | { readonly every: Law }
+  | { readonly every: Distribution }
   | { readonly profile: readonly ProfileInterval[] }
   | { readonly times: readonly Milliseconds[] };
 
@@ -32,11 +32,11 @@ export interface TrafficStream {
   readonly queue?: string;
   readonly arrivals: Arrivals;
   /** How long an agent works on it. */
-  readonly handling: Law;
+  readonly handling: Distribution;
   /** How long the agent is not ready afterwards. Default: 0. */
-  readonly afterWork?: Law;
+  readonly afterWork?: Distribution;
   /** How long a customer waits for an agent before the media server stops the interaction. Default: without end. */
-  readonly patience?: Law;
+  readonly patience?: Distribution;
   /** What comes attached: one row of the table for each interaction. */
   readonly userData?: readonly AttachedRow[];
 }
@@ -68,7 +68,7 @@ export interface Work {
   /** When the agent takes nothing new. */
   readonly breaks?: readonly Span[];
   /** How long an invitation waits for the answer. Default: 0. */
-  readonly answersAfter?: Law;
+  readonly answersAfter?: Distribution;
   /** The chance that an invitation is not answered. Default: 0. */
   readonly missing?: number;
   /** The chance that an invitation is refused. Default: 0. */
@@ -77,8 +77,8 @@ export interface Work {
   readonly conference?: {
     readonly chance: number;
     readonly with: readonly string[];
-    readonly after: Law;
-    readonly lasts: Law;
+    readonly after: Distribution;
+    readonly lasts: Distribution;
     readonly leaving?: number;
   };
 }

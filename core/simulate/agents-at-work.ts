@@ -1,11 +1,11 @@
 import type { Milliseconds } from '../kernel/time.ts';
 import type { AgentView } from '../store/store-view.ts';
-import { Level } from './level.ts';
+import { TimeAverage } from './time-average.ts';
 import { share, type GroupMeasures, type Measures } from './measures.ts';
 
 interface AtWork {
-  readonly loggedIn: Level;
-  readonly busy: Level;
+  readonly loggedIn: TimeAverage;
+  readonly busy: TimeAverage;
   interactions: number;
   afterWork: boolean;
   handled: number;
@@ -63,8 +63,8 @@ export class AgentsAtWork {
     let agent = this.#agents.get(name);
     if (agent === undefined) {
       agent = {
-        loggedIn: new Level(this.#from),
-        busy: new Level(this.#from),
+        loggedIn: new TimeAverage(this.#from),
+        busy: new TimeAverage(this.#from),
         interactions: 0,
         afterWork: false,
         handled: 0,

@@ -1,6 +1,6 @@
 import { confidenceInterval, type Interval } from './confidence-interval.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
-import type { SimulationPart } from './simulation-part.ts';
+import type { SimulationShard } from './simulation-shard.ts';
 
 /** One measure of two simulations, replication by replication: the other less the first. */
 export interface Difference {
@@ -28,8 +28,8 @@ const compared: Readonly<Record<string, 'more' | 'less'>> = {
 
 /** Holds simulations that met the same customers against the first of them. */
 export function compareSimulations(
-  first: { readonly name: string; readonly part: SimulationPart },
-  others: readonly { readonly name: string; readonly part: SimulationPart }[],
+  first: { readonly name: string; readonly part: SimulationShard },
+  others: readonly { readonly name: string; readonly part: SimulationShard }[],
 ): readonly Comparison[] {
   return others.map(({ name, part }) => {
     const differences = Object.keys(compared).map((measure) => differenceOf(measure, first.part, part));
@@ -38,7 +38,7 @@ export function compareSimulations(
 }
 
 /** Paired: both met the same customers, so what those brought about is in both and goes out of the difference. */
-function differenceOf(measure: string, first: SimulationPart, other: SimulationPart): Difference {
+function differenceOf(measure: string, first: SimulationShard, other: SimulationShard): Difference {
   const before = new Map(first.runs.map(({ replication, measures }) => [replication, measures[measure] ?? null]));
   const samples = other.runs.map(({ replication, measures }) => {
     const [one, two] = [before.get(replication) ?? null, measures[measure] ?? null];
@@ -55,7 +55,7 @@ function verdictOf({ low, high }: Interval, better: 'more' | 'less'): Difference
 
 function sentenceOf(
   name: string,
-  { name: first, part }: { readonly name: string; readonly part: SimulationPart },
+  { name: first, part }: { readonly name: string; readonly part: SimulationShard },
   differences: readonly Difference[],
 ): string {
   const told = differences.filter(({ measure }) => measure !== 'occupancy');

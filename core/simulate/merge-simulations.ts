@@ -1,13 +1,13 @@
 import { errors } from '../kernel/errors.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
-import type { SimulationPart } from './simulation-part.ts';
+import type { SimulationShard } from './simulation-shard.ts';
 
 /** Puts shards together as if one process had run them all. Throws when they are not of one simulation, or overlap. */
-export const mergeSimulations = (parts: readonly SimulationPart[]): SimulationDocument =>
+export const mergeSimulations = (parts: readonly SimulationShard[]): SimulationDocument =>
   simulationDocument(wholeSimulation(parts));
 
 /** All replications of several shards, in their order. */
-export function wholeSimulation(parts: readonly SimulationPart[]): SimulationPart {
+export function wholeSimulation(parts: readonly SimulationShard[]): SimulationShard {
   const [first] = parts;
   if (first === undefined) throw errors.shardsDoNotFit('there are none');
   const setUp = JSON.stringify(first.setUp);
@@ -20,7 +20,7 @@ export function wholeSimulation(parts: readonly SimulationPart[]): SimulationPar
 }
 
 /** Whether a document that was read from a file is a shard of a simulation. */
-export const isSimulationPart = (document: unknown): document is SimulationPart =>
+export const isSimulationShard = (document: unknown): document is SimulationShard =>
   typeof document === 'object' &&
   document !== null &&
   'setUp' in document &&

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
-import { Level } from './level.ts';
+import { TimeAverage } from './time-average.ts';
 import { share, type Measures } from './measures.ts';
 import { WaitSketch } from './wait-sketch.ts';
 
@@ -8,7 +8,7 @@ export type WaitEnd = 'handled' | 'left' | 'stopped';
 
 /** What is counted of a part of the traffic: of all, of a queue, of a medium, of an interval. */
 export class ShareOfTraffic {
-  readonly waiting: Level;
+  readonly waiting: TimeAverage;
   readonly #within: Milliseconds;
   readonly #sketch: WaitSketch | undefined;
   readonly #ended = { handled: 0, left: 0, stopped: 0 };
@@ -21,7 +21,7 @@ export class ShareOfTraffic {
   #answers = 0;
 
   constructor({ from, within, sketch }: { from: Milliseconds; within: Milliseconds; sketch: boolean }) {
-    this.waiting = new Level(from);
+    this.waiting = new TimeAverage(from);
     this.#within = within;
     this.#sketch = sketch ? new WaitSketch() : undefined;
   }

@@ -1,12 +1,12 @@
 import { createBench } from '../bench/create-bench.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import { meanOf } from '../contract/law.ts';
+import { meanOf } from '../contract/distribution.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
 import { hours, seconds, type Milliseconds } from '../kernel/time.ts';
 import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
-import type { NumberedReplication, SimulationPart, SimulationSetUp } from './simulation-part.ts';
+import type { NumberedReplication, SimulationShard, SimulationSetUp } from './simulation-shard.ts';
 import type { WarmUp } from './warm-up.ts';
 
 /** How a scenario's traffic is simulated. */
@@ -30,16 +30,16 @@ export type Runner = (replication: number, options: ReplicationOptions) => Promi
 
 /** Simulates a scenario's traffic in independent replications and says what came of it. */
 export async function simulate(make: () => Scenario, options: SimulateOptions = {}): Promise<SimulationDocument> {
-  return simulationDocument(await simulatePart(make, options));
+  return simulationDocument(await simulateShard(make, options));
 }
 
 /** The replications of a simulation, or those of one shard; `run` says where each is run. */
-export async function simulatePart(
+export async function simulateShard(
   make: () => Scenario,
   options: SimulateOptions = {},
   run: Runner = (_replication, how) => runReplication(make, how),
   atOnce = 1,
-): Promise<SimulationPart> {
+): Promise<SimulationShard> {
   const { shard = { index: 1, of: 1 } } = options;
   const setUp = await setUpOf(make, options, run);
   const how = howOf(options, setUp.warmUp.time);

@@ -3,7 +3,7 @@ import { isFailure, type Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
 import { confidenceInterval, type Interval } from './confidence-interval.ts';
 import type { GroupMeasures } from './measures.ts';
-import type { NumberedReplication, SimulationPart } from './simulation-part.ts';
+import type { NumberedReplication, SimulationShard } from './simulation-shard.ts';
 
 /** Each measure with its interval. */
 export type Intervals = Readonly<Record<string, Interval>>;
@@ -25,7 +25,7 @@ export type SimulationDocument = {
   };
 
 /** Makes one document of the replications of a simulation, in their order. */
-export function simulationDocument({ setUp, runs: unordered }: SimulationPart): SimulationDocument {
+export function simulationDocument({ setUp, runs: unordered }: SimulationShard): SimulationDocument {
   const runs = unordered.toSorted((one, other) => one.replication - other.replication);
   const notes = notesOf(setUp, runs);
   const all = intervalsOf(runs.map(({ measures }) => measures));
@@ -57,7 +57,7 @@ const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[
 };
 
 function notesOf(
-  { replications, overload }: SimulationPart['setUp'],
+  { replications, overload }: SimulationShard['setUp'],
   runs: readonly NumberedReplication[],
 ): readonly string[] {
   const notes: string[] = [];

@@ -8,10 +8,10 @@ export function arrivalTimes(arrivals: Arrivals, random: RandomStream): () => Mi
     return () => times[next++];
   }
   if ('profile' in arrivals) return alongProfile(arrivals.profile, random);
-  const law =
-    'every' in arrivals ? arrivals.every : ({ law: 'exponential', mean: hours(1) / arrivals.perHour } as const);
+  const distribution =
+    'every' in arrivals ? arrivals.every : ({ kind: 'exponential', mean: hours(1) / arrivals.perHour } as const);
   let time = 0;
-  return () => (time += drawn(law, random));
+  return () => (time += drawn(distribution, random));
 }
 
 type Profile = Extract<Arrivals, { profile: unknown }>['profile'];

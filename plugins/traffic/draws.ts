@@ -1,4 +1,4 @@
-import { drawn, type Law, type Milliseconds, type Random } from 'routeproof';
+import { drawn, type Distribution, type Milliseconds, type Random } from 'routeproof';
 
 /** Chance of what belongs to an interaction, one stream for each purpose: another strategy meets the same customers. */
 export class Draws {
@@ -8,8 +8,12 @@ export class Draws {
     this.#random = random;
   }
 
-  time(purpose: string, interaction: string, law: Law): Milliseconds {
-    return Math.round(typeof law === 'number' ? law : drawn(law, this.#random.once(`${purpose} ${interaction}`)));
+  time(purpose: string, interaction: string, distribution: Distribution): Milliseconds {
+    return Math.round(
+      typeof distribution === 'number'
+        ? distribution
+        : drawn(distribution, this.#random.once(`${purpose} ${interaction}`)),
+    );
   }
 
   /** A number from 0 up to but not including 1. */

@@ -7,7 +7,7 @@ import {
   routeTo,
   seconds,
   stop,
-  type Law,
+  type Distribution,
   type Milliseconds,
   type Scenario,
   type Strategy,
@@ -34,8 +34,8 @@ interface Queue {
   readonly agents: number;
   /** A mean time between arrivals. */
   readonly every: Milliseconds;
-  readonly handling: Law;
-  readonly patience?: Law;
+  readonly handling: Distribution;
+  readonly patience?: Distribution;
   readonly strategy?: Strategy;
   readonly warmUp: Milliseconds;
 }
@@ -118,13 +118,13 @@ function impatient(): QueueingModel {
   };
 }
 
-function blocked(law: string, handling: Law): QueueingModel {
+function blocked(distribution: string, handling: Distribution): QueueingModel {
   const [agents, load] = [15, 8.108];
-  const title = `Erlang B: 15 lines, 8.108 erlangs, ${law}`;
+  const title = `Erlang B: 15 lines, 8.108 erlangs, ${distribution}`;
   const queue = { agents, every: seconds(100) / load, handling, strategy: orTurnedAway, warmUp: hours(1) };
   const stoppedShare = erlangB(agents, load);
   return {
-    ...{ id: `erlang-b/${law}`, title, arrivals: 5_000_000, within: seconds(20), warmUp: queue.warmUp },
+    ...{ id: `erlang-b/${distribution}`, title, arrivals: 5_000_000, within: seconds(20), warmUp: queue.warmUp },
     scenario: scenarioOf(title, queue),
     theory: { stoppedShare, occupancy: (load * (1 - stoppedShare)) / agents },
   };

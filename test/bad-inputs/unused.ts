@@ -188,7 +188,7 @@ export const unused: readonly BadInput[] = [
     exit: 3,
     says: wrong(
       'load.traffic.patience',
-      "expected a time in milliseconds, or a law such as `exponential(minutes(3))`, but it is 'long'.",
+      "expected a time in milliseconds, or a distribution such as `exponential(minutes(3))`, but it is 'long'.",
     ),
   },
   {

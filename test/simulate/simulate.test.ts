@@ -15,7 +15,7 @@ import {
   runReplication,
   seconds,
   simulate,
-  simulatePart,
+  simulateShard,
   studentT,
   withAgents,
   drawn,
@@ -42,7 +42,7 @@ test('a simulation says in the terms of the field what came of the traffic', asy
 test('the same seed gives the same bytes, in one process and in three shards merged; another seed does not', async (t) => {
   const whole = JSON.stringify(await simulate(() => dayOfTraffic(), options));
   const parts = await Promise.all(
-    [3, 1, 2].map((index) => simulatePart(() => dayOfTraffic(), { ...options, shard: { index, of: 3 } })),
+    [3, 1, 2].map((index) => simulateShard(() => dayOfTraffic(), { ...options, shard: { index, of: 3 } })),
   );
   const read = parts.map((part) => JSON.parse(JSON.stringify(part)) as typeof part);
   t.is(JSON.stringify(mergeSimulations(read)), whole);
@@ -137,8 +137,8 @@ const [part, fraction] = isLong ? [10, 'tenth'] : [4, 'quarter'];
 test(`common random numbers tell a small difference apart with a ${fraction} of the replications`, async (t) => {
   const pause = seconds(1);
   const few = { ...options, replications: 10 };
-  const first = { name: 'at once', part: await simulatePart(() => dayOfTraffic(), few) };
-  const other = { name: 'slower', part: await simulatePart(() => dayOfTraffic({ strategy: slower(pause) }), few) };
+  const first = { name: 'at once', part: await simulateShard(() => dayOfTraffic(), few) };
+  const other = { name: 'slower', part: await simulateShard(() => dayOfTraffic({ strategy: slower(pause) }), few) };
   const [comparison] = compareSimulations(first, [other]);
   const paired = comparison!.differences.find(({ measure }) => measure === 'meanWait')!;
   t.is(paired.verdict, 'worse');
@@ -147,7 +147,7 @@ test(`common random numbers tell a small difference apart with a ${fraction} of 
 
   const many = { ...options, replications: few.replications * part };
   const waits = async (seed: number, strategy = toAnybody) =>
-    (await simulatePart(() => dayOfTraffic({ strategy }), { ...many, seed })).runs.map(
+    (await simulateShard(() => dayOfTraffic({ strategy }), { ...many, seed })).runs.map(
       ({ measures }) => measures['meanWait']!,
     );
   const [one, two] = [await waits(3), await waits(4, slower(pause))];
@@ -158,7 +158,7 @@ test(`common random numbers tell a small difference apart with a ${fraction} of 
 });
 
 test('strategies that do the same show no difference', async (t) => {
-  const part = await simulatePart(() => dayOfTraffic(), options);
+  const part = await simulateShard(() => dayOfTraffic(), options);
   const [comparison] = compareSimulations({ name: 'A', part }, [{ name: 'B', part }]);
   t.is(comparison!.sentence, 'Between B and A there is no difference that 6 replications can show.');
 });
@@ -195,10 +195,10 @@ test('so many agents: the first ones of the scenario, then copies in the same gr
   t.is(centre!.groups![0]!.agents.length, 7);
 });
 
-test('laws have the means that they say, and intervals are those of Student', (t) => {
+test('distributions have the means that they say, and intervals are those of Student', (t) => {
   const stream = new Random(1).stream('law');
-  for (const law of [exponential(100), erlang(100, 4), logNormal(100, 80)]) {
-    const draws = Array.from({ length: 100_000 }, () => drawn(law, stream));
+  for (const distribution of [exponential(100), erlang(100, 4), logNormal(100, 80)]) {
+    const draws = Array.from({ length: 100_000 }, () => drawn(distribution, stream));
     t.true(Math.abs(draws.reduce((sum, draw) => sum + draw, 0) / 1e5 - 100) < 1.5);
   }
   t.true(Math.abs(studentT(30) - 2.0423) < 1e-4);

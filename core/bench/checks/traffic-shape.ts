@@ -22,20 +22,22 @@ const byWhat = (choose: (input: unknown) => v.GenericSchema) => v.lazy(choose);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const laws = v.variant('law', [
-  v.strictObject({ law: v.literal('exponential'), mean: above }),
-  v.strictObject({ law: v.literal('erlang'), mean: above, phases }),
-  v.strictObject({ law: v.literal('log-normal'), mean: above, deviation: time }),
-  v.strictObject({ law: v.literal('empirical'), values: many(time) }),
+const distributions = v.variant('kind', [
+  v.strictObject({ kind: v.literal('exponential'), mean: above }),
+  v.strictObject({ kind: v.literal('erlang'), mean: above, phases }),
+  v.strictObject({ kind: v.literal('log-normal'), mean: above, deviation: time }),
+  v.strictObject({ kind: v.literal('empirical'), values: many(time) }),
 ]);
 
-const noLaw = kind('a time in milliseconds, or a law such as `exponential(minutes(3))`', () => false);
+const noDistribution = kind('a time in milliseconds, or a distribution such as `exponential(minutes(3))`', () => false);
 
-const law = byWhat((input) => (isNumber(input) ? time : isObject(input) && 'law' in input ? laws : noLaw));
+const distribution = byWhat((input) =>
+  isNumber(input) ? time : isObject(input) && 'kind' in input ? distributions : noDistribution,
+);
 
 const ways = {
   perHour: above,
-  every: law,
+  every: distribution,
   profile: many(only({ ...span, perHour: time })),
   times: many(time),
 };
@@ -58,9 +60,9 @@ const stream = only({
   media: v.optional(v.unknown()),
   queue: v.optional(v.unknown()),
   arrivals,
-  handling: law,
-  afterWork: v.optional(law),
-  patience: v.optional(law),
+  handling: distribution,
+  afterWork: v.optional(distribution),
+  patience: v.optional(distribution),
   userData: v.optional(many(only({ weight: v.optional(above), userData: v.looseObject({}) }))),
 });
 
@@ -71,8 +73,10 @@ export const trafficShape = byWhat((input) => (Array.isArray(input) ? many(strea
 export const workShape = only({
   shifts: v.optional(many(only(span))),
   breaks: v.optional(listOf(only(span))),
-  answersAfter: v.optional(law),
+  answersAfter: v.optional(distribution),
   missing: v.optional(chance),
   refusing: v.optional(chance),
-  conference: v.optional(only({ chance, with: many(name), after: law, lasts: law, leaving: v.optional(chance) })),
+  conference: v.optional(
+    only({ chance, with: many(name), after: distribution, lasts: distribution, leaving: v.optional(chance) }),
+  ),
 });

@@ -1,6 +1,6 @@
 import { compareSimulations, type Comparison } from '../../simulate/compare-simulations.ts';
 import { simulationDocument } from '../../simulate/simulation-document.ts';
-import type { SimulationPart } from '../../simulate/simulation-part.ts';
+import type { SimulationShard } from '../../simulate/simulation-shard.ts';
 import { exitCodeOf } from '../../process/exit-codes.ts';
 import { print, printJson } from '../../process/print.ts';
 import {
@@ -14,7 +14,7 @@ import {
 
 /** Simulations of one call of `simulate`, and what they are to be held against. */
 export interface SimulationsDone {
-  readonly parts: readonly { readonly name: string; readonly part: SimulationPart }[];
+  readonly parts: readonly { readonly name: string; readonly part: SimulationShard }[];
   /** Whether the others are compared with the first. */
   readonly compares: boolean;
   /** A service level in percent. */

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** A number that changes in steps, such as how many wait, and its average over time from the end of the warm-up on. */
-export class Level {
+export class TimeAverage {
   readonly #from: Milliseconds;
   #value = 0;
   #since: Milliseconds = 0;

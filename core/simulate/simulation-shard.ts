@@ -26,7 +26,7 @@ export interface NumberedReplication {
 }
 
 /** Some or all replications of a simulation; what `--shard` writes and `merge` reads. */
-export interface SimulationPart {
+export interface SimulationShard {
   readonly setUp: SimulationSetUp;
   readonly runs: readonly NumberedReplication[];
 }
