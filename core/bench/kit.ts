@@ -9,7 +9,7 @@ import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
-import { extended } from '../kernel/extended.ts';
+import { assign } from '../kernel/assign.ts';
 import { followerIn } from '../kernel/clock/schedule-follower.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
@@ -79,7 +79,7 @@ export class Kits {
         return (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer);
       },
     };
-    const kit = extended(this.#actorKit(plugin.name, plugin), more);
+    const kit = assign(this.#actorKit(plugin.name, plugin), more);
     if (traffic.length === 0) return kit;
     const makes = () => this.#actors.makesTraffic(plugin);
     return Object.defineProperty(kit, 'traffic', { get: () => (makes(), traffic), enumerable: true });

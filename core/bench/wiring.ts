@@ -18,7 +18,7 @@ import { serverName } from '../server/server-name.ts';
 import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
 import { Memory } from '../store/memory.ts';
-import { extended } from '../kernel/extended.ts';
+import { assign } from '../kernel/assign.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -137,7 +137,7 @@ export const serviceOf =
 
 const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
 
-const clockOf = (parts: Parts, choices: Choices) => new Clock(extended(parts.clock, { choices }));
+const clockOf = (parts: Parts, choices: Choices) => new Clock(assign(parts.clock, { choices }));
 const storeOf = (clock: Clock, choices: Choices) => new InteractionStore(() => clock.now(), memoryOf(clock, choices));
 
 /** Only where a run is followed does anybody ask what its steps look at and change. */

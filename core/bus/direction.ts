@@ -1,7 +1,7 @@
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import { Broadcast } from '../kernel/broadcast.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
-import type { Lane } from '../kernel/clock/lane.ts';
+import type { EventQueue } from '../kernel/clock/event-queue.ts';
 import { Once } from '../kernel/once.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { namesInteraction, type Message } from '../protocol/catalogue.ts';
@@ -27,10 +27,10 @@ interface InWords {
   readonly wire: Message;
 }
 
-/** One direction of a link: a lane that keeps the order of what is sent over it. */
+/** One direction of a link: a queue that keeps the order of what is sent over it. */
 export class Direction {
   readonly closed = new Once();
-  readonly lane: Lane;
+  readonly queue: EventQueue;
   #open = true;
 
   constructor(
@@ -43,7 +43,7 @@ export class Direction {
     /** Reads the words of the wire, where the receiver speaks others. */
     readonly decode?: Codec['decode'],
   ) {
-    this.lane = clock.lane(to.clock, `${from.name} -> ${to.name}`);
+    this.queue = clock.queue(to.clock, `${from.name} -> ${to.name}`);
   }
 
   /** Whether nobody listens any more at the other end. */
@@ -73,20 +73,20 @@ export class Direction {
       meant,
     } as Crossing;
     this.bus.send(crossing);
-    if (this.decode === undefined) this.clock.post(this.lane, due, this.#arrive, crossing);
-    else this.clock.post(this.lane, due, this.#arriveInWords, { crossing, wire });
+    if (this.decode === undefined) this.clock.post(this.queue, due, this.#arrive, crossing);
+    else this.clock.post(this.queue, due, this.#arriveInWords, { crossing, wire });
   }
 
   /** Tells the other end, after all that is under way, or instead of it. */
   close(how: 'after what is under way' | 'at once'): void {
-    if (how === 'at once') this.clock.drop(this.lane);
-    this.clock.post(this.lane, this.from.clock.now() + this.delay(undefined), this.#close, undefined);
+    if (how === 'at once') this.clock.drop(this.queue);
+    this.clock.post(this.queue, this.from.clock.now() + this.delay(undefined), this.#close, undefined);
   }
 
   /** Stops listening: what still arrives is lost. */
   deafen(): void {
     this.#open = false;
-    this.clock.drop(this.lane);
+    this.clock.drop(this.queue);
   }
 
   readonly #arrive = (crossing: Crossing): void => {

@@ -1,6 +1,6 @@
 import type { Received } from '../bus/crossing.ts';
 import { errors } from '../kernel/errors.ts';
-import { extended } from '../kernel/extended.ts';
+import { assign } from '../kernel/assign.ts';
 import {
   catalogue,
   externalService,
@@ -33,7 +33,7 @@ export function scriptedRequest({ request, attributes }: Sending, occasion: Occa
   const given: unknown = typeof attributes === 'function' ? attributes(occasion.cause) : attributes;
   if (typeof given !== 'object' || given === null || given instanceof Promise)
     throw errors.optionOutOfRange(`send('${request}')`, 'attributes', valueInWords(given), 'attributes, given at once');
-  return factories[protocol].create(request, extended(taken(request, occasion), given));
+  return factories[protocol].create(request, assign(taken(request, occasion), given));
 }
 
 /** Whether something that is done because it is time needs to know what was told last. */

@@ -2,7 +2,7 @@ import type { Connection } from '../bus/connection.ts';
 import type { CodecsFor, Network } from '../bus/network.ts';
 import { problemOf, type Message, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
 import type { KeyValues } from '../protocol/values.ts';
-import { strikeOff } from '../kernel/strike-off.ts';
+import { removeItem } from '../kernel/remove-item.ts';
 import { Client, type Asked } from './clients/client.ts';
 import { clientGone, register } from './requests/clients.ts';
 import type { Replacement, Replacements } from './handler.ts';
@@ -54,7 +54,7 @@ export class InteractionServer {
   /** Who has ended its registration is no client of its connection any more. */
   #strikeOffGone(client: Client): void {
     if (this.#core.client(client.proxyClientId) === undefined)
-      strikeOff(this.#clientsOf.get(client.connection) ?? [], client);
+      removeItem(this.#clientsOf.get(client.connection) ?? [], client);
   }
 
   /** Refused, it leaves nobody on the connection, as the chapter Registration has it. */

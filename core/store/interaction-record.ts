@@ -1,5 +1,5 @@
 import type { Cancel } from '../kernel/clock/actor-clock.ts';
-import { strikeOff } from '../kernel/strike-off.ts';
+import { removeItem } from '../kernel/remove-item.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { interactionStates, type InteractionStateName } from '../protocol/states.ts';
 import type { InteractionProperties } from '../protocol/values.ts';
@@ -74,7 +74,7 @@ export class InteractionRecord extends Remembered implements InteractionView {
   part(party: PartyRecord): void {
     this.isWritten();
     party.endHandlingTimeout();
-    strikeOff(this.#parties, party);
+    removeItem(this.#parties, party);
   }
 
   get invitations(): readonly TicketRecord[] {
@@ -89,7 +89,7 @@ export class InteractionRecord extends Remembered implements InteractionView {
 
   removeInvitation(ticket: TicketRecord): void {
     this.isWritten();
-    strikeOff(this.#invitations, ticket);
+    removeItem(this.#invitations, ticket);
   }
 
   get attempts(): number {

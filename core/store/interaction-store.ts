@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';
-import { strikeOff } from '../kernel/strike-off.ts';
+import { removeItem } from '../kernel/remove-item.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { nextInteractionState, type InteractionEvent } from '../protocol/states.ts';
 import { AgentRecord } from './agent-record.ts';
@@ -127,7 +127,7 @@ export class InteractionStore implements StoreView {
     if (place.kind !== 'queue') return;
     this.memory?.writes(`queue:${place.queue}`);
     const waiting = this.#queues.get(place.queue);
-    if (waiting !== undefined) strikeOff(waiting, interaction);
+    if (waiting !== undefined) removeItem(waiting, interaction);
   }
 
   /** By the time of the first entry to the queue, so that what comes back stands before what came later. */

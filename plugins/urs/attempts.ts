@@ -1,20 +1,20 @@
 import { found, LiveMap, type Kit, type MessageOf } from 'routeproof';
 import { InteractionInHand, type InteractionNews } from './routing/interaction-in-hand.ts';
-import type { Office } from './office.ts';
+import type { UrsContext } from './urs-context.ts';
 import { Returns } from './routing/returns.ts';
 import { RoutingAttempt } from './routing-attempt.ts';
 
 /** The routing attempts in hand, and how often URS was asked about an interaction before. */
 export class Attempts {
   readonly #kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>;
-  readonly #office: Office;
+  readonly #context: UrsContext;
   readonly #inHand = new LiveMap<string, RoutingAttempt>();
   readonly #returns = new Returns();
   #begun = 0;
 
-  constructor(kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>, office: Office) {
+  constructor(kit: Pick<Kit, 'strategy' | 'strategyOf' | 'finding'>, context: UrsContext) {
     this.#kit = kit;
-    this.#office = office;
+    this.#context = context;
   }
 
   /** The server hands an interaction to URS: its strategy starts afresh. */
@@ -22,20 +22,20 @@ export class Attempts {
     const id = body.CallUUID;
     if (id === undefined) return;
     this.lose(id);
-    this.#office.board.takeBack(id);
-    this.#office.afterwards.rules.attached(body.UserData);
+    this.#context.board.takeBack(id);
+    this.#context.afterwards.rules.attached(body.UserData);
     const interaction = new InteractionInHand(id, body.UserData, this.#returns.count(body.UserData['SubmitSeq']));
     const strategy = this.#kit.strategyOf(interaction.queue) ?? this.#kit.strategy;
     if (strategy === undefined) return this.#noStrategy(interaction);
     const attempt = new RoutingAttempt(interaction, {
       number: ++this.#begun,
       strategy,
-      office: this.#office,
+      context: this.#context,
       connId: body.ConnID,
       onDone: () => this.#remove(id),
     });
     this.#inHand.set(id, attempt);
-    this.#office.inHand.add(interaction.queue);
+    this.#context.inHand.add(interaction.queue);
     attempt.start();
   }
 
@@ -51,7 +51,7 @@ export class Attempts {
     const attempt = this.#inHand.get(id);
     if (attempt === undefined) return;
     this.#inHand.delete(id);
-    this.#office.inHand.remove(attempt.interaction.queue);
+    this.#context.inHand.remove(attempt.interaction.queue);
   }
 
   loseAll(): void {
@@ -60,7 +60,7 @@ export class Attempts {
 
   change(id: string | undefined, news: InteractionNews): void {
     if (id === undefined) return;
-    this.#office.afterwards.rules.attached(news.Interaction?.UserData ?? news.UserData ?? {});
+    this.#context.afterwards.rules.attached(news.Interaction?.UserData ?? news.UserData ?? {});
     this.#inHand.get(id)?.interaction.change(news);
   }
 

@@ -3,10 +3,10 @@ import { readable, type Decision, type Message, type Strategy } from 'routeproof
 import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './desk/decisions-of.ts';
 import { DeskClerk } from './desk/desk-clerk.ts';
-import { Faults } from './faults.ts';
+import { StrategyFindings } from './strategy-findings.ts';
 import type { InteractionInHand } from './routing/interaction-in-hand.ts';
 import { isGone } from './routing/is-gone.ts';
-import type { Office } from './office.ts';
+import type { UrsContext } from './urs-context.ts';
 import type { Answer, Refused } from './routing/outbox.ts';
 import { attaching, destinationOf, isDecision, requestFor, targetFacts } from './routing/request-for.ts';
 
@@ -20,9 +20,9 @@ export class RoutingAttempt {
   /** What its requests are about. */
   readonly #about: { readonly interaction: string; readonly connId: string };
   readonly #strategy: Strategy;
-  readonly #office: Office;
+  readonly #context: UrsContext;
   readonly #clerk: DeskClerk;
-  readonly #faults: Faults;
+  readonly #findings: StrategyFindings;
   readonly #onDone: () => void;
   #path: Subscription | undefined;
   #goesOnByItself = false;
@@ -33,18 +33,18 @@ export class RoutingAttempt {
   #ending: Ending | undefined;
   #state: 'open' | 'lost' | 'done' = 'open';
 
-  constructor(interaction: InteractionInHand, { number, strategy, office, connId, onDone }: AttemptOptions) {
+  constructor(interaction: InteractionInHand, { number, strategy, context, connId, onDone }: AttemptOptions) {
     this.interaction = interaction;
     this.#number = number;
     this.#about = { interaction: interaction.id, connId };
     this.#onDone = onDone;
     this.#strategy = strategy;
-    this.#office = office;
+    this.#context = context;
     const { id, mediaType: medium } = interaction;
-    this.#faults = new Faults(office.kit, strategy, id);
+    this.#findings = new StrategyFindings(context.kit, strategy, id);
     const isDeciding = () => this.#ending !== undefined;
     const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
-    this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding, faults: this.#faults }, office);
+    this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding, findings: this.#findings }, context);
   }
 
   get isOver(): boolean {
@@ -53,7 +53,7 @@ export class RoutingAttempt {
 
   /** Runs the strategy up to its first wait. */
   start(): void {
-    this.#faults.heed(() => this.#begin());
+    this.#findings.heed(() => this.#begin());
   }
 
   #begin(): void {
@@ -77,32 +77,32 @@ export class RoutingAttempt {
     this.#state = 'lost';
     this.#clerk.lose(() => {
       this.#unsubscribe();
-      if (this.#ending !== undefined) this.#office.board.takeBack(this.interaction.id);
+      if (this.#ending !== undefined) this.#context.board.takeBack(this.interaction.id);
     });
   }
 
   #take(value: unknown): void {
     if (!isDecision(value)) return this.#noDecision(value);
-    if (this.#state === 'lost') return this.#tooLate(() => this.#faults.decidedAfterLoss(value));
-    if (this.#state === 'done') return this.#tooLate(() => this.#faults.decidedTwice(value));
-    if (this.#ending !== undefined) return this.#faults.decidedTwice(value);
+    if (this.#state === 'lost') return this.#tooLate(() => this.#findings.decidedAfterLoss(value));
+    if (this.#state === 'done') return this.#tooLate(() => this.#findings.decidedTwice(value));
+    if (this.#ending !== undefined) return this.#findings.decidedTwice(value);
     try {
       this.#carryOut(value);
     } catch (error) {
       this.#gaveNoDecision = true;
-      this.#faults.unsendable(value, error);
+      this.#findings.unsendable(value, error);
     }
   }
 
   #noDecision(value: unknown): void {
     this.#gaveNoDecision = true;
-    this.#faults.notADecision(value === undefined ? undefined : described(value));
+    this.#findings.notADecision(value === undefined ? undefined : described(value));
   }
 
   #carryOut(decision: Decision): void {
     const message = requestFor(decision, this.#about);
     const { id: interaction, mediaType: medium } = this.interaction;
-    this.#office.afterwards.decided(decision, { strategy: this.#strategy, interaction, medium });
+    this.#context.afterwards.decided(decision, { strategy: this.#strategy, interaction, medium });
     if (decision.do !== 'attach') this.#ending = decision;
     if (decision.do === 'routeTo') this.#use(decision);
     this.#send(message, (answer) => {
@@ -117,7 +117,7 @@ export class RoutingAttempt {
     const to = destinationOf(target);
     if ('queue' in to) return;
     const reservation = this.#clerk.reservationOf(to.agent);
-    if (reservation !== undefined && this.#office.attachesTargets) {
+    if (reservation !== undefined && this.#context.attachesTargets) {
       const facts = targetFacts(reservation.target, {
         strategy: this.#strategy.name,
         queueId: this.#clerk.queueIdOf(reservation),
@@ -126,14 +126,14 @@ export class RoutingAttempt {
         if (answer === 'done') this.interaction.attached(facts);
       });
     }
-    this.#office.board.promise(to, this.interaction.id, this.interaction.mediaType);
+    this.#context.board.promise(to, this.interaction.id, this.interaction.mediaType);
     reservation?.use();
   }
 
   #done(decision: Ending): void {
     this.#ending = undefined;
     this.#state = 'done';
-    const { board, kit } = this.#office;
+    const { board, kit } = this.#context;
     if (decision.do === 'routeTo') board.delivered(this.interaction.id, kit.clock.now());
     this.#clerk.close(() => this.#unsubscribe());
     this.#onDone();
@@ -145,18 +145,18 @@ export class RoutingAttempt {
     if (decision.do !== 'attach') this.#ending = undefined;
     if (decision.do === 'routeTo') this.#endReservation(decision, answer);
     const { error, description } = answer;
-    if (!this.#clerk.tell({ decision, error, description })) return this.#faults.refusalUnheard(decision, answer);
+    if (!this.#clerk.tell({ decision, error, description })) return this.#findings.refusalUnheard(decision, answer);
     if (decision.do === 'attach' || !this.#pathEnded) return;
-    this.#office.kit.atStepEnd(() => {
-      if (!this.isOver && this.#ending === undefined) this.#faults.endsRefused(decision, answer);
+    this.#context.kit.atStepEnd(() => {
+      if (!this.isOver && this.#ending === undefined) this.#findings.endsRefused(decision, answer);
     });
   }
 
   #endReservation({ target }: RouteTo, { error }: Refused): void {
     const to = destinationOf(target);
     if ('queue' in to) return;
-    if (error === 'target-not-logged-in') this.#office.board.doubt(to);
-    this.#office.board.takeBack(this.interaction.id);
+    if (error === 'target-not-logged-in') this.#context.board.doubt(to);
+    this.#context.board.takeBack(this.interaction.id);
     this.#clerk.reservationOf(to.agent)?.end();
   }
 
@@ -164,30 +164,30 @@ export class RoutingAttempt {
     this.#pathEnded = true;
     if (this.isOver) return;
     this.#clerk.pathEnded();
-    if (this.#ending === undefined && !this.#gaveNoDecision) this.#faults.endsNowhere();
+    if (this.#ending === undefined && !this.#gaveNoDecision) this.#findings.endsNowhere();
   }
 
   #failed(thrown: unknown): void {
     const error = readable(thrown);
     this.#pathEnded = true;
     if (this.#state === 'lost' && isGone(error)) return;
-    this.#office.afterwards.services.thrown(error);
-    this.#faults.threw(error);
+    this.#context.afterwards.services.thrown(error);
+    this.#findings.threw(error);
     if (!this.isOver) this.#clerk.pathEnded();
   }
 
-  /** What goes on by itself is still listened to, because what it decides now would be a fault. */
+  /** What goes on by itself is still listened to, because what it decides now would be a finding. */
   #unsubscribe(): void {
-    if (!this.#goesOnByItself) this.#faults.heed(() => this.#path?.unsubscribe());
+    if (!this.#goesOnByItself) this.#findings.heed(() => this.#path?.unsubscribe());
   }
 
   #tooLate(report: () => void): void {
     report();
-    this.#faults.heed(() => this.#path?.unsubscribe());
+    this.#findings.heed(() => this.#path?.unsubscribe());
   }
 
   #send(message: Message, onAnswer: (answer: Answer) => void): void {
-    this.#office.outbox.put({
+    this.#context.outbox.put({
       attempt: this.#number,
       message,
       onAnswer: (answer) => {

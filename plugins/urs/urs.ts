@@ -20,15 +20,15 @@ import {
 } from 'routeproof';
 import { wheneverConnected } from '../register.ts';
 import { Afterwards } from './doubts/afterwards.ts';
-import { AgentBoard } from './lines/agent-board.ts';
+import { AgentBoard } from './queues/agent-board.ts';
 import { Attempts } from './attempts.ts';
 import { Configuration } from './targets/configuration.ts';
 import { Outbox } from './routing/outbox.ts';
 import { TargetDoubts } from './doubts/target-doubts.ts';
 import { TargetReader } from './targets/target-reader.ts';
-import { Tally } from './lines/tally.ts';
+import { Tally } from './queues/tally.ts';
 import { VirtualQueues } from './routing/virtual-queues.ts';
-import { WaitingLines } from './lines/waiting-lines.ts';
+import { TargetQueues } from './queues/target-queues.ts';
 
 /** How URS is set up. */
 export interface UrsOptions {
@@ -63,7 +63,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const targets = new TargetReader(configuration);
       const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
-        const board = new AgentBoard((agent) => lines.settle(agent));
+        const board = new AgentBoard((agent) => targetQueues.settle(agent));
         const outbox = new Outbox(
           (work) => actor.atStepEnd(work),
           (message) => {
@@ -72,12 +72,12 @@ export const urs = (options: UrsOptions = {}): Plugin => {
             return undefined;
           },
         );
-        const lines = new WaitingLines(board, configuration, actor.clock);
+        const targetQueues = new TargetQueues(board, configuration, actor.clock);
         const inHand = new Tally();
         const doubts = new TargetDoubts(actor, configuration, board);
         const told = { targets, doubts, afterwards, attachesTargets };
-        const office = { kit: actor, ...told, board, lines, virtualQueues, inHand, outbox };
-        const attempts = new Attempts(kit, office);
+        const context = { kit: actor, ...told, board, targetQueues, virtualQueues, inHand, outbox };
+        const attempts = new Attempts(kit, context);
         return { board, outbox, attempts };
       };
       let memory = begin();

@@ -23,7 +23,7 @@ function emitted<T>(make: (clock: ActorClock) => Observable<T>): readonly string
 test('events that are due together are handled in the order in which they were scheduled', (t) => {
   const clock = clockWith();
   const order: string[] = [];
-  const link = clock.lane(clock.actor('bob'), 'urs to bob');
+  const link = clock.queue(clock.actor('bob'), 'urs to bob');
   clock.actor('ann').after(5, () => {
     order.push('first');
     clock.actor('bob').after(0, () => order.push('fifth'));
@@ -38,7 +38,7 @@ test('events that are due together are handled in the order in which they were s
 test('a link keeps the order of what is sent over it, whatever the delays', (t) => {
   const clock = clockWith({ limits: { messagesOnLink: 3 } });
   const seen: string[] = [];
-  const link = clock.lane(clock.actor('ann'), 'server to ann');
+  const link = clock.queue(clock.actor('ann'), 'server to ann');
   for (const [name, due] of [
     ['slow', 30],
     ['quick', 10],
@@ -56,7 +56,7 @@ test('what is cancelled or dropped with its link does not happen', (t) => {
     const clock = clockWith({ raceWindow });
     const ann = clock.actor('ann');
     const order: string[] = [];
-    const link = clock.lane(ann, 'link');
+    const link = clock.queue(ann, 'link');
     const cancels = [0, 1, 2, 3, 4, 5, 6, 7].map((due) => ann.after(due % 4, () => order.push(`timer ${due}`)));
     for (let message = 0; message < 3; message++) clock.post(link, message, () => order.push('message'), undefined);
     for (const due of [0, 5, 2, 3, 7]) cancels[due]!();
@@ -139,7 +139,7 @@ test('a run ends when only upkeep is left, and tells what is under way', (t) => 
   t.is(clock.live, 1);
   t.is(clock.run({ quiet: true }), undefined);
   t.is(clock.now(), 100);
-  t.deepEqual(clock.pendingEvents(), [{ actor: 'ann', lane: 'timers', due: 9000, upkeep: true }]);
+  t.deepEqual(clock.pendingEvents(), [{ actor: 'ann', queue: 'timers', due: 9000, upkeep: true }]);
   void clock.run({ until: 500 });
   t.is(ann.now(), 500);
 });

@@ -20,7 +20,7 @@ test('every limit ends a run that would not end, and names the actor', (t) => {
       });
     },
     messagesOnLink: (clock) => {
-      const link = clock.lane(clock.actor('ann'), 'server to ann');
+      const link = clock.queue(clock.actor('ann'), 'server to ann');
       clock.actor('ann').after(1, () => {
         for (;;) clock.post(link, 2, () => {}, undefined);
       });
@@ -49,7 +49,7 @@ test('a time that is over, and one that is no number, are refused', (t) => {
   t.throws(() => ann.after(-1, () => {}), { code: 'RP_SCHEDULE_IN_PAST' });
   t.throws(() => ann.at(99, () => {}), { code: 'RP_SCHEDULE_IN_PAST' });
   t.throws(() => ann.schedule(() => {}, NaN), { code: 'RP_UNSCHEDULED_NUMBER' });
-  t.throws(() => clock.post(clock.lane(ann, 'link'), 5, () => {}, 0), { code: 'RP_SCHEDULE_IN_PAST' });
+  t.throws(() => clock.post(clock.queue(ann, 'link'), 5, () => {}, 0), { code: 'RP_SCHEDULE_IN_PAST' });
   t.is(clock.pending, 0);
 });
 

@@ -183,8 +183,8 @@ class Sequence {
     const problems = [...judge.problems];
     if (store.interactions.length > 0) problems.push(`left: ${store.interactions.map(({ id }) => id).join(', ')}`);
     if (store.tickets.length > 0) problems.push(`${store.tickets.length} tickets are left`);
-    for (const { actor, lane, due } of container.get(Token.Clock).pendingEvents())
-      problems.push(`left on the clock: ${actor}, ${lane}, due at ${due}`);
+    for (const { actor, queue, due } of container.get(Token.Clock).pendingEvents())
+      problems.push(`left on the clock: ${actor}, ${queue}, due at ${due}`);
     const before = stage.bench.trace.length;
     stage.run(hours(24));
     void stage.bench.runUntilQuiet();

@@ -38,11 +38,11 @@ test(`in ${scenarios} generated scenarios the reduced search shows each actor al
   t.true(saved > 10 * scenarios && violated > scenarios / 50);
 });
 
-const isTimer = ({ lane, wrote }: StepTaken): boolean => wrote.has(lane);
+const isTimer = ({ queue, wrote }: StepTaken): boolean => wrote.has(queue);
 
 /** Relations that tell apart what somebody can see. */
 const wrong: Readonly<Record<string, Dependence>> = {
-  'which of two messages comes first': (one, other) => one.actor === other.actor && one.lane === other.lane,
+  'which of two messages comes first': (one, other) => one.actor === other.actor && one.queue === other.queue,
   'whether a message comes before a timer': (one, other) =>
     one.actor === other.actor && isTimer(one) === isTimer(other),
   'whether a connection breaks before a message is handled': (one, other) => one.actor === other.actor,

@@ -3,27 +3,27 @@ import { type Choices, choicesToken, Clock, type ClockOptions, everyChoice, inOr
 
 const clockWith = (options: Partial<ClockOptions> = {}) => new Clock({ choices: inOrder(), ...options });
 
-/** The order in which `lanes` lanes of `events` events each, all due at 0, are handled. */
-function handled(choices: Choices, lanes: number, events: number, raceWindow: number, apart = 0): string {
+/** The order in which `queues` queues of `events` events each, all due at 0, are handled. */
+function handled(choices: Choices, queues: number, events: number, raceWindow: number, apart = 0): string {
   const clock = clockWith({ choices, raceWindow });
   const order: string[] = [];
-  for (let lane = 0; lane < lanes; lane++) {
-    const link = clock.lane(clock.actor(`actor ${lane}`), `link ${lane}`);
+  for (let queue = 0; queue < queues; queue++) {
+    const link = clock.queue(clock.actor(`actor ${queue}`), `link ${queue}`);
     for (let event = 0; event < events; event++) {
-      clock.post(link, lane * apart, (name) => void order.push(name), `${lane}${event}`);
+      clock.post(link, queue * apart, (name) => void order.push(name), `${queue}${event}`);
     }
   }
   void clock.run();
   return order.join(' ');
 }
 
-const runs = (lanes: number, events: number, raceWindow: number, apart?: number) =>
-  Array.from(everyChoice(), (choices) => handled(choices, lanes, events, raceWindow, apart));
+const runs = (queues: number, events: number, raceWindow: number, apart?: number) =>
+  Array.from(everyChoice(), (choices) => handled(choices, queues, events, raceWindow, apart));
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
 test('with an infinite window, everyChoice plays each order that the links allow, once', (t) => {
-  for (const [lanes, events] of [
+  for (const [queues, events] of [
     [1, 5],
     [2, 1],
     [2, 2],
@@ -32,8 +32,8 @@ test('with an infinite window, everyChoice plays each order that the links allow
     [4, 1],
     [3, 3],
   ] as const) {
-    const orders = runs(lanes, events, Infinity);
-    t.is(orders.length, factorial(lanes * events) / factorial(events) ** lanes);
+    const orders = runs(queues, events, Infinity);
+    t.is(orders.length, factorial(queues * events) / factorial(events) ** queues);
     t.is(new Set(orders).size, orders.length);
   }
 });
@@ -49,7 +49,7 @@ test('each actor has its own time, which never steps back; between actors it may
   const clock = clockWith({ raceWindow: Infinity, choices: replay('2.1') });
   const seen: string[] = [];
   const [ann, bob] = [clock.actor('ann'), clock.actor('bob')];
-  const link = clock.lane(ann, 'server to ann');
+  const link = clock.queue(ann, 'server to ann');
   const see = (who: typeof ann, what: string) => () =>
     seen.push(`${who.name} at ${who.now()}, ${clock.now()}: ${what}`);
   ann.after(10, () => ann.after(5, see(ann, 'five later')));
@@ -75,8 +75,8 @@ test('replay plays what an earlier run answered, and seeds answer the same each 
 });
 
 test('a run that does not do the same after the same answers is told so', (t) => {
-  let lanes = 1;
-  t.throws(() => Array.from(everyChoice(), (choices) => choices.pick(++lanes)), { code: 'RP_NOT_DETERMINISTIC' });
+  let queues = 1;
+  t.throws(() => Array.from(everyChoice(), (choices) => choices.pick(++queues)), { code: 'RP_NOT_DETERMINISTIC' });
 });
 
 test('the race is put into words only for a reader', (t) => {

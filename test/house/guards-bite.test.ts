@@ -120,7 +120,7 @@ const planted: readonly Planted[] = [
     rule: 'functions are short',
     sources: [
       file('plugins/urs/urs.ts', '', 'const long = () => {', ...many(longestFunction - 1), '};'),
-      file('plugins/urs/lines/line.ts', 'class A {', 'short() {', ...many(longestFunction - 2), '}', '}'),
+      file('plugins/urs/queues/target-queue.ts', 'class A {', 'short() {', ...many(longestFunction - 2), '}', '}'),
     ],
     found: [`plugins/urs/urs.ts:2 has a function of ${longestFunction + 1} lines`],
   },

@@ -30,7 +30,7 @@ import { agents } from '../../plugins/agent/agents.ts';
 import { mediaServer } from '../../plugins/media-server/media-server.ts';
 import { reportingEngine } from '../../plugins/reporting-engine/reporting-engine.ts';
 import { tLibrary } from '../../plugins/t-library/t-library.ts';
-import { OrderedHeap } from '../../plugins/urs/lines/ordered-heap.ts';
+import { OrderedHeap } from '../../plugins/urs/queues/ordered-heap.ts';
 import { matches, parseTarget } from '../../plugins/urs/targets/parse-target.ts';
 import { urs } from '../../plugins/urs/urs.ts';
 import { cases } from '../sizes.ts';
@@ -537,11 +537,11 @@ test('a heap gives what a naive sort gives, whoever leaves and whoever changes',
   const isBefore = (one: { readonly key: number }, other: { readonly key: number }) => one.key < other.key;
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom('add', 'remove', 'change', 'first'), fc.nat(30))), (steps) => {
-      const heap = new OrderedHeap<{ key: number; slot: number }>(isBefore);
-      const all: { key: number; slot: number }[] = [];
+      const heap = new OrderedHeap<{ key: number; index: number }>(isBefore);
+      const all: { key: number; index: number }[] = [];
       return steps.every(([what, number]) => {
         const one = all[number % Math.max(1, all.length)];
-        if (what === 'add' || one === undefined) heap.add((all[all.length] = { key: number, slot: -1 }));
+        if (what === 'add' || one === undefined) heap.add((all[all.length] = { key: number, index: -1 }));
         else if (what === 'change') heap.replace(Object.assign(one, { key: number }));
         else {
           const gone = what === 'first' ? heap.first! : one;

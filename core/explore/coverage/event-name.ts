@@ -18,8 +18,8 @@ export function eventName(event: Pending): EventName {
     if (fromRole === 'interaction-server') return { byRole: standsFor, bySender: standsFor };
     return { byRole: `${standsFor} from ${fromRole}`, bySender: `${standsFor} from ${from}` };
   }
-  const { lane, called = 'timer' } = event;
-  if (lane.name !== 'timers')
-    return { byRole: 'end of a connection', bySender: `end of the connection of ${lane.name.split(' -> ')[0]}` };
+  const { queue, called = 'timer' } = event;
+  if (queue.name !== 'timers')
+    return { byRole: 'end of a connection', bySender: `end of the connection of ${queue.name.split(' -> ')[0]}` };
   return { byRole: called, bySender: called };
 }

@@ -50,7 +50,7 @@ interface PassedOver {
 function* passedOver({ run: { steps }, overtaken, upkeep }: WatchedRun): Iterable<PassedOver> {
   for (const { event, createdBy, by: last } of overtaken)
     for (let by = last; by > Math.max(createdBy, last - reach); by--) {
-      if (steps[by]!.actor !== event.lane.actor.name) continue;
+      if (steps[by]!.actor !== event.queue.actor.name) continue;
       if (by === last || isTold(steps[by]!, event)) yield { event, createdBy, by };
     }
   // Upkeep keeps no run from ending: after the last step it does not come any more.
@@ -76,8 +76,8 @@ function couldHaveCome(
     by >= racesFrom &&
     !opening.has(by) &&
     createdBy < by &&
-    event.lane.actor.name === steps[by]!.actor &&
-    event.lane !== events[by]!.lane &&
+    event.queue.actor.name === steps[by]!.actor &&
+    event.queue !== events[by]!.queue &&
     event.due <= (bench?.scenario.until ?? Infinity) &&
     // Time comes to it only when nothing is left that is due more than the window before.
     !steps.slice(by, by + reach).some((other) => other.createdBy < by && waitsFor(event, other, window))

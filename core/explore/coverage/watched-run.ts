@@ -4,7 +4,7 @@ import type { Choices, Question } from '../../kernel/choices.ts';
 import type { Pending } from '../../kernel/clock/pending.ts';
 import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
-import { LaneNumbers } from '../steps/lane-numbers.ts';
+import { QueueNumbers } from '../steps/queue-numbers.ts';
 import { isOpening } from '../steps/opening.ts';
 import { SearchedRun } from '../search/searched-run.ts';
 import { watchSteps } from '../steps/watch-steps.ts';
@@ -46,7 +46,7 @@ export class WatchedRun implements Choices, ScheduleFollower {
 
   /** Any other run. */
   static of(choices: Choices): WatchedRun {
-    const numbers = new LaneNumbers();
+    const numbers = new QueueNumbers();
     return new WatchedRun(new SearchedRun([], { depends: undefined, openingRaces: false, numbers }), choices);
   }
 
@@ -108,7 +108,7 @@ export class WatchedRun implements Choices, ScheduleFollower {
   /** Whether it brings an opening message, and nothing but the opening came before it that led to it. */
   #belongsToOpening(event: Pending): boolean {
     const isIn = (step: number) => step < 0 || this.opening.has(step);
-    const before = () => this.events.findLastIndex(({ lane }) => lane === event.lane);
+    const before = () => this.events.findLastIndex(({ queue }) => queue === event.queue);
     return isOpening(event) && isIn(this.run.step!.createdBy) && isIn(before());
   }
 

@@ -8,15 +8,15 @@ export interface EventPoint {
   readonly kind: 'event';
   /** Number of the step that it decided. */
   readonly step: number;
-  /** Lanes of the events that could be next. */
-  readonly lanes: readonly number[];
+  /** Queues of the events that could be next. */
+  readonly queues: readonly number[];
   chosen: number;
-  /** Lanes that have to be tried here. */
+  /** Queues that have to be tried here. */
   readonly wanted: Set<number>;
-  /** Lanes that have been tried here, with the steps that came of it. */
+  /** Queues that have been tried here, with the steps that came of it. */
   readonly tried: Map<number, readonly StepTaken[]>;
   readonly asleep: Asleep;
-  /** The steps that came of the lane that is being tried. */
+  /** The steps that came of the queue that is being tried. */
   trying: StepTaken[];
 }
 

@@ -1,6 +1,6 @@
 import type { Pending } from '../../kernel/clock/pending.ts';
 import type { Deadline } from '../deadline.ts';
-import type { LaneNumbers } from '../steps/lane-numbers.ts';
+import type { QueueNumbers } from '../steps/queue-numbers.ts';
 import type { SearchedRun } from './searched-run.ts';
 import type { Dependence } from '../steps/step-taken.ts';
 
@@ -13,7 +13,7 @@ export interface SearchRules {
   readonly depends: Dependence | undefined;
   /** Whether registration and login race, too. */
   readonly openingRaces: boolean;
-  readonly numbers: LaneNumbers;
+  readonly numbers: QueueNumbers;
   /** Answers where not every run is played. */
   readonly guide?: Guide | undefined;
   /** Ends a run in its midst. */

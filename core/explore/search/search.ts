@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import type { Deadline } from '../deadline.ts';
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
 import { HappenedBefore } from '../steps/happened-before.ts';
-import { LaneNumbers } from '../steps/lane-numbers.ts';
+import { QueueNumbers } from '../steps/queue-numbers.ts';
 import type { Guide, SearchRules } from './search-rules.ts';
 import { SearchedRun } from './searched-run.ts';
 import type { Dependence, Overtaken } from '../steps/step-taken.ts';
@@ -23,7 +23,7 @@ export interface SearchOptions {
   readonly subtree?: Subtree | undefined;
   /** Ends it in the midst of a run, or of what it asks for. */
   readonly deadline?: Deadline | undefined;
-  /** A point at the root of the subtree of which some lanes have been tried elsewhere. */
+  /** A point at the root of the subtree of which some queues have been tried elsewhere. */
   readonly widened?: EventPoint | undefined;
 }
 
@@ -45,7 +45,7 @@ export class Search {
 
   constructor({ window, depends, openingRaces, guide, deadline, subtree, widened }: SearchOptions) {
     this.#window = window;
-    this.#rules = { depends, openingRaces, guide, deadline, numbers: new LaneNumbers(subtree?.lanes) };
+    this.#rules = { depends, openingRaces, guide, deadline, numbers: new QueueNumbers(subtree?.queues) };
     this.#points = (subtree?.points ?? []).map((point) => (point.kind === 'event' ? { ...point, trying: [] } : point));
     this.#foreign = this.#points.length;
     if (widened !== undefined) this.#points.push(widened);
@@ -66,8 +66,8 @@ export class Search {
     return this.#points.length;
   }
 
-  /** Names of the lanes that runs have had so far, in the order of their numbers. */
-  get lanes(): readonly string[] {
+  /** Names of the queues that runs have had so far, in the order of their numbers. */
+  get queues(): readonly string[] {
     return this.#rules.numbers.names;
   }
 
@@ -123,24 +123,24 @@ export class Search {
       for (const earlier of before.racingWith(later)) {
         const point = pointOf.get(earlier);
         if (point === undefined) continue;
-        const firsts = firstOf(earlier, later, before).map((step) => steps[step]!.lane);
+        const firsts = firstOf(earlier, later, before).map((step) => steps[step]!.queue);
         this.#want(point, oneOf(this.#points[point] as EventPoint, firsts));
       }
     }
     for (let number = racesFrom; number < steps.length; number++) {
       const point = pointOf.get(number);
       if (point === undefined) continue;
-      const { lane, due, overtaken: late } = steps[number]!;
+      const { queue, due, overtaken: late } = steps[number]!;
       for (const event of late)
-        if (event.lane !== lane && event.createdBy !== number && event.due <= due + this.#window)
+        if (event.queue !== queue && event.createdBy !== number && event.due <= due + this.#window)
           this.#want(point, overtaken(this.#points[point] as EventPoint, event));
     }
   }
 
-  #want(index: number, lanes: readonly number[]): void {
+  #want(index: number, queues: readonly number[]): void {
     const { wanted, asleep } = this.#points[index] as EventPoint;
-    if (index >= this.#foreign) for (const lane of lanes) wanted.add(lane);
-    else if (lanes.some((lane) => !wanted.has(lane) && !asleep.has(lane))) this.#late.add(index);
+    if (index >= this.#foreign) for (const queue of queues) wanted.add(queue);
+    else if (queues.some((queue) => !wanted.has(queue) && !asleep.has(queue))) this.#late.add(index);
   }
 
   /** Goes on to the next run. */
@@ -154,7 +154,7 @@ export class Search {
       } else {
         point.tried.set(point.chosen, point.trying);
         point.trying = [];
-        const next = point.lanes.find((lane) => isOpen(point, lane));
+        const next = point.queues.find((queue) => isOpen(point, queue));
         if (next !== undefined) {
           point.chosen = next;
           return;
@@ -170,10 +170,10 @@ export class Search {
 const hasMore = (point: ChoicePoint): boolean =>
   point.kind === 'answer'
     ? point.chosen + 1 < point.count
-    : point.lanes.some((lane) => lane !== point.chosen && isOpen(point, lane));
+    : point.queues.some((queue) => queue !== point.chosen && isOpen(point, queue));
 
-const isOpen = ({ wanted, tried, asleep }: EventPoint, lane: number): boolean =>
-  wanted.has(lane) && !tried.has(lane) && !asleep.has(lane);
+const isOpen = ({ wanted, tried, asleep }: EventPoint, queue: number): boolean =>
+  wanted.has(queue) && !tried.has(queue) && !asleep.has(queue);
 
 /** Steps that may come first when the later of two is to come before the earlier: between them, and not because of the earlier. */
 function firstOf(earlier: number, later: number, before: HappenedBefore): readonly number[] {
@@ -183,13 +183,13 @@ function firstOf(earlier: number, later: number, before: HappenedBefore): readon
   return between.filter((step) => !between.some((other) => other < step && before.isBefore(other, step)));
 }
 
-/** What to try where one of these lanes must be: all lanes, where none of them can be next. */
-function oneOf({ lanes, wanted, asleep }: EventPoint, firsts: readonly number[]): readonly number[] {
-  if (firsts.some((lane) => wanted.has(lane) || asleep.has(lane))) return [];
-  const possible = firsts.find((lane) => lanes.includes(lane));
-  return possible === undefined ? lanes : [possible];
+/** What to try where one of these queues must be: all queues, where none of them can be next. */
+function oneOf({ queues, wanted, asleep }: EventPoint, firsts: readonly number[]): readonly number[] {
+  if (firsts.some((queue) => wanted.has(queue) || asleep.has(queue))) return [];
+  const possible = firsts.find((queue) => queues.includes(queue));
+  return possible === undefined ? queues : [possible];
 }
 
 /** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
-const overtaken = ({ lanes }: EventPoint, { lane }: Overtaken): readonly number[] =>
-  lanes.includes(lane) ? [lane] : lanes;
+const overtaken = ({ queues }: EventPoint, { queue }: Overtaken): readonly number[] =>
+  queues.includes(queue) ? [queue] : queues;

@@ -63,25 +63,25 @@ export class SearchedRun implements Choices, ScheduleFollower {
 
   added(event: Pending, first: Pending | undefined): void {
     this.#createdBy[event.order] = this.steps.length - 1;
-    const lane = this.#laneOf(event);
+    const queue = this.#queueOf(event);
     const { step } = this;
     if (step === undefined) return;
-    step.wrote.add(lane);
-    if (first !== undefined && event.lane.queue!.first() === event) this.#overtake(first, false);
+    step.wrote.add(queue);
+    if (first !== undefined && event.queue.heap!.first() === event) this.#overtake(first, false);
   }
 
   cancelled(event: Pending): void {
-    this.step?.wrote.add(this.#laneOf(event));
+    this.step?.wrote.add(this.#queueOf(event));
     this.#overtake(event, true);
   }
 
   taken(event: Pending): void {
     this.#endStep();
     this.#rules.deadline?.checkAt(this.steps.length);
-    const lane = this.#laneOf(event);
-    if (this.#asleep.has(lane)) throw new PlayedAlready();
+    const queue = this.#queueOf(event);
+    if (this.#asleep.has(queue)) throw new PlayedAlready();
     if (this.#opening && !isOpening(event)) this.#endOpening();
-    this.steps.push(stepOf(event, lane, this.#createdBy[event.order] ?? -1));
+    this.steps.push(stepOf(event, queue, this.#createdBy[event.order] ?? -1));
   }
 
   unheeded(): void {
@@ -110,26 +110,28 @@ export class SearchedRun implements Choices, ScheduleFollower {
       if (opening >= 0) return opening;
       this.#endOpening();
     }
-    const lanes = candidates.map((event) => this.#laneOf(event));
+    const queues = candidates.map((event) => this.#queueOf(event));
     this.raced = true;
-    const point = this.#points[this.passed] ?? this.#newPoint(lanes, candidates);
-    const answer = point.kind === 'event' ? lanes.indexOf(point.chosen) : -1;
-    if (point.kind !== 'event' || answer < 0 || point.lanes.length !== lanes.length)
-      this.#notAsBefore('next event', 'lanes' in point ? point.lanes.length : 0, lanes.length);
+    const point = this.#points[this.passed] ?? this.#newPoint(queues, candidates);
+    const answer = point.kind === 'event' ? queues.indexOf(point.chosen) : -1;
+    if (point.kind !== 'event' || answer < 0 || point.queues.length !== queues.length)
+      this.#notAsBefore('next event', 'queues' in point ? point.queues.length : 0, queues.length);
     this.passed++;
     this.#point = point;
     this.#asleep = this.#rules.depends === undefined ? point.asleep : new Map([...point.asleep, ...point.tried]);
     return answer;
   }
 
-  #newPoint(lanes: readonly number[], candidates: readonly Pending[]): EventPoint {
+  #newPoint(queues: readonly number[], candidates: readonly Pending[]): EventPoint {
     const { guide, depends } = this.#rules;
-    const chosen = guide ? lanes[guide(this, lanes.length, candidates)] : lanes.find((lane) => !this.#asleep.has(lane));
+    const chosen = guide
+      ? queues[guide(this, queues.length, candidates)]
+      : queues.find((queue) => !this.#asleep.has(queue));
     if (chosen === undefined) throw new PlayedAlready();
     const all = depends === undefined || candidates.some(({ upkeep }) => upkeep);
-    const wanted = new Set(all ? lanes : [chosen]);
+    const wanted = new Set(all ? queues : [chosen]);
     const at = { step: this.steps.length, asleep: this.#asleep };
-    const point: EventPoint = { kind: 'event', ...at, lanes, chosen, wanted, tried: new Map(), trying: [] };
+    const point: EventPoint = { kind: 'event', ...at, queues, chosen, wanted, tried: new Map(), trying: [] };
     this.#points.push(point);
     return point;
   }
@@ -177,7 +179,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
 
   #overtake(event: Pending, gone: boolean): void {
     this.step?.overtaken.push({
-      lane: this.#laneOf(event),
+      queue: this.#queueOf(event),
       due: event.due,
       createdBy: this.#createdBy[event.order] ?? -1,
       gone,
@@ -185,8 +187,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
     });
   }
 
-  #laneOf({ lane }: Pending): number {
-    if (lane.number < 0) lane.number = this.#rules.numbers.of(lane);
-    return lane.number;
+  #queueOf({ queue }: Pending): number {
+    if (queue.number < 0) queue.number = this.#rules.numbers.of(queue);
+    return queue.number;
   }
 }

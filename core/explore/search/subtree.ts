@@ -9,13 +9,13 @@ export interface Subtree {
   readonly key: readonly number[];
   /** Choice points on the way there; nothing is tried at them any more. */
   readonly points: readonly ChoicePoint[];
-  /** Names of lanes, in the order of their numbers. */
-  readonly lanes: readonly string[];
+  /** Names of queues, in the order of their numbers. */
+  readonly queues: readonly string[];
 }
 
 /** The answers to some choice points. */
 export const keyOf = (points: readonly ChoicePoint[]): readonly number[] =>
-  points.map((point) => (point.kind === 'answer' ? point.chosen : point.lanes.indexOf(point.chosen)));
+  points.map((point) => (point.kind === 'answer' ? point.chosen : point.queues.indexOf(point.chosen)));
 
 /** First what begins with the smaller answers. */
 export function byKey(one: readonly number[], other: readonly number[]): number {

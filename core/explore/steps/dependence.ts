@@ -31,16 +31,16 @@ export const dependsBesideServer: Dependence = (one, other) =>
 const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>
   breaks.size === 0 && !isUpkeep && !isSilent(footprint);
 
-/** Whether one of two steps of an actor would come at another time, or send or fire something at another place of its lane, after the other. */
+/** Whether one of two steps of an actor would come at another time, or send or fire something at another place of its queue, after the other. */
 const meetOnLanes = (one: StepTaken, other: StepTaken): boolean =>
-  one.lane === other.lane ||
+  one.queue === other.queue ||
   // The actor stamps its time on all that it sends; what is due at one time gets one time in either order.
   one.due !== other.due ||
   meet(one.wrote, other.wrote);
 
 /** Whether a step is nothing to its actor: it changes nothing there, and the other step gets the same time before it and after it. */
 const passesBy = (step: StepTaken, other: StepTaken): boolean =>
-  step.unheeded && step.lane !== other.lane && (other.unheeded || step.due <= other.due);
+  step.unheeded && step.queue !== other.queue && (other.unheeded || step.due <= other.due);
 
 function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   for (const each of one) if (other.has(each)) return true;

@@ -39,7 +39,7 @@ export class HappenedBefore {
   enables(earlier: number, later: number): boolean {
     const step = this.#steps[later]!;
     const before = this.#steps[earlier]!;
-    return step.createdBy === earlier || before.lane === step.lane || this.#lifts(before, step);
+    return step.createdBy === earlier || before.queue === step.queue || this.#lifts(before, step);
   }
 
   /** Steps that raced with this one: dependent on it, nothing between them, and neither made the other possible. */

@@ -3,11 +3,11 @@ import type { StepTaken } from './step-taken.ts';
 import { takenEvent } from './taken-event.ts';
 
 /** The step of an event that is next, as it begins: nothing has been done in it yet. */
-export function stepOf(event: Pending, lane: number, createdBy: number): StepTaken {
-  const { actor } = event.lane;
+export function stepOf(event: Pending, queue: number, createdBy: number): StepTaken {
+  const { actor } = event.queue;
   const taken = takenEvent(event);
   return {
-    lane,
+    queue,
     actor: actor.name,
     due: event.due,
     reached: actor.reached,
@@ -17,8 +17,8 @@ export function stepOf(event: Pending, lane: number, createdBy: number): StepTak
     breaks: new Set(),
     unheeded: false,
     overtaken: [],
-    // A timer that fires leaves its lane to the next one.
-    wrote: new Set(taken.message === undefined ? [lane] : []),
+    // A timer that fires leaves its queue to the next one.
+    wrote: new Set(taken.message === undefined ? [queue] : []),
     footprint: { reads: new Set(), writes: new Set() },
   };
 }

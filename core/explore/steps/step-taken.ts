@@ -2,9 +2,9 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import type { Footprint } from './footprint.ts';
 import type { TakenEvent } from './taken-event.ts';
 
-/** An event that a step kept from being next on its lane: it took it back, or put another before it. */
+/** An event that a step kept from being next on its queue: it took it back, or put another before it. */
 export interface Overtaken {
-  readonly lane: number;
+  readonly queue: number;
   readonly due: Milliseconds;
   readonly createdBy: number;
   readonly gone: boolean;
@@ -13,8 +13,8 @@ export interface Overtaken {
 
 /** One step of a run, with all that tells which other steps could change places with it. */
 export interface StepTaken {
-  /** Names the lane of its event in every run of a search. */
-  readonly lane: number;
+  /** Names the queue of its event in every run of a search. */
+  readonly queue: number;
   readonly actor: string;
   readonly due: Milliseconds;
   /** The actor's time before the step. */
@@ -27,7 +27,7 @@ export interface StepTaken {
   /** The ends of connections that it broke: both of them feel it. */
   readonly breaks: Set<string>;
   readonly overtaken: Overtaken[];
-  /** Lanes that it put events on. */
+  /** Queues that it put events on. */
   readonly wrote: Set<number>;
   /** Whether its actor said that this is nothing to it, and did nothing. */
   unheeded: boolean;

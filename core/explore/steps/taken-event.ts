@@ -5,8 +5,8 @@ import { messageOf } from './message-of.ts';
 /** What a report says of an event. A search keeps it for long: nothing in it leads to the bench of its run. */
 export interface TakenEvent {
   readonly actor: string;
-  /** Name of its lane. */
-  readonly lane: string;
+  /** Name of its queue. */
+  readonly queue: string;
   readonly message: Pick<Crossing, 'type' | 'from' | 'fromRole' | 'to' | 'interaction'> | undefined;
   /** What it is called, where it is a timer with a name, and whom it is about. */
   readonly called: string | undefined;
@@ -15,7 +15,7 @@ export interface TakenEvent {
 
 /** What a report says of an event that is or was under way. */
 export function takenEvent(event: Pending): TakenEvent {
-  const { lane, called, of } = event;
+  const { queue, called, of } = event;
   const crossing = messageOf(event);
   const message = crossing && {
     type: crossing.type,
@@ -24,9 +24,9 @@ export function takenEvent(event: Pending): TakenEvent {
     to: crossing.to,
     interaction: crossing.interaction,
   };
-  return { actor: lane.actor.name, lane: lane.name, message, called, of };
+  return { actor: queue.actor.name, queue: queue.name, message, called, of };
 }
 
-/** What an event is, the same in every run of a scenario in which it happens: its lane and what comes over it. */
-export const eventKey = ({ actor, lane, message, called, of }: TakenEvent): string =>
-  `${actor} ${lane} ${message?.type ?? `${called} ${of}`}`;
+/** What an event is, the same in every run of a scenario in which it happens: its queue and what comes over it. */
+export const eventKey = ({ actor, queue, message, called, of }: TakenEvent): string =>
+  `${actor} ${queue} ${message?.type ?? `${called} ${of}`}`;

@@ -47,8 +47,8 @@ export class Partition {
     for (const key of late.toSorted(byKey)) {
       if (this.#widened.has(key.join('.'))) continue;
       this.#widened.add(key.join('.'));
-      const { points, live, lanes } = this.#found.find((each) => isUnder(each.key, key))!;
-      const root: Subtree = { key, points: points.slice(0, key.length), lanes };
+      const { points, live, queues } = this.#found.find((each) => isUnder(each.key, key))!;
+      const root: Subtree = { key, points: points.slice(0, key.length), queues };
       const widened = wideOpen(live[key.length] as EventPoint);
       const { found } = await this.#scout(new Search({ ...this.#options, subtree: root, widened }), key.length + 1);
       for (const each of found)
@@ -71,26 +71,26 @@ export class Partition {
       if (ended !== 'cut off' || run.passed > live.length) ways.push({ points: live.map(asItIs), live: [...live] });
       search.advance();
     }
-    const { lanes } = search;
-    const found = ways.map(({ points, live }) => ({ key: keyOf(points), points, lanes, live }));
+    const { queues } = search;
+    const found = ways.map(({ points, live }) => ({ key: keyOf(points), points, queues, live }));
     return { found: found.sort((one, other) => byKey(one.key, other.key)), deepest };
   }
 }
 
 /** All of a search. */
-const wholeTree: Subtree = { key: [], points: [], lanes: [] };
+const wholeTree: Subtree = { key: [], points: [], queues: [] };
 
-const plain = ({ key, points, lanes }: Found): Subtree => ({ key, points, lanes });
+const plain = ({ key, points, queues }: Found): Subtree => ({ key, points, queues });
 
 /** A point as it is now, but for what is wanted there: that is known when all has been scouted. */
 const asItIs = (point: ChoicePoint): ChoicePoint =>
   point.kind === 'answer' ? { ...point } : { ...point, tried: new Map(point.tried), trying: [] };
 
-/** A point that is over, with all its lanes to be tried that have not been. */
+/** A point that is over, with all its queues to be tried that have not been. */
 function wideOpen(point: EventPoint): EventPoint {
-  const { lanes, tried, asleep } = point;
-  const chosen = lanes.find((lane) => !tried.has(lane) && !asleep.has(lane))!;
-  return { ...point, chosen, wanted: new Set(lanes), tried: new Map(tried), trying: [] };
+  const { queues, tried, asleep } = point;
+  const chosen = queues.find((queue) => !tried.has(queue) && !asleep.has(queue))!;
+  return { ...point, chosen, wanted: new Set(queues), tried: new Map(tried), trying: [] };
 }
 
 const isUnder = (key: readonly number[], root: readonly number[]): boolean =>

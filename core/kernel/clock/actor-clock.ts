@@ -1,6 +1,6 @@
 import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
 import type { Clock } from './clock.ts';
-import type { Lane } from './lane.ts';
+import type { EventQueue } from './event-queue.ts';
 import { nowhere, Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';
 import { wrongTime } from './wrong-time.ts';
@@ -26,12 +26,12 @@ export class ActorClock implements SchedulerLike {
   /** Time of this actor's last step; the bench's clock alone sets it. */
   reached: Milliseconds = 0;
   readonly #clock: Clock;
-  readonly #timers: Lane;
+  readonly #timers: EventQueue;
 
   constructor(name: string, clock: Clock) {
     this.name = name;
     this.#clock = clock;
-    this.#timers = clock.lane(this, 'timers');
+    this.#timers = clock.queue(this, 'timers');
   }
 
   /** Virtual time as this actor knows it; never behind what it was before. */
@@ -72,7 +72,7 @@ class ActorAction<S> extends Subscription implements SchedulerAction<S> {
   #work: ((this: SchedulerAction<S>, state?: S) => void) | undefined;
   #state: S | undefined;
 
-  constructor(clock: Clock, timers: Lane, work: (this: SchedulerAction<S>, state?: S) => void) {
+  constructor(clock: Clock, timers: EventQueue, work: (this: SchedulerAction<S>, state?: S) => void) {
     super();
     this.#clock = clock;
     this.#work = work;
@@ -83,7 +83,7 @@ class ActorAction<S> extends Subscription implements SchedulerAction<S> {
   schedule(state?: S, delay: Milliseconds = 0): Subscription {
     if (this.closed) return this;
     const event = this.#event;
-    const { actor } = event.lane;
+    const { actor } = event.queue;
     const due = dueAfter(actor, actor.now(), delay);
     this.#state = state;
     if (event.slot !== nowhere) this.#clock.cancel(event);

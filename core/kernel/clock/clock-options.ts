@@ -1,6 +1,6 @@
 import type { ActorClock } from './actor-clock.ts';
 import type { Choices } from '../choices.ts';
-import type { Lane } from './lane.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { Limits } from '../limits.ts';
 import type { Milliseconds } from '../time.ts';
 
@@ -12,8 +12,8 @@ export interface ClockOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Gets what work throws; without it, the run throws it. A limit that is reached always ends the run. */
   readonly onError?: ((error: unknown, actor: ActorClock) => void) | undefined;
-  /** Is told of each step when it has ended: whose lane it was, and its time. */
-  readonly onStep?: ((lane: Lane, at: Milliseconds) => void) | undefined;
+  /** Is told of each step when it has ended: whose queue it was, and its time. */
+  readonly onStep?: ((queue: EventQueue, at: Milliseconds) => void) | undefined;
 }
 
 /** How far a run goes. */
@@ -26,7 +26,7 @@ export interface RunOptions {
 /** One event that is under way, for a report on what a run left open. */
 export interface PendingEvent {
   readonly actor: string;
-  readonly lane: string;
+  readonly queue: string;
   readonly due: Milliseconds;
   readonly upkeep: boolean;
 }

@@ -2,7 +2,7 @@ import { ActorClock } from './actor-clock.ts';
 import type { ClockOptions, PendingEvent, RunOptions } from './clock-options.ts';
 import { errors } from '../errors.ts';
 import { EventHeap } from './event-heap.ts';
-import { Lane } from './lane.ts';
+import { EventQueue } from './event-queue.ts';
 import { limitsWith } from '../limits.ts';
 import { Pending } from './pending.ts';
 import { Schedule } from './schedule.ts';
@@ -68,18 +68,18 @@ export class Clock {
     return actor;
   }
 
-  /** A new lane of events that `actor` handles first in, first out: one direction of a link. */
-  lane(actor: ActorClock, name: string): Lane {
-    return new Lane(actor, name, this.#racing ? new EventHeap() : undefined);
+  /** A new queue of events that `actor` handles first in, first out: one direction of a link. */
+  queue(actor: ActorClock, name: string): EventQueue {
+    return new EventQueue(actor, name, this.#racing ? new EventHeap() : undefined);
   }
 
-  /** Puts an event on a lane, due at `due` or with the last of that lane, whichever is later. */
-  post<S>(lane: Lane, due: Milliseconds, work: (subject: S) => void, subject: S): Pending<S> {
-    if (!(due >= this.now())) throw wrongTime(lane.name, due, this.now());
-    this.#step.checkLink(lane);
-    if (due > lane.lastDue) lane.lastDue = due;
-    const event = new Pending(lane, work, subject, false);
-    this.arm(event, lane.lastDue);
+  /** Puts an event on a queue, due at `due` or with the last of that queue, whichever is later. */
+  post<S>(queue: EventQueue, due: Milliseconds, work: (subject: S) => void, subject: S): Pending<S> {
+    if (!(due >= this.now())) throw wrongTime(queue.name, due, this.now());
+    this.#step.checkLink(queue);
+    if (due > queue.lastDue) queue.lastDue = due;
+    const event = new Pending(queue, work, subject, false);
+    this.arm(event, queue.lastDue);
     return event;
   }
 
@@ -93,9 +93,9 @@ export class Clock {
     return this.#schedule.cancel(event as unknown as Pending);
   }
 
-  /** Forgets all that is under way on a lane, as when a connection breaks, and says how much it was. */
-  drop(lane: Lane): number {
-    return this.#schedule.drop(lane);
+  /** Forgets all that is under way on a queue, as when a connection breaks, and says how much it was. */
+  drop(queue: EventQueue): number {
+    return this.#schedule.drop(queue);
   }
 
   /** Handles one event that is due at or before `until`; false when there is none. It takes no macrotask turn. */
@@ -165,7 +165,7 @@ export class Clock {
     if (this.#step.isAtLimit && this.nextDue() <= until) this.#step.checkLimits(this.nextDue());
     const event = this.#schedule.take(until);
     if (event === undefined) return false;
-    const { actor } = event.lane;
+    const { actor } = event.queue;
     const reached = this.#racing ? actor.reached : this.#reached;
     const at = reached > event.due ? reached : event.due;
     actor.reached = at;

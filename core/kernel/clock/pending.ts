@@ -1,4 +1,4 @@
-import type { Lane } from './lane.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The slot of an event that is not under way. */
@@ -6,7 +6,7 @@ export const nowhere = -1;
 
 /** One event: what an actor will handle, and when. The same object may be scheduled again. */
 export class Pending<S = unknown> {
-  readonly lane: Lane;
+  readonly queue: EventQueue;
   readonly work: (subject: S) => void;
   readonly subject: S;
   readonly upkeep: boolean;
@@ -21,13 +21,13 @@ export class Pending<S = unknown> {
   slot = nowhere;
 
   constructor(
-    lane: Lane,
+    queue: EventQueue,
     work: (subject: S) => void,
     subject: S,
     upkeep: boolean,
     { name, of }: { name?: string; of?: string } = {},
   ) {
-    this.lane = lane;
+    this.queue = queue;
     this.work = work;
     this.subject = subject;
     this.upkeep = upkeep;

@@ -1,16 +1,16 @@
 import type { Agenda } from './agenda.ts';
 import type { Choices, Question } from '../choices.ts';
 import { errors } from '../errors.ts';
-import type { Lane } from './lane.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';
 
 /**
  * Lets events race: every event may be late by the race window. With D the smallest due + window of all that is pending,
- * each first event of a lane that is due at or before D may be next, and the choices say which.
+ * each first event of a queue that is due at or before D may be next, and the choices say which.
  */
 export class RacingAgenda implements Agenda {
-  readonly #lanes: Lane[] = [];
+  readonly #queues: EventQueue[] = [];
   readonly #choices: Choices;
   readonly #window: Milliseconds;
 
@@ -23,21 +23,21 @@ export class RacingAgenda implements Agenda {
   }
 
   add(event: Pending): void {
-    const { lane } = event;
-    lane.queue!.add(event);
-    if (lane.place < 0) lane.place = this.#lanes.push(lane) - 1;
+    const { queue } = event;
+    queue.heap!.add(event);
+    if (queue.index < 0) queue.index = this.#queues.push(queue) - 1;
   }
 
   remove(event: Pending): void {
-    const { lane } = event;
-    lane.queue!.remove(event);
-    if (lane.queue!.size > 0) return;
-    const last = this.#lanes.pop()!;
-    if (last !== lane) {
-      this.#lanes[lane.place] = last;
-      last.place = lane.place;
+    const { queue } = event;
+    queue.heap!.remove(event);
+    if (queue.heap!.size > 0) return;
+    const last = this.#queues.pop()!;
+    if (last !== queue) {
+      this.#queues[queue.index] = last;
+      last.index = queue.index;
     }
-    lane.place = -1;
+    queue.index = -1;
   }
 
   take(until: Milliseconds): Pending | undefined {
@@ -52,18 +52,18 @@ export class RacingAgenda implements Agenda {
 
   firstDue(): Milliseconds {
     let first = Infinity;
-    for (const lane of this.#lanes) first = Math.min(first, lane.queue!.first()!.due);
+    for (const queue of this.#queues) first = Math.min(first, queue.heap!.first()!.due);
     return first;
   }
 
   list(): readonly Pending[] {
-    return this.#lanes.flatMap((lane) => lane.queue!.list());
+    return this.#queues.flatMap((queue) => queue.heap!.list());
   }
 
   #candidates(latest: Milliseconds): Pending[] {
     const candidates: Pending[] = [];
-    for (const lane of this.#lanes) {
-      const event = lane.queue!.first()!;
+    for (const queue of this.#queues) {
+      const event = queue.heap!.first()!;
       if (event.due <= latest) candidates.push(event);
     }
     return candidates.length < 2 ? candidates : candidates.sort(byOrder);
@@ -75,7 +75,7 @@ const byOrder = (one: Pending, other: Pending) => one.due - other.due || one.ord
 /** Which event is next; the options are put into words only for a reader. */
 export class NextEvent implements Question {
   readonly about = 'next event';
-  /** By due time and order of scheduling; each is the first of its lane. */
+  /** By due time and order of scheduling; each is the first of its queue. */
   readonly candidates: readonly Pending[];
 
   constructor(candidates: readonly Pending[]) {
@@ -83,6 +83,6 @@ export class NextEvent implements Question {
   }
 
   get options(): readonly string[] {
-    return this.candidates.map(({ lane, due }) => `${lane.actor.name}: ${lane.name} at ${due} ms`);
+    return this.candidates.map(({ queue, due }) => `${queue.actor.name}: ${queue.name} at ${due} ms`);
   }
 }

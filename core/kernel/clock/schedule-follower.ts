@@ -3,7 +3,7 @@ import type { Pending } from './pending.ts';
 
 /** Is told what the schedule does, event by event: exploration learns from it which steps could change places. */
 export interface ScheduleFollower {
-  /** An event was scheduled; `first` was until then the first of its lane, where lanes race. */
+  /** An event was scheduled; `first` was until then the first of its queue, where queues race. */
   added(event: Pending, first: Pending | undefined): void;
   /** An event was taken back. */
   cancelled(event: Pending): void;

@@ -1,7 +1,7 @@
 import { FirstDueAgenda, type Agenda } from './agenda.ts';
 import type { Choices } from '../choices.ts';
 import type { PendingEvent } from './clock-options.ts';
-import type { Lane } from './lane.ts';
+import type { EventQueue } from './event-queue.ts';
 import { nowhere, type Pending } from './pending.ts';
 import { RacingAgenda } from './racing-agenda.ts';
 import { followerIn, type ScheduleFollower } from './schedule-follower.ts';
@@ -28,10 +28,10 @@ export class Schedule {
   add(event: Pending, due: Milliseconds, now: Milliseconds): void {
     event.due = due;
     event.order = this.#order++;
-    event.lane.count++;
+    event.queue.count++;
     this.pending++;
     if (event.upkeep) this.upkeep++;
-    const first = this.#follower && event.lane.queue?.first();
+    const first = this.#follower && event.queue.heap?.first();
     this.#agenda.add(event, now);
     this.#follower?.added(event, first);
     if (due < this.#alarmBefore) this.#soundAlarm();
@@ -53,8 +53,8 @@ export class Schedule {
     return true;
   }
 
-  drop(lane: Lane): number {
-    const dropped = lane.count === 0 ? [] : this.#agenda.list().filter((event) => event.lane === lane);
+  drop(queue: EventQueue): number {
+    const dropped = queue.count === 0 ? [] : this.#agenda.list().filter((event) => event.queue === queue);
     for (const event of dropped) this.cancel(event);
     return dropped.length;
   }
@@ -67,7 +67,7 @@ export class Schedule {
   list(): readonly PendingEvent[] {
     return [...this.#agenda.list()]
       .sort((one, other) => one.due - other.due || one.order - other.order)
-      .map(({ lane, due, upkeep }) => ({ actor: lane.actor.name, lane: lane.name, due, upkeep }));
+      .map(({ queue, due, upkeep }) => ({ actor: queue.actor.name, queue: queue.name, due, upkeep }));
   }
 
   onEarlier(time: Milliseconds, call: () => void): void {
@@ -76,7 +76,7 @@ export class Schedule {
   }
 
   #strike(event: Pending): void {
-    event.lane.count--;
+    event.queue.count--;
     this.pending--;
     if (event.upkeep) this.upkeep--;
   }

@@ -1,7 +1,7 @@
 import type { ActorClock } from './actor-clock.ts';
 import { errors, type BenchError } from '../errors.ts';
 import { noteKeptOn } from './kept-on.ts';
-import type { Lane } from './lane.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { Limits } from '../limits.ts';
 import type { Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';
@@ -12,9 +12,9 @@ export class Step {
   actor: ActorClock | undefined;
   readonly #limits: Limits;
   readonly #onError: ((error: unknown, actor: ActorClock) => void) | undefined;
-  readonly #onStep: ((lane: Lane, at: Milliseconds) => void) | undefined;
+  readonly #onStep: ((queue: EventQueue, at: Milliseconds) => void) | undefined;
   readonly #atEnd: (() => void)[] = [];
-  #lane: Lane | undefined;
+  #queue: EventQueue | undefined;
   #at: Milliseconds = 0;
   #events = 0;
   #eventsAtThisTime = 0;
@@ -24,7 +24,7 @@ export class Step {
   constructor(
     limits: Limits,
     onError: ((error: unknown, actor: ActorClock) => void) | undefined,
-    onStep: ((lane: Lane, at: Milliseconds) => void) | undefined,
+    onStep: ((queue: EventQueue, at: Milliseconds) => void) | undefined,
   ) {
     this.#limits = limits;
     this.#onError = onError;
@@ -33,7 +33,7 @@ export class Step {
 
   /** Begins the step of an event at the actor's time, and does its work. */
   begin(event: Pending, at: Milliseconds): void {
-    const { lane } = event;
+    const { queue } = event;
     if (at !== this.#at) {
       this.#at = at;
       this.#eventsAtThisTime = 0;
@@ -41,8 +41,8 @@ export class Step {
     this.#events++;
     this.#eventsAtThisTime++;
     this.#depth = 0;
-    this.#lane = lane;
-    this.actor = lane.actor;
+    this.#queue = queue;
+    this.actor = queue.actor;
     try {
       event.work(event.subject);
     } catch (error) {
@@ -53,14 +53,14 @@ export class Step {
   /** Does what was put off to the end of the step, and throws what the step has to throw. */
   end(): void {
     if (this.#atEnd.length > 0) this.#workOff();
-    const lane = this.#lane!;
+    const queue = this.#queue!;
     this.actor = undefined;
     const failure = this.#failure;
     if (failure) {
       this.#failure = undefined;
       throw failure.error;
     }
-    this.#onStep?.(lane, this.#at);
+    this.#onStep?.(queue, this.#at);
   }
 
   atEnd(work: () => void): void {
@@ -97,10 +97,10 @@ export class Step {
   }
 
   /** Throws when a link has as many messages under way as it may. */
-  checkLink(lane: Lane): void {
+  checkLink(queue: EventQueue): void {
     const { messagesOnLink } = this.#limits;
-    if (lane.count < messagesOnLink) return;
-    throw this.broken('messagesOnLink', messagesOnLink, `'${lane.actor.name}' does not keep up with '${lane.name}'`);
+    if (queue.count < messagesOnLink) return;
+    throw this.broken('messagesOnLink', messagesOnLink, `'${queue.actor.name}' does not keep up with '${queue.name}'`);
   }
 
   /** The error of a limit. RxJS swallows what subscribers throw, so the step keeps it and throws it at its end. */
@@ -111,7 +111,7 @@ export class Step {
   }
 
   #who(): string {
-    return this.#lane?.actor.name ?? 'set-up';
+    return this.#queue?.actor.name ?? 'set-up';
   }
 
   #caught(error: unknown): void {

@@ -1,4 +1,4 @@
-import { extended } from '../../kernel/extended.ts';
+import { assign } from '../../kernel/assign.ts';
 import { deepest, isPlain, mostValues } from './key-value-problem.ts';
 
 /**
@@ -17,7 +17,7 @@ export function sealed<T>(value: T): T {
 
 /** A copy of a message's body, with its attributes sealed. */
 export function sealedBody<B extends object>(body: B, more: Partial<B> = {}): B {
-  const copy = extended(body, more) as Record<string, unknown>;
+  const copy = assign(body, more) as Record<string, unknown>;
   for (const name in copy) {
     const value = copy[name];
     if (isList(value)) copy[name] = sealed(value);

@@ -10,7 +10,7 @@ import type { Client } from '../clients/client.ts';
 import { connIdOf } from '../conn-id.ts';
 import { reportStrategyRemoved } from './party-removed.ts';
 import type { ServerCore } from '../server-core.ts';
-import { extended } from '../../kernel/extended.ts';
+import { assign } from '../../kernel/assign.ts';
 
 /** Who put an interaction where it is, and why: nobody, where it came back. */
 interface PlacedBy {
@@ -45,7 +45,7 @@ function reportPlaced(core: ServerCore, interaction: InteractionRecord, location
   };
   core.out.report('EventPlacedInQueue', interaction.id, body);
   if (location.kind === 'workbin')
-    core.out.report('EventPlacedInWorkbin', interaction.id, extended(body, { Workbin: location.workbin }));
+    core.out.report('EventPlacedInWorkbin', interaction.id, assign(body, { Workbin: location.workbin }));
 }
 
 /** Lets a queue hand over what waits in it, in a step of its own. */

@@ -5,7 +5,7 @@ import type { InteractionHandler } from '../handler.ts';
 import { mayAct } from '../rights.ts';
 import type { ServerCore } from '../server-core.ts';
 import { withChanges } from './with-changes.ts';
-import { extended } from '../../kernel/extended.ts';
+import { assign } from '../../kernel/assign.ts';
 
 /** CP1 to CP5: adds, changes and deletes properties; all who work on the interaction learn it. */
 export const requestChangeProperties: InteractionHandler<'RequestChangeProperties'> = (
@@ -30,14 +30,9 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
   };
   for (const told of toldOfChanges(core, interaction))
     if (told !== client)
-      core.out.tell(
-        told,
-        'EventPropertiesChanged',
-        interaction,
-        extended(about, { ProxyClientId: told.proxyClientId }),
-      );
+      core.out.tell(told, 'EventPropertiesChanged', interaction, assign(about, { ProxyClientId: told.proxyClientId }));
   if (core.options.propertiesToReporting)
-    core.out.report('EventPropertiesChanged', interaction.id, extended(about, { EventTime: core.clock.now() }));
+    core.out.report('EventPropertiesChanged', interaction.id, assign(about, { EventTime: core.clock.now() }));
 };
 
 /** Each once: those who work on the interaction, as in G1, then those who asked for it at their registration. */

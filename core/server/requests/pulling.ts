@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal.ts';
 import { atRest } from '../rights.ts';
 import type { ServerCore } from '../server-core.ts';
 import { isSameWorkbin, workbinBefore } from './workbin-named.ts';
-import { extended } from '../../kernel/extended.ts';
+import { assign } from '../../kernel/assign.ts';
 
 /** An agent takes interactions out of a queue or workbin, by their names or the first that wait there. */
 export const requestPull: Handler<'RequestPull'> = (core, asked, request) => {
@@ -99,9 +99,9 @@ function reportPulled(
   const party = interaction.parties.find(({ proxyClientId }) => proxyClientId === asked.client.proxyClientId)!;
   const body = { Interaction: interaction.properties, Operation: 'pull', EventTime: core.clock.now() } as const;
   const Actor = agentParty(party);
-  core.out.report('EventPartyAdded', interaction.id, extended(body, { Party: Actor }));
+  core.out.report('EventPartyAdded', interaction.id, assign(body, { Party: Actor }));
   if (from.kind === 'queue' || from.kind === 'workbin')
-    core.out.report('EventTakenFromQueue', interaction.id, extended(body, { Queue: from.queue, Actor }));
+    core.out.report('EventTakenFromQueue', interaction.id, assign(body, { Queue: from.queue, Actor }));
   if (from.kind === 'workbin')
     core.out.report('EventTakenFromWorkbin', interaction.id, {
       ...body,

@@ -3,7 +3,7 @@ import type { Asked } from '../clients/client.ts';
 import type { Handler } from '../handler.ts';
 import type { ServerCore } from '../server-core.ts';
 import { strangerIn } from '../target.ts';
-import { extended } from '../../kernel/extended.ts';
+import { assign } from '../../kernel/assign.ts';
 
 /** A reporting engine asks for every logged-in agent; changes come to it anyway. */
 export const requestStartPlaceAgentStateReportingAll: Handler<'RequestStartPlaceAgentStateReportingAll'> = (
@@ -56,6 +56,6 @@ export const eventCurrentAgentStatus: Handler<'EventCurrentAgentStatus'> = (core
   for (const { proxyClientId } of core.store.agent(body.AgentId)?.logins ?? []) {
     const client = core.client(proxyClientId);
     if (client !== undefined)
-      core.out.tell(client, 'EventCurrentAgentStatus', undefined, extended(body, { ProxyClientId: proxyClientId }));
+      core.out.tell(client, 'EventCurrentAgentStatus', undefined, assign(body, { ProxyClientId: proxyClientId }));
   }
 };

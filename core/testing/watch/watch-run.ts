@@ -26,15 +26,15 @@ export function watchTimers(clock: Clock, openings: Openings): void {
     if (event.upkeep || kept.has(event)) return;
     kept.add(event);
     openings.keep(
-      () => (event.lane.name === 'timers' ? timerText(event) : `a message under way (${event.lane.name})`),
+      () => (event.queue.name === 'timers' ? timerText(event) : `a message under way (${event.queue.name})`),
       () => event.slot !== nowhere,
       { always: true },
     );
   };
 }
 
-const timerText = ({ lane, due }: Pick<Pending, 'lane' | 'due'>): string =>
-  `a timer of '${lane.actor.name}', due at ${timeText(due)}`;
+const timerText = ({ queue, due }: Pick<Pending, 'queue' | 'due'>): string =>
+  `a timer of '${queue.actor.name}', due at ${timeText(due)}`;
 
 function watchBus(bus: Bus, openings: Openings): void {
   const [on, of] = [bus.on.bind(bus) as (type: string, protocol?: string) => ReturnType<Bus['of']>, bus.of.bind(bus)];

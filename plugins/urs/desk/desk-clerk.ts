@@ -13,12 +13,12 @@ import {
 import type { ServiceFault } from '../../service/service-fault.ts';
 import { firstOf } from './first-of.ts';
 import { AuthoredSubscriber } from './authored-subscriber.ts';
-import type { Faults } from '../faults.ts';
+import type { StrategyFindings } from '../strategy-findings.ts';
 import { Calls } from './calls.ts';
 import type { Call } from './invocation.ts';
-import type { Office } from '../office.ts';
+import type { UrsContext } from '../urs-context.ts';
 import { QueueStays } from '../routing/queue-stays.ts';
-import type { Reservation } from '../lines/reservation.ts';
+import type { Reservation } from '../queues/reservation.ts';
 import type { Asking } from '../doubts/target-doubts.ts';
 import { TargetWait } from './target-wait.ts';
 import { DeskWait } from './wait.ts';
@@ -33,7 +33,7 @@ export interface Served {
   /** Its name in the T-Library. */
   readonly connId: string;
   /** Reports what the strategy does wrong. */
-  readonly faults: Faults;
+  readonly findings: StrategyFindings;
   /** Whether a decision that ends the attempt waits for the server's answer. */
   readonly isDeciding: () => boolean;
 }
@@ -43,7 +43,7 @@ export class DeskClerk {
   /** The side of the strategy. */
   readonly desk: Desk;
   readonly #served: Served;
-  readonly #office: Office;
+  readonly #context: UrsContext;
   /** Replaced when it changes: to end one wait may end others. */
   #waits: readonly Subscriber<never>[] = [];
   /** Made when somebody listens. */
@@ -55,15 +55,15 @@ export class DeskClerk {
   /** Whether it is the desk that ends waits. */
   #isLettingGo = false;
 
-  constructor(served: Served, office: Office) {
+  constructor(served: Served, context: UrsContext) {
     this.#served = served;
-    this.#office = office;
-    const { asking, connId, attempt, faults, isDeciding } = served;
+    this.#context = context;
+    const { asking, connId, attempt, findings, isDeciding } = served;
     const { interaction } = asking;
-    const failed = (fault: ServiceFault) => office.afterwards.services.failed(fault, asking);
-    this.#calls = new Calls(office, { interaction, attempt, connId, faults, failed });
+    const failed = (fault: ServiceFault) => context.afterwards.services.failed(fault, asking);
+    this.#calls = new Calls(context, { interaction, attempt, connId, findings, failed });
     const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
-    this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, office);
+    this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, context);
     this.desk = {
       // Which of the two comes is known to the text alone, and to the types of Desk.
       target: ((expressions: string | readonly string[], options?: WideningOptions) =>
@@ -71,9 +71,9 @@ export class DeskClerk {
       after: (delay) => this.#after(delay),
       at: (time) => this.#at(time),
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
-      waiting: (place) => waitingAt(office, asking, place),
+      waiting: (place) => waitingAt(context, asking, place),
       invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
-      clock: office.kit.clock,
+      clock: context.kit.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
     };
   }
@@ -92,7 +92,7 @@ export class DeskClerk {
   tell(refusal: Refusal): boolean {
     const heard = this.#refused?.observed ?? false;
     this.#stays.review();
-    this.#served.faults.heed(() => this.#refused?.next(refusal));
+    this.#served.findings.heed(() => this.#refused?.next(refusal));
     return heard;
   }
 
@@ -129,7 +129,7 @@ export class DeskClerk {
 
   #endWaits(end: (wait: Subscriber<never>) => void): void {
     this.#isLettingGo = this.#state !== 'lost';
-    for (const wait of this.#waits) this.#served.faults.heed(() => end(wait));
+    for (const wait of this.#waits) this.#served.findings.heed(() => end(wait));
     this.#isLettingGo = false;
   }
 
@@ -143,21 +143,21 @@ export class DeskClerk {
   }
 
   #target(expressions: string | readonly string[], options?: WideningOptions) {
-    const office = this.#office;
+    const context = this.#context;
     const { asking } = this.#served;
-    const asked = office.targets.read(expressions, options);
-    office.doubts.look(asked.targets, asking);
-    office.afterwards.lines.know(asked.virtualQueue);
+    const asked = context.targets.read(expressions, options);
+    context.doubts.look(asked.targets, asking);
+    context.afterwards.queues.know(asked.virtualQueue);
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return this.#wait<Target | QueueTarget>((subscriber) => {
-      new TargetWait(subscriber, { asked, medium: asking.medium, office, stays: this.#stays, keep });
+      new TargetWait(subscriber, { asked, medium: asking.medium, context, stays: this.#stays, keep });
     });
   }
 
   #after(delay: Milliseconds) {
     if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', delay);
-    if (delay === Infinity) this.#served.faults.waitForEver('`desk.after`');
-    const { clock } = this.#office.kit;
+    if (delay === Infinity) this.#served.findings.waitForEver('`desk.after`');
+    const { clock } = this.#context.kit;
     return this.#wait<void>((subscriber) =>
       clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.asking.interaction }),
     );
@@ -165,8 +165,8 @@ export class DeskClerk {
 
   #at(time: Milliseconds) {
     if (typeof time !== 'number' || Number.isNaN(time)) throw errors.badWait('`desk.at`', time);
-    if (time === Infinity) this.#served.faults.waitForEver('`desk.at`');
-    const { clock } = this.#office.kit;
+    if (time === Infinity) this.#served.findings.waitForEver('`desk.at`');
+    const { clock } = this.#context.kit;
     return this.#wait<void>((subscriber) =>
       clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at', of: this.#served.asking.interaction }),
     );
@@ -181,7 +181,7 @@ export class DeskClerk {
       subscriber.add(() => {
         this.#waits = this.#waits.filter((each) => each !== subscriber);
       });
-      return begin(new AuthoredSubscriber(subscriber, this.#served.faults));
+      return begin(new AuthoredSubscriber(subscriber, this.#served.findings));
     });
   }
 

@@ -10,7 +10,7 @@ import {
 } from 'routeproof';
 import { noteCall } from '../../service/calls-made.ts';
 import { ServiceFault, type FaultFacts } from '../../service/service-fault.ts';
-import type { Faults, NamedCall } from '../faults.ts';
+import type { StrategyFindings, NamedCall } from '../strategy-findings.ts';
 import type { Answer, Outbox } from '../routing/outbox.ts';
 
 /** A method of a third-party service, and what it is given. */
@@ -26,7 +26,7 @@ export interface Caller {
   /** Counted by URS. */
   readonly attempt: number;
   readonly connId: string;
-  readonly faults: Faults;
+  readonly findings: StrategyFindings;
   /** Hears of a call that fails, before the strategy does. */
   readonly failed: (fault: ServiceFault) => void;
 }
@@ -38,18 +38,18 @@ export class Invocation implements NamedCall {
   readonly #attempt: number;
   readonly #message: Message;
   readonly #call: Call;
-  readonly #faults: Faults;
+  readonly #findings: StrategyFindings;
   readonly #failed: Caller['failed'];
   /** The fault comes in a step of URS, where no line of the author's is on the stack. */
   readonly #calledAt = new Error('called here');
   #isBegun = false;
 
-  constructor(outbox: Outbox, { interaction, attempt, connId, faults, failed }: Caller, call: Call) {
+  constructor(outbox: Outbox, { interaction, attempt, connId, findings, failed }: Caller, call: Call) {
     const { service, method } = call;
     this.name = `${service}.${method}`;
     this.#outbox = outbox;
     this.#attempt = attempt;
-    this.#faults = faults;
+    this.#findings = findings;
     this.#failed = failed;
     this.#call = call;
     const params = sealed(call.params);
@@ -88,7 +88,7 @@ export class Invocation implements NamedCall {
         subscriber.complete();
       },
       onNoAnswer: () => {
-        if (isLetGo) this.#faults.answerUnheard(this);
+        if (isLetGo) this.#findings.answerUnheard(this);
       },
     });
   }
@@ -96,13 +96,13 @@ export class Invocation implements NamedCall {
   /** Somebody has subscribed when it could not be sent any more. */
   tooLate(isLost: boolean): void {
     // What was sent before and is tried again, because the interaction was taken away, is nobody's slip.
-    if (!(isLost && this.#isBegun)) this.#faults.callNotSent(this, isLost);
+    if (!(isLost && this.#isBegun)) this.#findings.callNotSent(this, isLost);
     this.#isBegun = true;
   }
 
   #unheard(facts: FaultFacts | undefined): void {
-    if (facts === undefined) this.#faults.answerUnheard(this);
-    else this.#faults.callFailedUnheard(this, facts.description?.replace(/\.$/, '') ?? 'it gave no reason');
+    if (facts === undefined) this.#findings.answerUnheard(this);
+    else this.#findings.callFailedUnheard(this, facts.description?.replace(/\.$/, '') ?? 'it gave no reason');
   }
 
   #faultOf(facts: FaultFacts): ServiceFault {

@@ -1,17 +1,17 @@
 import type { Subscriber } from 'rxjs';
 import type { QueueTarget, Target } from 'routeproof';
 import type { AskedTargets } from '../targets/target-reader.ts';
-import type { BoardAgent } from '../lines/board-agent.ts';
-import type { Office } from '../office.ts';
+import type { BoardAgent } from '../queues/board-agent.ts';
+import type { UrsContext } from '../urs-context.ts';
 import type { QueueStays } from '../routing/queue-stays.ts';
-import { Reservation } from '../lines/reservation.ts';
-import { Waiter } from '../lines/waiter.ts';
+import { Reservation } from '../queues/reservation.ts';
+import { Waiter } from '../queues/waiter.ts';
 
 /** Who waits, and what it waits with. */
 export interface TargetWaitOptions {
   readonly asked: AskedTargets;
   readonly medium: string;
-  readonly office: Office;
+  readonly context: UrsContext;
   readonly stays: QueueStays;
   /** Remembers what was handed out. */
   readonly keep: (reservation: Reservation) => void;
@@ -40,32 +40,32 @@ export class TargetWait {
 
   /** Asks for the next target beside those before, or for all that are left. */
   #widen(): void {
-    const { asked, medium, office } = this.#options;
+    const { asked, medium, context } = this.#options;
     const { targets, every } = asked;
     const next = targets.length === 1 || every === 0 ? targets : [targets[this.#asked]!];
     this.#asked += next.length;
     const agents = next.filter(({ target }) => target.kind !== 'queue');
-    if (agents.length > 0) office.lines.join(this.#waiter, agents, medium, asked.by);
+    if (agents.length > 0) context.targetQueues.join(this.#waiter, agents, medium, asked.by);
     if (this.#isOver) return;
     const queue = next.find(({ target }) => target.kind === 'queue');
     if (queue !== undefined) return this.#handOutQueue({ queue: queue.target.object, requested: queue.requested });
     if (this.#asked < targets.length)
-      this.#cancel = office.kit.clock.after(every, () => this.#widen(), { name: 'widening' });
+      this.#cancel = context.kit.clock.after(every, () => this.#widen(), { name: 'widening' });
   }
 
   #handOutQueue(target: QueueTarget): void {
     this.#isOver = true;
-    this.#options.office.lines.leave(this.#waiter);
+    this.#options.context.targetQueues.leave(this.#waiter);
     this.#subscriber.next(target);
     this.#subscriber.complete();
   }
 
   #handOut(agent: BoardAgent, requested: string): void {
-    const { asked, medium, office, keep } = this.#options;
+    const { asked, medium, context, keep } = this.#options;
     const { virtualQueue } = asked;
     this.#isOver = true;
     this.#cancel?.();
-    const reservation = new Reservation(office.board, { agent, medium, requested, virtualQueue }, () => {
+    const reservation = new Reservation(context.board, { agent, medium, requested, virtualQueue }, () => {
       if (!this.#isGiving) this.#subscriber.complete();
     });
     this.#reservation = reservation;
@@ -78,10 +78,10 @@ export class TargetWait {
   }
 
   #end(): void {
-    const { asked, office, stays } = this.#options;
+    const { asked, context, stays } = this.#options;
     this.#isOver = true;
     this.#cancel?.();
-    office.lines.leave(this.#waiter);
+    context.targetQueues.leave(this.#waiter);
     if (!this.#isGiving) this.#reservation?.giveBack();
     if (asked.virtualQueue !== undefined) stays.leave(asked.virtualQueue);
   }

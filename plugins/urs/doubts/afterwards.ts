@@ -1,29 +1,29 @@
 import type { Decision, Kit } from 'routeproof';
 import { AgentsNamed } from './agents-named.ts';
-import type { AgentInfo } from '../lines/board-agent.ts';
-import { Capacities } from '../lines/capacities.ts';
+import type { AgentInfo } from '../queues/board-agent.ts';
+import { Capacities } from '../queues/capacities.ts';
 import type { Configuration } from '../targets/configuration.ts';
-import { LinesAsked } from './lines-asked.ts';
+import { QueuesAsked } from './queues-asked.ts';
 import { RuleDoubts } from './rule-doubts.ts';
 import { ServicesMissed } from './services-missed.ts';
 import type { Asking } from './target-doubts.ts';
 
 /** What can be judged only when the run has ended, because what there is may come late. It outlives restarts of URS. */
 export class Afterwards {
-  readonly lines: LinesAsked;
+  readonly queues: QueuesAsked;
   readonly services: ServicesMissed;
   readonly rules: RuleDoubts;
   readonly #capacities: Capacities;
   readonly #agents: AgentsNamed;
 
   constructor(kit: Pick<Kit, 'centre' | 'finding' | 'playing' | 'atRunEnd'>, configuration: Configuration) {
-    this.lines = new LinesAsked(configuration);
+    this.queues = new QueuesAsked(configuration);
     this.services = new ServicesMissed(kit);
     this.#agents = new AgentsNamed(configuration);
     this.rules = new RuleDoubts(configuration);
     this.#capacities = new Capacities(kit.centre.agents ?? [], configuration);
     kit.atRunEnd(() => {
-      this.lines.tell(kit);
+      this.queues.tell(kit);
       this.services.tell();
       this.#agents.tell(kit);
       this.#capacities.tell(kit);

@@ -1,5 +1,5 @@
 import { decidedAt, definedAt, found, nearestName, type Decision, type Kit } from 'routeproof';
-import type { AgentInfo } from '../lines/board-agent.ts';
+import type { AgentInfo } from '../queues/board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { destinationOf } from '../routing/request-for.ts';
 import type { Asking } from './target-doubts.ts';

@@ -1,10 +1,10 @@
 import { authorLine, definedAt, found, nearestName, type ActorKit, type KeyValues, type Strategy } from 'routeproof';
-import type { AgentBoard } from '../lines/agent-board.ts';
+import type { AgentBoard } from '../queues/agent-board.ts';
 import { canHold } from '../targets/can-hold.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { matches, type ParsedTarget } from '../targets/parse-target.ts';
 import { unknownName } from '../targets/unknown-name.ts';
-import type { Asked } from '../lines/waiting-lines.ts';
+import type { Asked } from '../queues/target-queues.ts';
 
 /** Who asks for targets, about what. */
 export interface Asking {

@@ -1,4 +1,4 @@
-import type { Office } from '../office.ts';
+import type { UrsContext } from '../urs-context.ts';
 import type { QueueEvent, Stay, Waiting } from './virtual-queues.ts';
 
 /** A routing attempt, as its stays in virtual queues ask of it. */
@@ -20,12 +20,12 @@ interface OpenStay extends Stay {
  */
 export class QueueStays {
   readonly #attempt: StayingAttempt;
-  readonly #office: Pick<Office, 'kit' | 'outbox' | 'virtualQueues'>;
+  readonly #context: Pick<UrsContext, 'kit' | 'outbox' | 'virtualQueues'>;
   readonly #open: OpenStay[] = [];
 
-  constructor(attempt: StayingAttempt, office: Pick<Office, 'kit' | 'outbox' | 'virtualQueues'>) {
+  constructor(attempt: StayingAttempt, context: Pick<UrsContext, 'kit' | 'outbox' | 'virtualQueues'>) {
     this.#attempt = attempt;
-    this.#office = office;
+    this.#context = context;
   }
 
   /** A wait begins. */
@@ -35,7 +35,7 @@ export class QueueStays {
       open.waits++;
       return;
     }
-    const stay: OpenStay = { ...this.#office.virtualQueues.enter(queue), waits: 1 };
+    const stay: OpenStay = { ...this.#context.virtualQueues.enter(queue), waits: 1 };
     this.#open.push(stay);
     this.#report('EventQueued', stay);
   }
@@ -56,7 +56,7 @@ export class QueueStays {
   /** Looks at the end of the step which stays are over without a decision. */
   review(): void {
     if (this.#open.length === 0) return;
-    this.#office.kit.atStepEnd(() => {
+    this.#context.kit.atStepEnd(() => {
       if (this.#attempt.isLeaving()) return;
       for (const stay of [...this.#open]) if (stay.waits <= 0) this.#end(stay, 'EventDiverted');
     });
@@ -74,12 +74,12 @@ export class QueueStays {
 
   #end(stay: OpenStay, event: QueueEvent): void {
     this.#open.splice(this.#open.indexOf(stay), 1);
-    this.#office.virtualQueues.leave(stay);
+    this.#context.virtualQueues.leave(stay);
     this.#report(event, stay);
   }
 
   #report(event: QueueEvent, stay: Stay): void {
-    const { outbox, virtualQueues } = this.#office;
+    const { outbox, virtualQueues } = this.#context;
     outbox.put({ attempt: this.#attempt.number, message: virtualQueues.report(event, stay, this.#attempt) });
   }
 }

@@ -9,7 +9,7 @@ import {
   type Target,
 } from 'routeproof';
 import { isObservable } from 'rxjs';
-import type { Named } from '../lines/agent-board.ts';
+import type { Named } from '../queues/agent-board.ts';
 import { parseTarget } from '../targets/parse-target.ts';
 
 /** The routing attempt that a request is about. */

@@ -1,5 +1,5 @@
 import { tLibrary, type Message } from 'routeproof';
-import { Tally } from '../lines/tally.ts';
+import { Tally } from '../queues/tally.ts';
 
 /** The routing attempt that waits in a virtual queue. */
 export interface Waiting {

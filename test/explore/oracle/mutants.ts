@@ -14,7 +14,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'the other order of a race is not tried',
     file: 'explore/search/search.js',
-    from: ['wanted.add(lane);'],
+    from: ['wanted.add(queue);'],
     to: [';'],
     seenBy: 'exact counts',
   },
@@ -33,17 +33,17 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'generated scenarios',
   },
   {
-    title: 'a lane is tried where another does for it',
+    title: 'a queue is tried where another does for it',
     file: 'explore/search/search.js',
-    from: ['wanted.has(lane) || asleep.has(lane)))'],
-    to: ['asleep.has(lane)))'],
+    from: ['wanted.has(queue) || asleep.has(queue)))'],
+    to: ['asleep.has(queue)))'],
     seenBy: 'what is cut off',
   },
   {
     title: 'what sleeps is tried all the same',
     file: 'explore/search/search.js',
-    from: ['!tried.has(lane) && !asleep.has(lane)'],
-    to: ['!tried.has(lane)'],
+    from: ['!tried.has(queue) && !asleep.has(queue)'],
+    to: ['!tried.has(queue)'],
     seenBy: 'what is cut off',
   },
   {
@@ -75,7 +75,7 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'exact counts',
   },
   {
-    title: 'only the first lane that was tried sleeps',
+    title: 'only the first queue that was tried sleeps',
     file: 'explore/search/searched-run.js',
     from: ['...point.tried]);'],
     to: ['...[...point.tried].slice(0, 1)]);'],
@@ -126,7 +126,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'messages on one link overtake each other',
     file: 'explore/steps/happened-before.js',
-    from: ['before.lane === step.lane ||'],
+    from: ['before.queue === step.queue ||'],
     to: [''],
     seenBy: 'what is cut off',
   },
@@ -222,8 +222,8 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'parts of a search',
   },
   {
-    title: 'lanes of one name have one number',
-    file: 'explore/steps/lane-numbers.js',
+    title: 'queues of one name have one number',
+    file: 'explore/steps/queue-numbers.js',
     from: ['namesakes.seen++'],
     to: ['0'],
     seenBy: 'what is cut off',

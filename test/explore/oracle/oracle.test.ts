@@ -54,7 +54,7 @@ const isHandOver = ({ event }: Parameters<Dependence>[0]): boolean => event.call
 
 /** Relations by which something that somebody can see makes no difference. */
 const wrong: Readonly<Record<string, Dependence>> = {
-  'which lane of an actor comes first': (one, other) => strictlyByActor(one, other) && one.lane === other.lane,
+  'which queue of an actor comes first': (one, other) => strictlyByActor(one, other) && one.queue === other.queue,
   'what is done to a queue before it hands over': (one, other) =>
     strictlyByActor(one, other) &&
     !(isHandOver(one) && one.wrote.size < 2) &&
@@ -80,7 +80,7 @@ test.serial('steps that may change places leave all the same when they do', asyn
   t.deepEqual(said, []);
 });
 
-for (const what of ['which lane of an actor comes first', 'what two clients ask of the server', 'anything'])
+for (const what of ['which queue of an actor comes first', 'what two clients ask of the server', 'anything'])
   test.serial(`a relation by which nobody could tell ${what} is caught when steps change places`, async (t) => {
     let caught = 0;
     for (let seed = 0; seed < 60 && caught === 0; seed++)

@@ -124,7 +124,7 @@ test('each kind of place stands on the page on exploring', (t) => {
 
 /** Classes that remember nothing between steps but what they were made with, or only for those whose place is told. */
 const keepsNothing = ['Outgoing', 'Memory', 'Remembered', 'KeptProperties'];
-/** Clients of a connection, and the calls on it: only steps of its lane use them, or those that break it. */
+/** Clients of a connection, and the calls on it: only steps of its queue use them, or those that break it. */
 const ofConnections = ['InteractionServer'];
 
 function isKeptOutside(line: string, known: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 import { own, type MessageOf, type Milliseconds } from 'routeproof';
-import { Seat } from './seat.ts';
+import { MediaSlot } from './media-slot.ts';
 
 /** What the reporting engine tells about an agent. */
 export type AgentInfo = MessageOf<'EventInfo'>['body'];
@@ -7,7 +7,7 @@ export type AgentInfo = MessageOf<'EventInfo'>['body'];
 /** An interaction that URS has decided to deliver to an agent, and that the news of the agent does not show yet. */
 interface Promised {
   readonly interaction: string;
-  readonly seat: Seat;
+  readonly slot: MediaSlot;
   /** When URS heard that the server had taken the delivery: what the reporting engine was told after that is newer. */
   deliveredAt: Milliseconds;
 }
@@ -18,15 +18,15 @@ const none: readonly string[] = [];
 export class BoardAgent {
   readonly name: string;
   place: string | undefined;
-  /** The place with which the lines know it. */
+  /** The place with which the queues know it. */
   admittedAt: string | undefined;
   /** The server has said that what URS believes is wrong. */
   doubted = false;
   /** Waits to be offered to those who wait. */
   offered = false;
   /** One for each medium. */
-  readonly seats: Seat[] = [];
-  /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the lines are told. */
+  readonly slots: MediaSlot[] = [];
+  /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the queues are told. */
   loading = 0;
   #promised: readonly Promised[] = [];
   #loggedIn = false;
@@ -44,15 +44,15 @@ export class BoardAgent {
   }
 
   isReadyFor(medium: string): boolean {
-    return this.seats.some((seat) => seat.medium === medium && seat.isReady);
+    return this.slots.some((slot) => slot.medium === medium && slot.isReady);
   }
 
   /** Made when it is first asked for. */
-  seat(medium: string): Seat {
-    for (const seat of this.seats) if (seat.medium === medium) return seat;
-    const seat = new Seat(this, medium);
-    this.seats.push(seat);
-    return seat;
+  slot(medium: string): MediaSlot {
+    for (const slot of this.slots) if (slot.medium === medium) return slot;
+    const slot = new MediaSlot(this, medium);
+    this.slots.push(slot);
+    return slot;
   }
 
   /** Takes news, and gives back the promised interactions that need not be remembered any more. */
@@ -65,11 +65,11 @@ export class BoardAgent {
     this.#busyTime = info.BusyTime ?? 0;
     this.#toldAt = info.EventTime;
     this.doubted = false;
-    for (const medium in MediaStateList) this.seat(medium);
-    for (const seat of this.seats) {
-      seat.isReady = own(MediaStateList, seat.medium) === 1;
-      seat.capacity = Number(own(MediaCapacityList, seat.medium) ?? 1);
-      seat.since = Number(own(ReadySince, seat.medium) ?? 0);
+    for (const medium in MediaStateList) this.slot(medium);
+    for (const slot of this.slots) {
+      slot.isReady = own(MediaStateList, slot.medium) === 1;
+      slot.capacity = Number(own(MediaCapacityList, slot.medium) ?? 1);
+      slot.since = Number(own(ReadySince, slot.medium) ?? 0);
     }
     if (this.#promised.length === 0) return none;
     const settled = this.#promised.filter(
@@ -82,10 +82,10 @@ export class BoardAgent {
   }
 
   promise(interaction: string, medium: string): void {
-    const seat = this.seat(medium);
-    seat.promised++;
+    const slot = this.slot(medium);
+    slot.promised++;
     const others = this.#promised.filter((each) => each.interaction !== interaction);
-    this.#promised = [...others, { interaction, seat, deliveredAt: Infinity }];
+    this.#promised = [...others, { interaction, slot, deliveredAt: Infinity }];
   }
 
   delivered(interaction: string, now: Milliseconds): void {
@@ -97,7 +97,7 @@ export class BoardAgent {
   takeBack(interaction: string): boolean {
     const promised = this.#promisedOf(interaction);
     if (promised === undefined) return false;
-    promised.seat.promised--;
+    promised.slot.promised--;
     this.#promised = this.#promised.filter((each) => each !== promised);
     return true;
   }
@@ -111,7 +111,7 @@ export class BoardAgent {
   loadingNow(): number {
     let room = 0;
     let given = 0;
-    for (const { capacity, held, promised } of this.seats) {
+    for (const { capacity, held, promised } of this.slots) {
       room += capacity;
       given += held + promised;
     }

@@ -2,15 +2,15 @@ import { definedAt, found, nearestName, type Kit } from 'routeproof';
 import type { Configuration } from '../targets/configuration.ts';
 import { lineHere, type Asking } from './target-doubts.ts';
 
-interface AskedLine extends Pick<Asking, 'strategy' | 'interaction'> {
+interface AskedQueue extends Pick<Asking, 'strategy' | 'interaction'> {
   readonly where: string | undefined;
 }
 
-/** Names of lines that strategies ask about; which of them there are is known when the run has ended. */
-export class LinesAsked {
+/** Names of queues that strategies ask about; which of them there are is known when the run has ended. */
+export class QueuesAsked {
   readonly #configuration: Configuration;
   readonly #known: Set<string>;
-  readonly #asked = new Map<string, AskedLine>();
+  readonly #asked = new Map<string, AskedQueue>();
 
   constructor(configuration: Configuration) {
     this.#configuration = configuration;

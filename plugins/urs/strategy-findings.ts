@@ -24,7 +24,7 @@ export interface NamedCall {
 }
 
 /** Reports each thing that a strategy does wrong about one interaction, on the line where it does it. */
-export class Faults implements Told {
+export class StrategyFindings implements Told {
   readonly #kit: Pick<ActorKit, 'authored' | 'finding'>;
   readonly #strategy: Strategy;
   readonly #interaction: string;

@@ -1,9 +1,9 @@
 import type { Milliseconds } from 'routeproof';
 import type { BoardAgent } from './board-agent.ts';
-import type { Line } from './line.ts';
+import type { TargetQueue } from './target-queue.ts';
 import type { InHeap } from './ordered-heap.ts';
 
-/** Somebody who waits for an agent, in one line or several. */
+/** Somebody who waits for an agent, in one queue or several. */
 export class Waiter {
   /** Takes the agent; `requested` is the target that brought it. */
   readonly give: (agent: BoardAgent, requested: string) => void;
@@ -11,10 +11,10 @@ export class Waiter {
   readonly priority: number;
   /** What its priority would have been at time 0, had it waited then: those who age alike stay in this order. */
   base = 0;
-  /** Counted over all lines, so that of equals who came first is served first; 0 before it waits. */
+  /** Counted over all queues, so that of equals who came first is served first; 0 before it waits. */
   arrival = 0;
   /** Where it stands. */
-  readonly stands: Stand[] = [];
+  readonly entries: QueueEntry[] = [];
 
   constructor(give: (agent: BoardAgent, requested: string) => void, priority: number, ageing: number) {
     this.give = give;
@@ -42,16 +42,16 @@ export class Waiter {
   }
 }
 
-/** A waiter's stand in one line. */
-export class Stand implements InHeap {
+/** A waiter's entry in one queue. */
+export class QueueEntry implements InHeap {
   readonly waiter: Waiter;
-  readonly line: Line;
+  readonly queue: TargetQueue;
   readonly requested: string;
-  slot = -1;
+  index = -1;
 
-  constructor(waiter: Waiter, line: Line, requested: string) {
+  constructor(waiter: Waiter, queue: TargetQueue, requested: string) {
     this.waiter = waiter;
-    this.line = line;
+    this.queue = queue;
     this.requested = requested;
   }
 }

@@ -36,12 +36,12 @@ export class AgentBoard {
 
   /** One interaction of this medium less for the agent. */
   hold(agent: BoardAgent, medium: string): void {
-    agent.seat(medium).held++;
+    agent.slot(medium).held++;
     this.#onChange(agent);
   }
 
   release(agent: BoardAgent, medium: string): void {
-    agent.seat(medium).held--;
+    agent.slot(medium).held--;
     this.#onChange(agent);
   }
 

@@ -1,13 +1,13 @@
 import type { Milliseconds } from 'routeproof';
 import type { BoardAgent } from './board-agent.ts';
-import type { Line } from './line.ts';
+import type { TargetQueue } from './target-queue.ts';
 import type { InHeap } from './ordered-heap.ts';
 
 /** What URS believes of an agent for one medium. */
-export class Seat {
+export class MediaSlot {
   readonly agent: BoardAgent;
   readonly medium: string;
-  /** In the lines of those who ask for such an agent and this medium. */
+  /** In the queues of those who ask for such an agent and this medium. */
   readonly members: Member[] = [];
   isReady = false;
   /** How many more interactions it has room for, as it was told. */
@@ -17,7 +17,7 @@ export class Seat {
   held = 0;
   /** Decided for it, and not in what was told yet. */
   promised = 0;
-  /** Stands as free in all its lines, in the order that this time gave it. */
+  /** Stands as free in all its queues, in the order that this time gave it. */
   listed = false;
   listedSince: Milliseconds = 0;
 
@@ -32,14 +32,14 @@ export class Seat {
   }
 }
 
-/** A seat as one line knows it. */
+/** A slot as one queue knows it. */
 export class Member implements InHeap {
-  readonly seat: Seat;
-  readonly line: Line;
-  slot = -1;
+  readonly slot: MediaSlot;
+  readonly queue: TargetQueue;
+  index = -1;
 
-  constructor(seat: Seat, line: Line) {
-    this.seat = seat;
-    this.line = line;
+  constructor(slot: MediaSlot, queue: TargetQueue) {
+    this.slot = slot;
+    this.queue = queue;
   }
 }

@@ -1,7 +1,7 @@
-/** What can stand in a heap: it knows its slot there, so that it can leave from wherever it stands. */
+/** What can stand in a heap: it knows its index there, so that it can leave from wherever it stands. */
 export interface InHeap {
   /** -1 when it stands in none. */
-  slot: number;
+  index: number;
 }
 
 /** Things in an order that each of them has from the start: the first is at hand, and any can leave. */
@@ -27,36 +27,36 @@ export class OrderedHeap<T extends InHeap> {
   }
 
   add(item: T): void {
-    item.slot = this.#items.length;
+    item.index = this.#items.length;
     this.#items.push(item);
     this.#rise(item);
   }
 
   /** Does nothing for what does not stand here. */
   remove(item: T): void {
-    const { slot } = item;
-    if (slot < 0) return;
-    item.slot = -1;
+    const { index } = item;
+    if (index < 0) return;
+    item.index = -1;
     const last = this.#items.pop()!;
     if (last === item) return;
-    this.#put(last, slot);
+    this.#put(last, index);
     this.replace(last);
   }
 
-  /** Finds the right slot again for one whose order has changed. */
+  /** Finds the right index again for one whose order has changed. */
   replace(item: T): void {
     this.#rise(item);
     this.#sink(item);
   }
 
-  #put(item: T, slot: number): void {
-    this.#items[slot] = item;
-    item.slot = slot;
+  #put(item: T, index: number): void {
+    this.#items[index] = item;
+    item.index = index;
   }
 
   #rise(item: T): void {
-    while (item.slot > 0) {
-      const above = this.#items[(item.slot - 1) >> 1]!;
+    while (item.index > 0) {
+      const above = this.#items[(item.index - 1) >> 1]!;
       if (!this.#isBefore(item, above)) return;
       this.#swap(item, above);
     }
@@ -64,8 +64,8 @@ export class OrderedHeap<T extends InHeap> {
 
   #sink(item: T): void {
     for (;;) {
-      const left = this.#items[item.slot * 2 + 1];
-      const right = this.#items[item.slot * 2 + 2];
+      const left = this.#items[item.index * 2 + 1];
+      const right = this.#items[item.index * 2 + 2];
       const below = left !== undefined && right !== undefined && this.#isBefore(right, left) ? right : left;
       if (below === undefined || !this.#isBefore(below, item)) return;
       this.#swap(item, below);
@@ -73,8 +73,8 @@ export class OrderedHeap<T extends InHeap> {
   }
 
   #swap(one: T, other: T): void {
-    const { slot } = one;
-    this.#put(one, other.slot);
-    this.#put(other, slot);
+    const { index } = one;
+    this.#put(one, other.index);
+    this.#put(other, index);
   }
 }

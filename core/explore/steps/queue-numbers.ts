@@ -1,16 +1,16 @@
-import type { Lane } from '../../kernel/clock/lane.ts';
+import type { EventQueue } from '../../kernel/clock/event-queue.ts';
 
-/** Lanes of one name: their numbers, and how many of them the present run has had. */
+/** Queues of one name: their numbers, and how many of them the present run has had. */
 interface Namesakes {
   readonly numbers: number[];
   run: number;
   seen: number;
 }
 
-/** Gives each lane the same number in every run; a client that connects again has lanes of the same name once more. */
-export class LaneNumbers {
+/** Gives each queue the same number in every run; a client that connects again has queues of the same name once more. */
+export class QueueNumbers {
   readonly #numbers = new Map<string, number>();
-  /** By the names of actor and lane, so that a lane's own name is put together once in a search. */
+  /** By the names of actor and queue, so that a queue's own name is put together once in a search. */
   readonly #namesakes = new Map<string, Map<string, Namesakes>>();
   #run = 0;
 
@@ -19,7 +19,7 @@ export class LaneNumbers {
     names.forEach((name, number) => this.#numbers.set(name, number));
   }
 
-  /** The names of all lanes, in the order of their numbers. */
+  /** The names of all queues, in the order of their numbers. */
   get names(): readonly string[] {
     return [...this.#numbers.keys()];
   }
@@ -29,7 +29,7 @@ export class LaneNumbers {
     this.#run++;
   }
 
-  of({ actor, name }: Lane): number {
+  of({ actor, name }: EventQueue): number {
     let byName = this.#namesakes.get(actor.name);
     if (byName === undefined) this.#namesakes.set(actor.name, (byName = new Map()));
     let namesakes = byName.get(name);

@@ -1,0 +1,172 @@
+import type { ActorKit, SelectionStatistic } from 'routeproof';
+import type { AgentBoard } from './agent-board.ts';
+import type { BoardAgent } from './board-agent.ts';
+import type { Configuration } from '../targets/configuration.ts';
+import { isPreferred } from './is-preferred.ts';
+import { TargetQueue } from './target-queue.ts';
+import { matches, type ParsedTarget } from '../targets/parse-target.ts';
+import { Member, type MediaSlot } from './media-slot.ts';
+import { QueueEntry, type Waiter } from './waiter.ts';
+
+/** A target, and the text in which it was asked for. */
+export interface Asked {
+  readonly target: ParsedTarget;
+  readonly requested: string;
+}
+
+/** All who wait for agents, one queue for each target, medium and statistic. An agent goes to the first of all its queues. */
+export class TargetQueues {
+  readonly #board: AgentBoard;
+  readonly #configuration: Configuration;
+  readonly #clock: Pick<ActorKit['clock'], 'now'>;
+  readonly #queues: TargetQueue[] = [];
+  /** The queues for each target, by its name: there are few of them, one for each medium and statistic. */
+  readonly #queuesFor = new Map<string, TargetQueue[]>();
+  /** Agents who are still to be offered, because those who are served may give back what they got. */
+  readonly #offers: BoardAgent[] = [];
+  #serving = false;
+  #arrivals = 0;
+
+  constructor(board: AgentBoard, configuration: Configuration, clock: Pick<ActorKit['clock'], 'now'>) {
+    this.#board = board;
+    this.#configuration = configuration;
+    this.#clock = clock;
+  }
+
+  /** Gets an agent at once if one is free for one of the targets, else stands in the queues of all beside those before. */
+  join(waiter: Waiter, targets: readonly Asked[], medium: string, by: SelectionStatistic): void {
+    const now = this.#clock.now();
+    if (waiter.arrival === 0) waiter.begin(++this.#arrivals, now);
+    const entries: QueueEntry[] = [];
+    for (const { target, requested } of targets)
+      entries.push(new QueueEntry(waiter, this.#queueFor(target, medium, by), requested));
+    let best: MediaSlot | undefined;
+    let through: QueueEntry | undefined;
+    for (const entry of entries) {
+      const slot = entry.queue.best(now)?.slot;
+      if (slot === undefined || (best !== undefined && !isPreferred(by, slot, best, now))) continue;
+      best = slot;
+      through = entry;
+    }
+    if (best === undefined || through === undefined) return entries.forEach((entry) => stand(entry));
+    this.leave(waiter);
+    waiter.give(best.agent, through.requested);
+  }
+
+  leave({ entries }: Waiter): void {
+    for (const entry of entries) entry.queue.remove(entry);
+    entries.length = 0;
+  }
+
+  /** How many wait for a target, over all media. */
+  waitingFor({ kind, object }: ParsedTarget): number {
+    let waiting = 0;
+    for (const queue of this.#queuesFor.get(object) ?? []) if (queue.target.kind === kind) waiting += queue.length;
+    return waiting;
+  }
+
+  #queueFor(target: ParsedTarget, medium: string, by: SelectionStatistic): TargetQueue {
+    const { kind, object } = target;
+    let queues = this.#queuesFor.get(object);
+    if (queues === undefined) this.#queuesFor.set(object, (queues = []));
+    for (const queue of queues)
+      if (queue.medium === medium && queue.by === by && queue.target.kind === kind) return queue;
+    const queue = new TargetQueue(target, medium, by);
+    queues.push(queue);
+    this.#queues.push(queue);
+    for (const agent of this.#board.agents) this.#admit(agent, queue);
+    return queue;
+  }
+
+  #admit(agent: BoardAgent, queue: TargetQueue): void {
+    if (!matches(queue.target, this.#configuration.candidate(agent.name, agent.place))) return;
+    const slot = agent.slot(queue.medium);
+    const member = new Member(slot, queue);
+    slot.members.push(member);
+    if (slot.listed) queue.enlist(member);
+  }
+
+  /** Something is known of an agent that was not known before: who is free no longer goes from the queues, who is now is offered. */
+  settle(agent: BoardAgent): void {
+    if (agent.admittedAt !== agent.place) this.#admitAnew(agent);
+    const loading = agent.loadingNow();
+    const isLoadedAlike = loading === agent.loading;
+    agent.loading = loading;
+    let isNew = false;
+    for (const slot of agent.slots) {
+      if (!slot.listed) isNew ||= slot.isFree;
+      else if (!slot.isFree) unlist(slot);
+      else if (slot.listedSince !== slot.since || !isLoadedAlike) reorder(slot);
+    }
+    if (isNew) this.#offer(agent);
+  }
+
+  /** Which targets ask for an agent depends on its place. */
+  #admitAnew(agent: BoardAgent): void {
+    agent.admittedAt = agent.place;
+    for (const slot of agent.slots) {
+      if (slot.listed) unlist(slot);
+      slot.members.length = 0;
+    }
+    for (const queue of this.#queues) this.#admit(agent, queue);
+  }
+
+  #offer(agent: BoardAgent): void {
+    if (agent.offered) return;
+    agent.offered = true;
+    this.#offers.push(agent);
+    if (this.#serving) return;
+    this.#serving = true;
+    try {
+      for (let next = 0; next < this.#offers.length; next++) this.#serveWith(this.#offers[next]!);
+    } finally {
+      for (const left of this.#offers) left.offered = false;
+      this.#offers.length = 0;
+      this.#serving = false;
+    }
+  }
+
+  /** Gives the agent to those who wait, as long as it can take something; what is left of it stands as free. */
+  #serveWith(agent: BoardAgent): void {
+    agent.offered = false;
+    const now = this.#clock.now();
+    for (let entry = firstFor(agent, now); entry !== undefined; entry = firstFor(agent, now)) {
+      this.leave(entry.waiter);
+      entry.waiter.give(agent, entry.requested);
+    }
+    for (const slot of agent.slots) if (slot.isFree && !slot.listed) enlist(slot);
+  }
+}
+
+function firstFor(agent: BoardAgent, now: number): QueueEntry | undefined {
+  let first: QueueEntry | undefined;
+  for (const slot of agent.slots) {
+    if (!slot.isFree) continue;
+    for (const { queue } of slot.members) {
+      const entry = queue.first(now);
+      if (entry !== undefined && (first === undefined || entry.waiter.isBefore(first.waiter, now))) first = entry;
+    }
+  }
+  return first;
+}
+
+function stand(entry: QueueEntry): void {
+  entry.waiter.entries.push(entry);
+  entry.queue.append(entry);
+}
+
+function enlist(slot: MediaSlot): void {
+  slot.listed = true;
+  slot.listedSince = slot.since;
+  for (const member of slot.members) member.queue.enlist(member);
+}
+
+function reorder(slot: MediaSlot): void {
+  slot.listedSince = slot.since;
+  for (const member of slot.members) member.queue.reorder(member);
+}
+
+function unlist(slot: MediaSlot): void {
+  slot.listed = false;
+  for (const member of slot.members) member.queue.unlist(member);
+}
