@@ -45,7 +45,7 @@ const outOfScope: Readonly<Record<string, string>> = {
 const title = /\btest(?:\.\w+)?\(\s*['"`]((?:[A-Z]+\d+a?)(?:, [A-Z]+\d+a?)*): /g;
 
 const tested = new Set(
-  readdirSync('test/decisions')
+  readdirSync('test/decisions', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .flatMap((name) => [...readFileSync(`test/decisions/${name}`, 'utf8').matchAll(title)])
     .flatMap(([, named]) => named!.split(', ')),

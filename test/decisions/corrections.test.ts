@@ -15,7 +15,7 @@ import {
 } from 'routeproof';
 import { clientRoles } from '../../core/protocol/values.ts';
 import { requestTable } from '../../core/server/requests/request-table.ts';
-import { setStage, type Stage, type StageOptions } from './stage.ts';
+import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 
 /** Whatever is named exists; `Hold` and `Behind` feed no strategy, all other queues the strategy s of the puppet urs. */
 const centre: Centre = {
@@ -26,19 +26,19 @@ const centre: Centre = {
   ],
   workbins: [{ name: 'Drafts', queue: 'Behind' }],
 };
-const routed: StageOptions = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
+const routed: ServerFixtureOptions = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
 const inHold = { Queue: 'Hold' };
 const Reason = { ReasonSystemName: 'Sent', ReasonDescription: 'as the customer wished' };
 
-const set = (options: StageOptions = {}): Stage => setStage({ centre, ...options });
+const set = (options: ServerFixtureOptions = {}): ServerFixture => serverFixture({ centre, ...options });
 
 /** An actor sends a request about X, and the server handles it. */
-const does = (stage: Stage, who: string, type: string, attributes: object = {}): void => {
-  stage.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  stage.run();
+const does = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): void => {
+  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
+  fixture.run();
 };
-const asks = (stage: Stage, who: string, type: string, attributes: object = {}): void =>
-  does(stage, who, type, { InteractionId: undefined, ...attributes });
+const asks = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): void =>
+  does(fixture, who, type, { InteractionId: undefined, ...attributes });
 
 interface Said {
   readonly Party?: Who;
@@ -55,15 +55,15 @@ interface Who {
 const nameOf = (who: Who | undefined): string => who?.AgentId ?? who?.StrategyId ?? who?.MediaServerId ?? 'nobody';
 
 /** Every event of that type which was sent while something was done: `re: ann, stop by ms: Sent`. */
-function told(stage: Stage, type: string, act: (stage: Stage) => void): readonly string[] {
+function told(fixture: ServerFixture, type: string, act: (fixture: ServerFixture) => void): readonly string[] {
   const lines: string[] = [];
-  const watching = stage.bench.bus.sent.subscribe((message) => {
+  const watching = fixture.bench.bus.sent.subscribe((message) => {
     if (message.type !== type) return;
     const { Party, Actor, Operation, Reason: why } = message.body as Said;
     const by = `${Operation ?? ''} by ${nameOf(Actor)}${why === undefined ? '' : `: ${why.ReasonSystemName}`}`;
     lines.push(`${message.to}: ${Party === undefined ? '' : `${nameOf(Party)}, `}${by}`);
   });
-  act(stage);
+  act(fixture);
   watching.unsubscribe();
   return lines;
 }
@@ -71,91 +71,91 @@ function told(stage: Stage, type: string, act: (stage: Stage) => void): readonly
 /** How a party goes, and what each is told of it who is told. */
 interface Going {
   readonly how: string;
-  readonly options?: StageOptions;
-  readonly before: (stage: Stage) => void;
-  readonly act: (stage: Stage) => void;
+  readonly options?: ServerFixtureOptions;
+  readonly before: (fixture: ServerFixture) => void;
+  readonly act: (fixture: ServerFixture) => void;
   readonly told: readonly string[];
 }
 
-const withAgents = (stage: Stage): void => {
-  stage.submit('X', inHold);
-  stage.handledBy('X', 'ann', 'bob');
+const withAgents = (fixture: ServerFixture): void => {
+  fixture.submit('X', inHold);
+  fixture.handledBy('X', 'ann', 'bob');
 };
-const withUrs = (stage: Stage): void => stage.submit('X', { Queue: 'Inbox' });
-const offered = (stage: Stage): void => {
-  withUrs(stage);
-  does(stage, 'urs', 'RequestDeliver', { AgentId: 'ann' });
+const withUrs = (fixture: ServerFixture): void => fixture.submit('X', { Queue: 'Inbox' });
+const offered = (fixture: ServerFixture): void => {
+  withUrs(fixture);
+  does(fixture, 'urs', 'RequestDeliver', { AgentId: 'ann' });
 };
 const answers =
   (type: string, more: object = {}) =>
-  (stage: Stage) =>
-    does(stage, 'ann', type, { TicketId: stage.ticket('ann'), ...more });
-const atOutcome: StageOptions = { ...routed, server: { routeUsedAt: 'outcome' } };
-const quietSoon: StageOptions = { server: { 'handling-timeout': 5 } };
+  (fixture: ServerFixture) =>
+    does(fixture, 'ann', type, { TicketId: fixture.ticket('ann'), ...more });
+const atOutcome: ServerFixtureOptions = { ...routed, server: { routeUsedAt: 'outcome' } };
+const quietSoon: ServerFixtureOptions = { server: { 'handling-timeout': 5 } };
 
 const goings: readonly Going[] = [
   {
     how: 'A: a media server stops',
     before: withAgents,
-    act: (stage) => does(stage, 'ms', 'RequestStopProcessing', { Reason }),
+    act: (fixture) => does(fixture, 'ms', 'RequestStopProcessing', { Reason }),
     told: ['re: ann, stop by ms: Sent', 're: bob, stop by ms: Sent'],
   },
   {
     how: 'B: a media server stops, and URS works on it',
     options: routed,
     before: withUrs,
-    act: (stage) => does(stage, 'ms', 'RequestStopProcessing', { Reason }),
+    act: (fixture) => does(fixture, 'ms', 'RequestStopProcessing', { Reason }),
     told: ['re: s, stop by ms: Sent'],
   },
   {
     how: 'C: an agent stops',
     before: withAgents,
-    act: (stage) => does(stage, 'ann', 'RequestStopProcessing', { Reason }),
+    act: (fixture) => does(fixture, 'ann', 'RequestStopProcessing', { Reason }),
     told: ['re: ann, stop by ann: Sent', 're: bob, stop by ann: Sent'],
   },
   {
     how: 'D: the strategy stops',
     options: routed,
     before: withUrs,
-    act: (stage) => does(stage, 'urs', 'RequestStopProcessing', { Reason }),
+    act: (fixture) => does(fixture, 'urs', 'RequestStopProcessing', { Reason }),
     told: ['re: s, stop by s: Sent'],
   },
   {
     how: 'a stop without a reason',
     before: withAgents,
-    act: (stage) => does(stage, 'ms', 'RequestStopProcessing'),
+    act: (fixture) => does(fixture, 'ms', 'RequestStopProcessing'),
     told: ['re: ann, stop by ms', 're: bob, stop by ms'],
   },
   {
     how: 'a leave',
     before: withAgents,
-    act: (stage) => does(stage, 'bob', 'RequestLeaveInteraction', { Reason }),
+    act: (fixture) => does(fixture, 'bob', 'RequestLeaveInteraction', { Reason }),
     told: ['ann: bob, leave by bob: Sent', 're: bob, leave by bob: Sent'],
   },
   {
     how: 'the leave of the last party of mode conference, with whom an observer goes',
     options: { server: { observersHold: false } },
-    before: (stage) => {
-      stage.submit('X', inHold);
-      stage.handledBy('X', 'ann');
-      does(stage, 'ann', 'RequestConference', { AgentId: 'bob', VisibilityMode: 'monitor' });
-      does(stage, 'bob', 'RequestAccept', { TicketId: stage.ticket('bob') });
+    before: (fixture) => {
+      fixture.submit('X', inHold);
+      fixture.handledBy('X', 'ann');
+      does(fixture, 'ann', 'RequestConference', { AgentId: 'bob', VisibilityMode: 'monitor' });
+      does(fixture, 'bob', 'RequestAccept', { TicketId: fixture.ticket('bob') });
     },
-    act: (stage) => does(stage, 'ann', 'RequestLeaveInteraction', { Reason }),
+    act: (fixture) => does(fixture, 'ann', 'RequestLeaveInteraction', { Reason }),
     told: ['re: ann, leave by ann: Sent', 're: bob, leave by ann: Sent'],
   },
   {
     how: 'a logout',
     before: withAgents,
-    act: (stage) => asks(stage, 'bob', 'RequestAgentLogout', { Reason }),
+    act: (fixture) => asks(fixture, 'bob', 'RequestAgentLogout', { Reason }),
     told: ['ann: bob, leave by bob: Sent', 're: bob, leave by bob: Sent'],
   },
   {
     how: 'a lost connection',
     before: withAgents,
-    act: (stage) => {
-      stage.actor('bob').disconnect();
-      stage.run();
+    act: (fixture) => {
+      fixture.actor('bob').disconnect();
+      fixture.run();
     },
     told: ['ann: bob, party_disconnect by bob', 're: bob, party_disconnect by bob'],
   },
@@ -163,37 +163,37 @@ const goings: readonly Going[] = [
     how: 'a handling-timeout, which is nobody',
     options: quietSoon,
     before: withAgents,
-    act: (stage) => {
-      stage.run(minutes(4));
-      asks(stage, 'ann', 'RequestAddMedia', { MediaType: 'chat' });
-      stage.run(minutes(2));
+    act: (fixture) => {
+      fixture.run(minutes(4));
+      asks(fixture, 'ann', 'RequestAddMedia', { MediaType: 'chat' });
+      fixture.run(minutes(2));
     },
     told: ['ann: bob, timeout by nobody', 're: bob, timeout by nobody'],
   },
   {
     how: 'placing in a queue',
     before: withAgents,
-    act: (stage) => does(stage, 'ann', 'RequestPlaceInQueue', { Queue: 'Behind', Reason }),
+    act: (fixture) => does(fixture, 'ann', 'RequestPlaceInQueue', { Queue: 'Behind', Reason }),
     told: ['re: ann, place_in_queue by ann: Sent', 're: bob, place_in_queue by ann: Sent'],
   },
   {
     how: 'placing in a workbin',
     before: withAgents,
-    act: (stage) => does(stage, 'ann', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts', Reason }),
+    act: (fixture) => does(fixture, 'ann', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts', Reason }),
     told: ['re: ann, place_in_workbin by ann: Sent', 're: bob, place_in_workbin by ann: Sent'],
   },
   {
     how: 'placing by the strategy',
     options: routed,
     before: withUrs,
-    act: (stage) => does(stage, 'urs', 'RequestPlaceInQueue', { Queue: 'Hold', Reason }),
+    act: (fixture) => does(fixture, 'urs', 'RequestPlaceInQueue', { Queue: 'Hold', Reason }),
     told: ['re: s, place_in_queue by s: Sent'],
   },
   {
     how: 'a delivery, when URS is out at once',
     options: routed,
     before: withUrs,
-    act: (stage) => does(stage, 'urs', 'RequestDeliver', { AgentId: 'ann' }),
+    act: (fixture) => does(fixture, 'urs', 'RequestDeliver', { AgentId: 'ann' }),
     told: ['re: s, route by s'],
   },
   {
@@ -214,23 +214,23 @@ const goings: readonly Going[] = [
     how: 'a delivery that nobody answers, when URS waits for the outcome',
     options: atOutcome,
     before: offered,
-    act: (stage) => stage.run(seconds(30)),
+    act: (fixture) => fixture.run(seconds(30)),
     told: ['re: s, timeout by nobody'],
   },
   {
     how: 'a delivery to an agent who logs out, when URS waits for the outcome',
     options: atOutcome,
     before: offered,
-    act: (stage) => asks(stage, 'ann', 'RequestAgentLogout', { Reason }),
+    act: (fixture) => asks(fixture, 'ann', 'RequestAgentLogout', { Reason }),
     told: ['re: s, leave by ann: Sent'],
   },
   {
     how: 'a delivery to an agent whose connection is lost, when URS waits for the outcome',
     options: atOutcome,
     before: offered,
-    act: (stage) => {
-      stage.actor('ann').disconnect();
-      stage.run();
+    act: (fixture) => {
+      fixture.actor('ann').disconnect();
+      fixture.run();
     },
     told: ['re: s, party_disconnect by ann'],
   },
@@ -238,9 +238,9 @@ const goings: readonly Going[] = [
     how: 'a lost connection of URS',
     options: routed,
     before: withUrs,
-    act: (stage) => {
-      stage.actor('urs').disconnect();
-      stage.run();
+    act: (fixture) => {
+      fixture.actor('urs').disconnect();
+      fixture.run();
     },
     told: ['re: s, party_disconnect by s'],
   },
@@ -248,27 +248,27 @@ const goings: readonly Going[] = [
     how: 'a routing-timeout, which is nobody',
     options: { ...routed, server: { 'routing-timeout': 20 } },
     before: withUrs,
-    act: (stage) => stage.run(minutes(20)),
+    act: (fixture) => fixture.run(minutes(20)),
     told: ['re: s, timeout by nobody'],
   },
 ];
 
 for (const { how, options, before, act, told: expected } of goings)
   test(`FX1: EventPartyRemoved says who, what, by whom and why, after ${how}`, (t) => {
-    const stage = set(options);
-    before(stage);
-    t.deepEqual(told(stage, 'EventPartyRemoved', act), expected);
+    const fixture = set(options);
+    before(fixture);
+    t.deepEqual(told(fixture, 'EventPartyRemoved', act), expected);
   });
 
 test('FX1: in Interaction Management and in Reporting the event has the same attributes, in the order of the table', (t) => {
-  const stage = set();
-  withAgents(stage);
-  does(stage, 'bob', 'RequestLeaveInteraction', { Reason });
-  const bodyOf = (actor: string) => stage.actor(actor).got.findLast(({ type }) => type === 'EventPartyRemoved')!.body;
+  const fixture = set();
+  withAgents(fixture);
+  does(fixture, 'bob', 'RequestLeaveInteraction', { Reason });
+  const bodyOf = (actor: string) => fixture.actor(actor).got.findLast(({ type }) => type === 'EventPartyRemoved')!.body;
   const { ProxyClientId, ...toParty } = bodyOf('ann') as Readonly<Record<string, unknown>>;
   const { EventTime, ...toEngine } = bodyOf('re') as Readonly<Record<string, unknown>>;
   t.is(typeof ProxyClientId, 'number');
-  t.is(EventTime, stage.bench.clock.now());
+  t.is(EventTime, fixture.bench.clock.now());
   t.deepEqual(toParty, toEngine);
   t.deepEqual(Object.keys(toParty), ['Interaction', 'Party', 'Actor', 'Operation', 'Reason']);
   const bob = { PartyType: 'agent', AgentId: 'bob', PlaceId: 'bob-place' };
@@ -277,14 +277,14 @@ test('FX1: in Interaction Management and in Reporting the event has the same att
 });
 
 test('FX2: the reason of RequestConference stands in EventInvite and in EventAgentInvited', (t) => {
-  const stage = set();
-  stage.submit('X', inHold);
-  stage.handledBy('X', 'ann');
-  const invites = (stage: Stage) => does(stage, 'ann', 'RequestConference', { AgentId: 'bob', Reason });
-  t.deepEqual(told(stage, 'EventInvite', invites), ['bob: ann, conference by nobody: Sent']);
-  stage.handledBy('X', 'bob');
-  const again = (stage: Stage) => does(stage, 'ann', 'RequestConference', { AgentId: 'cat', Reason });
-  t.deepEqual(told(stage, 'EventAgentInvited', again), ['re: cat, conference by ann: Sent']);
+  const fixture = set();
+  fixture.submit('X', inHold);
+  fixture.handledBy('X', 'ann');
+  const invites = (fixture: ServerFixture) => does(fixture, 'ann', 'RequestConference', { AgentId: 'bob', Reason });
+  t.deepEqual(told(fixture, 'EventInvite', invites), ['bob: ann, conference by nobody: Sent']);
+  fixture.handledBy('X', 'bob');
+  const again = (fixture: ServerFixture) => does(fixture, 'ann', 'RequestConference', { AgentId: 'cat', Reason });
+  t.deepEqual(told(fixture, 'EventAgentInvited', again), ['re: cat, conference by ann: Sent']);
 });
 
 test('FX2: the reason of placing stands in EventRevoked, to parties and invitees, and in EventPlacedInQueue and …Workbin', (t) => {
@@ -300,12 +300,12 @@ test('FX2: the reason of placing stands in EventRevoked, to parties and invitees
   for (const [type, where, operation, events] of places)
     for (const why of [Reason, undefined])
       for (const event of ['EventRevoked', ...events]) {
-        const stage = set();
-        withAgents(stage);
-        does(stage, 'ann', 'RequestConference', { AgentId: 'cat' });
+        const fixture = set();
+        withAgents(fixture);
+        does(fixture, 'ann', 'RequestConference', { AgentId: 'cat' });
         const said = `${operation} by ann${why === undefined ? '' : ': Sent'}`;
         t.deepEqual(
-          told(stage, event, () => does(stage, 'ann', type, { ...where, Reason: why })),
+          told(fixture, event, () => does(fixture, 'ann', type, { ...where, Reason: why })),
           event === 'EventRevoked' ? [`bob: ${said}`, `cat: ${said}`] : [`re: ${said}`],
           `${event} after ${type}`,
         );
@@ -313,15 +313,15 @@ test('FX2: the reason of placing stands in EventRevoked, to parties and invitees
 });
 
 test('FX2: what returns to its place was put there by nobody, whatever the reason for which its party left', (t) => {
-  const stage = set();
-  stage.submit('X', inHold);
-  stage.handledBy('X', 'ann');
-  const leaves = () => does(stage, 'ann', 'RequestLeaveInteraction', { Reason });
-  t.deepEqual(told(stage, 'EventPlacedInQueue', leaves), ['re: place_in_queue by nobody']);
+  const fixture = set();
+  fixture.submit('X', inHold);
+  fixture.handledBy('X', 'ann');
+  const leaves = () => does(fixture, 'ann', 'RequestLeaveInteraction', { Reason });
+  t.deepEqual(told(fixture, 'EventPlacedInQueue', leaves), ['re: place_in_queue by nobody']);
 });
 
 test('DN6: the reason of a login, a logout and the four media requests reaches the reporting engines', (t) => {
-  const stage = set({ strangers: ['dan'] });
+  const fixture = set({ strangers: ['dan'] });
   const rows = [
     ['RequestAgentLogin', { AgentId: 'dan', PlaceId: 'dan-place' }, 'EventAgentLogin'],
     ['RequestAddMedia', { MediaType: 'chat' }, 'EventMediaAdded'],
@@ -332,9 +332,9 @@ test('DN6: the reason of a login, a logout and the four media requests reaches t
   ] as const;
   for (const why of [Reason, undefined])
     for (const [request, attributes, event] of rows) {
-      const asking = () => asks(stage, 'dan', request, { ...attributes, Reason: why });
-      t.deepEqual(told(stage, event, asking), [`re:  by nobody${why === undefined ? '' : ': Sent'}`], request);
-      t.deepEqual(stage.errors('dan'), []);
+      const asking = () => asks(fixture, 'dan', request, { ...attributes, Reason: why });
+      t.deepEqual(told(fixture, event, asking), [`re:  by nobody${why === undefined ? '' : ': Sent'}`], request);
+      t.deepEqual(fixture.errors('dan'), []);
     }
 });
 
@@ -361,9 +361,9 @@ function registers(role: ClientRole, protocol: string, body: object) {
       link.messages.subscribe((message) => got.push(message));
     },
   });
-  const stage = set({ extra: [plugin] });
+  const fixture = set({ extra: [plugin] });
   link!.send({ protocol, type: 'RequestRegisterClient', ref: undefined, interaction: undefined, body } as never);
-  stage.run();
+  fixture.run();
   const { ErrorName, ErrorDescription } = (got[0]?.body ?? {}) as { ErrorName?: string; ErrorDescription?: string };
   return { answers: got.length, error: ErrorName, sentence: ErrorDescription ?? '', isOpen: link!.connected };
 }
@@ -394,18 +394,18 @@ test('RG1: a registration with an attribute that is missing or wrong is refused,
 });
 
 test('RG1: a refused registration takes along those who share its connection, and what they had goes back', (t) => {
-  const stage = set();
-  stage.submit('X', inHold);
-  stage.handledBy('X', 'ann');
-  asks(stage, 'ann', 'RequestRegisterClient', { ClientType: 'Router', ClientName: 'ann' });
-  t.deepEqual(stage.said(), [
+  const fixture = set();
+  fixture.submit('X', inHold);
+  fixture.handledBy('X', 'ann');
+  asks(fixture, 'ann', 'RequestRegisterClient', { ClientType: 'Router', ClientName: 'ann' });
+  t.deepEqual(fixture.said(), [
     'ann EventError wrong-client-type',
     're EventPartyRemoved ann',
     're EventPlacedInQueue Hold',
     're EventAgentLogout',
   ]);
-  t.false(stage.actor('ann').link.connected);
-  t.deepEqual(stage.bench.findings, []);
+  t.false(fixture.actor('ann').link.connected);
+  t.deepEqual(fixture.bench.findings, []);
 });
 
 test('RG2: a client registers as what it is connected as, or is refused and its connection closed', (t) => {
@@ -437,21 +437,21 @@ test('RG3: each request is refused from clients that the catalogue does not have
   const answered: Crossing[] = [];
   const handled = (Object.keys(requestTable) as MessageType[]).filter((type) => type !== 'RequestUnregisterClient');
   for (const type of handled) {
-    const stage = set({ ...routed, extra: [esp] });
+    const fixture = set({ ...routed, extra: [esp] });
     for (const [role, name] of Object.entries(names)) {
       const { protocol, row } = catalogue[type][0]!;
-      const got = name === 'esp' ? answered : stage.actor(name).got;
+      const got = name === 'esp' ? answered : fixture.actor(name).got;
       const before = got.length;
       // Without the factory's checks, and with nothing in it: the role is looked at before the attributes.
       const message = { protocol, type, ref: undefined, interaction: 'none', body: {} } as unknown as Message;
-      const send = sends[name] ?? ((each) => stage.actor(name).link.send(each));
+      const send = sends[name] ?? ((each) => fixture.actor(name).link.send(each));
       // Events do not even leave the link of who cannot have them.
       if (type.startsWith('Event') && !row.from.includes(role as ClientRole)) {
         t.throws(() => send(message), { code: 'RP_WRONG_SENDER' });
         continue;
       }
       send(message);
-      stage.run();
+      fixture.run();
       const refusal = got.slice(before).find((each) => each.type === 'EventError');
       const { ErrorName, ErrorDescription = '' } = (refusal?.body ?? {}) as {
         ErrorName?: string;
@@ -465,40 +465,40 @@ test('RG3: each request is refused from clients that the catalogue does not have
 });
 
 test('RG3: what is asked in a protocol that does not have it is refused with the one that has', (t) => {
-  const stage = set();
+  const fixture = set();
   const ask = (protocol: string) =>
-    stage.actor('ann').link.send({ protocol, type: 'RequestPull', ref: undefined, body: {} } as never);
+    fixture.actor('ann').link.send({ protocol, type: 'RequestPull', ref: undefined, body: {} } as never);
   for (const protocol of ['Reporting', 'TLibrary']) {
     ask(protocol);
-    stage.run();
-    const { ErrorName, ErrorDescription } = stage.actor('ann').got.at(-1)!.body as Readonly<Record<string, string>>;
+    fixture.run();
+    const { ErrorName, ErrorDescription } = fixture.actor('ann').got.at(-1)!.body as Readonly<Record<string, string>>;
     t.is(ErrorName, 'not-supported');
     t.is(ErrorDescription, `RequestPull came as ${protocol}, and is asked as InteractionManagement.`);
   }
-  asks(stage, 'ms', 'RequestPull', {});
-  const { ErrorDescription } = stage.actor('ms').got.at(-1)!.body as Readonly<Record<string, string>>;
+  asks(fixture, 'ms', 'RequestPull', {});
+  const { ErrorDescription } = fixture.actor('ms').got.at(-1)!.body as Readonly<Record<string, string>>;
   t.is(ErrorDescription, "RequestPull is for an agent application or a router to ask, and 'ms' is a media server.");
 });
 
 test('RG4: the status of an agent reaches that agent alone, also where several share a connection', (t) => {
-  const stage = set({ strangers: ['desk'] });
-  const desk = stage.actor('desk');
+  const fixture = set({ strangers: ['desk'] });
+  const desk = fixture.actor('desk');
   const more = interactionManagement.create('RequestRegisterClient', { ClientType: 'Proxy', ClientName: 'desk' });
   desk.link.send(more);
-  stage.run();
+  fixture.run();
   const ids = desk.got.map(({ body }) => (body as { ProxyClientId: number }).ProxyClientId);
   t.is(new Set(ids).size, 2);
   ['dan', 'eve'].forEach((name, index) =>
-    asks(stage, 'desk', 'RequestAgentLogin', { AgentId: name, PlaceId: name, ProxyClientId: ids[index] }),
+    asks(fixture, 'desk', 'RequestAgentLogin', { AgentId: name, PlaceId: name, ProxyClientId: ids[index] }),
   );
   const status = (AgentId: string) => ({ AgentId, PlaceId: AgentId, MediaStateList: {}, MediaCapacityList: {} });
   const relayed = (who: string, about: string): readonly (string | number)[] => {
     const lines: (string | number)[] = [];
-    const watching = stage.bench.bus.sent.subscribe(({ from, to, type, body }) => {
+    const watching = fixture.bench.bus.sent.subscribe(({ from, to, type, body }) => {
       if (from === 'interaction-server' && type === 'EventCurrentAgentStatus')
         lines.push(to, (body as { ProxyClientId: number }).ProxyClientId);
     });
-    asks(stage, who, 'EventCurrentAgentStatus', status(about));
+    asks(fixture, who, 'EventCurrentAgentStatus', status(about));
     watching.unsubscribe();
     return lines;
   };
@@ -509,6 +509,6 @@ test('RG4: the status of an agent reaches that agent alone, also where several s
   t.deepEqual(relayed('re', 'nobody'), []);
   // Only reporting engines know how an agent stands.
   for (const who of ['ann', 'ms']) t.throws(() => relayed(who, 'bob'), { code: 'RP_WRONG_SENDER' });
-  asks(stage, 'desk', 'RequestAgentLogout', { ProxyClientId: ids[1] });
+  asks(fixture, 'desk', 'RequestAgentLogout', { ProxyClientId: ids[1] });
   t.deepEqual(relayed('re', 'eve'), []);
 });

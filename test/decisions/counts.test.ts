@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { type Crossing, Random, type Milliseconds, minutes, seconds } from 'routeproof';
-import { setStage, type Stage } from './stage.ts';
+import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 import { cases } from '../sizes.ts';
 
 const seeds = cases({ short: 20, long: 1000 });
@@ -10,7 +10,7 @@ const REP = 'Reporting';
 
 /** Who plays what in a run; `actor` is one of the parties, who asks, invites or falls silent. */
 interface Cast {
-  readonly stage: Stage;
+  readonly fixture: ServerFixture;
   readonly parties: readonly string[];
   readonly actor: string;
   readonly invitee: string;
@@ -57,13 +57,13 @@ interface Step {
   readonly comes: readonly Row[];
 }
 
-const ask = ({ stage }: Cast, who: string, type: string, attributes: object = {}): void =>
-  void stage.actor(who).send(type, { InteractionId: 'X', ...attributes });
+const ask = ({ fixture }: Cast, who: string, type: string, attributes: object = {}): void =>
+  void fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
 const invites = (cast: Cast): void => ask(cast, cast.actor, 'RequestConference', { AgentId: cast.invitee });
 const answers =
   (type: string) =>
   (cast: Cast): void =>
-    ask(cast, cast.invitee, type, { TicketId: cast.stage.ticket(cast.invitee) });
+    ask(cast, cast.invitee, type, { TicketId: cast.fixture.ticket(cast.invitee) });
 const actorAsks =
   (type: string, attributes?: object) =>
   (cast: Cast): void =>
@@ -75,7 +75,7 @@ const stops =
 
 /** All parties but the actor give a sign of life after nine of the ten minutes of handling-timeout. */
 const actorFallsSilent = (cast: Cast): void => {
-  cast.stage.run(minutes(9));
+  cast.fixture.run(minutes(9));
   for (const party of cast.parties) if (party !== cast.actor) ask(cast, party, 'RequestGetInteractionProperties');
 };
 
@@ -280,7 +280,7 @@ const steps: readonly Step[] = [
   }),
 ];
 
-/** Sets a stage where names, delays of links and the acting party are a matter of chance. */
+/** Sets a fixture where names, delays of links and the acting party are a matter of chance. */
 function castFor({ from, nobody, curious }: Step, parties: number, seed: number): Cast {
   const chance = new Random(seed).stream('cast');
   const left = [...names];
@@ -290,7 +290,7 @@ function castFor({ from, nobody, curious }: Step, parties: number, seed: number)
   const [invitee, outsider, ms, otherMs] = drawn(4) as [string, string, string, string];
   const engines = drawn(2);
   const range = (): readonly [number, number] => [chance.integer(50), 50 + chance.integer(150)];
-  const stage = setStage({
+  const fixture = serverFixture({
     agents: [outsider, ...agents, invitee],
     engines,
     mediaServers: [ms, otherMs],
@@ -303,10 +303,10 @@ function castFor({ from, nobody, curious }: Step, parties: number, seed: number)
     bench: { seed },
   });
   const place = from === 'workbin' ? { Workbin: { WorkbinType: 'Drafts', AgentId: outsider } } : { Queue: 'Waiting' };
-  stage.actor(ms).send('RequestSubmit', { InteractionId: 'X', MediaType: 'email', ...place });
-  stage.run(seconds(1));
-  if (!nobody) stage.handledBy('X', agents[0]!, ...agents.slice(1));
-  const cast = { stage, parties: agents, invitee, outsider, ms, otherMs, engines };
+  fixture.actor(ms).send('RequestSubmit', { InteractionId: 'X', MediaType: 'email', ...place });
+  fixture.run(seconds(1));
+  if (!nobody) fixture.handledBy('X', agents[0]!, ...agents.slice(1));
+  const cast = { fixture, parties: agents, invitee, outsider, ms, otherMs, engines };
   return { ...cast, actor: agents[chance.integer(parties)] ?? '', curious: curious ? [ms, otherMs] : [] };
 }
 
@@ -326,15 +326,15 @@ const expected = (t: ExecutionContext, { comes }: Step, cast: Cast): readonly st
 
 /** What crossed the links from the server, in alphabetical order. */
 function crossed({ before, does, lasts = seconds(5) }: Step, cast: Cast): readonly string[] {
-  const { stage } = cast;
+  const { fixture } = cast;
   before?.(cast);
-  stage.run(seconds(2));
+  fixture.run(seconds(2));
   const came: string[] = [];
-  const counting = stage.bench.bus.messages.subscribe((message) => {
+  const counting = fixture.bench.bus.messages.subscribe((message) => {
     if (message.fromRole === 'interaction-server') came.push(named(message));
   });
   does(cast);
-  stage.run(lasts);
+  fixture.run(lasts);
   counting.unsubscribe();
   return came.toSorted();
 }
@@ -345,6 +345,6 @@ for (const step of steps)
       for (let seed = 1; seed <= seeds; seed++) {
         const cast = castFor(step, parties, seed);
         t.deepEqual(crossed(step, cast), expected(t, step, cast), `seed ${seed}`);
-        t.deepEqual(cast.stage.bench.findings, []);
+        t.deepEqual(cast.fixture.bench.findings, []);
       }
     });

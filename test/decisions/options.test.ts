@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import test from 'ava';
 import { defineStrategy, minutes, seconds } from 'routeproof';
 import { serverOptionTable, type ServerOption } from '../../core/protocol/server-options.ts';
-import { setStage, type Stage, type StageOptions } from './stage.ts';
+import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 
-const set = (server: StageOptions['server'] = {}): Stage =>
-  setStage({
+const set = (server: ServerFixtureOptions['server'] = {}): ServerFixture =>
+  serverFixture({
     centre: { open: true, queues: [{ name: 'Hold', strategy: null }], workbins: [{ name: 'Drafts', queue: 'Behind' }] },
     routers: ['urs'],
     strategy: defineStrategy({ name: 's', route: () => [] }),
@@ -13,55 +13,55 @@ const set = (server: StageOptions['server'] = {}): Stage =>
   });
 
 /** An actor sends a request about X, and the server handles it; gives what was said then. */
-const ask = (stage: Stage, who: string, type: string, attributes: object = {}): readonly string[] => {
-  stage.said();
-  stage.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  stage.run();
-  return stage.said();
+const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
+  fixture.said();
+  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
+  fixture.run();
+  return fixture.said();
 };
-const offered = (stage: Stage): void => {
-  stage.submit('X', { Queue: 'Inbox' });
-  ask(stage, 'urs', 'RequestDeliver', { AgentId: 'ann' });
+const offered = (fixture: ServerFixture): void => {
+  fixture.submit('X', { Queue: 'Inbox' });
+  ask(fixture, 'urs', 'RequestDeliver', { AgentId: 'ann' });
 };
-const later = (stage: Stage, time: number): readonly string[] => {
-  stage.said();
-  stage.run(time);
-  return stage.said();
+const later = (fixture: ServerFixture, time: number): readonly string[] => {
+  fixture.said();
+  fixture.run(time);
+  return fixture.said();
 };
 
 /** How an interaction returns by itself, and what was said up to there. */
 const returns: readonly (readonly [
   how: string,
-  ends: (stage: Stage) => readonly string[],
+  ends: (fixture: ServerFixture) => readonly string[],
   placed: readonly string[],
 ])[] = [
   [
     'U5: a rejected delivery',
-    (stage) => (offered(stage), ask(stage, 'ann', 'RequestReject', { TicketId: stage.ticket('ann') })),
+    (fixture) => (offered(fixture), ask(fixture, 'ann', 'RequestReject', { TicketId: fixture.ticket('ann') })),
     ['re EventPlacedInQueue Inbox'],
   ],
   [
     'U6: a delivery that nobody answers',
-    (stage) => (offered(stage), later(stage, seconds(30))),
+    (fixture) => (offered(fixture), later(fixture, seconds(30))),
     ['re EventPlacedInQueue Inbox'],
   ],
   [
     'U6: a delivery to an agent who logs out',
-    (stage) => (offered(stage), ask(stage, 'ann', 'RequestAgentLogout', { InteractionId: undefined })),
+    (fixture) => (offered(fixture), ask(fixture, 'ann', 'RequestAgentLogout', { InteractionId: undefined })),
     ['re EventPlacedInQueue Inbox'],
   ],
   [
     'T4: a handling-timeout',
-    (stage) => {
-      stage.submit('X', { Queue: undefined, Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
-      stage.handledBy('X', 'ann');
-      return later(stage, minutes(5));
+    (fixture) => {
+      fixture.submit('X', { Queue: undefined, Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
+      fixture.handledBy('X', 'ann');
+      return later(fixture, minutes(5));
     },
     ['re EventPlacedInQueue Behind', 're EventPlacedInWorkbin'],
   ],
   [
     'L12: a routing-timeout',
-    (stage) => (stage.submit('X', { Queue: 'Inbox' }), later(stage, minutes(20))),
+    (fixture) => (fixture.submit('X', { Queue: 'Inbox' }), later(fixture, minutes(20))),
     ['re EventPlacedInQueue Inbox'],
   ],
 ];
@@ -71,22 +71,22 @@ for (const [how, ends, placed] of returns)
     const isPlaced = (line: string) => line.startsWith('re EventPlaced');
     const usual = ends(set());
     t.deepEqual(usual.filter(isPlaced), placed);
-    const stage = set({ returnsToReporting: false });
-    const quiet = ends(stage);
+    const fixture = set({ returnsToReporting: false });
+    const quiet = ends(fixture);
     t.deepEqual(
       quiet,
       usual.filter((line) => !isPlaced(line)),
     );
-    t.deepEqual(stage.bench.store.interaction('X')!.parties, []);
+    t.deepEqual(fixture.bench.store.interaction('X')!.parties, []);
     t.deepEqual(ends(set({ returnsToReporting: true })), usual);
   });
 
 test('L2: whoever leaves brings it back, and reporting engines hear of that whatever returnsToReporting says', (t) => {
   for (const returnsToReporting of [true, false]) {
-    const stage = set({ returnsToReporting });
-    stage.submit('X', { Queue: 'Hold' });
-    stage.handledBy('X', 'ann');
-    t.deepEqual(ask(stage, 'ann', 'RequestLeaveInteraction'), [
+    const fixture = set({ returnsToReporting });
+    fixture.submit('X', { Queue: 'Hold' });
+    fixture.handledBy('X', 'ann');
+    t.deepEqual(ask(fixture, 'ann', 'RequestLeaveInteraction'), [
       'ann EventAck',
       're EventPartyRemoved ann',
       're EventPlacedInQueue Hold',
@@ -100,17 +100,17 @@ test('I13: an invitee hears of changed properties as propertiesToInvitees says, 
     [{ propertiesToInvitees: false }, []],
     [{ propertiesToInvitees: true }, ['bob EventPropertiesChanged', 'cat EventPropertiesChanged']],
   ] as const) {
-    const stage = set(server);
-    stage.submit('X', { Queue: 'Hold' });
-    stage.handledBy('X', 'ann');
-    for (const AgentId of ['bob', 'cat']) ask(stage, 'ann', 'RequestConference', { AgentId });
-    t.deepEqual(ask(stage, 'ms', 'RequestChangeProperties', { ChangedProperties: { Mood: 'cross' } }), [
+    const fixture = set(server);
+    fixture.submit('X', { Queue: 'Hold' });
+    fixture.handledBy('X', 'ann');
+    for (const AgentId of ['bob', 'cat']) ask(fixture, 'ann', 'RequestConference', { AgentId });
+    t.deepEqual(ask(fixture, 'ms', 'RequestChangeProperties', { ChangedProperties: { Mood: 'cross' } }), [
       'ms EventAck',
       'ann EventPropertiesChanged',
       ...hears,
       're EventPropertiesChanged',
     ]);
-    t.deepEqual(stage.bench.findings, []);
+    t.deepEqual(fixture.bench.findings, []);
   }
 });
 
@@ -129,17 +129,17 @@ test('L9, S7, CP4: an agent who is no party acts on what lies in a queue as stra
     [{ strangersAct: false }, true],
   ] as const)
     for (const [type, attributes] of requests) {
-      const stage = set(server);
-      stage.submit('X', { Queue: 'Hold' });
-      const [first] = ask(stage, 'ann', type, attributes);
+      const fixture = set(server);
+      fixture.submit('X', { Queue: 'Hold' });
+      const [first] = ask(fixture, 'ann', type, attributes);
       t.is(first, isRefused ? 'ann EventError not-a-party' : 'ann EventAck', type);
-      stage.submit('Y', { Queue: 'Hold' });
-      t.is(ask(stage, 'ms', type, { ...attributes, InteractionId: 'Y' })[0], 'ms EventAck');
+      fixture.submit('Y', { Queue: 'Hold' });
+      t.is(ask(fixture, 'ms', type, { ...attributes, InteractionId: 'Y' })[0], 'ms EventAck');
       // Who has taken it is a party.
-      stage.submit('Z', { Queue: 'Hold' });
-      ask(stage, 'bob', 'RequestPull', { InteractionId: undefined, InteractionIds: ['Z'] });
-      t.is(ask(stage, 'bob', type, { ...attributes, InteractionId: 'Z' })[0], 'bob EventAck');
-      t.deepEqual(stage.bench.findings, []);
+      fixture.submit('Z', { Queue: 'Hold' });
+      ask(fixture, 'bob', 'RequestPull', { InteractionId: undefined, InteractionIds: ['Z'] });
+      t.is(ask(fixture, 'bob', type, { ...attributes, InteractionId: 'Z' })[0], 'bob EventAck');
+      t.deepEqual(fixture.bench.findings, []);
     }
 });
 
@@ -152,16 +152,16 @@ test('V4: a monitor or coach acts as observersAct says, and may always leave', (
       [{ observersAct: false }, VisibilityMode === 'conference'],
     ] as const)
       for (const [type, attributes] of [...requests, invites, ['RequestLeaveInteraction', {}] as const]) {
-        const stage = set(server);
-        stage.submit('X', { Queue: 'Hold' });
-        stage.handledBy('X', 'ann');
-        ask(stage, 'ann', 'RequestConference', { AgentId: 'bob', VisibilityMode });
-        ask(stage, 'bob', 'RequestAccept', { TicketId: stage.ticket('bob') });
-        const [first] = ask(stage, 'bob', type, attributes);
+        const fixture = set(server);
+        fixture.submit('X', { Queue: 'Hold' });
+        fixture.handledBy('X', 'ann');
+        ask(fixture, 'ann', 'RequestConference', { AgentId: 'bob', VisibilityMode });
+        ask(fixture, 'bob', 'RequestAccept', { TicketId: fixture.ticket('bob') });
+        const [first] = ask(fixture, 'bob', type, attributes);
         const done = type === 'RequestConference' ? 'cat EventInvite' : 'bob EventAck';
         const isAllowed = isOpen || type === 'RequestLeaveInteraction';
         t.is(first, isAllowed ? done : 'bob EventError not-a-party', `${VisibilityMode} ${type}`);
-        t.deepEqual(stage.bench.findings, []);
+        t.deepEqual(fixture.bench.findings, []);
       }
 });
 
@@ -205,7 +205,7 @@ test('each option that a decision has is one of the server, or of the centre, an
 });
 
 test('each option that is a choice is tried in each position that is not its default by the tests of the decisions', (t) => {
-  const sources = readdirSync('test/decisions')
+  const sources = readdirSync('test/decisions', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(`test/decisions/${name}`, 'utf8'))
     .join('\n');

@@ -1,11 +1,11 @@
 import test from 'ava';
 import { type Centre, defineStrategy, hours, type Plugin } from 'routeproof';
 import { tLibrary } from 'routeproof/plugins';
-import { setStage, type Stage, type StageOptions } from './stage.ts';
+import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 
 /** Whatever is named exists; `Hold` feeds no strategy, all other queues the strategy s of the puppet urs. */
 const centre: Centre = { open: true, queues: [{ name: 'Hold', strategy: null }] };
-const routed: StageOptions = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
+const routed: ServerFixtureOptions = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
 const asking = { event_properties_changed: 1 };
 /** What URS is told with, and without the T-Library. */
 const tongues: readonly (readonly [words: string, extra: readonly Plugin[], done: string, changed: string])[] = [
@@ -14,46 +14,46 @@ const tongues: readonly (readonly [words: string, extra: readonly Plugin[], done
 ];
 const mood = { ChangedProperties: { Mood: 'cross' } };
 
-const set = (options: StageOptions = {}): Stage => setStage({ centre, ...options });
+const set = (options: ServerFixtureOptions = {}): ServerFixture => serverFixture({ centre, ...options });
 
 /** An actor sends a request about X, and the server handles it; gives what was said then. */
-const ask = (stage: Stage, who: string, type: string, attributes: object = {}): readonly string[] => {
-  stage.said();
-  stage.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  stage.run();
-  return stage.said();
+const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
+  fixture.said();
+  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
+  fixture.run();
+  return fixture.said();
 };
-const change = (stage: Stage, who: string, attributes: object = mood): readonly string[] =>
-  ask(stage, who, 'RequestChangeProperties', attributes);
-const withAgents = (options: StageOptions = {}): Stage => {
-  const stage = set(options);
-  stage.submit('X', { Queue: 'Hold' });
-  stage.handledBy('X', 'ann', 'bob');
-  return stage;
+const change = (fixture: ServerFixture, who: string, attributes: object = mood): readonly string[] =>
+  ask(fixture, who, 'RequestChangeProperties', attributes);
+const withAgents = (options: ServerFixtureOptions = {}): ServerFixture => {
+  const fixture = set(options);
+  fixture.submit('X', { Queue: 'Hold' });
+  fixture.handledBy('X', 'ann', 'bob');
+  return fixture;
 };
-const withUrs = (options: StageOptions = {}): Stage => {
-  const stage = set({ ...routed, ...options });
-  stage.submit('X', { Queue: 'Inbox' });
-  return stage;
+const withUrs = (options: ServerFixtureOptions = {}): ServerFixture => {
+  const fixture = set({ ...routed, ...options });
+  fixture.submit('X', { Queue: 'Inbox' });
+  return fixture;
 };
-const propertiesOf = ({ bench: { store } }: Stage) => store.interaction('X')!.properties;
-const refused = (stage: Stage, who: string): readonly [unknown, unknown] => {
-  const { body } = stage.actor(who).got.findLast(({ type }) => type === 'EventError')!;
+const propertiesOf = ({ bench: { store } }: ServerFixture) => store.interaction('X')!.properties;
+const refused = (fixture: ServerFixture, who: string): readonly [unknown, unknown] => {
+  const { body } = fixture.actor(who).got.findLast(({ type }) => type === 'EventError')!;
   const { ErrorName, ErrorDescription } = body as Readonly<Record<string, unknown>>;
   return [ErrorName, ErrorDescription];
 };
 
 test('CP1: a media server changes properties, agents work: they hear of it in the order in which they joined, and so do reporting engines', (t) => {
-  const stage = withAgents();
-  t.deepEqual(change(stage, 'ms'), [
+  const fixture = withAgents();
+  t.deepEqual(change(fixture, 'ms'), [
     'ms EventAck',
     'ann EventPropertiesChanged',
     'bob EventPropertiesChanged',
     're EventPropertiesChanged',
   ]);
-  t.is(propertiesOf(stage).UserData['Mood'], 'cross');
-  t.like(stage.actor('bob').got.at(-1)!.body, {
-    Interaction: propertiesOf(stage),
+  t.is(propertiesOf(fixture).UserData['Mood'], 'cross');
+  t.like(fixture.actor('bob').got.at(-1)!.body, {
+    Interaction: propertiesOf(fixture),
     ...mood,
     Actor: { PartyType: 'media_server', MediaServerId: 'ms' },
   });
@@ -65,14 +65,14 @@ test('CP1: with propertiesToReporting off reporting engines do not hear of it, a
     [true, { propertiesToReporting: true }],
     [false, { propertiesToReporting: false }],
   ] as const)
-    for (const stage of [withAgents({ server: options }), withUrs({ server: options })])
-      t.is(change(stage, 'ms').includes('re EventPropertiesChanged'), isTold);
+    for (const fixture of [withAgents({ server: options }), withUrs({ server: options })])
+      t.is(change(fixture, 'ms').includes('re EventPropertiesChanged'), isTold);
 });
 
 test('CP2: a media server changes properties, URS works: URS hears of it, with the T-Library as EventAttachedDataChanged', (t) => {
   for (const [words, extra, , changed] of tongues) {
-    const stage = withUrs({ extra });
-    t.deepEqual(change(stage, 'ms'), ['ms EventAck', `urs ${changed}`, 're EventPropertiesChanged'], words);
+    const fixture = withUrs({ extra });
+    t.deepEqual(change(fixture, 'ms'), ['ms EventAck', `urs ${changed}`, 're EventPropertiesChanged'], words);
   }
 });
 
@@ -81,9 +81,9 @@ test('CP2: URS that waits for the outcome of its delivery hears of it, and one t
     ['outcome', ['ms EventAck', 'urs EventPropertiesChanged', 're EventPropertiesChanged']],
     ['invite', ['ms EventAck', 're EventPropertiesChanged']],
   ] as const) {
-    const stage = withUrs({ server: { routeUsedAt } });
-    ask(stage, 'urs', 'RequestDeliver', { AgentId: 'ann' });
-    t.deepEqual(change(stage, 'ms'), expected);
+    const fixture = withUrs({ server: { routeUsedAt } });
+    ask(fixture, 'urs', 'RequestDeliver', { AgentId: 'ann' });
+    t.deepEqual(change(fixture, 'ms'), expected);
   }
 });
 
@@ -98,17 +98,17 @@ test('CP3: URS changes properties: its answer says so, and media servers that re
       ['1', true],
     ] as const) {
       const extensions = { ms: value === undefined ? {} : { event_properties_changed: value } };
-      const stage = withUrs({ extra, extensions });
+      const fixture = withUrs({ extra, extensions });
       const expected = [`urs ${done}`, ...(isTold ? ['ms EventPropertiesChanged'] : []), 're EventPropertiesChanged'];
-      t.deepEqual(change(stage, 'urs'), expected, `${words} ${String(value)}`);
-      t.is(propertiesOf(stage).UserData['Mood'], 'cross');
+      t.deepEqual(change(fixture, 'urs'), expected, `${words} ${String(value)}`);
+      t.is(propertiesOf(fixture).UserData['Mood'], 'cross');
     }
 });
 
 test('CP3: who works on it and registered for it hears of it once, and who asked for it hears by its answer alone', (t) => {
   const extensions = { ms: asking, other: asking, bob: asking };
-  const stage = withAgents({ mediaServers: ['ms', 'other'], extensions });
-  t.deepEqual(change(stage, 'ms'), [
+  const fixture = withAgents({ mediaServers: ['ms', 'other'], extensions });
+  t.deepEqual(change(fixture, 'ms'), [
     'ms EventAck',
     'ann EventPropertiesChanged',
     'bob EventPropertiesChanged',
@@ -118,26 +118,28 @@ test('CP3: who works on it and registered for it hears of it once, and who asked
 });
 
 test('CP4: a party changes properties: the other parties hear of it', (t) => {
-  const stage = withAgents();
-  t.deepEqual(change(stage, 'ann'), ['ann EventAck', 'bob EventPropertiesChanged', 're EventPropertiesChanged']);
-  t.like(stage.actor('bob').got.at(-1)!.body, { Actor: { PartyType: 'agent', AgentId: 'ann', PlaceId: 'ann-place' } });
+  const fixture = withAgents();
+  t.deepEqual(change(fixture, 'ann'), ['ann EventAck', 'bob EventPropertiesChanged', 're EventPropertiesChanged']);
+  t.like(fixture.actor('bob').got.at(-1)!.body, {
+    Actor: { PartyType: 'agent', AgentId: 'ann', PlaceId: 'ann-place' },
+  });
 });
 
 test('CP4: at rest anybody changes them, and nobody works on it who would hear', (t) => {
-  const stage = set();
-  stage.submit('X', { Queue: 'Hold' });
-  for (const who of ['ms', 'ann']) t.deepEqual(change(stage, who), [`${who} EventAck`, 're EventPropertiesChanged']);
+  const fixture = set();
+  fixture.submit('X', { Queue: 'Hold' });
+  for (const who of ['ms', 'ann']) t.deepEqual(change(fixture, who), [`${who} EventAck`, 're EventPropertiesChanged']);
 });
 
 test('CP5: an unknown interaction, a stranger and a URS that does not hold it are refused, and nothing changes', (t) => {
-  const stage = withAgents({ ...routed, agents: ['ann', 'bob', 'cat'] });
-  const before = propertiesOf(stage);
-  t.deepEqual(change(stage, 'ms', { InteractionId: 'none', ...mood }), ['ms EventError unknown-interaction']);
-  t.deepEqual(change(stage, 'cat'), ['cat EventError not-a-party']);
-  t.deepEqual(change(stage, 'urs'), ['urs EventError not-a-party']);
-  ask(stage, 'ann', 'RequestConference', { AgentId: 'cat' });
-  t.deepEqual(change(stage, 'cat'), ['cat EventError not-a-party']);
-  t.deepEqual(propertiesOf(stage).UserData, before.UserData);
+  const fixture = withAgents({ ...routed, agents: ['ann', 'bob', 'cat'] });
+  const before = propertiesOf(fixture);
+  t.deepEqual(change(fixture, 'ms', { InteractionId: 'none', ...mood }), ['ms EventError unknown-interaction']);
+  t.deepEqual(change(fixture, 'cat'), ['cat EventError not-a-party']);
+  t.deepEqual(change(fixture, 'urs'), ['urs EventError not-a-party']);
+  ask(fixture, 'ann', 'RequestConference', { AgentId: 'cat' });
+  t.deepEqual(change(fixture, 'cat'), ['cat EventError not-a-party']);
+  t.deepEqual(propertiesOf(fixture).UserData, before.UserData);
 });
 
 test('CP5: a system property is refused with its name, in a change, in placing and in a delivery, and nothing changes', (t) => {
@@ -156,32 +158,32 @@ test('CP5: a system property is refused with its name, in a change, in placing a
       ['RequestPlaceInWorkbin', { WorkbinType: 'Drafts', AgentId: 'ann' }],
       ['RequestDeliver', { AgentId: 'ann' }],
     ] as const) {
-      const stage = withUrs();
-      const before = propertiesOf(stage);
-      t.deepEqual(ask(stage, 'urs', type, { ...more, ...attributes }), ['urs EventError bad-attribute']);
-      t.deepEqual(refused(stage, 'urs'), ['bad-attribute', says]);
-      t.is(propertiesOf(stage), before);
+      const fixture = withUrs();
+      const before = propertiesOf(fixture);
+      t.deepEqual(ask(fixture, 'urs', type, { ...more, ...attributes }), ['urs EventError bad-attribute']);
+      t.deepEqual(refused(fixture, 'urs'), ['bad-attribute', says]);
+      t.is(propertiesOf(fixture), before);
     }
 });
 
 test('CP5: a media server says whether the customer is on line, and with nothing but yes or no', (t) => {
-  const stage = set();
-  stage.submit('X', { Queue: 'Hold', IsOnline: true });
-  change(stage, 'ms', { ChangedProperties: { IsOnline: 'no' } });
-  t.deepEqual(refused(stage, 'ms'), ['bad-attribute', "Property 'IsOnline' is 1 or 0."]);
-  t.true(propertiesOf(stage).IsOnline);
-  stage.run(hours(1));
-  t.is(change(stage, 'ms', { ChangedProperties: { IsOnline: 0 } })[0], 'ms EventAck');
-  t.false(propertiesOf(stage).IsOnline);
-  t.is(propertiesOf(stage).AbandonedAt, stage.bench.clock.now());
+  const fixture = set();
+  fixture.submit('X', { Queue: 'Hold', IsOnline: true });
+  change(fixture, 'ms', { ChangedProperties: { IsOnline: 'no' } });
+  t.deepEqual(refused(fixture, 'ms'), ['bad-attribute', "Property 'IsOnline' is 1 or 0."]);
+  t.true(propertiesOf(fixture).IsOnline);
+  fixture.run(hours(1));
+  t.is(change(fixture, 'ms', { ChangedProperties: { IsOnline: 0 } })[0], 'ms EventAck');
+  t.false(propertiesOf(fixture).IsOnline);
+  t.is(propertiesOf(fixture).AbandonedAt, fixture.bench.clock.now());
 });
 
 test('CP5: ExternalId and ParentId are for users to change, and to delete', (t) => {
-  const stage = set();
-  stage.submit('X', { Queue: 'Hold', ExternalId: 'E1' });
-  change(stage, 'ms', { AddedProperties: { ParentId: 'P1' }, ChangedProperties: { ExternalId: 'E2' } });
-  t.like(propertiesOf(stage), { ExternalId: 'E2', ParentId: 'P1', UserData: {} });
-  change(stage, 'ms', { DeletedProperties: ['ExternalId', 'ParentId'] });
-  t.is(propertiesOf(stage).ExternalId, undefined);
-  t.is(propertiesOf(stage).ParentId, undefined);
+  const fixture = set();
+  fixture.submit('X', { Queue: 'Hold', ExternalId: 'E1' });
+  change(fixture, 'ms', { AddedProperties: { ParentId: 'P1' }, ChangedProperties: { ExternalId: 'E2' } });
+  t.like(propertiesOf(fixture), { ExternalId: 'E2', ParentId: 'P1', UserData: {} });
+  change(fixture, 'ms', { DeletedProperties: ['ExternalId', 'ParentId'] });
+  t.is(propertiesOf(fixture).ExternalId, undefined);
+  t.is(propertiesOf(fixture).ParentId, undefined);
 });

@@ -21,7 +21,7 @@ import { NEVER } from 'rxjs';
 import { requestTable } from '../../core/server/requests/request-table.ts';
 import { SecondJudge } from './second-judge.ts';
 import { cases } from '../sizes.ts';
-import { setStage, type Stage } from './stage.ts';
+import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 import { StrictMemory } from '../explore/strict-memory/strict-memory.ts';
 
 /** One step of a sequence: what is asked, the chance in it, and the time that passes before. All zero is the plainest. */
@@ -93,7 +93,7 @@ const strict = new StrictMemory();
 
 /** Plays one sequence: chooses requests by what the store says, so that most of them make sense. */
 class Sequence {
-  readonly stage: Stage;
+  readonly fixture: ServerFixture;
   readonly judge: SecondJudge;
   readonly dice: Dice;
   readonly #immediate: boolean;
@@ -119,7 +119,7 @@ class Sequence {
     const races = dice.next(8) === 7;
     this.#immediate = Object.keys(delays!).length === 0 && !races;
     const engines = dice.chance(2) ? ['re', 're2'] : ['re'];
-    this.stage = setStage({
+    this.fixture = serverFixture({
       agents,
       engines,
       routers: ['urs'],
@@ -153,7 +153,7 @@ class Sequence {
     });
     this.judge = judge!;
     this.#names = ['ms', 'urs', ...agents, 'spare', ...engines];
-    this.stage.run(seconds(20));
+    this.fixture.run(seconds(20));
     this.judge.asked.length = 0;
   }
 
@@ -168,16 +168,16 @@ class Sequence {
 
   /** Stops everything, lets what is under way arrive, and looks at what is left after hours. */
   end(): readonly string[] {
-    const { stage, judge } = this;
-    const { store, container } = stage.bench;
-    stage.run(seconds(60));
+    const { fixture, judge } = this;
+    const { store, container } = fixture.bench;
+    fixture.run(seconds(60));
     judge.checkNow();
     for (let tries = 0; tries < 3 && !judge.registered('ms'); tries++) {
       this.#comeBack('ms');
-      stage.run(seconds(20));
+      fixture.run(seconds(20));
     }
-    for (const { id } of store.interactions) stage.actor('ms').send('RequestStopProcessing', { InteractionId: id });
-    stage.run(seconds(20));
+    for (const { id } of store.interactions) fixture.actor('ms').send('RequestStopProcessing', { InteractionId: id });
+    fixture.run(seconds(20));
     judge.checkNow();
     judge.checkSettled();
     const problems = [...judge.problems];
@@ -185,19 +185,19 @@ class Sequence {
     if (store.tickets.length > 0) problems.push(`${store.tickets.length} tickets are left`);
     for (const { actor, queue, due } of container.get(Token.Clock).pendingEvents())
       problems.push(`left on the clock: ${actor}, ${queue}, due at ${due}`);
-    const before = stage.bench.trace.length;
-    stage.run(hours(24));
-    void stage.bench.runUntilQuiet();
-    if (stage.bench.trace.length > before)
-      problems.push(`${stage.bench.trace.length - before} messages out of nothing`);
-    return [...problems, ...stage.bench.findings.map(({ kind, sentence }) => `finding ${kind}: ${sentence}`)];
+    const before = fixture.bench.trace.length;
+    fixture.run(hours(24));
+    void fixture.bench.runUntilQuiet();
+    if (fixture.bench.trace.length > before)
+      problems.push(`${fixture.bench.trace.length - before} messages out of nothing`);
+    return [...problems, ...fixture.bench.findings.map(({ kind, sentence }) => `finding ${kind}: ${sentence}`)];
   }
 
   /** Every message in the order of handling, for one who looks for a fault. */
   story(): string {
     const words = ({ at, from, to, type, interaction, ref, body }: Crossing) =>
       `${at} ${from} -> ${to} ${type} ${interaction ?? ''} ${ref ?? ''} ${JSON.stringify(body, ['Operation', 'ErrorName', 'AgentId', 'TicketId', 'ProxyClientId'])}`;
-    return this.stage.bench.trace.messages.map(words).join('\n');
+    return this.fixture.bench.trace.messages.map(words).join('\n');
   }
 
   #pass(wait: number, chance: Dice): void {
@@ -209,7 +209,7 @@ class Sequence {
           : wait < 97
             ? chance.next(seconds(40))
             : chance.pick([minutes(8), hours(4), hours(13)]);
-    this.stage.run(time);
+    this.fixture.run(time);
     this.judge.checkNow();
     if (!this.#immediate) return;
     this.judge.checkSettled();
@@ -220,7 +220,7 @@ class Sequence {
   /** Nothing waits for URS while URS is there and has room. */
   #checkRoom(): void {
     if (!this.judge.registered('urs')) return;
-    const { store } = this.stage.bench;
+    const { store } = this.fixture.bench;
     for (const { name, limit = 0 } of centre!.queues!) {
       const held = store.interactions.filter(
         ({ place, router }) => router !== undefined && 'queue' in place && place.queue === name,
@@ -231,14 +231,14 @@ class Sequence {
   }
 
   #breaks(chance: Dice): void {
-    const puppet = this.stage.actor(chance.pick(this.#names));
+    const puppet = this.fixture.actor(chance.pick(this.#names));
     if (puppet.link.connected) puppet.disconnect();
   }
 
   #send({ by, type, attributes }: Planned, chance: Dice): void {
-    const puppet = this.stage.actor(by);
+    const puppet = this.fixture.actor(by);
     if (!puppet.link.connected) return this.#comeBack(by);
-    const comesBack = this.stage.bench.clock.now() < (this.#back.get(by) ?? 0) + seconds(5);
+    const comesBack = this.fixture.bench.clock.now() < (this.#back.get(by) ?? 0) + seconds(5);
     if (!comesBack && !this.judge.registered(by) && !chance.chance(8)) return this.#comeBack(by);
     // A connection may carry several clients; the link speaks for the first unless it is told otherwise.
     const ids = this.judge.idsOf(by);
@@ -249,8 +249,8 @@ class Sequence {
 
   /** Connects if need be, registers, and logs an agent in again. */
   #comeBack(name: string): void {
-    const puppet = this.stage.actor(name);
-    this.#back.set(name, this.stage.bench.clock.now());
+    const puppet = this.fixture.actor(name);
+    this.#back.set(name, this.fixture.bench.clock.now());
     if (!puppet.link.connected) puppet.connect();
     puppet.send('RequestRegisterClient', {
       ClientType: clientTypes[name] ?? 'AgentApplication',
@@ -269,7 +269,7 @@ class Sequence {
   /** A request that the server will probably grant. */
   #sensible(does: number, chance: Dice): Planned {
     let type = likely[does % likely.length]!;
-    if (this.stage.bench.store.tickets.length > 0 && chance.chance(3)) type = 'RequestAccept';
+    if (this.fixture.bench.store.tickets.length > 0 && chance.chance(3)) type = 'RequestAccept';
     for (let tries = 0; tries < 9; tries++) {
       const planned = this.#plan(type, chance);
       if (planned !== undefined) return planned;
@@ -316,13 +316,13 @@ class Sequence {
   }
 
   #anyTicket(id: string, chance: Dice): number {
-    const { store } = this.stage.bench;
+    const { store } = this.fixture.bench;
     const open = chance.chance(2) ? store.tickets : (store.interaction(id)?.invitations ?? []);
     return open.length === 0 ? chance.next(12) : chance.pick(open).id;
   }
 
   #inState(state: string, chance: Dice): InteractionView | undefined {
-    const found = this.stage.bench.store.interactions.filter((interaction) => interaction.state === state);
+    const found = this.fixture.bench.store.interactions.filter((interaction) => interaction.state === state);
     return found.length === 0 ? undefined : chance.pick(found);
   }
 
@@ -338,7 +338,7 @@ class Sequence {
   #freeAgent({ parties, invitations }: InteractionView, chance: Dice): string | undefined {
     const free = agents.filter(
       (name) =>
-        this.stage.bench.store.agent(name)?.loggedIn === true &&
+        this.fixture.bench.store.agent(name)?.loggedIn === true &&
         parties.every(({ agent }) => agent !== name) &&
         invitations.every(({ invitee }) => invitee !== name),
     );
@@ -346,7 +346,7 @@ class Sequence {
   }
 
   #ticket(chance: Dice): TicketView | undefined {
-    const { tickets } = this.stage.bench.store;
+    const { tickets } = this.fixture.bench.store;
     return tickets.length === 0 ? undefined : chance.pick(tickets);
   }
 
@@ -358,7 +358,7 @@ class Sequence {
   }
 
   #plan(type: MessageType, chance: Dice): Planned | undefined {
-    const { store } = this.stage.bench;
+    const { store } = this.fixture.bench;
     const agent = this.#applicationOf(chance.pick(agents));
     const live = store.interactions;
     const any = live.length === 0 ? undefined : chance.pick(live);
@@ -602,7 +602,7 @@ testProp.serial(
     const sequence = new Sequence(conditions, [{ ...tLibrary(), needs: [] }]);
     for (const step of taken) sequence.take(step);
     sequence.end();
-    const found = sequence.stage.bench.findings.filter(({ kind }) => kind === 'flow-not-followed');
+    const found = sequence.fixture.bench.findings.filter(({ kind }) => kind === 'flow-not-followed');
     if (found.length > 0) t.log(sequence.story());
     t.deepEqual(
       found.map(({ sentence }) => sentence),

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { type Centre, defineStrategy, seconds, type Workbin } from 'routeproof';
 import { tLibrary } from 'routeproof/plugins';
-import { setStage, type Stage, type StageOptions } from './stage.ts';
+import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 
 /** One type of workbin that anybody may own, and one of each kind; `Hold` feeds no strategy, `Inbox` the strategy s. */
 const centre: Centre = {
@@ -18,23 +18,23 @@ const centre: Centre = {
 };
 const strategy = defineStrategy({ name: 's', route: () => [] });
 
-const set = (options: StageOptions = {}): Stage => setStage({ centre, ...options });
+const set = (options: ServerFixtureOptions = {}): ServerFixture => serverFixture({ centre, ...options });
 const routed = { routers: ['urs'], strategy };
 
 /** An actor sends a request about X, and the server handles it; gives what was said then. */
-const ask = (stage: Stage, who: string, type: string, attributes: object = {}): readonly string[] => {
-  stage.said();
-  stage.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  stage.run();
-  return stage.said();
+const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
+  fixture.said();
+  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
+  fixture.run();
+  return fixture.said();
 };
-const submit = (stage: Stage, who: string, attributes: object, id = 'X'): readonly string[] =>
-  ask(stage, who, 'RequestSubmit', { InteractionId: id, MediaType: 'email', ...attributes });
-const pull = (stage: Stage, who: string, attributes: object): readonly string[] =>
-  ask(stage, who, 'RequestPull', { InteractionId: undefined, ...attributes });
+const submit = (fixture: ServerFixture, who: string, attributes: object, id = 'X'): readonly string[] =>
+  ask(fixture, who, 'RequestSubmit', { InteractionId: id, MediaType: 'email', ...attributes });
+const pull = (fixture: ServerFixture, who: string, attributes: object): readonly string[] =>
+  ask(fixture, who, 'RequestPull', { InteractionId: undefined, ...attributes });
 
 /** Where X is: `Drafts of ann`, a queue, or who has it. */
-function where({ bench: { store } }: Stage, id = 'X'): string {
+function where({ bench: { store } }: ServerFixture, id = 'X'): string {
   const { place, parties } = store.interaction(id) ?? {};
   if (place === undefined) return 'gone';
   if (place.kind === 'workbin') {
@@ -45,15 +45,15 @@ function where({ bench: { store } }: Stage, id = 'X'): string {
 }
 
 /** The sentence of the last refusal that an actor got. */
-const sentence = (stage: Stage, who: string): string => {
-  const { body } = stage.actor(who).got.findLast(({ type }) => type === 'EventError')!;
+const sentence = (fixture: ServerFixture, who: string): string => {
+  const { body } = fixture.actor(who).got.findLast(({ type }) => type === 'EventError')!;
   const { ErrorDescription, ErrorMessage } = body as { readonly ErrorDescription?: string; ErrorMessage?: string };
   return ErrorDescription ?? ErrorMessage ?? '';
 };
 
 /** Ids of the interactions that the last pull brought. */
-const pulled = (stage: Stage, who: string): readonly string[] => {
-  const { body } = stage.actor(who).got.findLast(({ type }) => type === 'EventPulledInteractions')!;
+const pulled = (fixture: ServerFixture, who: string): readonly string[] => {
+  const { body } = fixture.actor(who).got.findLast(({ type }) => type === 'EventPulledInteractions')!;
   return (body as { readonly Interactions: readonly { InteractionId: string }[] }).Interactions.map(
     ({ InteractionId }) => InteractionId,
   );
@@ -96,12 +96,12 @@ const ownerless = (request: string) =>
 
 test('WB9: an unknown type or owner, two owners and one of the wrong kind are refused, and nothing changes', (t) => {
   for (const [named, error, says] of wrong) {
-    const stage = set();
-    stage.submit('X', { Queue: 'Hold' });
-    stage.handledBy('X', 'ann', 'bob');
-    t.deepEqual(ask(stage, 'ann', 'RequestPlaceInWorkbin', named), [`ann EventError ${error}`]);
-    t.is(sentence(stage, 'ann'), says);
-    t.is(where(stage), 'agents: ann, bob');
+    const fixture = set();
+    fixture.submit('X', { Queue: 'Hold' });
+    fixture.handledBy('X', 'ann', 'bob');
+    t.deepEqual(ask(fixture, 'ann', 'RequestPlaceInWorkbin', named), [`ann EventError ${error}`]);
+    t.is(sentence(fixture, 'ann'), says);
+    t.is(where(fixture), 'agents: ann, bob');
   }
 });
 
@@ -112,24 +112,24 @@ test('WB9: without an owner the workbin is that of the requester, or of its plac
     ['Desk', 'Desk of ann-place'],
     ['Team', undefined],
   ] as const) {
-    const stage = set();
-    stage.submit('X', { Queue: 'Hold' });
-    stage.handledBy('X', 'ann');
-    const said = ask(stage, 'ann', 'RequestPlaceInWorkbin', { WorkbinType });
+    const fixture = set();
+    fixture.submit('X', { Queue: 'Hold' });
+    fixture.handledBy('X', 'ann');
+    const said = ask(fixture, 'ann', 'RequestPlaceInWorkbin', { WorkbinType });
     t.is(said[0], expected === undefined ? 'ann EventError missing-attribute' : 'ann EventAck');
-    t.is(where(stage), expected ?? 'agents: ann');
+    t.is(where(fixture), expected ?? 'agents: ann');
     if (expected === undefined)
-      t.is(sentence(stage, 'ann'), 'RequestPlaceInWorkbin needs a GroupId: the workbin is kept for each group.');
+      t.is(sentence(fixture, 'ann'), 'RequestPlaceInWorkbin needs a GroupId: the workbin is kept for each group.');
   }
 });
 
 test('WB9: an owner of each kind has it, logged in or not; all parties go, and both places are reported', (t) => {
   const owners = { AgentId: 'cat', PlaceId: 'reception', GroupId: 'Support' };
   for (const [as, name] of Object.entries(owners)) {
-    const stage = set({ agents: ['ann', 'bob'] });
-    stage.submit('X', { Queue: 'Hold' });
-    stage.handledBy('X', 'ann', 'bob');
-    t.deepEqual(ask(stage, 'ann', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts', [as]: name }), [
+    const fixture = set({ agents: ['ann', 'bob'] });
+    fixture.submit('X', { Queue: 'Hold' });
+    fixture.handledBy('X', 'ann', 'bob');
+    t.deepEqual(ask(fixture, 'ann', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts', [as]: name }), [
       'ann EventAck',
       'bob EventRevoked place_in_workbin',
       're EventPartyRemoved ann',
@@ -137,20 +137,20 @@ test('WB9: an owner of each kind has it, logged in or not; all parties go, and b
       're EventPlacedInQueue Behind',
       're EventPlacedInWorkbin',
     ]);
-    t.is(where(stage), `Drafts of ${name}`);
+    t.is(where(fixture), `Drafts of ${name}`);
   }
 });
 
 test('WB9: what left a workbin for a queue says no more that it is in one', (t) => {
-  const stage = set();
-  submit(stage, 'ms', { Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
-  const workbin = () => stage.bench.store.interaction('X')?.properties.Workbin;
+  const fixture = set();
+  submit(fixture, 'ms', { Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } });
+  const workbin = () => fixture.bench.store.interaction('X')?.properties.Workbin;
   t.deepEqual(workbin(), { WorkbinType: 'Drafts', AgentId: 'ann' });
-  pull(stage, 'ann', { InteractionIds: ['X'] });
+  pull(fixture, 'ann', { InteractionIds: ['X'] });
   t.deepEqual(workbin(), { WorkbinType: 'Drafts', AgentId: 'ann' });
-  ask(stage, 'ann', 'RequestPlaceInQueue', { Queue: 'Hold' });
+  ask(fixture, 'ann', 'RequestPlaceInQueue', { Queue: 'Hold' });
   t.is(workbin(), undefined);
-  t.false('Workbin' in stage.bench.store.interaction('X')!.properties);
+  t.false('Workbin' in fixture.bench.store.interaction('X')!.properties);
 });
 
 test('WB10: URS that places in a workbin names its owner, with the T-Library and without', (t) => {
@@ -160,28 +160,28 @@ test('WB10: URS that places in a workbin names its owner, with the T-Library and
   ] as const) {
     const extra = words === '' ? [] : [{ ...tLibrary(), needs: ['puppet urs'] }];
     const routing = () => {
-      const stage = set({ ...routed, extra });
-      stage.submit('X', { Queue: 'Inbox' });
-      return stage;
+      const fixture = set({ ...routed, extra });
+      fixture.submit('X', { Queue: 'Inbox' });
+      return fixture;
     };
-    const stage = routing();
-    t.deepEqual(ask(stage, 'urs', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts' }), [
+    const fixture = routing();
+    t.deepEqual(ask(fixture, 'urs', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts' }), [
       'urs EventError missing-attribute',
     ]);
-    t.is(sentence(stage, 'urs'), ownerless('RequestPlaceInWorkbin'));
-    t.is(stage.bench.store.interaction('X')?.place.kind, 'strategy');
+    t.is(sentence(fixture, 'urs'), ownerless('RequestPlaceInWorkbin'));
+    t.is(fixture.bench.store.interaction('X')?.place.kind, 'strategy');
     for (const [named, error, says] of wrong.filter(([named]) => 'AgentId' in named || 'GroupId' in named)) {
-      t.deepEqual(ask(stage, 'urs', 'RequestPlaceInWorkbin', named), [`urs EventError ${error}`]);
-      t.is(sentence(stage, 'urs'), says);
+      t.deepEqual(ask(fixture, 'urs', 'RequestPlaceInWorkbin', named), [`urs EventError ${error}`]);
+      t.is(sentence(fixture, 'urs'), says);
     }
-    t.is(ask(stage, 'urs', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts', GroupId: 'Support' })[0], `urs ${done}`);
-    t.is(where(stage), 'Drafts of Support');
+    t.is(ask(fixture, 'urs', 'RequestPlaceInWorkbin', { WorkbinType: 'Drafts', GroupId: 'Support' })[0], `urs ${done}`);
+    t.is(where(fixture), 'Drafts of Support');
   }
 });
 
 /** Two of ann's, one each of bob's and of the group's, all in Drafts, and one of ann's in another. */
-function filled(): Stage {
-  const stage = set();
+function filled(): ServerFixture {
+  const fixture = set();
   const bins: readonly (readonly [string, Workbin])[] = [
     ['B', { WorkbinType: 'Drafts', AgentId: 'bob' }],
     ['A1', { WorkbinType: 'Drafts', AgentId: 'ann' }],
@@ -190,10 +190,10 @@ function filled(): Stage {
     ['A2', { WorkbinType: 'Drafts', AgentId: 'ann' }],
   ];
   for (const [id, Workbin] of bins) {
-    submit(stage, 'ms', { Workbin }, id);
-    stage.run(seconds(1));
+    submit(fixture, 'ms', { Workbin }, id);
+    fixture.run(seconds(1));
   }
-  return stage;
+  return fixture;
 }
 const ofAnn = { Workbin: { WorkbinType: 'Drafts', AgentId: 'ann' } };
 
@@ -209,9 +209,9 @@ test('WB11: a pull from a workbin takes of that type and that owner only, first 
     [{ Workbin: { WorkbinType: 'Drafts', PlaceId: 'ann-place' }, MaxInteractions: 9 }, []],
   ];
   for (const [attributes, expected] of rows) {
-    const stage = filled();
-    const said = pull(stage, 'ann', attributes);
-    t.deepEqual(pulled(stage, 'ann'), expected);
+    const fixture = filled();
+    const said = pull(fixture, 'ann', attributes);
+    t.deepEqual(pulled(fixture, 'ann'), expected);
     t.deepEqual(said, [
       'ann EventPulledInteractions',
       ...expected.flatMap((id) => [
@@ -224,16 +224,16 @@ test('WB11: a pull from a workbin takes of that type and that owner only, first 
 });
 
 test('WB11: what came to the workbin again stands where it stood first, and what came later behind it', (t) => {
-  const stage = filled();
-  ask(stage, 'ann', 'RequestPlaceInWorkbin', { InteractionId: 'A1', WorkbinType: 'Own' });
-  stage.run(seconds(1));
-  ask(stage, 'ann', 'RequestPlaceInWorkbin', { InteractionId: 'A1', WorkbinType: 'Drafts' });
-  pull(stage, 'ann', { ...ofAnn, MaxInteractions: 9 });
-  t.deepEqual(pulled(stage, 'ann'), ['A2', 'A1']);
-  ask(stage, 'ann', 'RequestLeaveInteraction', { InteractionId: 'A1' });
-  ask(stage, 'ann', 'RequestLeaveInteraction', { InteractionId: 'A2' });
-  pull(stage, 'ann', { ...ofAnn, MaxInteractions: 9 });
-  t.deepEqual(pulled(stage, 'ann'), ['A2', 'A1']);
+  const fixture = filled();
+  ask(fixture, 'ann', 'RequestPlaceInWorkbin', { InteractionId: 'A1', WorkbinType: 'Own' });
+  fixture.run(seconds(1));
+  ask(fixture, 'ann', 'RequestPlaceInWorkbin', { InteractionId: 'A1', WorkbinType: 'Drafts' });
+  pull(fixture, 'ann', { ...ofAnn, MaxInteractions: 9 });
+  t.deepEqual(pulled(fixture, 'ann'), ['A2', 'A1']);
+  ask(fixture, 'ann', 'RequestLeaveInteraction', { InteractionId: 'A1' });
+  ask(fixture, 'ann', 'RequestLeaveInteraction', { InteractionId: 'A2' });
+  pull(fixture, 'ann', { ...ofAnn, MaxInteractions: 9 });
+  t.deepEqual(pulled(fixture, 'ann'), ['A2', 'A1']);
 });
 
 test('WB11: of several that are named all are pulled or none, and each must lie in the workbin', (t) => {
@@ -260,28 +260,28 @@ test('WB11: of several that are named all are pulled or none, and each must lie 
     ],
   ];
   for (const [attributes, error, says] of rows) {
-    const stage = filled();
-    t.deepEqual(pull(stage, 'ann', attributes), [`ann EventError ${error}`]);
-    t.is(sentence(stage, 'ann'), says);
+    const fixture = filled();
+    t.deepEqual(pull(fixture, 'ann', attributes), [`ann EventError ${error}`]);
+    t.is(sentence(fixture, 'ann'), says);
     t.deepEqual(
-      ['A1', 'A2', 'B', 'O'].map((id) => where(stage, id)),
+      ['A1', 'A2', 'B', 'O'].map((id) => where(fixture, id)),
       ['Drafts of ann', 'Drafts of ann', 'Drafts of bob', 'Own of ann'],
     );
   }
   for (const from of [ofAnn, { ...ofAnn, Queue: 'Behind' }, { Queue: 'Behind' }, {}]) {
-    const stage = filled();
-    pull(stage, 'bob', { ...from, InteractionIds: ['A2', 'A1', 'A2'] });
-    t.deepEqual(pulled(stage, 'bob'), ['A2', 'A1']);
+    const fixture = filled();
+    pull(fixture, 'bob', { ...from, InteractionIds: ['A2', 'A1', 'A2'] });
+    t.deepEqual(pulled(fixture, 'bob'), ['A2', 'A1']);
   }
 });
 
 test('WB11: of two who pull the same the second is refused', (t) => {
-  const stage = filled();
-  for (const who of ['ann', 'bob']) stage.actor(who).send('RequestPull', { ...ofAnn, InteractionIds: ['A1'] });
-  stage.run();
-  t.is(where(stage, 'A1'), 'agents: ann');
-  t.deepEqual(stage.errors('bob'), ['wrong-state']);
-  t.is(sentence(stage, 'bob'), "Interaction 'A1' is being worked on, and none is pulled.");
+  const fixture = filled();
+  for (const who of ['ann', 'bob']) fixture.actor(who).send('RequestPull', { ...ofAnn, InteractionIds: ['A1'] });
+  fixture.run();
+  t.is(where(fixture, 'A1'), 'agents: ann');
+  t.deepEqual(fixture.errors('bob'), ['wrong-state']);
+  t.is(sentence(fixture, 'bob'), "Interaction 'A1' is being worked on, and none is pulled.");
 });
 
 test('WB11: a pull that names nothing, an unknown workbin or queue, two places or no number is refused', (t) => {
@@ -303,71 +303,71 @@ test('WB11: a pull that names nothing, an unknown workbin or queue, two places o
     [{ ...ofAnn, MaxInteractions: -1 }, 'bad-attribute', 'MaxInteractions of RequestPull is -1; it is 1 or more.'],
   ];
   for (const [attributes, error, says] of rows) {
-    const stage = filled();
-    t.deepEqual(pull(stage, 'ann', attributes), [`ann EventError ${error}`]);
-    t.is(sentence(stage, 'ann'), says);
+    const fixture = filled();
+    t.deepEqual(pull(fixture, 'ann', attributes), [`ann EventError ${error}`]);
+    t.is(sentence(fixture, 'ann'), says);
   }
 });
 
 test('WB13: a submission to a workbin names an owner that there is; an agent need not, and a logout leaves the content', (t) => {
-  const stage = set();
+  const fixture = set();
   for (const [Workbin, error, says] of wrong) {
     // Of a type that is known, the owner that is missing would be told first.
-    t.deepEqual(submit(stage, 'ms', { Workbin }), [`ms EventError ${error}`]);
-    t.is(sentence(stage, 'ms'), says);
+    t.deepEqual(submit(fixture, 'ms', { Workbin }), [`ms EventError ${error}`]);
+    t.is(sentence(fixture, 'ms'), says);
   }
-  t.deepEqual(submit(stage, 'ms', { Workbin: { WorkbinType: 'Drafts' } }), ['ms EventError missing-attribute']);
-  t.is(sentence(stage, 'ms'), ownerless('RequestSubmit'));
-  t.deepEqual(submit(stage, 'ms', { Workbin: ofAnn.Workbin, Queue: 'Hold' }), ['ms EventError bad-attribute']);
-  t.is(where(stage), 'gone');
-  submit(stage, 'ms', ofAnn);
-  submit(stage, 'ann', { Workbin: { WorkbinType: 'Desk' } }, 'Y');
-  ask(stage, 'ann', 'RequestLeaveInteraction', { InteractionId: 'Y' });
-  ask(stage, 'ann', 'RequestAgentLogout', { InteractionId: undefined });
-  t.deepEqual([where(stage), where(stage, 'Y')], ['Drafts of ann', 'Desk of ann-place']);
+  t.deepEqual(submit(fixture, 'ms', { Workbin: { WorkbinType: 'Drafts' } }), ['ms EventError missing-attribute']);
+  t.is(sentence(fixture, 'ms'), ownerless('RequestSubmit'));
+  t.deepEqual(submit(fixture, 'ms', { Workbin: ofAnn.Workbin, Queue: 'Hold' }), ['ms EventError bad-attribute']);
+  t.is(where(fixture), 'gone');
+  submit(fixture, 'ms', ofAnn);
+  submit(fixture, 'ann', { Workbin: { WorkbinType: 'Desk' } }, 'Y');
+  ask(fixture, 'ann', 'RequestLeaveInteraction', { InteractionId: 'Y' });
+  ask(fixture, 'ann', 'RequestAgentLogout', { InteractionId: undefined });
+  t.deepEqual([where(fixture), where(fixture, 'Y')], ['Drafts of ann', 'Desk of ann-place']);
 });
 
 test('WB14: placed in the queue __BACK__ it is where it was before, in a queue or in a workbin', (t) => {
   const back = { Queue: '__BACK__', Reason: { ReasonSystemName: 'Normal' } };
-  const stage = set(routed);
-  stage.submit('X', { Queue: 'Hold' });
-  stage.handledBy('X', 'ann', 'bob');
-  t.deepEqual(ask(stage, 'ann', 'RequestPlaceInQueue', back), [
+  const fixture = set(routed);
+  fixture.submit('X', { Queue: 'Hold' });
+  fixture.handledBy('X', 'ann', 'bob');
+  t.deepEqual(ask(fixture, 'ann', 'RequestPlaceInQueue', back), [
     'ann EventAck',
     'bob EventRevoked place_in_queue',
     're EventPartyRemoved ann',
     're EventPartyRemoved bob',
     're EventPlacedInQueue Hold',
   ]);
-  t.is(where(stage), 'Hold');
-  submit(stage, 'ms', ofAnn, 'Y');
-  stage.handledBy('Y', 'bob');
-  t.deepEqual(ask(stage, 'bob', 'RequestPlaceInQueue', { InteractionId: 'Y', ...back }), [
+  t.is(where(fixture), 'Hold');
+  submit(fixture, 'ms', ofAnn, 'Y');
+  fixture.handledBy('Y', 'bob');
+  t.deepEqual(ask(fixture, 'bob', 'RequestPlaceInQueue', { InteractionId: 'Y', ...back }), [
     'bob EventAck',
     're EventPartyRemoved bob',
     're EventPlacedInQueue Behind',
     're EventPlacedInWorkbin',
   ]);
-  t.is(where(stage, 'Y'), 'Drafts of ann');
-  stage.submit('Z', { Queue: 'Inbox' });
-  t.is(ask(stage, 'urs', 'RequestPlaceInQueue', { InteractionId: 'Z', ...back })[0], 'urs EventAck');
-  t.is(stage.bench.store.interaction('Z')?.attempts, 2);
+  t.is(where(fixture, 'Y'), 'Drafts of ann');
+  fixture.submit('Z', { Queue: 'Inbox' });
+  t.is(ask(fixture, 'urs', 'RequestPlaceInQueue', { InteractionId: 'Z', ...back })[0], 'urs EventAck');
+  t.is(fixture.bench.store.interaction('Z')?.attempts, 2);
 });
 
 test('WB14: what was never in a queue, or was not taken from it, cannot be placed back', (t) => {
-  const stage = set();
-  submit(stage, 'ann', {});
-  submit(stage, 'ms', { Queue: 'Hold' }, 'Y');
+  const fixture = set();
+  submit(fixture, 'ann', {});
+  submit(fixture, 'ms', { Queue: 'Hold' }, 'Y');
   for (const [InteractionId, says] of [
     ['X', 'The interaction was never in a queue or workbin: there is nothing to place it back in.'],
     ['Y', 'The interaction was not taken from where it is: there is nothing to place it back in.'],
   ] as const) {
-    t.deepEqual(ask(stage, 'ann', 'RequestPlaceInQueue', { InteractionId, Queue: '__BACK__' }), [
+    t.deepEqual(ask(fixture, 'ann', 'RequestPlaceInQueue', { InteractionId, Queue: '__BACK__' }), [
       'ann EventError wrong-state',
     ]);
-    t.is(sentence(stage, 'ann'), says);
+    t.is(sentence(fixture, 'ann'), says);
   }
-  t.deepEqual([where(stage), where(stage, 'Y')], ['agents: ann', 'Hold']);
+  t.deepEqual([where(fixture), where(fixture, 'Y')], ['agents: ann', 'Hold']);
 });
 
 test('G11: an unknown agent or place is refused wherever it is named, with the one that is near', (t) => {
@@ -388,29 +388,29 @@ test('G11: an unknown agent or place is refused wherever it is named, with the o
     ['re', 'RequestStartPlaceAgentStateReporting', { ...none, AgentId: 'bo' }, person],
     ['re', 'RequestStartPlaceAgentStateReporting', { ...none, PlaceId: 'bob-plac' }, place],
   ];
-  const stage = set({ ...routed, strangers: ['dan'] });
-  stage.submit('X', { Queue: 'Inbox' });
-  stage.submit('Y', { Queue: 'Hold' });
-  stage.handledBy('Y', 'ann');
+  const fixture = set({ ...routed, strangers: ['dan'] });
+  fixture.submit('X', { Queue: 'Inbox' });
+  fixture.submit('Y', { Queue: 'Hold' });
+  fixture.handledBy('Y', 'ann');
   for (const [who, type, attributes, says] of rows) {
-    t.deepEqual(ask(stage, who, type, attributes), [`${who} EventError unknown-target`], type);
-    t.is(sentence(stage, who), says);
+    t.deepEqual(ask(fixture, who, type, attributes), [`${who} EventError unknown-target`], type);
+    t.is(sentence(fixture, who), says);
   }
-  t.deepEqual(ask(stage, 'urs', 'RequestDeliver', { PlaceId: 'reception' }), ['urs EventError target-not-logged-in']);
-  t.deepEqual([where(stage), where(stage, 'Y')], ['strategy: ', 'agents: ann']);
+  t.deepEqual(ask(fixture, 'urs', 'RequestDeliver', { PlaceId: 'reception' }), ['urs EventError target-not-logged-in']);
+  t.deepEqual([where(fixture), where(fixture, 'Y')], ['strategy: ', 'agents: ann']);
 });
 
 test('L7: a logout that names another agent or another place is refused, and one that names itself is not', (t) => {
-  const stage = set();
+  const fixture = set();
   const logout = (attributes: object) =>
-    ask(stage, 'ann', 'RequestAgentLogout', { InteractionId: undefined, ...attributes });
+    ask(fixture, 'ann', 'RequestAgentLogout', { InteractionId: undefined, ...attributes });
   for (const [named, says] of [
     [{ AgentId: 'bob' }, 'bob'],
     [{ PlaceId: 'bob-place' }, 'bob-place'],
     [{ AgentId: 'bob', PlaceId: 'bob-place' }, 'bob at bob-place'],
   ] as const) {
     t.deepEqual(logout(named), ['ann EventError not-logged-in']);
-    t.is(sentence(stage, 'ann'), `Over this client ann at ann-place is logged in, and not ${says}.`);
+    t.is(sentence(fixture, 'ann'), `Over this client ann at ann-place is logged in, and not ${says}.`);
   }
   t.deepEqual(logout({ AgentId: 'ann', PlaceId: 'ann-place' }), ['ann EventAck', 're EventAgentLogout']);
 });

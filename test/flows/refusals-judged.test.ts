@@ -8,7 +8,7 @@ import {
   type ServerErrorName,
 } from 'routeproof';
 import { openWires, withHand, type Hand } from './flow-mutations.ts';
-import { setStage, type Stage } from '../decisions/stage.ts';
+import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 
 openWires();
 
@@ -56,30 +56,30 @@ const refused: readonly Refused[] = [
 
 const names = ['ann', 'bob', 'cat', 'dan', 'eve'];
 
-function onStage(...extra: readonly Plugin[]): Stage {
-  const stage = setStage({
+function onStage(...extra: readonly Plugin[]): ServerFixture {
+  const fixture = serverFixture({
     extra,
     agents: names,
     strangers: ['spare'],
     routers: ['urs'],
     centre: { agents: [...names, 'out'].map((name) => ({ name })), queues: [{ name: 'Waiting', strategy: null }] },
   });
-  stage.handledBy('X', 'ann', 'bob');
-  stage.actor('ann').send('RequestConference', { InteractionId: 'X', AgentId: 'cat' });
-  stage.actor('ms').send('RequestSubmit', { InteractionId: 'Y', MediaType: 'email', Queue: 'Waiting' });
-  stage.actor('eve').send('RequestSubmit', { InteractionId: 'own', MediaType: 'email' });
-  stage.run();
-  return stage;
+  fixture.handledBy('X', 'ann', 'bob');
+  fixture.actor('ann').send('RequestConference', { InteractionId: 'X', AgentId: 'cat' });
+  fixture.actor('ms').send('RequestSubmit', { InteractionId: 'Y', MediaType: 'email', Queue: 'Waiting' });
+  fixture.actor('eve').send('RequestSubmit', { InteractionId: 'own', MediaType: 'email' });
+  fixture.run();
+  return fixture;
 }
 
 async function asked({ by, asks, about }: Refused, hand: Hand = () => undefined) {
-  const stage = onStage();
+  const fixture = onStage();
   await withHand(hand, async () => {
-    stage.actor(by).send(asks, { InteractionId: 'X', ...about });
-    stage.run();
+    fixture.actor(by).send(asks, { InteractionId: 'X', ...about });
+    fixture.run();
   });
-  const found = stage.bench.findings.filter(({ kind }) => kind === 'flow-not-followed');
-  return { error: stage.errors(by).at(-1), found: found.map(({ sentence }) => sentence) };
+  const found = fixture.bench.findings.filter(({ kind }) => kind === 'flow-not-followed');
+  return { error: fixture.errors(by).at(-1), found: found.map(({ sentence }) => sentence) };
 }
 
 for (const row of refused) {
@@ -155,10 +155,10 @@ test.serial(
   'a plugin that handles a request refuses it for reasons of its own; what it grants is held against the flows',
   (t) => {
     const leaveAs = (handler: RequestHandlers['RequestLeaveInteraction']) => {
-      const stage = onStage(handling({ RequestLeaveInteraction: handler! }));
-      stage.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
-      stage.run();
-      return stage.bench.findings.map(({ sentence }) => sentence);
+      const fixture = onStage(handling({ RequestLeaveInteraction: handler! }));
+      fixture.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
+      fixture.run();
+      return fixture.bench.findings.map(({ sentence }) => sentence);
     };
     t.deepEqual(
       leaveAs((server) => server.refuse('wrong-state', 'Nobody leaves before six.')),

@@ -8,7 +8,7 @@ import type { InteractionServer } from '../../core/server/interaction-server.ts'
 import type { InteractionStore } from '../../core/store/interaction-store.ts';
 import { longestFile, longestFunction, rules, type Source } from './floors.ts';
 import { SecondJudge } from '../decisions/second-judge.ts';
-import { setStage, type Stage } from '../decisions/stage.ts';
+import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 
 // ---- rules for source files
 
@@ -274,39 +274,39 @@ const changed = (type: string, receiver: string, body: object): Plugin =>
 
 /** What the bench is made to do, so that a fault can show. */
 const acts = {
-  asks: (stage: Stage) => {
-    stage.submit('X');
-    stage.actor('ms').send('RequestGetInteractionProperties', { InteractionId: 'X' });
+  asks: (fixture: ServerFixture) => {
+    fixture.submit('X');
+    fixture.actor('ms').send('RequestGetInteractionProperties', { InteractionId: 'X' });
   },
-  stops: (stage: Stage) => {
-    stage.handledBy('X', 'ann', 'bob');
-    stage.actor('ms').send('RequestStopProcessing', { InteractionId: 'X' });
+  stops: (fixture: ServerFixture) => {
+    fixture.handledBy('X', 'ann', 'bob');
+    fixture.actor('ms').send('RequestStopProcessing', { InteractionId: 'X' });
   },
-  stopsWhileInvited: (stage: Stage) => {
-    stage.handledBy('X', 'ann');
-    stage.actor('ann').send('RequestConference', { InteractionId: 'X', AgentId: 'bob' });
-    stage.run();
-    stage.actor('ms').send('RequestStopProcessing', { InteractionId: 'X' });
+  stopsWhileInvited: (fixture: ServerFixture) => {
+    fixture.handledBy('X', 'ann');
+    fixture.actor('ann').send('RequestConference', { InteractionId: 'X', AgentId: 'bob' });
+    fixture.run();
+    fixture.actor('ms').send('RequestStopProcessing', { InteractionId: 'X' });
   },
-  leaves: (stage: Stage) => {
-    stage.handledBy('X', 'ann', 'bob');
-    stage.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
+  leaves: (fixture: ServerFixture) => {
+    fixture.handledBy('X', 'ann', 'bob');
+    fixture.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
   },
-  givesBack: (stage: Stage) => {
-    stage.handledBy('X', 'ann');
-    stage.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
+  givesBack: (fixture: ServerFixture) => {
+    fixture.handledBy('X', 'ann');
+    fixture.actor('ann').send('RequestLeaveInteraction', { InteractionId: 'X' });
   },
-  routes: (stage: Stage) => {
-    stage.submit('X', { Queue: 'Inbox' });
-    stage.actor('urs').send('RequestDeliver', { InteractionId: 'X', AgentId: 'bob' });
-    stage.run();
-    stage.actor('bob').send('RequestAccept', { InteractionId: 'X', TicketId: stage.ticket('bob') });
-    stage.run();
-    stage.actor('bob').send('RequestStopProcessing', { InteractionId: 'X' });
+  routes: (fixture: ServerFixture) => {
+    fixture.submit('X', { Queue: 'Inbox' });
+    fixture.actor('urs').send('RequestDeliver', { InteractionId: 'X', AgentId: 'bob' });
+    fixture.run();
+    fixture.actor('bob').send('RequestAccept', { InteractionId: 'X', TicketId: fixture.ticket('bob') });
+    fixture.run();
+    fixture.actor('bob').send('RequestStopProcessing', { InteractionId: 'X' });
   },
-  handles: (stage: Stage) => stage.handledBy('X', 'ann'),
-  waitsForever: (stage: Stage) => stage.submit('X', { Queue: 'Inbox' }),
-} satisfies Readonly<Record<string, (stage: Stage) => void>>;
+  handles: (fixture: ServerFixture) => fixture.handledBy('X', 'ann'),
+  waitsForever: (fixture: ServerFixture) => fixture.submit('X', { Queue: 'Inbox' }),
+} satisfies Readonly<Record<string, (fixture: ServerFixture) => void>>;
 
 interface Fault {
   readonly property: string;
@@ -512,7 +512,7 @@ function judged(act: keyof typeof acts, fault?: Plugin) {
     name: 'second judge',
     observe: ({ bus, store: seen }) => void (judge = new SecondJudge(bus, seen)),
   });
-  const stage = setStage({
+  const fixture = serverFixture({
     routers: ['urs'],
     centre: {
       agents: [{ name: 'ann' }, { name: 'bob' }, { name: 'cat' }],
@@ -523,13 +523,13 @@ function judged(act: keyof typeof acts, fault?: Plugin) {
     },
     extra: fault === undefined ? [second] : [second, fault],
   });
-  acts[act](stage);
-  stage.run();
+  acts[act](fixture);
+  fixture.run();
   judge!.checkNow();
-  stage.run(hours(24));
+  fixture.run(hours(24));
   judge!.checkSettled();
-  void stage.bench.runUntilQuiet();
-  return { findings: stage.bench.findings, problems: judge!.problems };
+  void fixture.bench.runUntilQuiet();
+  return { findings: fixture.bench.findings, problems: judge!.problems };
 }
 
 for (const { property, title, fault, act, says, second } of faults)

@@ -29,7 +29,7 @@ export interface Puppet {
   connect(): void;
 }
 
-export interface StageOptions extends Partial<Omit<Scenario, 'plugins'>> {
+export interface ServerFixtureOptions extends Partial<Omit<Scenario, 'plugins'>> {
   /** Agent applications that connect, register and log in. Default: ann, bob and cat. */
   readonly agents?: readonly string[];
   /** Agent applications that only connect and register. */
@@ -44,7 +44,7 @@ export interface StageOptions extends Partial<Omit<Scenario, 'plugins'>> {
 }
 
 /** A bench of puppets on which a test plays every part but the Interaction Server's. */
-export interface Stage {
+export interface ServerFixture {
   readonly bench: Bench;
   readonly actors: Readonly<Record<string, Puppet>>;
   actor(name: string): Puppet;
@@ -121,7 +121,7 @@ function line({ to, type, body }: Crossing): string {
   return [to, type, who, where, operation, expired, error].filter((word) => word !== undefined).join(' ');
 }
 
-export function setStage(options: StageOptions = {}): Stage {
+export function serverFixture(options: ServerFixtureOptions = {}): ServerFixture {
   const {
     agents = ['ann', 'bob', 'cat'],
     strangers = [],
@@ -145,14 +145,14 @@ export function setStage(options: StageOptions = {}): Stage {
     mediaServers: _ms,
     routers: _routers,
     ...rest
-  } = scenario as StageOptions;
-  const bench = createBench({ name: 'stage', ...rest, plugins }, { synchronous: true, ...benchOptions });
+  } = scenario as ServerFixtureOptions;
+  const bench = createBench({ name: 'server fixture', ...rest, plugins }, { synchronous: true, ...benchOptions });
   const sent: Crossing[] = [];
   bench.bus.sent.subscribe((message) => {
     if (message.fromRole === 'interaction-server') sent.push(message);
   });
   // With delays on the links, what the set-up asks for takes a while.
-  const stage = stageOf(bench, actors, sent, options.links === undefined ? 0 : seconds(1));
+  const fixture = fixtureOf(bench, actors, sent, options.links === undefined ? 0 : seconds(1));
   const types: Record<string, string> = {
     'media-server': 'MediaServer',
     urs: 'Router',
@@ -171,28 +171,28 @@ export function setStage(options: StageOptions = {}): Stage {
   register(mediaServers, 'media-server');
   register(routers, 'urs');
   register([...agents, ...strangers], 'agent');
-  stage.run(seconds(1));
+  fixture.run(seconds(1));
   for (const name of agents)
     actors[name]!.send('RequestAgentLogin', { AgentId: name, PlaceId: `${name}-place`, MediaList: { email: 1 } });
-  stage.run(seconds(1));
-  stage.said();
-  Object.keys(actors).forEach((name) => stage.heard(name));
-  return stage;
+  fixture.run(seconds(1));
+  fixture.said();
+  Object.keys(actors).forEach((name) => fixture.heard(name));
+  return fixture;
 }
 
-function stageOf(
+function fixtureOf(
   bench: Bench,
   actors: Readonly<Record<string, Puppet>>,
   sent: Crossing[],
   settling: Milliseconds,
-): Stage {
+): ServerFixture {
   const heard = new Map<string, number>();
   const actor = (name: string): Puppet => {
     const found = actors[name];
-    if (found === undefined) throw new Error(`There is no actor ${name} on this stage.`);
+    if (found === undefined) throw new Error(`There is no actor ${name} in this fixture.`);
     return found;
   };
-  const stage: Stage = {
+  const fixture: ServerFixture = {
     bench,
     actors,
     actor,
@@ -209,20 +209,20 @@ function stageOf(
         Object.values(actors).find(({ got: _got, link }) => link.connected && actors['ms']?.link === link) ??
         actor('ms');
       by.send('RequestSubmit', { InteractionId: interaction, Queue: 'Waiting', MediaType: 'email', ...attributes });
-      stage.run(settling);
+      fixture.run(settling);
     },
     handledBy: (interaction, first, ...others) => {
-      if (bench.store.interaction(interaction) === undefined) stage.submit(interaction);
+      if (bench.store.interaction(interaction) === undefined) fixture.submit(interaction);
       actor(first!).send('RequestPull', { InteractionIds: [interaction] });
-      stage.run(settling);
+      fixture.run(settling);
       for (const other of others) {
         actor(first!).send('RequestConference', { InteractionId: interaction, AgentId: other });
-        stage.run(settling);
-        actor(other).send('RequestAccept', { InteractionId: interaction, TicketId: stage.ticket(other) });
-        stage.run(settling);
+        fixture.run(settling);
+        actor(other).send('RequestAccept', { InteractionId: interaction, TicketId: fixture.ticket(other) });
+        fixture.run(settling);
       }
-      stage.said();
-      Object.keys(actors).forEach((name) => stage.heard(name));
+      fixture.said();
+      Object.keys(actors).forEach((name) => fixture.heard(name));
     },
     ticket: (agent) => {
       const invite = actor(agent).got.findLast(({ type }) => type === 'EventInvite');
@@ -239,5 +239,5 @@ function stageOf(
         .got.filter(({ type }) => type === 'EventError')
         .map(({ body }) => errorNamed((body as { ErrorCode: number }).ErrorCode)!),
   };
-  return stage;
+  return fixture;
 }
