@@ -2,8 +2,8 @@ import type { Lane } from '../lanes/read-picture.ts';
 import type { Marble } from '../lanes/read-lane.ts';
 import type { Vocabulary } from '../contract/word.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import { differing } from './differing.ts';
-import type { Happening } from './watch/happening.ts';
+import { diffWord } from './diff-word.ts';
+import type { LaneEvent } from './watch/lane-event.ts';
 
 /** Where a lane and a run part for the first time. */
 export interface Parting {
@@ -14,7 +14,7 @@ export interface Parting {
   /** What the lane has there, if anything. */
   readonly expected: Marble | undefined;
   /** What happened there, if anything. */
-  readonly actual: Happening | undefined;
+  readonly actual: LaneEvent | undefined;
   /** How many marbles of the lane were as they should be. */
   readonly agreed: number;
 }
@@ -22,20 +22,20 @@ export interface Parting {
 /** Compares a lane with what happened, in order. What is missing, too much, at another time or something else is a difference. */
 export function firstDifference(
   lane: Lane,
-  happenings: readonly Happening[],
+  events: readonly LaneEvent[],
   words: Vocabulary,
   picture: readonly Lane[],
 ): Parting | undefined {
   const { marbles } = lane;
-  const most = Math.max(marbles.length, happenings.length);
+  const most = Math.max(marbles.length, events.length);
   for (let agreed = 0; agreed < most; agreed++) {
     const marble = marbles[agreed];
-    const happening = happenings[agreed];
-    if (marble !== undefined && happening !== undefined && marble.at === happening.at)
-      if (differing(words[marble.letter]!, happening).length === 0) continue;
-    const at = Math.min(marble?.at ?? Infinity, happening?.at ?? Infinity);
+    const event = events[agreed];
+    if (marble !== undefined && event !== undefined && marble.at === event.at)
+      if (diffWord(words[marble.letter]!, event).length === 0) continue;
+    const at = Math.min(marble?.at ?? Infinity, event?.at ?? Infinity);
     const expected = marble?.at === at ? marble : undefined;
-    const actual = happening?.at === at ? happening : undefined;
+    const actual = event?.at === at ? event : undefined;
     return { lane, at, column: expected?.column ?? columnOf(at, lane, picture), expected, actual, agreed };
   }
   return undefined;

@@ -1,40 +1,40 @@
 import type { Lane } from '../lanes/read-picture.ts';
 import { isAct, type Vocabulary } from '../contract/word.ts';
 import { errors } from '../kernel/errors.ts';
-import { differing } from './differing.ts';
+import { diffWord } from './diff-word.ts';
 import { firstDifference, type Parting } from './first-difference.ts';
-import type { Happening } from './watch/happening.ts';
+import type { LaneEvent } from './watch/lane-event.ts';
 import type { LaneOptions } from './lane-options.ts';
-import type { Seen } from './watch/seen.ts';
+import type { Recorder } from './watch/recorder.ts';
 
 /** A lane that was not as the run was, and what the run was. */
 export interface Held {
   readonly parting: Parting;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly LaneEvent[];
 }
 
 /** Holds each lane of a picture against a run; gives those that part from it, the earliest first. */
 export function holdAgainst(
   picture: readonly Lane[],
-  seen: Seen,
+  recorder: Recorder,
   words: Vocabulary,
   { ignore = [], races = false }: LaneOptions,
 ): readonly Held[] {
   const held = picture.flatMap((lane) => {
-    checkSubject(lane, seen);
+    checkSubject(lane, recorder);
     const driven = lane.subject.kind === 'does';
     if (driven && races) return [];
-    const happenings = (driven ? done(lane, seen, words) : seen.about(lane.subject, words)).filter(
-      (happening) => !ignore.some((word) => differing(word, happening).length === 0),
+    const events = (driven ? done(lane, recorder, words) : recorder.about(lane.subject, words)).filter(
+      (event) => !ignore.some((word) => diffWord(word, event).length === 0),
     );
-    const parting = firstDifference(lane, happenings, words, picture);
-    return parting === undefined ? [] : [{ parting, happenings }];
+    const parting = firstDifference(lane, events, words, picture);
+    return parting === undefined ? [] : [{ parting, events }];
   });
   return held.sort((one, other) => one.parting.at - other.parting.at);
 }
 
 /** A lane about somebody who was not there would be right however wrong it is. */
-function checkSubject({ label, subject }: Lane, { names }: Seen): void {
+function checkSubject({ label, subject }: Lane, { names }: Recorder): void {
   const check = (kind: 'actor' | 'interaction' | 'strategy', name: string) => {
     if (!names[kind].includes(name)) throw errors.laneAboutNobody(label, name, names[kind]);
   };
@@ -46,10 +46,10 @@ function checkSubject({ label, subject }: Lane, { names }: Seen): void {
 }
 
 /** What of a driving lane was really done: an actor may have had no connection any more, or follow no script. */
-function done({ subject, marbles }: Lane, seen: Seen, words: Vocabulary): readonly Happening[] {
+function done({ subject, marbles }: Lane, recorder: Recorder, words: Vocabulary): readonly LaneEvent[] {
   const actor = subject.kind === 'does' ? subject.actor : '';
-  const sent = seen.sent.filter(({ from }) => from === actor);
-  return marbles.flatMap(({ letter, at }): readonly Happening[] => {
+  const sent = recorder.sent.filter(({ from }) => from === actor);
+  return marbles.flatMap(({ letter, at }): readonly LaneEvent[] => {
     const act = words[letter]!;
     if (!isAct(act)) return [];
     if (act.do !== 'send') return [{ kind: 'act', at, act }];

@@ -40,7 +40,7 @@ export async function playLanesAt(
   const end = Math.max(0, ...lanes.map((lane) => lane.end)) + hours(1);
   const run = await stageRun(scenario, { script: actsOf(lanes, words), end, where }, { ...options, choices });
   const wrong = {
-    held: holdAgainst(lanes, run.seen, words, options),
+    held: holdAgainst(lanes, run.recorder, words, options),
     findings: run.bench.findings.filter((each) => isFailure(each) && !meant.includes(each.kind)),
     open: leavesOpen ? [] : run.open,
     answers: choices.answers,

@@ -6,10 +6,10 @@ import { hours } from '../kernel/time.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { lanesCall } from './draw/lanes-call.ts';
 import { layOut, withDashes, type Marbles } from './draw/lay-out.ts';
-import { differing } from './differing.ts';
-import type { Happening } from './watch/happening.ts';
+import { diffWord } from './diff-word.ts';
+import type { LaneEvent } from './watch/lane-event.ts';
 import { Letters } from './draw/letters.ts';
-import type { Seen } from './watch/seen.ts';
+import type { Recorder } from './watch/recorder.ts';
 import { stageRun } from './watch/stage-run.ts';
 
 /** A run as lanes. */
@@ -39,14 +39,14 @@ export async function recordLanes(
 ): Promise<RecordedLanes> {
   const { beat = defaultBeat, ignore = [], shows = [] } = options;
   const shown = Object.fromEntries(shows.entries());
-  const { seen, bench } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
+  const { recorder, bench } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
   const letters = new Letters();
-  const lanes = subjectsOf(seen).map(([label, subject]) => ({
+  const lanes = subjectsOf(recorder).map(([label, subject]) => ({
     label,
-    marbles: seen
+    marbles: recorder
       .about(subject, shown)
-      .filter((happening) => !ignore.some((word) => differing(word, happening).length === 0))
-      .map((happening: Happening) => ({ at: happening.at, letter: letters.letterFor(happening) })),
+      .filter((event) => !ignore.some((word) => diffWord(word, event).length === 0))
+      .map((event: LaneEvent) => ({ at: event.at, letter: letters.letterFor(event) })),
   }));
   const picture = drawn(
     lanes.filter(({ marbles }) => marbles.length > 0),
@@ -57,11 +57,13 @@ export async function recordLanes(
   return { words, picture, text, letters: letters.meanings, findings: bench.findings };
 }
 
-function subjectsOf(seen: Seen): readonly (readonly [label: string, Subject])[] {
-  const { actor: actors, interaction: interactions, strategy: strategies } = seen.names;
+function subjectsOf(recorder: Recorder): readonly (readonly [label: string, Subject])[] {
+  const { actor: actors, interaction: interactions, strategy: strategies } = recorder.names;
   return [
     ...actors
-      .filter((actor) => seen.sent.some(({ from, fromRole }) => from === actor && fromRole !== 'interaction-server'))
+      .filter((actor) =>
+        recorder.sent.some(({ from, fromRole }) => from === actor && fromRole !== 'interaction-server'),
+      )
       .flatMap((actor) => [
         [`${actor} sends`, { kind: 'sends', actor }] as const,
         [`${actor} gets`, { kind: 'gets', actor }] as const,

@@ -9,14 +9,14 @@ import { drawParting } from './draw-parting.ts';
 import type { Held } from '../hold-against.ts';
 import { LaneFailure } from '../lane-failure.ts';
 import { lineOfLane } from './line-of-lane.ts';
-import type { Opening } from '../watch/openings.ts';
+import type { Leak } from '../watch/leaks.ts';
 
 /** All that can be wrong with a run that was held against a picture. */
 export interface Wrong {
   /** The earliest first. */
   readonly held: readonly Held[];
   readonly findings: readonly Finding[];
-  readonly open: readonly Opening[];
+  readonly open: readonly Leak[];
   /** The answers that the run's choices gave. */
   readonly answers: readonly number[];
 }
@@ -60,6 +60,6 @@ function headline({ parting: { lane, column, at } }: Held, where: string | undef
 const placeText = ({ parting: { lane, column, at } }: Held): string =>
   `'${lane.label}' at column ${column}, ${timeText(at)}`;
 
-const openText = ({ what, where }: Opening): string => `  ${what}${where === undefined ? '' : `; made at ${where}`}`;
+const openText = ({ what, where }: Leak): string => `  ${what}${where === undefined ? '' : `; made at ${where}`}`;
 
 const hasColours = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;

@@ -3,16 +3,16 @@ import type { Lane } from '../../lanes/read-picture.ts';
 import type { Vocabulary } from '../../contract/word.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { timeText } from '../../report/time-text.ts';
-import { differing, letterFor } from '../differing.ts';
+import { diffWord, letterFor } from '../diff-word.ts';
 import type { Parting } from '../first-difference.ts';
-import type { Happening } from '../watch/happening.ts';
+import type { LaneEvent } from '../watch/lane-event.ts';
 import { groupsOf, layOut, spanText, withDashes, type Marbles, type Slot } from './lay-out.ts';
-import { differenceText, happeningText, wordText } from './word-text.ts';
+import { differenceText, eventText, wordText } from './word-text.ts';
 
 /** Everything that a drawing of a difference shows. */
 export interface Drawable {
   readonly parting: Parting;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly LaneEvent[];
   readonly words: Vocabulary;
   readonly beat: Milliseconds;
   readonly colour: boolean;
@@ -20,11 +20,11 @@ export interface Drawable {
 
 /** Draws a lane and what happened one above the other, marks where they part, and writes out the letters that differ. */
 export function drawParting(drawable: Drawable): readonly string[] {
-  const { parting, happenings, words, beat, colour } = drawable;
+  const { parting, events, words, beat, colour } = drawable;
   const { lane, at } = parting;
   const { green, red, bold, dim } = pc.createColors(colour);
   const actual = lettersOf(drawable);
-  const { rows, columnOf } = layOut([lane.marbles, actual], slotsOf(lane, happenings, beat), beat);
+  const { rows, columnOf } = layOut([lane.marbles, actual], slotsOf(lane, events, beat), beat);
   const mark = columnOf(at) + offsetInGroup(parting, actual);
   const [from, to] = [Math.max(0, mark - 60), mark + 40];
   const shown = (row: string) => `${from > 0 ? '…' : ''}${row.slice(from, to)}${row.length > to ? '…' : ''}`;
@@ -32,25 +32,25 @@ export function drawParting(drawable: Drawable): readonly string[] {
     `  ${dim('expected')}  ${green(shown(rows[0]!))}`,
     `  ${dim('actual')}    ${red(shown(rows[1]!))}`,
     `  ${' '.repeat(10 + mark - from + (from > 0 ? 1 : 0))}${bold('^')}`,
-    ...explained(parting, happenings, words).map((line) => `  ${line}`),
+    ...explained(parting, events, words).map((line) => `  ${line}`),
   ];
 }
 
 /** What happened in letters: those of the lane as far as they agree, then whatever letter fits, or a question mark. */
-function lettersOf({ parting: { lane, agreed }, happenings, words }: Drawable): Marbles {
-  return happenings.map((happening, index) => ({
-    at: happening.at,
-    letter: index < agreed ? lane.marbles[index]!.letter : (letterFor(happening, words) ?? '?'),
+function lettersOf({ parting: { lane, agreed }, events, words }: Drawable): Marbles {
+  return events.map((event, index) => ({
+    at: event.at,
+    letter: index < agreed ? lane.marbles[index]!.letter : (letterFor(event, words) ?? '?'),
   }));
 }
 
 /** The lane's own columns, so that it looks as in the test, and room for what happened beside or after them. */
-function slotsOf({ line, beats }: Lane, happenings: readonly Happening[], beat: Milliseconds): readonly Slot[] {
+function slotsOf({ line, beats }: Lane, events: readonly LaneEvent[], beat: Milliseconds): readonly Slot[] {
   const start = line.indexOf(':') + 1;
   const first = start + line.slice(start).search(/\S|$/);
   const own = beats.map(({ at, column }) => ({ at, column: column - 1 - first }));
   const last = own.at(-1)?.at ?? -beat;
-  const later = happenings.map(({ at }) => at).filter((at) => at > last);
+  const later = events.map(({ at }) => at).filter((at) => at > last);
   return [...own, ...withDashes(later, beat, last)];
 }
 
@@ -60,24 +60,24 @@ function offsetInGroup({ at, expected, lane, agreed }: Parting, actual: Marbles)
   return 1 + agreed - marbles.findIndex((each) => each.at === at);
 }
 
-function explained(parting: Parting, happenings: readonly Happening[], words: Vocabulary): readonly string[] {
+function explained(parting: Parting, events: readonly LaneEvent[], words: Vocabulary): readonly string[] {
   const { expected, actual } = parting;
   const lines: string[] = [];
   if (expected !== undefined) lines.push(`expected  ${expected.letter}: ${wordText(words[expected.letter]!)}`);
   else lines.push('expected  nothing');
-  if (actual !== undefined) lines.push(`actual    ${letterFor(actual, words) ?? '?'}: ${happeningText(actual)}`);
-  else lines.push(`actual    nothing${elsewhere(parting, happenings, words)}`);
+  if (actual !== undefined) lines.push(`actual    ${letterFor(actual, words) ?? '?'}: ${eventText(actual)}`);
+  else lines.push(`actual    nothing${elsewhere(parting, events, words)}`);
   if (expected === undefined || actual === undefined) return lines;
-  const differences = differing(words[expected.letter]!, actual);
+  const differences = diffWord(words[expected.letter]!, actual);
   if (differences[0]?.name === 'type') return lines;
   return [...lines, ...differences.map((difference) => `          ${differenceText(difference)}`)];
 }
 
 /** What came instead, and when: what was expected, later, or whatever came next. */
-function elsewhere({ expected, at, agreed }: Parting, happenings: readonly Happening[], words: Vocabulary): string {
+function elsewhere({ expected, at, agreed }: Parting, events: readonly LaneEvent[], words: Vocabulary): string {
   const word = expected === undefined ? undefined : words[expected.letter];
-  const late = happenings.slice(agreed).find((happening) => word && differing(word, happening).length === 0);
+  const late = events.slice(agreed).find((event) => word && diffWord(word, event).length === 0);
   if (late !== undefined) return `; ${expected!.letter} comes at ${timeText(late.at)}, ${spanText(late.at - at)} later`;
-  const next = happenings[agreed];
+  const next = events[agreed];
   return next === undefined ? '' : `; the next is ${letterFor(next, words) ?? '?'} at ${timeText(next.at)}`;
 }

@@ -1,4 +1,4 @@
-import type { Happening } from '../watch/happening.ts';
+import type { LaneEvent } from '../watch/lane-event.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
@@ -7,8 +7,8 @@ export class Letters {
   readonly #byMeaning = new Map<string, string>();
   readonly #taken = new Set<string>();
 
-  letterFor(happening: Happening): string {
-    const [name, meaning] = meaningOf(happening);
+  letterFor(event: LaneEvent): string {
+    const [name, meaning] = meaningOf(event);
     const known = this.#byMeaning.get(meaning);
     if (known !== undefined) return known;
     const letter = this.#free(name);
@@ -43,11 +43,11 @@ export class Letters {
 }
 
 /** A name to remember, and the word that means what happened as TypeScript. */
-function meaningOf(happening: Happening): readonly [name: string, meaning: string] {
-  if (happening.kind === 'state') return [happening.state, quoted(happening.state)];
-  if (happening.kind === 'message') return [happening.message.type, quoted(happening.message.type)];
-  if (happening.kind === 'act') return [happening.act.do, JSON.stringify(happening.act)];
-  const { decision } = happening;
+function meaningOf(event: LaneEvent): readonly [name: string, meaning: string] {
+  if (event.kind === 'state') return [event.state, quoted(event.state)];
+  if (event.kind === 'message') return [event.message.type, quoted(event.message.type)];
+  if (event.kind === 'act') return [event.act.do, JSON.stringify(event.act)];
+  const { decision } = event;
   switch (decision.do) {
     case 'routeTo': return ['route', `routeTo(${quoted(targetText(decision.target))})`];
     case 'placeInQueue': return ['place', `placeInQueue(${quoted(decision.queue)})`];

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import type { Crossing } from '../../bus/crossing.ts';
 import type { Word } from '../../contract/word.ts';
-import { messageMeant, type Difference } from '../differing.ts';
-import type { Happening } from '../watch/happening.ts';
+import { messageMeant, type Difference } from '../diff-word.ts';
+import type { LaneEvent } from '../watch/lane-event.ts';
 
 /** What a letter means, written out: `EventRevoked (Reason.ReasonSystemName: 'Expired')`. */
 export function wordText(word: Word): string {
@@ -13,11 +13,11 @@ export function wordText(word: Word): string {
 }
 
 /** What happened, written out with what tells it from others of its kind. */
-export function happeningText(happening: Happening): string {
-  if (happening.kind === 'state') return happening.state;
-  if (happening.kind === 'decision') return wordText(happening.decision);
-  if (happening.kind === 'act') return wordText(happening.act);
-  const { message } = happening;
+export function eventText(event: LaneEvent): string {
+  if (event.kind === 'state') return event.state;
+  if (event.kind === 'decision') return wordText(event.decision);
+  if (event.kind === 'act') return wordText(event.act);
+  const { message } = event;
   const named = message.interaction === undefined ? {} : { InteractionId: message.interaction };
   const {
     Interaction: _properties,

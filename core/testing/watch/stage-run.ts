@@ -12,8 +12,8 @@ import { coverageOf } from '../../explore/coverage/coverage-counts.ts';
 import { coverageKeeper } from '../../explore/coverage/coverage-keeper.ts';
 import { WatchedRun } from '../../explore/coverage/watched-run.ts';
 import type { LaneOptions } from '../lane-options.ts';
-import { Openings, type Opening } from './openings.ts';
-import { Seen } from './seen.ts';
+import { Leaks, type Leak } from './leaks.ts';
+import { Recorder } from './recorder.ts';
 import { tellDecisions } from './tell-decisions.ts';
 import { watchDesk } from './watch-desk.ts';
 import { watchRun, watchTimers } from './watch-run.ts';
@@ -21,9 +21,9 @@ import { watchRun, watchTimers } from './watch-run.ts';
 /** A run that was played to its end, and all that lanes can be held against. */
 export interface StagedRun {
   readonly bench: Bench;
-  readonly seen: Seen;
+  readonly recorder: Recorder;
   /** What was left open. */
-  readonly open: readonly Opening[];
+  readonly open: readonly Leak[];
 }
 
 /** What a run has beside its scenario. */
@@ -42,8 +42,8 @@ export async function stageRun(
   { script, end, where }: Stage,
   options: LaneOptions,
 ): Promise<StagedRun> {
-  const seen = new Seen();
-  const openings = new Openings();
+  const recorder = new Recorder();
+  const leaks = new Leaks();
   const probes = new Subscription();
   const keep = coverageKeeper(where);
   const { until, before, seed, races, synchronous } = options;
@@ -53,16 +53,16 @@ export async function stageRun(
     const given = typeof scenario === 'function' ? scenario() : scenario;
     const plugins = given.plugins.map((plugin) => endedWith(plugin, probes));
     return {
-      ...withStrategies(given, (strategy) => watched(strategy, seen, openings)),
-      plugins: [watchRun(openings), seen.plugin, ...plugins],
+      ...withStrategies(given, (strategy) => watched(strategy, recorder, leaks)),
+      plugins: [watchRun(leaks), recorder.plugin, ...plugins],
       drive: { ...given.drive, script: [...(given.drive?.script ?? []), ...script] },
       until: until ?? given.until ?? end,
     };
   };
   const watchClock = (clock: Clock) => {
-    watchTimers(clock, openings);
+    watchTimers(clock, leaks);
     // Of the step in hand: where events race, actors are not all at one time.
-    seen.now = () => clock.now();
+    recorder.now = () => clock.now();
   };
   const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
   if (counted !== undefined) probes.add(counted.watch(bench));
@@ -71,17 +71,17 @@ export async function stageRun(
   await bench.runUntilQuiet();
   probes.unsubscribe();
   if (counted !== undefined) keep!(coverageOf(counted), bench.scenario.name);
-  return { bench, seen, open: openings.list() };
+  return { bench, recorder, open: leaks.list() };
 }
 
 /** Tells what the strategy decides, and keeps what it opens. */
-function watched(strategy: Strategy, seen: Seen, openings: Openings): Strategy {
-  seen.strategies.add(strategy.name);
+function watched(strategy: Strategy, recorder: Recorder, leaks: Leaks): Strategy {
+  recorder.strategies.add(strategy.name);
   return {
     ...strategy,
     route: (interaction, desk) =>
-      tellDecisions(strategy.route(interaction, watchDesk(desk, interaction.id, openings)), (decision) =>
-        seen.decided(strategy.name, decision),
+      tellDecisions(strategy.route(interaction, watchDesk(desk, interaction.id, leaks)), (decision) =>
+        recorder.decided(strategy.name, decision),
       ),
   };
 }

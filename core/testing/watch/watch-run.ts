@@ -4,20 +4,20 @@ import type { Plugin } from '../../contract/plugin.ts';
 import type { Clock } from '../../kernel/clock/clock.ts';
 import { nowhere, type Pending } from '../../kernel/clock/pending.ts';
 import { timeText } from '../../report/time-text.ts';
-import type { Openings } from './openings.ts';
+import type { Leaks } from './leaks.ts';
 
 /** Watches who listens to bus and store, and which requests have no answer. */
-export const watchRun = (openings: Openings): Plugin => ({
-  name: 'openings',
+export const watchRun = (leaks: Leaks): Plugin => ({
+  name: 'leaks',
   observe: ({ bus, store }) => {
-    watchRequests(bus, openings);
-    watchBus(bus, openings);
-    openings.watch(store.changes, 'a subscription to the changes of the store');
+    watchRequests(bus, leaks);
+    watchBus(bus, leaks);
+    leaks.watch(store.changes, 'a subscription to the changes of the store');
   },
 });
 
 /** Keeps what is scheduled on a clock, upkeep excepted. */
-export function watchTimers(clock: Clock, openings: Openings): void {
+export function watchTimers(clock: Clock, leaks: Leaks): void {
   const arm = clock.arm.bind(clock);
   const kept = new WeakSet<object>();
   clock.arm = <S>(event: Pending<S>, due: number): void => {
@@ -25,7 +25,7 @@ export function watchTimers(clock: Clock, openings: Openings): void {
     // RxJS schedules one action again and again: what counts is where it was made.
     if (event.upkeep || kept.has(event)) return;
     kept.add(event);
-    openings.keep(
+    leaks.keep(
       () => (event.queue.name === 'timers' ? timerText(event) : `a message under way (${event.queue.name})`),
       () => event.slot !== nowhere,
       { always: true },
@@ -36,18 +36,18 @@ export function watchTimers(clock: Clock, openings: Openings): void {
 const timerText = ({ queue, due }: Pick<Pending, 'queue' | 'due'>): string =>
   `a timer of '${queue.actor.name}', due at ${timeText(due)}`;
 
-function watchBus(bus: Bus, openings: Openings): void {
+function watchBus(bus: Bus, leaks: Leaks): void {
   const [on, of] = [bus.on.bind(bus) as (type: string, protocol?: string) => ReturnType<Bus['of']>, bus.of.bind(bus)];
-  openings.watch(bus.messages, 'a subscription to all messages of the bus');
-  openings.watch(bus.sent, 'a subscription to all that is sent on the bus');
+  leaks.watch(bus.messages, 'a subscription to all messages of the bus');
+  leaks.watch(bus.sent, 'a subscription to all that is sent on the bus');
   Object.assign(bus, {
-    on: (type: string, protocol?: string) => openings.watch(on(type, protocol), `a subscription to ${type} on the bus`),
-    of: (interaction: string) => openings.watch(of(interaction), `a subscription to '${interaction}' on the bus`),
+    on: (type: string, protocol?: string) => leaks.watch(on(type, protocol), `a subscription to ${type} on the bus`),
+    of: (interaction: string) => leaks.watch(of(interaction), `a subscription to '${interaction}' on the bus`),
   });
 }
 
 /** A request is open until its answer is sent, or the requester's connection ends. */
-function watchRequests(bus: Bus, openings: Openings): void {
+function watchRequests(bus: Bus, leaks: Leaks): void {
   const open = new Map<string, Crossing>();
   const key = (client: string, server: string, ref: number) => JSON.stringify([client, server, ref]);
   bus.broken.subscribe(({ client, server }) => {
@@ -59,7 +59,7 @@ function watchRequests(bus: Bus, openings: Openings): void {
     if (!type.startsWith('Request')) return void open.delete(key(to, from, ref));
     const asked = key(from, to, ref);
     open.set(asked, message);
-    openings.keep(
+    leaks.keep(
       () => `request ${ref} of '${from}' without an answer: ${type}, sent at ${timeText(message.sentAt)}`,
       () => open.get(asked) === message,
       { always: true },

@@ -2,7 +2,7 @@ import { Subscription, type Observable } from 'rxjs';
 import { authorLine } from '../../kernel/author/author-line.ts';
 
 /** Something that a run should have ended, and did not. */
-export interface Opening {
+export interface Leak {
   /** `a timer of 'urs', due at 75.000 s`. */
   readonly what: string;
   /** The author's line that made it: `strategy.ts:12:5`; absent where no line of an author's did. */
@@ -23,8 +23,8 @@ interface Kept {
   readonly always: boolean;
 }
 
-/** Keeps what a run opens, with the stack of where it was made: only in tests, because stacks are costly. */
-export class Openings {
+/** Keeps what a run opens and may leave open, with the stack of where it was made: only in tests, because stacks are costly. */
+export class Leaks {
   #kept: Kept[] = [];
   #making: Maker | undefined;
   #sweepAt = 10_000;
@@ -46,7 +46,7 @@ export class Openings {
     return { stack, before: this.#making };
   }
 
-  /** Does work whose openings were made by somebody before. */
+  /** Does work for whoever asked for it earlier: what it opens is theirs. */
   made<R>(maker: Maker, work: () => R): R {
     const before = this.#making;
     this.#making = maker;
@@ -75,7 +75,7 @@ export class Openings {
   }
 
   /** What is open now, each thing once. */
-  list(): readonly Opening[] {
+  list(): readonly Leak[] {
     const open = this.#kept
       .filter((each) => each.isOpen())
       .map(({ what, maker, always }) => ({ what: what(), where: lineOf(maker), always }))

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Crossing } from '../bus/crossing.ts';
 import type { Decision, QueueTarget, Target } from '../contract/decision.ts';
 import { isDecision, type MessageWord, type Vocabulary, type Word } from '../contract/word.ts';
-import type { Happening } from './watch/happening.ts';
+import type { LaneEvent } from './watch/lane-event.ts';
 
 /** One attribute that is not as the word has it; `undefined` where one of the two has none. */
 export interface Difference {
@@ -13,20 +13,19 @@ export interface Difference {
 }
 
 /** In what something that happened differs from a word: an empty list when it is what the word means. */
-export function differing(word: Word, happening: Happening): readonly Difference[] {
-  if (happening.kind === 'state') return sameOr('state', word, happening.state);
-  if (happening.kind === 'decision')
-    return isDecision(word) ? ofDecisions(word, happening.decision) : sameOr('decision', word, happening.decision);
-  if (happening.kind === 'act')
-    return word === happening.act ? [] : [{ name: 'type', expected: word, actual: happening.act }];
+export function diffWord(word: Word, event: LaneEvent): readonly Difference[] {
+  if (event.kind === 'state') return sameOr('state', word, event.state);
+  if (event.kind === 'decision')
+    return isDecision(word) ? ofDecisions(word, event.decision) : sameOr('decision', word, event.decision);
+  if (event.kind === 'act') return word === event.act ? [] : [{ name: 'type', expected: word, actual: event.act }];
   const meant = messageMeant(word);
-  if (meant === undefined) return [{ name: 'message', expected: word, actual: happening.message.type }];
-  return ofMessages(meant, happening.message);
+  if (meant === undefined) return [{ name: 'message', expected: word, actual: event.message.type }];
+  return ofMessages(meant, event.message);
 }
 
 /** The first letter of a vocabulary that means what happened. */
-export const letterFor = (happening: Happening, words: Vocabulary): string | undefined =>
-  Object.keys(words).find((letter) => differing(words[letter]!, happening).length === 0);
+export const letterFor = (event: LaneEvent, words: Vocabulary): string | undefined =>
+  Object.keys(words).find((letter) => diffWord(words[letter]!, event).length === 0);
 
 /** The message that a word means, if it means one. */
 export function messageMeant(word: Word): MessageWord | undefined {

@@ -5,27 +5,27 @@ import { isMessage, type Vocabulary } from '../../contract/word.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { InteractionStateName } from '../../protocol/states.ts';
-import { messageMeant } from '../differing.ts';
-import type { Happening } from './happening.ts';
+import { messageMeant } from '../diff-word.ts';
+import type { LaneEvent } from './lane-event.ts';
 
-interface StateSeen {
+interface RecordedState {
   readonly at: Milliseconds;
   readonly interaction: string;
   readonly state: InteractionStateName;
 }
 
-interface DecisionSeen {
+interface RecordedDecision {
   readonly at: Milliseconds;
   readonly strategy: string;
   readonly decision: Decision;
 }
 
 /** Everything that lanes can be about, as it happened in one run. */
-export class Seen {
+export class Recorder {
   readonly sent: Crossing[] = [];
   readonly delivered: Crossing[] = [];
-  readonly states: StateSeen[] = [];
-  readonly decisions: DecisionSeen[] = [];
+  readonly states: RecordedState[] = [];
+  readonly decisions: RecordedDecision[] = [];
   readonly broken: { readonly at: Milliseconds; readonly client: string }[] = [];
   /** Names of the strategies of the scenario. */
   readonly strategies = new Set<string>();
@@ -64,7 +64,7 @@ export class Seen {
   }
 
   /** What happened to the subject of a lane, in order. */
-  about(subject: Subject, words: Vocabulary): readonly Happening[] {
+  about(subject: Subject, words: Vocabulary): readonly LaneEvent[] {
     if (subject.kind === 'is')
       return this.states
         .filter(({ interaction }) => interaction === subject.interaction)

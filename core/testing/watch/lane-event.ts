@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import type { InteractionStateName } from '../../protocol/states.ts';
 
 /** Something that happened in a run, as one lane sees it. */
-export type Happening =
+export type LaneEvent =
   | { readonly kind: 'message'; readonly at: Milliseconds; readonly message: Crossing }
   | { readonly kind: 'state'; readonly at: Milliseconds; readonly state: InteractionStateName }
   | { readonly kind: 'decision'; readonly at: Milliseconds; readonly decision: Decision }
