@@ -98,11 +98,11 @@ export { play, type PlayOptions } from './run/play.ts';
 // Exploration
 export { explore } from './explore/explore.ts';
 export type { Bound, Explored, ExploreVerdict, Failure } from './explore/explored.ts';
-export { exploreInParts, type InParts } from './explore/subtrees/explore-in-parts.ts';
+export { exploreSubtrees, type SubtreesOptions } from './explore/subtrees/explore-subtrees.ts';
 export type { ExploreOptions, Progress } from './explore/explore-options.ts';
 export { mergeCoverage } from './explore/coverage/merge-coverage.ts';
 export { mergeExplorations } from './explore/merge-explorations.ts';
-export { playPart, type PartRunner, type PartTask } from './explore/subtrees/part-task.ts';
+export { playSubtree, type SubtreeRunner, type SubtreeTask } from './explore/subtrees/subtree-task.ts';
 export type { SearchShard } from './explore/subtrees/search-shard.ts';
 export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
 export { replayToken } from './replay/replay-token.ts';

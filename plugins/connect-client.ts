@@ -67,7 +67,7 @@ export class ConnectedClient implements Client {
     let registering: number | undefined;
     // One listener, and no pipe for each registration: exploring makes thousands of benches a second.
     this.link.messages.subscribe(({ ref, type }) => {
-      if (heedsLinesAlone && isRegistered && !this.heeded) this.actor.unheeded();
+      if (heedsLinesAlone && isRegistered && !this.heeded) this.actor.ignored();
       if (registering === undefined || ref !== registering || type !== 'EventAck') return;
       registering = undefined;
       isRegistered = true;

@@ -60,13 +60,13 @@ export function wheneverConnected(link: Pick<Link, 'reopened'>, work: () => void
  * To be called before the client registers, by an actor that does nothing else about what it is told.
  */
 export function heedLinesAlone(
-  kit: Pick<ActorKit, 'unheeded'>,
+  kit: Pick<ActorKit, 'ignored'>,
   link: Pick<Link, 'messages'>,
   client: { readonly heeded?: boolean },
 ): { isRegistered: boolean } {
   const state = { isRegistered: false };
   link.messages.subscribe(() => {
-    if (state.isRegistered && client.heeded !== true) kit.unheeded();
+    if (state.isRegistered && client.heeded !== true) kit.ignored();
   });
   return state;
 }

@@ -105,7 +105,7 @@ export class Kits {
       atStepEnd: (work) => clock.atStepEnd(work),
       authored: (work, told) => findings.authored(work, told, own.needsTurn),
       atRunEnd: (look) => void endings.push(look),
-      unheeded: () => followerIn(choices)?.unheeded(),
+      ignored: () => followerIn(choices)?.ignored(),
       reads: (place) => followerIn(choices)?.reads(place),
       writes: (place) => followerIn(choices)?.writes(place),
       onRestart: (forget) => this.#forgetting.set(own, [...(this.#forgetting.get(own) ?? []), forget]),

@@ -53,7 +53,7 @@ export interface ActorKit {
    * Says that what the actor has just been told is nothing to it: it changes nothing that the actor will ever look at.
    * `explore` then does not try when it comes; without a word it is taken to matter.
    */
-  readonly unheeded: () => void;
+  readonly ignored: () => void;
   /**
    * Says that the actor looks at a place in its memory in the step in hand. Places are names of your own: `'stock'`, or `'stock:tea'`;
    * `'stock:*'` looks at all that begin with `stock:`.

@@ -5,7 +5,7 @@ import { Deadline } from './deadline.ts';
 import type { Explored } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { withCounterexamples } from './counterexamples.ts';
-import { exploreInParts } from './subtrees/explore-in-parts.ts';
+import { exploreSubtrees } from './subtrees/explore-subtrees.ts';
 import { mergeExplorations } from './merge-explorations.ts';
 import { withWindow } from '../replay/with-window.ts';
 
@@ -22,7 +22,7 @@ export async function explore(given: () => Scenario, options: ExploreOptions = {
 async function inOnePiece(given: () => Scenario, options: ExploreOptions): Promise<Explored> {
   const deadline = new Deadline(options);
   const how = { undivided: Infinity, deadline: deadline.ofSearch };
-  const explored = mergeExplorations([await exploreInParts(given, options, how)]);
+  const explored = mergeExplorations([await exploreSubtrees(given, options, how)]);
   const rest = afterSearch(explored.bounds, deadline);
   return withCounterexamples(withWindow(given, explored.window), explored, options, rest);
 }

@@ -13,7 +13,7 @@ export interface FailingRun {
   /** Faults that happened in it. */
   readonly faults: number;
   /** Sum of its answers: 0 in an ordinary run. */
-  readonly deviations: number;
+  readonly distance: number;
 }
 
 /** Finds in a run what was wrong in another one; nothing where that did not happen. */
@@ -24,18 +24,18 @@ export function failingAs(wanted: Finding, run: SearchedRun, bench: PlayedRun['b
     ...{ run, bench, finding: bench.findings[index]! },
     steps: run.foundAt[index] ?? run.steps.length,
     faults: run.answered.filter(({ about, chosen }) => about.startsWith('fault') && chosen > 0).length,
-    deviations: deviationsOf(run.answers),
+    distance: distanceOf(run.answers),
   };
 }
 
 /** How far a run is from an ordinary one, in which every answer is 0. */
-export const deviationsOf = (answers: readonly number[]): number => answers.reduce((sum, answer) => sum + answer, 0);
+export const distanceOf = (answers: readonly number[]): number => answers.reduce((sum, answer) => sum + answer, 0);
 
 /** Whether one failing run says the same with less than another. */
 export function isSmaller(one: FailingRun, other: FailingRun): boolean {
   if (one.steps !== other.steps) return one.steps < other.steps;
   if (one.faults !== other.faults) return one.faults < other.faults;
-  return one.deviations < other.deviations;
+  return one.distance < other.distance;
 }
 
 /** Of the same property, and in the same words but for numbers and identifiers. */

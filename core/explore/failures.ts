@@ -4,9 +4,9 @@ import { traceLine } from '../report/trace-line.ts';
 import { causeOf } from './cause-of.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failure } from './explored.ts';
-import { deviationsOf } from './failing-run.ts';
+import { distanceOf } from './failing-run.ts';
 import { propertyOf } from './property-of.ts';
-import { leadingTo } from './steps/leading-to.ts';
+import { causalSlice } from './steps/causal-slice.ts';
 import type { SearchedRun } from './search/searched-run.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
@@ -21,7 +21,7 @@ export interface EndedRun {
 
 /** For each cause the failing run with the fewest steps that led to it, and of several the one that is nearest to an ordinary run. */
 export class Failures {
-  readonly #shortest = new Map<string, { readonly failure: Failure; readonly deviations: number }>();
+  readonly #shortest = new Map<string, { readonly failure: Failure; readonly distance: number }>();
   readonly #known: ReadonlySet<string>;
 
   /** What has these causes is told elsewhere. */
@@ -48,17 +48,17 @@ export class Failures {
       if (told.has(cause)) return;
       told.add(cause);
       const foundAt = run.foundAt[index];
-      const steps = foundAt === undefined ? run.steps.length : leadingTo(run, foundAt, window, deadline).length;
+      const steps = foundAt === undefined ? run.steps.length : causalSlice(run, foundAt, window, deadline).length;
       const known = this.#shortest.get(cause);
-      const deviations = deviationsOf(run.answers);
+      const distance = distanceOf(run.answers);
       if (known !== undefined && known.failure.steps < steps) return;
-      if (known?.failure.steps === steps && known.deviations <= deviations) return;
+      if (known?.failure.steps === steps && known.distance <= distance) return;
       isNews = true;
       const messages = bench.trace.messages.map(traceLine);
       const { notes } = bench;
       const property = propertyOf(finding);
       const failure = { property, finding, token: token(), steps, race: [], leftOut: [], messages, notes };
-      this.#shortest.set(cause, { failure, deviations });
+      this.#shortest.set(cause, { failure, distance });
     });
     return isNews;
   }

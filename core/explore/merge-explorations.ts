@@ -1,8 +1,8 @@
 import { errors } from '../kernel/errors.ts';
 import { causeOf } from './cause-of.ts';
 import type { Explored } from './explored.ts';
-import { endsSearch, type ExploredPart } from './explored-part.ts';
-import type { SearchShard, ShardedPart } from './subtrees/search-shard.ts';
+import { endsSearch, type ExploredSubtree } from './explored-subtree.ts';
+import type { SearchShard, ShardedSubtree } from './subtrees/search-shard.ts';
 import { byKey } from './search/subtree.ts';
 import { wholeSearch } from './subtrees/whole-search.ts';
 
@@ -38,7 +38,7 @@ export function mergeExplorations(shards: readonly SearchShard[]): Explored {
 }
 
 /** Nothing after the part in which as much was found as was asked for, or which ends the search. */
-function counted(parts: readonly ShardedPart[], enough: number): readonly ShardedPart[] {
+function counted(parts: readonly ShardedSubtree[], enough: number): readonly ShardedSubtree[] {
   const last = parts.findIndex(({ part }, index) => {
     const found = causesOf(parts.slice(0, index + 1).map((each) => each.part));
     return found.size >= enough || endsSearch(part);
@@ -46,18 +46,18 @@ function counted(parts: readonly ShardedPart[], enough: number): readonly Sharde
   return last < 0 ? parts : parts.slice(0, last + 1);
 }
 
-const causesOf = (parts: readonly ExploredPart[]): ReadonlySet<string> =>
+const causesOf = (parts: readonly ExploredSubtree[]): ReadonlySet<string> =>
   new Set(parts.flatMap(({ failures }) => failures.map(({ finding }) => causeOf(finding))));
 
 /** Of what shards played before the search was divided, all the same, what got furthest. */
-const furthest = (befores: readonly ExploredPart[]): ExploredPart | undefined =>
+const furthest = (befores: readonly ExploredSubtree[]): ExploredSubtree | undefined =>
   befores.toSorted((one, other) => runsOf([other]) - runsOf([one]))[0];
 
-const runsOf = (parts: readonly ExploredPart[]): number =>
+const runsOf = (parts: readonly ExploredSubtree[]): number =>
   parts.reduce((sum, { runs, cutOff }) => sum + runs + cutOff, 0);
 
 /** Each part once, those of the division first; two shards may have asked for the same further one. */
-function inOrder(parts: readonly ShardedPart[]): readonly ShardedPart[] {
+function inOrder(parts: readonly ShardedSubtree[]): readonly ShardedSubtree[] {
   const sorted = parts.toSorted((one, other) => one.generation - other.generation || byKey(one.key, other.key));
   const seen = new Set<string>();
   return sorted.filter(({ key }) => {

@@ -6,7 +6,7 @@ import { causeOf } from './cause-of.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failure } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
-import { ordinarily } from './search/guides.ts';
+import { ordinarily } from './search/schedulers.ts';
 import { playRun } from './search/played-run.ts';
 import { propertyOf } from './property-of.ts';
 import { Search } from './search/search.ts';
@@ -28,7 +28,7 @@ export async function ordinaryRun(
   deadline: Deadline,
 ): Promise<OrdinaryRun> {
   const { synchronous = false, seed = 1, onTurn, openingRaces = false, sources = '' } = options;
-  const run = new Search({ window: 0, depends: undefined, openingRaces, guide: ordinarily, deadline }).begin();
+  const run = new Search({ window: 0, depends: undefined, openingRaces, scheduler: ordinarily, deadline }).begin();
   const { bench, ended } = await playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
   const { messages, notes } = { messages: bench.trace.messages.map(traceLine), notes: bench.notes };
   const token = tokenOf([], { sources, seed, window: bench.scenario.raceWindow! });

@@ -4,7 +4,7 @@ import {
   defineStrategy,
   disconnect,
   explore,
-  exploreInParts,
+  exploreSubtrees,
   gapsText,
   mergeCoverage,
   mergeExplorations,
@@ -268,7 +268,7 @@ test('shards of a search, written as text and merged, have counted what the whol
     const { scenario } = generated(seed);
     const options = { synchronous: true, coverage: true, runs: 300 };
     const shardOf = async (index: number, of: number): Promise<SearchShard> => {
-      const shard = await exploreInParts(scenario, options, { undivided: 0, shard: { index, of } });
+      const shard = await exploreSubtrees(scenario, options, { undivided: 0, shard: { index, of } });
       return JSON.parse(JSON.stringify(shard)) as SearchShard;
     };
     const whole = mergeExplorations([await shardOf(1, 1)]);

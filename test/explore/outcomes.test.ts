@@ -4,7 +4,7 @@ import {
   definePlugin,
   eventually,
   explore,
-  exploreInParts,
+  exploreSubtrees,
   mergeExplorations,
   reporting,
   sometimes,
@@ -94,11 +94,11 @@ test('the search goes on after a failure for as many as are asked for; one is th
   // The same in parts, and by machines of a fleet.
   const inParts = { undivided: 10, atOnce: 2 };
   for (const failures of [1, 3, 9]) {
-    const parts = mergeExplorations([await exploreInParts(four, { ...small, failures }, inParts)]);
+    const parts = mergeExplorations([await exploreSubtrees(four, { ...small, failures }, inParts)]);
     t.is(all(parts), Math.min(failures, 4));
     const shards = [];
     for (const index of [2, 1])
-      shards.push(await exploreInParts(four, { ...small, failures }, { ...inParts, shard: { index, of: 2 } }));
+      shards.push(await exploreSubtrees(four, { ...small, failures }, { ...inParts, shard: { index, of: 2 } }));
     t.deepEqual(mergeExplorations(JSON.parse(JSON.stringify(shards)) as typeof shards), parts);
   }
 });
@@ -108,7 +108,7 @@ test('warnings are collected over runs with their count, and violate nothing', a
   const { verdict, warnings, failures } = await explore(warns, { synchronous });
   t.deepEqual([verdict, failures], ['proved', []]);
   t.deepEqual(warnings.map(({ finding: { kind, severity }, runs }) => [kind, severity, runs]), [['came', 'warning', 6]]);
-  const parts = mergeExplorations([await exploreInParts(warns, { synchronous }, { undivided: 0 })]);
+  const parts = mergeExplorations([await exploreSubtrees(warns, { synchronous }, { undivided: 0 })]);
   t.deepEqual(parts.warnings, warnings);
 }); // prettier-ignore
 
@@ -124,7 +124,7 @@ test('what was played before a search is divided counts where time is over befor
   let runs = 0;
   const signal = { get aborted() { return runs >= 1000; } }; // prettier-ignore
   const stopped = mergeExplorations([
-    await exploreInParts(crowd(7), { synchronous, signal, onRun: () => void runs++ }),
+    await exploreSubtrees(crowd(7), { synchronous, signal, onRun: () => void runs++ }),
   ]);
   t.like(stopped, { verdict: 'bounded', runs: 1000, bounds: ['stopped'] });
   t.true(stopped.left > 0);
@@ -133,12 +133,12 @@ test('what was played before a search is divided counts where time is over befor
 test('where one machine of a fleet was stopped before the search was divided, nothing is proved', async (t) => {
   let runs = 0;
   const signal = { get aborted() { return runs >= 700; } }; // prettier-ignore
-  const stopped = await exploreInParts(
+  const stopped = await exploreSubtrees(
     crowd(7),
     { synchronous, signal, onRun: () => void runs++ },
     { shard: { index: 1, of: 2 } },
   );
-  const whole = await exploreInParts(crowd(7), { synchronous }, { shard: { index: 2, of: 2 } });
+  const whole = await exploreSubtrees(crowd(7), { synchronous }, { shard: { index: 2, of: 2 } });
   const { verdict, bounds } = mergeExplorations([stopped, whole]);
   t.deepEqual([verdict, bounds], ['bounded', ['stopped']]);
 });

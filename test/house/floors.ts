@@ -80,7 +80,7 @@ export const namedOtherwise: Readonly<Record<string, string>> = {
   'core/kernel/time.ts': 'units of time',
   'core/server/bodies.ts': 'parts of the bodies of events',
   'core/server/requests/ending.ts': 'a family of requests: leave and stop',
-  'core/explore/search/guides.ts': 'ways to answer the questions of a run',
+  'core/explore/search/schedulers.ts': 'ways to answer the questions of a run',
   'core/server/acts/queues.ts': 'what queues do: take in, hand over',
   'core/server/rights.ts': 'who may do what',
   'plugins/reference-flows/lead-in.ts': 'the lead-in of the flows, in its parts',

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
-import type { ExploredPart } from '../../explore/explored-part.ts';
-import type { PartRunner } from '../../explore/subtrees/part-task.ts';
+import type { ExploredSubtree } from '../../explore/explored-subtree.ts';
+import type { SubtreeRunner } from '../../explore/subtrees/subtree-task.ts';
 import type { LoadableFile } from '../../loader/evaluate-file.ts';
 import type { ExploreTask } from './explore-worker.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
@@ -13,29 +13,29 @@ const beforeWorkers = 5000;
 export class ExplorePool {
   readonly #sources: LoadableFile;
   readonly #workers: number;
-  readonly #here: PartRunner;
+  readonly #here: SubtreeRunner;
   #pool: WorkerPool | undefined;
   #played = 0;
 
-  constructor(sources: LoadableFile, workers: number, here: PartRunner) {
+  constructor(sources: LoadableFile, workers: number, here: SubtreeRunner) {
     this.#sources = sources;
     this.#workers = workers;
     this.#here = here;
   }
 
-  readonly run: PartRunner = async (part, watch) => {
+  readonly run: SubtreeRunner = async (part, watch) => {
     if (this.#workers > 1 && this.#played >= beforeWorkers) return this.#runInWorker(part, watch);
     const found = await this.#here(part, watch);
     this.#played += found.runs + found.cutOff;
     return found;
   };
 
-  readonly #runInWorker: PartRunner = async (part, { signal, onProgress, onPart }) => {
+  readonly #runInWorker: SubtreeRunner = async (part, { signal, onProgress, onSubtree }) => {
     const module = new URL('./explore-worker.js', import.meta.url);
     this.#pool ??= new WorkerPool({ module, workerData: this.#sources, threads: this.#workers });
     const figures = new Float64Array(new SharedArrayBuffer(8 * 5));
     const { port1: here, port2: there } = new MessageChannel();
-    here.on('message', (soFar: ExploredPart) => onPart?.(soFar));
+    here.on('message', (soFar: ExploredSubtree) => onSubtree?.(soFar));
     const look = setInterval(() => {
       if (signal?.aborted) figures[0] = 1;
       const [, runs = 0, steps = 0, depth = 0, failures = 0] = figures;
@@ -44,7 +44,7 @@ export class ExplorePool {
     try {
       const task: ExploreTask = { part, figures, port: there };
       const how = { name: 'exploreInWorker', transferList: [there] };
-      const found = valueIn((await this.#pool.run(task, how)) as WorkerAnswer<ExploredPart>);
+      const found = valueIn((await this.#pool.run(task, how)) as WorkerAnswer<ExploredSubtree>);
       onProgress?.({ runs: found.runs, steps: found.steps, depth: 0, failures: found.failures.length });
       return found;
     } finally {

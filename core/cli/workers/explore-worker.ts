@@ -1,7 +1,7 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { playAgain, type RunShown } from '../../replay/play-again.ts';
-import { playPart, type PartTask } from '../../explore/subtrees/part-task.ts';
-import type { ExploredPart } from '../../explore/explored-part.ts';
+import { playSubtree, type SubtreeTask } from '../../explore/subtrees/subtree-task.ts';
+import type { ExploredSubtree } from '../../explore/explored-subtree.ts';
 import { authorConsole, keepStandardOutput, quietly } from '../../loader/author-console.ts';
 import { evaluateFile, type LoadableFile, type LoadedFile } from '../../loader/evaluate-file.ts';
 import { playable } from '../ready-made/playable.ts';
@@ -11,7 +11,7 @@ import { tellLoaded } from '../../process/threads/tell-loaded.ts';
 
 /** A part of a search for a worker; the shared memory carries how far it is, and the word to stop. */
 export interface ExploreTask {
-  readonly part: PartTask;
+  readonly part: SubtreeTask;
   /** The word to stop; then runs, steps, depth and failures. */
   readonly figures: Float64Array;
   /** Is told now and then what there is so far. */
@@ -27,7 +27,7 @@ const opened = (load: () => Promise<LoadedFile>) => quietly(async () => playable
 let forParts: ReturnType<typeof opened> | undefined;
 
 /** Plays a part of a search in a worker. */
-export function exploreInWorker({ part, figures, port }: ExploreTask): Promise<WorkerAnswer<ExploredPart>> {
+export function exploreInWorker({ part, figures, port }: ExploreTask): Promise<WorkerAnswer<ExploredSubtree>> {
   globalThis.console = authorConsole();
   keepStandardOutput();
   return answerOf(() =>
@@ -39,12 +39,12 @@ export function exploreInWorker({ part, figures, port }: ExploreTask): Promise<W
           return figures[0] !== 0;
         },
       };
-      return playPart(scenario, part, {
+      return playSubtree(scenario, part, {
         synchronous,
         onTurn,
         signal,
         onProgress: ({ runs, steps, depth, failures }) => figures.set([runs, steps, depth, failures], 1),
-        onPart: (soFar) => port.postMessage(soFar),
+        onSubtree: (soFar) => port.postMessage(soFar),
       });
     }),
   );

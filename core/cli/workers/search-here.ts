@@ -4,10 +4,10 @@ import { afterSearch, type AfterSearch } from '../../explore/after-search.ts';
 import { withCounterexamples } from '../../explore/counterexamples.ts';
 import { Deadline } from '../../explore/deadline.ts';
 import type { Explored } from '../../explore/explored.ts';
-import { exploreInParts } from '../../explore/subtrees/explore-in-parts.ts';
+import { exploreSubtrees } from '../../explore/subtrees/explore-subtrees.ts';
 import type { ExploreOptions } from '../../explore/explore-options.ts';
 import { mergeExplorations } from '../../explore/merge-explorations.ts';
-import { playPart } from '../../explore/subtrees/part-task.ts';
+import { playSubtree } from '../../explore/subtrees/subtree-task.ts';
 import { toPlayAgain } from '../../explore/search/run-sample.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
 import { Seldom } from '../../explore/seldom.ts';
@@ -69,7 +69,7 @@ class SearchHere {
     const { synchronous, onTurn } = played.options;
     this.#workers = asked.workers ?? usualWorkers(asked);
     this.#pool = new ExplorePool(loaded.sources, this.#workers, (part, watch) =>
-      playPart(played.scenario, part, { synchronous, onTurn, ...watch }),
+      playSubtree(played.scenario, part, { synchronous, onTurn, ...watch }),
     );
     this.#options = {
       ...optionsOf(asked),
@@ -109,7 +109,7 @@ class SearchHere {
       ...keptByModules(files).map(({ name, where }) => ({ ...found.keptByModule(name), where })),
       ...keptByScenarios(files).map(({ name, where }) => ({ ...found.keptByScenario(name), where })),
     ].map((finding) => ({ ...finding, at: 0, count: 1 }));
-    return exploreInParts(this.#played.scenario, this.#options, {
+    return exploreSubtrees(this.#played.scenario, this.#options, {
       ...{ shard: this.#task.asked.shard, atOnce: this.#workers, run: this.#pool.run },
       ...{ deadline: this.#deadline.ofSearch, samples: true },
       warnings: [...warnings, ...droppedInFiles(files)].map((finding) => ({ finding, runs: 0 })),

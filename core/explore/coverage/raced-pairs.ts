@@ -2,7 +2,7 @@ import type { Pending } from '../../kernel/clock/pending.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { serverName } from '../../server/server-name.ts';
 import { dependsByFootprint, waitsFor } from '../steps/dependence.ts';
-import { HappenedBefore } from '../steps/happened-before.ts';
+import { HappensBefore } from '../steps/happens-before.ts';
 import { messageOf } from '../steps/message-of.ts';
 import { StepSet } from '../steps/step-set.ts';
 import type { StepTaken } from '../steps/step-taken.ts';
@@ -47,8 +47,8 @@ interface PassedOver {
 }
 
 /** Events that were taken back, or that another timer was put before, with the steps that came instead. */
-function* passedOver({ run: { steps }, overtaken, upkeep }: WatchedRun): Iterable<PassedOver> {
-  for (const { event, createdBy, by: last } of overtaken)
+function* passedOver({ run: { steps }, disabled, upkeep }: WatchedRun): Iterable<PassedOver> {
+  for (const { event, createdBy, by: last } of disabled)
     for (let by = last; by > Math.max(createdBy, last - reach); by--) {
       if (steps[by]!.actor !== event.queue.actor.name) continue;
       if (by === last || isTold(steps[by]!, event)) yield { event, createdBy, by };
@@ -61,9 +61,9 @@ function* passedOver({ run: { steps }, overtaken, upkeep }: WatchedRun): Iterabl
  * Whether the receiver surely can tell a step from an event that never came: nobody knows what that would have touched, nor
  * whether a message would have been heeded.
  */
-const isTold = ({ actor, due, unheeded }: StepTaken, event: Pending): boolean =>
+const isTold = ({ actor, due, ignored }: StepTaken, event: Pending): boolean =>
   (actor !== serverName || due !== event.due) &&
-  !(unheeded && due <= event.due) &&
+  !(ignored && due <= event.due) &&
   (messageOf(event) === undefined || event.due > due);
 
 /** Whether the event could have come in place of the step. */
@@ -105,7 +105,7 @@ function* within(
   window: Milliseconds,
 ): Iterable<Steps> {
   const steps = all.slice(0, from + 2 * reach);
-  const before = new HappenedBefore(steps, from, window, dependsByFootprint);
+  const before = new HappensBefore(steps, from, window, dependsByFootprint);
   for (let later = since; later < steps.length; later++) {
     const needed = neededFor(later, from, before);
     for (let first = Math.max(from, later - reach); first < later; first++)
@@ -119,7 +119,7 @@ function* within(
 }
 
 /** The steps without which an event could not have come when it came. That its receiver did something before is no reason. */
-function neededFor(step: number, from: number, before: HappenedBefore): StepSet {
+function neededFor(step: number, from: number, before: HappensBefore): StepSet {
   const needed = new StepSet(step - from);
   for (let earlier = step - 1; earlier >= from; earlier--) {
     if (needed.has(earlier - from) || !before.enables(earlier, step)) continue;

@@ -8,7 +8,7 @@ import { QueueNumbers } from '../steps/queue-numbers.ts';
 import { isOpening } from '../steps/opening.ts';
 import { SearchedRun } from '../search/searched-run.ts';
 import { watchSteps } from '../steps/watch-steps.ts';
-import { RowsPassed } from './rows-passed.ts';
+import { RowCoverage } from './row-coverage.ts';
 
 /** An answer that was given in a run. */
 export interface AnswerTold {
@@ -24,13 +24,13 @@ export class WatchedRun implements Choices, ScheduleFollower {
   /** The event of each step. */
   readonly events: Pending[] = [];
   /** Events that a step kept from being next: it took them back, or put a timer before them. With the number of that step. */
-  readonly overtaken: { readonly by: number; readonly event: Pending; readonly createdBy: number }[] = [];
+  readonly disabled: { readonly by: number; readonly event: Pending; readonly createdBy: number }[] = [];
   /** Upkeep that was under way and never came, with the step that scheduled it. */
   readonly upkeep = new Map<Pending, number>();
   readonly told: AnswerTold[] = [];
   /** Steps that a search would have handled in order before anything raced. */
   readonly opening = new Set<number>();
-  rows: RowsPassed | undefined;
+  rows: RowCoverage | undefined;
   bench: Bench | undefined;
   readonly #choices: Choices;
 
@@ -57,7 +57,7 @@ export class WatchedRun implements Choices, ScheduleFollower {
   /** To be called when there is a bench, before it runs; gives what ends the watching. */
   watch(bench: Bench): Subscription {
     this.bench = bench;
-    this.rows = new RowsPassed(bench);
+    this.rows = new RowCoverage(bench);
     if (this.run !== this.#choices) this.rows.subscription.add(watchSteps(bench, this.run));
     return this.rows.subscription;
   }
@@ -73,9 +73,9 @@ export class WatchedRun implements Choices, ScheduleFollower {
 
   added(event: Pending, first: Pending | undefined): void {
     const { step } = this.run;
-    const known = step?.overtaken.length;
+    const known = step?.disabled.length;
     this.run.added(event, first);
-    if (first !== undefined && step?.overtaken.length !== known) this.#overtook(first);
+    if (first !== undefined && step?.disabled.length !== known) this.#overtook(first);
     if (event.upkeep) this.upkeep.set(event, this.run.steps.length - 1);
   }
 
@@ -93,8 +93,8 @@ export class WatchedRun implements Choices, ScheduleFollower {
     this.events.push(event);
   }
 
-  unheeded(): void {
-    this.run.unheeded();
+  ignored(): void {
+    this.run.ignored();
   }
 
   reads(place: string): void {
@@ -114,7 +114,7 @@ export class WatchedRun implements Choices, ScheduleFollower {
 
   #overtook(event: Pending): void {
     const { steps, step } = this.run;
-    const latest = step?.overtaken.at(-1);
-    if (latest !== undefined) this.overtaken.push({ by: steps.length - 1, event, createdBy: latest.createdBy });
+    const latest = step?.disabled.at(-1);
+    if (latest !== undefined) this.disabled.push({ by: steps.length - 1, event, createdBy: latest.createdBy });
   }
 }

@@ -1,9 +1,9 @@
 import type { Answered } from '../../replay/answered.ts';
-import { causesOf } from '../steps/causes-of.ts';
-import { crossings } from './crossings.ts';
+import { causalPast } from '../steps/causal-past.ts';
+import { glares } from './glares.ts';
 import { clientInWords, orderInWords, sentence } from '../steps/event-in-words.ts';
 import type { FailingRun } from '../failing-run.ts';
-import { inversions } from '../steps/inversions.ts';
+import { reorderings } from '../steps/reorderings.ts';
 import { NamedSteps } from '../steps/named-steps.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 
@@ -11,15 +11,15 @@ import type { SearchedRun } from '../search/searched-run.ts';
 const most = 3;
 
 /** What was otherwise in a failing run than in the ordinary one, as far as it led to the failure, in sentences. */
-export function raceInWords({ run, steps, finding, deviations }: FailingRun, ordinary: SearchedRun): readonly string[] {
-  if (deviations === 0) return ['It fails in the ordinary run, too: nothing raced.'];
-  const causes = causesOf(run.steps, finding.kind === 'eventually' ? run.steps.length : steps);
+export function raceInWords({ run, steps, finding, distance }: FailingRun, ordinary: SearchedRun): readonly string[] {
+  if (distance === 0) return ['It fails in the ordinary run, too: nothing raced.'];
+  const causes = causalPast(run.steps, finding.kind === 'eventually' ? run.steps.length : steps);
   const [failing, usual] = [new NamedSteps(run.steps), new NamedSteps(ordinary.steps)];
-  const crossed = crossings(failing, usual, causes, run.racesFrom).map(
+  const crossed = glares(failing, usual, causes, run.racesFrom).map(
     ({ event, request }) =>
       `${event.type} and ${request.type} crossed on the link of ${clientInWords(request.from, request.fromRole)}.`,
   );
-  const changed = inversions(failing, usual, causes, run.racesFrom).map(
+  const changed = reorderings(failing, usual, causes, run.racesFrom).map(
     ({ first, then, isKnown }) =>
       `${sentence(orderInWords(first, then))}${isKnown ? '; in the ordinary run after it' : ', which was due first'}.`,
   );

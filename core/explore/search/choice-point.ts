@@ -1,7 +1,7 @@
 import type { StepTaken } from '../steps/step-taken.ts';
 
-/** Events that sleep: they were handled at this point in runs that have been played, so that only what depends on them wakes them. */
-export type Asleep = ReadonlyMap<number, readonly StepTaken[]>;
+/** A sleep set: events that were handled at this point in runs that have been played, so that only what depends on them wakes them. */
+export type SleepSet = ReadonlyMap<number, readonly StepTaken[]>;
 
 /** Where several events could be next. */
 export interface EventPoint {
@@ -11,13 +11,13 @@ export interface EventPoint {
   /** Queues of the events that could be next. */
   readonly queues: readonly number[];
   chosen: number;
-  /** Queues that have to be tried here. */
-  readonly wanted: Set<number>;
-  /** Queues that have been tried here, with the steps that came of it. */
-  readonly tried: Map<number, readonly StepTaken[]>;
-  readonly asleep: Asleep;
-  /** The steps that came of the queue that is being tried. */
-  trying: StepTaken[];
+  /** Queues that have to be explored here; with the sleep set it becomes a source set. */
+  readonly backtrackSet: Set<number>;
+  /** Queues that have been explored here, with the steps that came of it. */
+  readonly explored: Map<number, readonly StepTaken[]>;
+  readonly sleepSet: SleepSet;
+  /** The steps that came of the queue that is being explored. */
+  exploring: StepTaken[];
 }
 
 /** Where an actor asked which of several things it does. */

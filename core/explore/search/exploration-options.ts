@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadline.ts';
-import type { ExploredPart } from '../explored-part.ts';
+import type { ExploredSubtree } from '../explored-subtree.ts';
 import type { ExploreOptions } from '../explore-options.ts';
 
 /** How a share is played. */
@@ -11,5 +11,5 @@ export interface ExplorationOptions extends ExploreOptions {
   /** In place of `time` and `signal`. */
   readonly deadline?: Deadline | undefined;
   /** Is told now and then what there is so far; so often that it costs little. */
-  readonly onPart?: ((soFar: ExploredPart) => void) | undefined;
+  readonly onSubtree?: ((soFar: ExploredSubtree) => void) | undefined;
 }

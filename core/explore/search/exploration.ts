@@ -6,7 +6,7 @@ import { CoverageCounts } from '../coverage/coverage-counts.ts';
 import { WatchedRun } from '../coverage/watched-run.ts';
 import { Deadline, WorkOver } from '../deadline.ts';
 import type { Bound, Failure } from '../explored.ts';
-import type { ExploredPart } from '../explored-part.ts';
+import type { ExploredSubtree } from '../explored-subtree.ts';
 import type { ExplorationOptions } from './exploration-options.ts';
 import { mostRuns } from '../explore-options.ts';
 import { Failures } from '../failures.ts';
@@ -78,8 +78,8 @@ export class Exploration {
     const { subtree, block } = share;
     const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
     const depends = chance === undefined ? relationFor(reduction, options) : undefined;
-    const guide = chance && ((_run: SearchedRun, count: number) => chance.integer(count));
-    this.#search = new Search({ window, depends, openingRaces, guide, deadline, subtree });
+    const scheduler = chance && ((_run: SearchedRun, count: number) => chance.integer(count));
+    this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree });
   }
 
   /** Whether nothing has ended the search so far, and it is not over. */
@@ -114,7 +114,7 @@ export class Exploration {
     }
   }
 
-  result(): ExploredPart {
+  result(): ExploredSubtree {
     return {
       runs: this.#runs,
       cutOff: this.#cutOff,
@@ -128,7 +128,7 @@ export class Exploration {
       isOver: this.#search.isOver,
       left: this.#search.open,
       weaker: this.#weaker,
-      late: this.#search.late.map((index) => keyOf(this.#share.subtree!.points.slice(0, index))),
+      late: this.#search.escaped.map((index) => keyOf(this.#share.subtree!.points.slice(0, index))),
       ...(this.#coverage && { coverage: this.#coverage.result }),
     };
   }
@@ -166,8 +166,8 @@ export class Exploration {
   }
 
   #tell(): void {
-    const { onPart } = this.#options;
-    if (onPart !== undefined) this.#seldom.do(() => onPart({ ...this.result(), sample: [] }));
+    const { onSubtree } = this.#options;
+    if (onSubtree !== undefined) this.#seldom.do(() => onSubtree({ ...this.result(), sample: [] }));
   }
 
   #tokenOf({ answers }: SearchedRun): string {

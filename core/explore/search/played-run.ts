@@ -3,7 +3,7 @@ import type { Scenario } from '../../contract/scenario.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import type { Choices } from '../../kernel/choices.ts';
 import { WorkOver } from '../deadline.ts';
-import { PlayedAlready } from './played-already.ts';
+import { SleepSetBlocked } from './sleep-set-blocked.ts';
 import type { WatchedRun } from '../coverage/watched-run.ts';
 import type { SearchedRun } from './searched-run.ts';
 import { watchSteps } from '../steps/watch-steps.ts';
@@ -58,7 +58,7 @@ function ended(bench: Bench, thrown: { readonly error: unknown } | undefined, fo
 }
 
 function howEnded(error: unknown): PlayedRun['ended'] {
-  if (error instanceof PlayedAlready) return 'cut off';
+  if (error instanceof SleepSetBlocked) return 'cut off';
   if (error instanceof WorkOver) return 'stopped';
   if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
   throw error;

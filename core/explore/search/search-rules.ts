@@ -5,7 +5,7 @@ import type { SearchedRun } from './searched-run.ts';
 import type { Dependence } from '../steps/step-taken.ts';
 
 /** Answers in place of the search: with an index below `count`, as to candidates to be next, or as to what an actor asks. */
-export type Guide = (run: SearchedRun, count: number, asked: readonly Pending[] | string) => number;
+export type Scheduler = (run: SearchedRun, count: number, asked: readonly Pending[] | string) => number;
 
 /** What all runs of a search have in common. */
 export interface SearchRules {
@@ -15,7 +15,7 @@ export interface SearchRules {
   readonly openingRaces: boolean;
   readonly numbers: QueueNumbers;
   /** Answers where not every run is played. */
-  readonly guide?: Guide | undefined;
+  readonly scheduler?: Scheduler | undefined;
   /** Ends a run in its midst. */
   readonly deadline?: Deadline | undefined;
 }

@@ -1,11 +1,11 @@
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Deadline } from '../deadline.ts';
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
-import { HappenedBefore } from '../steps/happened-before.ts';
+import { HappensBefore } from '../steps/happens-before.ts';
 import { QueueNumbers } from '../steps/queue-numbers.ts';
-import type { Guide, SearchRules } from './search-rules.ts';
+import type { Scheduler, SearchRules } from './search-rules.ts';
 import { SearchedRun } from './searched-run.ts';
-import type { Dependence, Overtaken } from '../steps/step-taken.ts';
+import type { Dependence, Disabled } from '../steps/step-taken.ts';
 import type { Subtree } from './subtree.ts';
 
 /** Of longer runs what comes after so many steps is not turned round: to compare all with all would take hours. */
@@ -18,12 +18,12 @@ export interface SearchOptions {
   readonly depends: Dependence | undefined;
   readonly openingRaces: boolean;
   /** Answers in place of the search, which is then never over. */
-  readonly guide?: Guide | undefined;
+  readonly scheduler?: Scheduler | undefined;
   /** Searches this subtree and nothing else. */
   readonly subtree?: Subtree | undefined;
   /** Ends it in the midst of a run, or of what it asks for. */
   readonly deadline?: Deadline | undefined;
-  /** A point at the root of the subtree of which some queues have been tried elsewhere. */
+  /** A point at the root of the subtree of which some queues have been explored elsewhere. */
   readonly widened?: EventPoint | undefined;
 }
 
@@ -35,19 +35,22 @@ export class Search {
   readonly #points: ChoicePoint[];
   readonly #rules: SearchRules;
   readonly #window: Milliseconds;
-  /** So many of the first points belong to others. */
-  readonly #foreign: number;
-  readonly #late = new Set<number>();
+  /** So many of the first points are the prefix of a divided search, which other subtrees share. */
+  readonly #prefix: number;
+  /** Backtrack points that escape into the prefix. */
+  readonly #escaped = new Set<number>();
   #isOver = false;
   /** Whether the points lead to a run that is not played to its end. */
   #isNext = true;
   #isCutShort = false;
 
-  constructor({ window, depends, openingRaces, guide, deadline, subtree, widened }: SearchOptions) {
+  constructor({ window, depends, openingRaces, scheduler, deadline, subtree, widened }: SearchOptions) {
     this.#window = window;
-    this.#rules = { depends, openingRaces, guide, deadline, numbers: new QueueNumbers(subtree?.queues) };
-    this.#points = (subtree?.points ?? []).map((point) => (point.kind === 'event' ? { ...point, trying: [] } : point));
-    this.#foreign = this.#points.length;
+    this.#rules = { depends, openingRaces, scheduler, deadline, numbers: new QueueNumbers(subtree?.queues) };
+    this.#points = (subtree?.points ?? []).map((point) =>
+      point.kind === 'event' ? { ...point, exploring: [] } : point,
+    );
+    this.#prefix = this.#points.length;
     if (widened !== undefined) this.#points.push(widened);
   }
 
@@ -71,15 +74,15 @@ export class Search {
     return this.#rules.numbers.names;
   }
 
-  /** On the way to the subtree: numbers of the points at which more has to be tried than is divided among the subtrees. */
-  get late(): readonly number[] {
-    return [...this.#late].toSorted((one, other) => one - other);
+  /** On the way to the subtree: numbers of the points at which more has to be explored than is divided among the subtrees. */
+  get escaped(): readonly number[] {
+    return [...this.#escaped].toSorted((one, other) => one - other);
   }
 
-  /** Points on the way to the next run at which something is still to be tried; what is chosen at the last of them is, too. */
+  /** Points on the way to the next run at which something is still to be explored; what is chosen at the last of them is, too. */
   get open(): number {
-    if (this.#rules.guide !== undefined) return 0;
-    const own = this.#points.slice(this.#foreign);
+    if (this.#rules.scheduler !== undefined) return 0;
+    const own = this.#points.slice(this.#prefix);
     return own.filter((point, index) => (index === own.length - 1 && this.#isNext) || hasMore(point)).length;
   }
 
@@ -101,7 +104,7 @@ export class Search {
   learn(run: SearchedRun, depth = Infinity): readonly ChoicePoint[] {
     run.end();
     this.#isNext = false;
-    if (this.#rules.guide !== undefined) return this.#points.splice(0);
+    if (this.#rules.scheduler !== undefined) return this.#points.splice(0);
     if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
     // What is answered within a step belongs to it.
     while (this.#points[depth]?.kind === 'answer') depth++;
@@ -117,43 +120,43 @@ export class Search {
       if (point.kind === 'event') pointOf.set(point.step, index);
     });
     const { deadline } = this.#rules;
-    const before = new HappenedBefore(steps, racesFrom, this.#window, depends, deadline);
+    const before = new HappensBefore(steps, racesFrom, this.#window, depends, deadline);
     for (let later = racesFrom + 1; later < steps.length; later++) {
       deadline?.checkAt(later);
-      for (const earlier of before.racingWith(later)) {
+      for (const earlier of before.reversibleRaces(later)) {
         const point = pointOf.get(earlier);
         if (point === undefined) continue;
-        const firsts = firstOf(earlier, later, before).map((step) => steps[step]!.queue);
-        this.#want(point, oneOf(this.#points[point] as EventPoint, firsts));
+        const initials = initialsOf(earlier, later, before).map((step) => steps[step]!.queue);
+        this.#backtrack(point, sourceOf(this.#points[point] as EventPoint, initials));
       }
     }
     for (let number = racesFrom; number < steps.length; number++) {
       const point = pointOf.get(number);
       if (point === undefined) continue;
-      const { queue, due, overtaken: late } = steps[number]!;
-      for (const event of late)
+      const { queue, due, disabled } = steps[number]!;
+      for (const event of disabled)
         if (event.queue !== queue && event.createdBy !== number && event.due <= due + this.#window)
-          this.#want(point, overtaken(this.#points[point] as EventPoint, event));
+          this.#backtrack(point, ahead(this.#points[point] as EventPoint, event));
     }
   }
 
-  #want(index: number, queues: readonly number[]): void {
-    const { wanted, asleep } = this.#points[index] as EventPoint;
-    if (index >= this.#foreign) for (const queue of queues) wanted.add(queue);
-    else if (queues.some((queue) => !wanted.has(queue) && !asleep.has(queue))) this.#late.add(index);
+  #backtrack(index: number, queues: readonly number[]): void {
+    const { backtrackSet, sleepSet } = this.#points[index] as EventPoint;
+    if (index >= this.#prefix) for (const queue of queues) backtrackSet.add(queue);
+    else if (queues.some((queue) => !backtrackSet.has(queue) && !sleepSet.has(queue))) this.#escaped.add(index);
   }
 
   /** Goes on to the next run. */
   advance(): void {
-    if (this.#rules.guide !== undefined) return;
+    if (this.#rules.scheduler !== undefined) return;
     this.#isNext = true;
-    while (this.#points.length > this.#foreign) {
+    while (this.#points.length > this.#prefix) {
       const point = this.#points.at(-1)!;
       if (point.kind === 'answer') {
         if (++point.chosen < point.count) return;
       } else {
-        point.tried.set(point.chosen, point.trying);
-        point.trying = [];
+        point.explored.set(point.chosen, point.exploring);
+        point.exploring = [];
         const next = point.queues.find((queue) => isOpen(point, queue));
         if (next !== undefined) {
           point.chosen = next;
@@ -166,30 +169,30 @@ export class Search {
   }
 }
 
-/** Whether anything but what is chosen at a point is still to be tried. */
+/** Whether anything but what is chosen at a point is still to be explored. */
 const hasMore = (point: ChoicePoint): boolean =>
   point.kind === 'answer'
     ? point.chosen + 1 < point.count
     : point.queues.some((queue) => queue !== point.chosen && isOpen(point, queue));
 
-const isOpen = ({ wanted, tried, asleep }: EventPoint, queue: number): boolean =>
-  wanted.has(queue) && !tried.has(queue) && !asleep.has(queue);
+const isOpen = ({ backtrackSet, explored, sleepSet }: EventPoint, queue: number): boolean =>
+  backtrackSet.has(queue) && !explored.has(queue) && !sleepSet.has(queue);
 
-/** Steps that may come first when the later of two is to come before the earlier: between them, and not because of the earlier. */
-function firstOf(earlier: number, later: number, before: HappenedBefore): readonly number[] {
+/** The initials of the reversed suffix: what may come first when the later of two is to come before the earlier. */
+function initialsOf(earlier: number, later: number, before: HappensBefore): readonly number[] {
   const between: number[] = [];
   for (let step = earlier + 1; step <= later; step++)
     if (step === later || !before.isBefore(earlier, step)) between.push(step);
   return between.filter((step) => !between.some((other) => other < step && before.isBefore(other, step)));
 }
 
-/** What to try where one of these queues must be: all queues, where none of them can be next. */
-function oneOf({ queues, wanted, asleep }: EventPoint, firsts: readonly number[]): readonly number[] {
-  if (firsts.some((queue) => wanted.has(queue) || asleep.has(queue))) return [];
-  const possible = firsts.find((queue) => queues.includes(queue));
+/** What makes the backtrack set a source set, which has one of the initials: all queues (full expansion), where none of them can be next. */
+function sourceOf({ queues, backtrackSet, sleepSet }: EventPoint, initials: readonly number[]): readonly number[] {
+  if (initials.some((queue) => backtrackSet.has(queue) || sleepSet.has(queue))) return [];
+  const possible = initials.find((queue) => queues.includes(queue));
   return possible === undefined ? queues : [possible];
 }
 
 /** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
-const overtaken = ({ queues }: EventPoint, { queue }: Overtaken): readonly number[] =>
+const ahead = ({ queues }: EventPoint, { queue }: Disabled): readonly number[] =>
   queues.includes(queue) ? [queue] : queues;

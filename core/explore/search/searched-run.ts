@@ -4,9 +4,9 @@ import { errors, type BenchError } from '../../kernel/errors.ts';
 import type { Pending } from '../../kernel/clock/pending.ts';
 import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
-import type { Asleep, ChoicePoint, EventPoint } from './choice-point.ts';
+import type { SleepSet, ChoicePoint, EventPoint } from './choice-point.ts';
 import { isOpening } from '../steps/opening.ts';
-import { PlayedAlready } from './played-already.ts';
+import { SleepSetBlocked } from './sleep-set-blocked.ts';
 import type { Answered } from '../../replay/answered.ts';
 import type { SearchRules } from './search-rules.ts';
 import { stepOf } from '../steps/step-of.ts';
@@ -37,7 +37,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
   readonly #known: number;
   #opening: boolean;
   #ended = 0;
-  #asleep: Asleep = new Map();
+  #sleepSet: SleepSet = new Map();
   #point: EventPoint | undefined;
   #broke: BenchError | undefined;
 
@@ -79,13 +79,13 @@ export class SearchedRun implements Choices, ScheduleFollower {
     this.#endStep();
     this.#rules.deadline?.checkAt(this.steps.length);
     const queue = this.#queueOf(event);
-    if (this.#asleep.has(queue)) throw new PlayedAlready();
+    if (this.#sleepSet.has(queue)) throw new SleepSetBlocked();
     if (this.#opening && !isOpening(event)) this.#endOpening();
     this.steps.push(stepOf(event, queue, this.#createdBy[event.order] ?? -1));
   }
 
-  unheeded(): void {
-    if (this.step !== undefined) this.step.unheeded = true;
+  ignored(): void {
+    if (this.step !== undefined) this.step.ignored = true;
   }
 
   reads(place: string): void {
@@ -118,20 +118,21 @@ export class SearchedRun implements Choices, ScheduleFollower {
       this.#notAsBefore('next event', 'queues' in point ? point.queues.length : 0, queues.length);
     this.passed++;
     this.#point = point;
-    this.#asleep = this.#rules.depends === undefined ? point.asleep : new Map([...point.asleep, ...point.tried]);
+    this.#sleepSet =
+      this.#rules.depends === undefined ? point.sleepSet : new Map([...point.sleepSet, ...point.explored]);
     return answer;
   }
 
   #newPoint(queues: readonly number[], candidates: readonly Pending[]): EventPoint {
-    const { guide, depends } = this.#rules;
-    const chosen = guide
-      ? queues[guide(this, queues.length, candidates)]
-      : queues.find((queue) => !this.#asleep.has(queue));
-    if (chosen === undefined) throw new PlayedAlready();
+    const { scheduler, depends } = this.#rules;
+    const chosen = scheduler
+      ? queues[scheduler(this, queues.length, candidates)]
+      : queues.find((queue) => !this.#sleepSet.has(queue));
+    if (chosen === undefined) throw new SleepSetBlocked();
     const all = depends === undefined || candidates.some(({ upkeep }) => upkeep);
-    const wanted = new Set(all ? queues : [chosen]);
-    const at = { step: this.steps.length, asleep: this.#asleep };
-    const point: EventPoint = { kind: 'event', ...at, queues, chosen, wanted, tried: new Map(), trying: [] };
+    const backtrackSet = new Set(all ? queues : [chosen]);
+    const sets = { backtrackSet, sleepSet: this.#sleepSet, explored: new Map(), exploring: [] };
+    const point: EventPoint = { kind: 'event', step: this.steps.length, queues, chosen, ...sets };
     this.#points.push(point);
     return point;
   }
@@ -139,8 +140,8 @@ export class SearchedRun implements Choices, ScheduleFollower {
   #answer(count: number, question: Question | undefined): number {
     const about = question?.about ?? 'unnamed';
     let point = this.#points[this.passed];
-    const guided = () => this.#rules.guide?.(this, count, about) ?? 0;
-    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: guided() }));
+    const scheduled = () => this.#rules.scheduler?.(this, count, about) ?? 0;
+    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: scheduled() }));
     if (point.kind !== 'answer' || point.count !== count)
       this.#notAsBefore(about, point.kind === 'answer' ? point.count : 0, count);
     this.passed++;
@@ -157,13 +158,13 @@ export class SearchedRun implements Choices, ScheduleFollower {
     this.#ended = this.steps.length;
     const found = this.foundAt.length;
     while (this.foundAt.length < this.findings.length) this.foundAt.push(this.steps.length);
-    if (this.foundAt.length > found || step.wrote.size > 0 || step.overtaken.length > 0) step.unheeded = false;
+    if (this.foundAt.length > found || step.wrote.size > 0 || step.disabled.length > 0) step.ignored = false;
     // Where the run has only come to points that it knows, the same step was taken in the run before.
-    if (this.passed >= this.#known) this.#point?.trying.push(step);
+    if (this.passed >= this.#known) this.#point?.exploring.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;
-    if (this.#asleep.size === 0 || depends === undefined) return;
-    this.#asleep = new Map([...this.#asleep].filter(([, played]) => !played.some((each) => depends(each, step))));
+    if (this.#sleepSet.size === 0 || depends === undefined) return;
+    this.#sleepSet = new Map([...this.#sleepSet].filter(([, played]) => !played.some((each) => depends(each, step))));
   }
 
   /** Kept as well as thrown: an actor that asked may catch it. */
@@ -178,7 +179,7 @@ export class SearchedRun implements Choices, ScheduleFollower {
   }
 
   #overtake(event: Pending, gone: boolean): void {
-    this.step?.overtaken.push({
+    this.step?.disabled.push({
       queue: this.#queueOf(event),
       due: event.due,
       createdBy: this.#createdBy[event.order] ?? -1,

@@ -7,7 +7,7 @@ import type { ChoicePoint } from './choice-point.ts';
 export interface Subtree {
   /** The same in every division of the same search: the answers on the way there. */
   readonly key: readonly number[];
-  /** Choice points on the way there; nothing is tried at them any more. */
+  /** Choice points on the way there; nothing is explored at them any more. */
   readonly points: readonly ChoicePoint[];
   /** Names of queues, in the order of their numbers. */
   readonly queues: readonly string[];

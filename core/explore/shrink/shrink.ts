@@ -5,10 +5,10 @@ import { WorkOver } from '../deadline.ts';
 import type { ExploreOptions } from '../explore-options.ts';
 import { propertyOf } from '../property-of.ts';
 import { failingAs, isSmaller, type FailingRun } from '../failing-run.ts';
-import { answering, following, ordinarily } from '../search/guides.ts';
+import { answering, following, ordinarily } from '../search/schedulers.ts';
 import { partsOf, type Part } from '../../replay/parts-of.ts';
-import type { Guide } from '../search/search-rules.ts';
-import { leadingTo } from '../steps/leading-to.ts';
+import type { Scheduler } from '../search/search-rules.ts';
+import { causalSlice } from '../steps/causal-slice.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 import { smallest } from './smallest.ts';
 import { Trials, type Trial } from './trials.ts';
@@ -141,7 +141,7 @@ class Shrinking {
   async #withoutBystanders(scenario: () => Scenario, failing: FailingRun): Promise<FailingRun> {
     if (this.#trials.isOver()) return failing;
     const { run, bench, steps } = failing;
-    const led = leadingTo(run, steps, bench.scenario.raceWindow!);
+    const led = causalSlice(run, steps, bench.scenario.raceWindow!);
     const same = this.#failing(await this.#trials.play(scenario, following({ steps: led, answered: run.answered })));
     return same !== undefined && isSmaller(same, failing) ? same : failing;
   }
@@ -149,9 +149,9 @@ class Shrinking {
   /** Takes back what need not have happened: first all after some choice, then faults, then one choice after the other. */
   async #calmest(scenario: () => Scenario, failing: FailingRun): Promise<FailingRun> {
     let best = failing;
-    const tried = async (guide: Guide): Promise<boolean> => {
+    const tried = async (scheduler: Scheduler): Promise<boolean> => {
       if (this.#trials.isOver()) return false;
-      const same = this.#failing(await this.#trials.play(scenario, guide));
+      const same = this.#failing(await this.#trials.play(scenario, scheduler));
       const isBetter = same !== undefined && isSmaller(same, best);
       if (isBetter) best = same;
       return isBetter;

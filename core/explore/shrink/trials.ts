@@ -7,7 +7,7 @@ import type { ExploreOptions } from '../explore-options.ts';
 import { playRun, type PlayedRun } from '../search/played-run.ts';
 import { reductionFor, relationFor } from '../search/reduction.ts';
 import { Search } from '../search/search.ts';
-import type { Guide } from '../search/search-rules.ts';
+import type { Scheduler } from '../search/search-rules.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 
 /** A run that was played, and its bench. */
@@ -55,11 +55,11 @@ export class Trials {
     return isOver;
   }
 
-  /** One run, its answers given by a guide. */
-  async play(scenario: () => Scenario, guide: Guide): Promise<Trial> {
+  /** One run, its answers given by a scheduler. */
+  async play(scenario: () => Scenario, scheduler: Scheduler): Promise<Trial> {
     const { openingRaces = false } = this.#options;
     const { deadline } = this.#rest;
-    const run = new Search({ window: 0, depends: undefined, openingRaces, guide, deadline }).begin();
+    const run = new Search({ window: 0, depends: undefined, openingRaces, scheduler, deadline }).begin();
     const { bench } = await this.#follow(scenario, run);
     return { run, bench };
   }

@@ -40,7 +40,7 @@ const meetOnLanes = (one: StepTaken, other: StepTaken): boolean =>
 
 /** Whether a step is nothing to its actor: it changes nothing there, and the other step gets the same time before it and after it. */
 const passesBy = (step: StepTaken, other: StepTaken): boolean =>
-  step.unheeded && step.queue !== other.queue && (other.unheeded || step.due <= other.due);
+  step.ignored && step.queue !== other.queue && (other.ignored || step.due <= other.due);
 
 function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   for (const each of one) if (other.has(each)) return true;

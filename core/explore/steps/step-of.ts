@@ -15,8 +15,8 @@ export function stepOf(event: Pending, queue: number, createdBy: number): StepTa
     createdBy,
     isUpkeep: event.upkeep,
     breaks: new Set(),
-    unheeded: false,
-    overtaken: [],
+    ignored: false,
+    disabled: [],
     // A timer that fires leaves its queue to the next one.
     wrote: new Set(taken.message === undefined ? [queue] : []),
     footprint: { reads: new Set(), writes: new Set() },

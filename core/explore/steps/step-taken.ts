@@ -3,7 +3,7 @@ import type { Footprint } from './footprint.ts';
 import type { TakenEvent } from './taken-event.ts';
 
 /** An event that a step kept from being next on its queue: it took it back, or put another before it. */
-export interface Overtaken {
+export interface Disabled {
   readonly queue: number;
   readonly due: Milliseconds;
   readonly createdBy: number;
@@ -26,11 +26,11 @@ export interface StepTaken {
   readonly isUpkeep: boolean;
   /** The ends of connections that it broke: both of them feel it. */
   readonly breaks: Set<string>;
-  readonly overtaken: Overtaken[];
+  readonly disabled: Disabled[];
   /** Queues that it put events on. */
   readonly wrote: Set<number>;
   /** Whether its actor said that this is nothing to it, and did nothing. */
-  unheeded: boolean;
+  ignored: boolean;
   /** What it used of its actor's memory, where the actor says so; with nothing in it, it may have used anything. */
   readonly footprint: Footprint;
 }

@@ -17,8 +17,8 @@ interface Found extends Subtree {
 
 /**
  * Divides a search into subtrees, always the same ones. Near its root the tree is searched with one run for each
- * subtree; the races of these runs say what there is to try. Where a subtree finds later that more has to be tried on
- * the way to it, that point is widened: all that could be next there is tried, so that nothing depends on who found it.
+ * subtree; the races of these runs say what there is to try. Where a subtree finds later that more has to be explored on
+ * the way to it, that point is widened: all that could be next there is explored, so that nothing depends on who found it.
  */
 export class Partition {
   readonly #options: SearchOptions;
@@ -41,10 +41,10 @@ export class Partition {
     }
   }
 
-  /** The subtrees of points at which more has to be tried; none of points that are known already. */
-  async widen(late: readonly (readonly number[])[]): Promise<readonly Subtree[]> {
+  /** The subtrees of points at which more has to be explored; none of points that are known already. */
+  async widen(escaped: readonly (readonly number[])[]): Promise<readonly Subtree[]> {
     const subtrees: Subtree[] = [];
-    for (const key of late.toSorted(byKey)) {
+    for (const key of escaped.toSorted(byKey)) {
       if (this.#widened.has(key.join('.'))) continue;
       this.#widened.add(key.join('.'));
       const { points, live, queues } = this.#found.find((each) => isUnder(each.key, key))!;
@@ -82,15 +82,15 @@ const wholeTree: Subtree = { key: [], points: [], queues: [] };
 
 const plain = ({ key, points, queues }: Found): Subtree => ({ key, points, queues });
 
-/** A point as it is now, but for what is wanted there: that is known when all has been scouted. */
+/** A point as it is now, but for the backtrack set: that is known when all has been scouted. */
 const asItIs = (point: ChoicePoint): ChoicePoint =>
-  point.kind === 'answer' ? { ...point } : { ...point, tried: new Map(point.tried), trying: [] };
+  point.kind === 'answer' ? { ...point } : { ...point, explored: new Map(point.explored), exploring: [] };
 
-/** A point that is over, with all its queues to be tried that have not been. */
+/** A point that is over, with all its queues to be explored that have not been. */
 function wideOpen(point: EventPoint): EventPoint {
-  const { queues, tried, asleep } = point;
-  const chosen = queues.find((queue) => !tried.has(queue) && !asleep.has(queue))!;
-  return { ...point, chosen, wanted: new Set(queues), tried: new Map(tried), trying: [] };
+  const { queues, explored, sleepSet } = point;
+  const chosen = queues.find((queue) => !explored.has(queue) && !sleepSet.has(queue))!;
+  return { ...point, chosen, backtrackSet: new Set(queues), explored: new Map(explored), exploring: [] };
 }
 
 const isUnder = (key: readonly number[], root: readonly number[]): boolean =>

@@ -1,14 +1,14 @@
 import type { Failure } from '../explored.ts';
-import type { ExploredPart } from '../explored-part.ts';
+import type { ExploredSubtree } from '../explored-subtree.ts';
 import type { SearchSetUp } from './whole-search.ts';
 
 /** A part with its place among all parts of its search. */
-export interface ShardedPart {
+export interface ShardedSubtree {
   /** 0 for parts of the division; one more for each round of parts that the round before asked for. */
   readonly generation: number;
   /** The answers with which its runs begin, or the number of its block. */
   readonly key: readonly number[];
-  readonly part: ExploredPart;
+  readonly part: ExploredSubtree;
 }
 
 /** Some or all parts of a search; what `--shard` writes and `merge` reads. */
@@ -17,10 +17,10 @@ export interface SearchShard {
   /** What the ordinary run violates. */
   readonly ordinary: readonly Failure[];
   /** What was played in one piece before the search was divided; it counts where its parts did not get as far. */
-  readonly before?: ExploredPart | undefined;
+  readonly before?: ExploredSubtree | undefined;
   /** Parts that the whole search is divided into; 0 where it ended before it was divided. */
   readonly division: number;
-  readonly parts: readonly ShardedPart[];
+  readonly parts: readonly ShardedSubtree[];
   /** Whether every part was played that it was to play. */
   readonly isWhole: boolean;
 }

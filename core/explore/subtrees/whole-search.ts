@@ -4,8 +4,8 @@ import type { ServerOptions } from '../../protocol/server-options.ts';
 import { causeOf } from '../cause-of.ts';
 import { mergeCoverage } from '../coverage/merge-coverage.ts';
 import type { Bound, Explored, ExploreVerdict, Failure, SearchWarning } from '../explored.ts';
-import type { ExploredPart } from '../explored-part.ts';
-import { deviationsOf } from '../failing-run.ts';
+import type { ExploredSubtree } from '../explored-subtree.ts';
+import { distanceOf } from '../failing-run.ts';
 import { propertiesHeld, type HeldProperty } from '../properties-held.ts';
 import type { Reduction } from '../search/reduction.ts';
 import { readToken } from '../../replay/token.ts';
@@ -44,11 +44,11 @@ interface Extent {
 export function wholeSearch(
   setUp: SearchSetUp,
   ordinary: readonly Failure[],
-  parts: readonly ExploredPart[],
+  parts: readonly ExploredSubtree[],
   { isWhole, left }: Extent,
-  uncounted: readonly ExploredPart[] = [],
+  uncounted: readonly ExploredSubtree[] = [],
 ): Explored {
-  const sum = (count: (part: ExploredPart) => number) => parts.reduce((before, part) => before + count(part), 0);
+  const sum = (count: (part: ExploredSubtree) => number) => parts.reduce((before, part) => before + count(part), 0);
   const bounds = new Set<Bound>([...parts, ...uncounted].flatMap((part) => part.bounds));
   if (setUp.chance) bounds.add('chance');
   // What actors tell each other past their links, no relation between steps knows of.
@@ -94,21 +94,21 @@ function verdictOf(failures: readonly Failure[], isAll: boolean): ExploreVerdict
   return isAll ? 'proved' : 'bounded';
 }
 
-function goalsOf(parts: readonly ExploredPart[]): Explored['goals'] {
+function goalsOf(parts: readonly ExploredSubtree[]): Explored['goals'] {
   const reached = new Map<string, boolean>();
   for (const { goals } of parts)
     for (const goal of goals) reached.set(goal.property, reached.get(goal.property) === true || goal.reached);
   return Array.from(reached, ([property, isReached]) => ({ property, reached: isReached }));
 }
 
-function warningsOf(parts: readonly ExploredPart[], runs: number): Explored['warnings'] {
+function warningsOf(parts: readonly ExploredSubtree[], runs: number): Explored['warnings'] {
   const warnings = new Warnings();
   for (const warning of parts.flatMap((part) => part.warnings)) warnings.add(warning);
   return warnings.ofAll(runs);
 }
 
 /** For each cause the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
-function shortest(parts: readonly ExploredPart[]): readonly Failure[] {
+function shortest(parts: readonly ExploredSubtree[]): readonly Failure[] {
   const nearest = new Map<string, Failure>();
   for (const failure of parts.flatMap(({ failures }) => failures)) {
     const cause = causeOf(failure.finding);
@@ -120,8 +120,7 @@ function shortest(parts: readonly ExploredPart[]): readonly Failure[] {
 
 const isNearer = (one: Failure, other: Failure): boolean =>
   one.steps < other.steps ||
-  (one.steps === other.steps &&
-    deviationsOf(readToken(one.token).answers) < deviationsOf(readToken(other.token).answers));
+  (one.steps === other.steps && distanceOf(readToken(one.token).answers) < distanceOf(readToken(other.token).answers));
 
 /** A `sometimes` that a finished search never reached: the scenario does not show what its author thinks. */
 const neverReached = (property: string): Failure => ({

@@ -10,7 +10,7 @@ export interface ScheduleFollower {
   /** An event is next; its step begins. */
   taken(event: Pending): void;
   /** The actor whose step is in hand does nothing about its event, now or later. */
-  unheeded(): void;
+  ignored(): void;
   /** The actor whose step is in hand looks at a place in its memory. */
   reads(place: string): void;
   /** The actor whose step is in hand changes a place in its memory. */

@@ -77,7 +77,7 @@ export function heedless(does: 'answers' | 'complains' | 'loses time'): Scene {
     deaf.listen('service', 'deaf').subscribe((connection) =>
       connection.received.subscribe((message) => {
         if (connection.client.name !== 'caller') return write('deaf', wordOf(message));
-        deaf.unheeded();
+        deaf.ignored();
         if (does === 'answers') connection.send(news(`answer after ${seen.length}`));
         if (does === 'complains')
           deaf.finding({ kind: 'complaint', sentence: `It comes after ${seen.length} others.` });

@@ -1,7 +1,7 @@
 import {
   createBench,
   explore,
-  exploreInParts,
+  exploreSubtrees,
   mergeExplorations,
   type Explored,
   type ExploreOptions,
@@ -123,7 +123,7 @@ async function sameInParts(seed: number): Promise<string | undefined> {
   const shards: SearchShard[] = [];
   for (const index of [2, 1])
     shards.push(
-      await exploreInParts(scenario, { ...synchronous, runs: 1000 }, { undivided: 0, shard: { index, of: 2 } }),
+      await exploreSubtrees(scenario, { ...synchronous, runs: 1000 }, { undivided: 0, shard: { index, of: 2 } }),
     );
   const parts = mergeExplorations(shards);
   return inBrief(parts) === inBrief(whole)

@@ -1,7 +1,7 @@
 import {
   always,
   explore,
-  exploreInParts,
+  exploreSubtrees,
   mergeExplorations,
   sometimes,
   type Bound,
@@ -33,7 +33,7 @@ async function boundsAreSaid(): Promise<string | undefined> {
   ];
   for (const [bound, runs, scenario, options] of expected)
     for (const undivided of [Infinity, 0]) {
-      const shard = await exploreInParts(scenario, { ...synchronous, ...options }, { undivided });
+      const shard = await exploreSubtrees(scenario, { ...synchronous, ...options }, { undivided });
       const found = mergeExplorations([shard]);
       const isSaid = bound === 'none' ? found.bounds.length === 0 : found.bounds.includes(bound);
       if (!isSaid || found.runs !== runs || (found.verdict === 'proved') !== (bound === 'none'))
@@ -62,7 +62,7 @@ async function beginsAgain(): Promise<string | undefined> {
       runs++;
       return twoHubs([late])();
     };
-    const found = mergeExplorations([await exploreInParts(scenario, synchronous, { undivided })]);
+    const found = mergeExplorations([await exploreSubtrees(scenario, synchronous, { undivided })]);
     if (found.runs !== 24 || !found.reduction.includes("'looks late' looks at the trace"))
       return `${found.runs} runs: ${found.reduction}`;
   }

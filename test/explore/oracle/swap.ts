@@ -1,11 +1,11 @@
 import type { Bench, Dependence } from 'routeproof';
 import { Counted } from '../../../core/explore/steps/counted.ts';
-import { HappenedBefore } from '../../../core/explore/steps/happened-before.ts';
+import { HappensBefore } from '../../../core/explore/steps/happens-before.ts';
 import { NamedSteps } from '../../../core/explore/steps/named-steps.ts';
 import { playRun } from '../../../core/explore/search/played-run.ts';
 import { reductionFor, relationFor } from '../../../core/explore/search/reduction.ts';
 import { Search } from '../../../core/explore/search/search.ts';
-import type { Guide } from '../../../core/explore/search/search-rules.ts';
+import type { Scheduler } from '../../../core/explore/search/search-rules.ts';
 import type { SearchedRun } from '../../../core/explore/search/searched-run.ts';
 import { eventKey, takenEvent } from '../../../core/explore/steps/taken-event.ts';
 import { chance, type Case } from './case.ts';
@@ -32,7 +32,7 @@ export async function shuffled(
   const first = await play(given, (_run, count) => below(count));
   const depends = relation ?? relationFor(reductionFor(first.bench), {})!;
   const { steps, racesFrom } = first.run;
-  const before = new HappenedBefore(steps, racesFrom, given.window, depends);
+  const before = new HappensBefore(steps, racesFrom, given.window, depends);
   const named = new NamedSteps(steps);
   for (let time = 0; time < times; time++) {
     const order = anotherOrder(steps.length, racesFrom, before, below);
@@ -51,7 +51,7 @@ export async function shuffled(
 function anotherOrder(
   count: number,
   from: number,
-  before: HappenedBefore,
+  before: HappensBefore,
   below: (count: number) => number,
 ): readonly number[] {
   const order = Array.from({ length: from }, (_, step) => step);
@@ -66,7 +66,7 @@ function anotherOrder(
 }
 
 /** Handles the event of that name next, and answers actors as they were answered. */
-function byName(wanted: readonly string[], { answered }: SearchedRun): Guide {
+function byName(wanted: readonly string[], { answered }: SearchedRun): Scheduler {
   const told = new Counted();
   const answers = new Map(answered.map(({ about, chosen }) => [told.take(about), chosen]));
   const [taken, asked] = [new Counted(), new Counted()];
@@ -82,9 +82,9 @@ function byName(wanted: readonly string[], { answered }: SearchedRun): Guide {
   };
 }
 
-async function play(given: Case, guide: Guide): Promise<Played> {
+async function play(given: Case, scheduler: Scheduler): Promise<Played> {
   const { scenario, seen } = scenarioOf(given);
-  const run = new Search({ window: given.window, depends: undefined, openingRaces: false, guide }).begin();
+  const run = new Search({ window: given.window, depends: undefined, openingRaces: false, scheduler }).begin();
   const { bench } = await playRun(scenario, { choices: run, synchronous: true, seed: 1, follow: run });
   return { bench, run, view: `${viewOf(bench, seen())}\n${livesOf(run)}` };
 }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Deadline } from '../deadline.ts';
 import { dependsByActor } from './dependence.ts';
-import { HappenedBefore } from './happened-before.ts';
+import { HappensBefore } from './happens-before.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 import type { StepTaken } from './step-taken.ts';
 
@@ -9,7 +9,7 @@ import type { StepTaken } from './step-taken.ts';
 const longest = 10_000;
 
 /** The steps of a run without which its first so many would not have ended as they did, in their order. */
-export function leadingTo(
+export function causalSlice(
   { steps, racesFrom }: SearchedRun,
   many: number,
   window: Milliseconds,
@@ -17,6 +17,6 @@ export function leadingTo(
 ): readonly StepTaken[] {
   const last = many - 1;
   if (last <= racesFrom || many > longest || deadline?.over !== undefined) return steps.slice(0, many);
-  const before = new HappenedBefore(steps.slice(0, many), racesFrom, window, dependsByActor);
+  const before = new HappensBefore(steps.slice(0, many), racesFrom, window, dependsByActor);
   return steps.slice(0, many).filter((_, step) => step < racesFrom || step === last || before.isBefore(step, last));
 }

@@ -1,7 +1,7 @@
 import type { StepTaken } from './step-taken.ts';
 
 /** The steps without which the last of so many could not have gone as it did: what was sent to its actor, and what led to that. */
-export function causesOf(steps: readonly StepTaken[], upTo: number): ReadonlySet<number> {
+export function causalPast(steps: readonly StepTaken[], upTo: number): ReadonlySet<number> {
   const causes = new Set<number>();
   const open = upTo === steps.length ? [...steps.keys()] : [upTo - 1];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {

@@ -2,16 +2,16 @@ import type { Pending } from '../../kernel/clock/pending.ts';
 import { Counted } from '../steps/counted.ts';
 import { eventKey, takenEvent } from '../steps/taken-event.ts';
 import { NamedSteps } from '../steps/named-steps.ts';
-import type { Guide } from './search-rules.ts';
+import type { Scheduler } from './search-rules.ts';
 import type { Answered } from '../../replay/answered.ts';
 import type { StepTaken } from '../steps/step-taken.ts';
 
 /** What is due first comes first, and actors do what they ordinarily do. */
-export const ordinarily: Guide = () => 0;
+export const ordinarily: Scheduler = () => 0;
 
 /** The answers of an earlier run; after the last one, the ordinary thing. */
 export const answering =
-  (answers: readonly number[]): Guide =>
+  (answers: readonly number[]): Scheduler =>
   (run, count) =>
     Math.min(answers[run.answers.length] ?? 0, count - 1);
 
@@ -22,7 +22,7 @@ export const answering =
 export function following(
   known: { readonly steps: readonly StepTaken[]; readonly answered: readonly Answered[] },
   answers: readonly number[] = [],
-): Guide {
+): Scheduler {
   const steps = new NamedSteps(known.steps);
   const before = new Counted();
   const said = new Map(known.answered.map(({ about, chosen }) => [before.take(about), chosen]));

@@ -5,7 +5,7 @@ import { StepSet } from './step-set.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
 
 /** Which steps of a run had to come before which. */
-export class HappenedBefore {
+export class HappensBefore {
   readonly #steps: readonly StepTaken[];
   readonly #from: number;
   readonly #window: Milliseconds;
@@ -43,7 +43,7 @@ export class HappenedBefore {
   }
 
   /** Steps that raced with this one: dependent on it, nothing between them, and neither made the other possible. */
-  racingWith(later: number): readonly number[] {
+  reversibleRaces(later: number): readonly number[] {
     const racing: number[] = [];
     const covered = new StepSet(this.#steps.length - this.#from);
     for (let earlier = later - 1; earlier >= this.#from; earlier--) {
@@ -58,7 +58,7 @@ export class HappenedBefore {
   #lifts(before: StepTaken, step: { readonly due: Milliseconds }): boolean {
     return (
       waitsFor(step, before, this.#window) ||
-      before.overtaken.some((event) => event.gone && waitsFor(step, event, this.#window))
+      before.disabled.some((event) => event.gone && waitsFor(step, event, this.#window))
     );
   }
 

@@ -31,7 +31,7 @@ interface Asked {
 type Was = Pick<AgentView, 'loggedIn' | 'media'>;
 
 /** Which rows of the protocol's tables a run passed, from what crossed the bus and what changed in the store. */
-export class RowsPassed {
+export class RowCoverage {
   readonly list: Passage[] = [];
   /** Ends the watching. */
   readonly subscription = new Subscription();

@@ -3,14 +3,14 @@ import {
   always,
   definePlugin,
   explore,
-  exploreInParts,
+  exploreSubtrees,
   mergeExplorations,
-  playPart,
+  playSubtree,
   reporting,
   sometimes,
   type ExploreOptions,
   type Explored,
-  type InParts,
+  type SubtreesOptions,
   type Scenario,
   type SearchShard,
 } from 'routeproof';
@@ -45,28 +45,32 @@ const messages =
     ],
   });
 
-const wholeOf = async (scenario: () => Scenario, options: ExploreOptions = {}, how: InParts = {}): Promise<Explored> =>
-  mergeExplorations([await exploreInParts(scenario, { synchronous, ...options }, { undivided: 0, ...how })]);
+const wholeOf = async (
+  scenario: () => Scenario,
+  options: ExploreOptions = {},
+  how: SubtreesOptions = {},
+): Promise<Explored> =>
+  mergeExplorations([await exploreSubtrees(scenario, { synchronous, ...options }, { undivided: 0, ...how })]);
 
 /** As machines of a fleet would: each plays its shard, and writes it as text. */
 const fleetOf = async (scenario: () => Scenario, options: ExploreOptions, of: number): Promise<Explored> => {
   const shards: SearchShard[] = [];
   for (let index = of; index >= 1; index--) {
     const how = { undivided: 0, shard: { index, of } };
-    const shard = await exploreInParts(scenario, { synchronous, ...options }, how);
+    const shard = await exploreSubtrees(scenario, { synchronous, ...options }, how);
     shards.push(JSON.parse(JSON.stringify(shard)) as SearchShard);
   }
   return mergeExplorations(shards);
 };
 
 /** Plays parts here, those that were begun later often first. */
-const outOfOrder = (scenario: () => Scenario, atOnce: number): InParts => {
+const outOfOrder = (scenario: () => Scenario, atOnce: number): SubtreesOptions => {
   let begun = 0;
   return {
     atOnce,
     run: async (task, watch) => {
       for (let turns = 7 * (5 - (begun++ % 5)); turns > 0; turns--) await new Promise((done) => setImmediate(done));
-      return playPart(scenario, task, { synchronous, ...watch });
+      return playSubtree(scenario, task, { synchronous, ...watch });
     },
   };
 };
@@ -85,7 +89,7 @@ test(`in ${scenarios} generated scenarios the parts of a search find what the wh
     const whole = await explore(scenario, { synchronous, runs: 400 });
     if (whole.bounds.includes('runs')) continue;
     compared++;
-    const shard = await exploreInParts(scenario, { synchronous }, { undivided: 0 });
+    const shard = await exploreSubtrees(scenario, { synchronous }, { undivided: 0 });
     const parts = mergeExplorations([shard]);
     if (shard.division > 1) divided++;
     const properties = new Set(whole.failures.map(({ property }) => property));
@@ -106,7 +110,7 @@ test(`in ${fewer} generated scenarios each actor sees in the parts all that it s
   let compared = 0;
   for (let seed = 1000; compared < fewer; seed++) {
     const { scenario, views } = generated(seed);
-    const seen = async (options: ExploreOptions, how: InParts) => {
+    const seen = async (options: ExploreOptions, how: SubtreesOptions) => {
       const all = new Set<string>();
       const { verdict } = await wholeOf(scenario, { ...options, onRun: () => void all.add(views()) }, how);
       return { verdict, all: [...all].sort() };
@@ -119,13 +123,13 @@ test(`in ${fewer} generated scenarios each actor sees in the parts all that it s
 });
 
 test('a search is divided when it is not small, and no order is played twice', async (t) => {
-  const { division, parts } = await exploreInParts(messages(3, 3), { synchronous });
+  const { division, parts } = await exploreSubtrees(messages(3, 3), { synchronous });
   t.true(division >= 32);
   t.is(
     parts.reduce((sum, { part }) => sum + part.runs, 0),
     1680,
   );
-  t.is((await exploreInParts(messages(3, 2), { synchronous })).division, 1);
+  t.is((await exploreSubtrees(messages(3, 2), { synchronous })).division, 1);
 });
 
 test('who plays the parts, and in which order, makes no difference: not to bounds, not to failures', async (t) => {
@@ -163,12 +167,12 @@ test('a property that looks at the trace in a late run only makes all parts begi
 });
 
 test('an error in one part is the error of the search, and stopping keeps what there is', async (t) => {
-  const broken: InParts = {
+  const broken: SubtreesOptions = {
     atOnce: 3,
     run: (task, watch) =>
       task.share.subtree!.key[0] === 1
         ? Promise.reject(new RangeError('no such room'))
-        : playPart(messages(3, 3), task, { synchronous, ...watch }),
+        : playSubtree(messages(3, 3), task, { synchronous, ...watch }),
   };
   await t.throwsAsync(() => wholeOf(messages(3, 3), {}, broken), { message: 'no such room' });
   const stop = new AbortController();
@@ -182,8 +186,8 @@ test('an error in one part is the error of the search, and stopping keeps what t
 });
 
 test('shards of different searches are not merged', async (t) => {
-  const one = await exploreInParts(messages(2, 3), { synchronous }, { undivided: 0, shard: { index: 1, of: 2 } });
-  const other = await exploreInParts(messages(2, 3), { synchronous, raceWindow: 5 }, { undivided: 0 });
+  const one = await exploreSubtrees(messages(2, 3), { synchronous }, { undivided: 0, shard: { index: 1, of: 2 } });
+  const other = await exploreSubtrees(messages(2, 3), { synchronous, raceWindow: 5 }, { undivided: 0 });
   t.throws(() => mergeExplorations([one, other]), { code: 'RP_SHARDS_DO_NOT_FIT' });
   t.throws(() => mergeExplorations([]), { code: 'RP_SHARDS_DO_NOT_FIT' });
 });

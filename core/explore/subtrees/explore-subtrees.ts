@@ -5,17 +5,17 @@ import { Deadline } from '../deadline.ts';
 import type { SearchWarning } from '../explored.ts';
 import type { ExploreOptions } from '../explore-options.ts';
 import { ordinaryRun } from '../ordinary-run.ts';
-import type { PartRunner } from './part-task.ts';
+import type { SubtreeRunner } from './subtree-task.ts';
 import { noReduction, reductionFor, type Reduction } from '../search/reduction.ts';
-import { SearchInParts } from './search-in-parts.ts';
+import { SubtreeSearch } from './subtree-search.ts';
 import type { SearchShard } from './search-shard.ts';
 import { nothingPlayed } from '../nothing-played.ts';
 import { withWindow } from '../../replay/with-window.ts';
 
 /** Who plays the parts of a search. */
-export interface InParts {
+export interface SubtreesOptions {
   /** Default: this process, one part after the other. */
-  readonly run?: PartRunner | undefined;
+  readonly run?: SubtreeRunner | undefined;
   readonly atOnce?: number | undefined;
   /** Only every so many-th part, from the `index`-th on, counted from 1. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
@@ -32,10 +32,10 @@ export interface InParts {
 }
 
 /** Plays and judges the ordinary run, and then searches a scenario in parts that do not depend on who plays them. */
-export async function exploreInParts(
+export async function exploreSubtrees(
   given: () => Scenario,
   options: ExploreOptions = {},
-  how: InParts = {},
+  how: SubtreesOptions = {},
 ): Promise<SearchShard> {
   const { deadline = new Deadline(options), samples = false, warnings = [] } = how;
   const ordinary = await ordinaryRun(withWindow(given, options.raceWindow), options, deadline);
@@ -53,7 +53,7 @@ export async function exploreInParts(
     if (isStopped) return { ...nothing, before: { ...nothing.before, bounds: [deadline.over!] } };
     how.onShard?.(() => nothing);
     const known = failures.map(({ finding }) => causeOf(finding));
-    const search = new SearchInParts(
+    const search = new SubtreeSearch(
       given,
       { setUp, ordinary: failures },
       { ...options, known, deadline, samples },

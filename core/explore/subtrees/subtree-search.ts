@@ -4,14 +4,14 @@ import { turn } from '../../kernel/clock/turn.ts';
 import { WorkOver, type Deadline } from '../deadline.ts';
 import { Exploration } from '../search/exploration.ts';
 import type { ExplorationOptions } from '../search/exploration-options.ts';
-import type { ExploredPart } from '../explored-part.ts';
-import type { InParts } from './explore-in-parts.ts';
+import type { ExploredSubtree } from '../explored-subtree.ts';
+import type { SubtreesOptions } from './explore-subtrees.ts';
 import { Partition } from './partition.ts';
-import { playPart, type PartTask } from './part-task.ts';
-import { PartsInOrder } from './parts-in-order.ts';
+import { playSubtree, type SubtreeTask } from './subtree-task.ts';
+import { SubtreesInOrder } from './subtrees-in-order.ts';
 import { playRun } from '../search/played-run.ts';
 import { relationFor } from '../search/reduction.ts';
-import type { SearchShard, ShardedPart } from './search-shard.ts';
+import type { SearchShard, ShardedSubtree } from './search-shard.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 import { withWindow } from '../../replay/with-window.ts';
 
@@ -22,39 +22,44 @@ const blockOfRuns = 250;
 
 type Options = ExplorationOptions & { readonly deadline: Deadline };
 
-interface NamedTask extends PartTask {
+interface NamedTask extends SubtreeTask {
   readonly key: readonly number[];
 }
 
 /** A search with one reduction. */
-export class SearchInParts {
+export class SubtreeSearch {
   readonly #given: () => Scenario;
   readonly #common: Pick<SearchShard, 'setUp' | 'ordinary'>;
   readonly #options: Options;
-  readonly #how: InParts;
-  readonly #parts: PartsInOrder;
-  readonly #found: ShardedPart[] = [];
+  readonly #how: SubtreesOptions;
+  readonly #parts: SubtreesInOrder;
+  readonly #found: ShardedSubtree[] = [];
   #generation = 0;
   #division = 0;
-  #before: ExploredPart | undefined;
+  #before: ExploredSubtree | undefined;
 
-  constructor(given: () => Scenario, common: Pick<SearchShard, 'setUp' | 'ordinary'>, options: Options, how: InParts) {
+  constructor(
+    given: () => Scenario,
+    common: Pick<SearchShard, 'setUp' | 'ordinary'>,
+    options: Options,
+    how: SubtreesOptions,
+  ) {
     this.#given = given;
     this.#common = common;
     this.#options = options;
     this.#how = how;
     const { runs, steps, failures, onProgress, deadline, synchronous, onTurn, onRun, depends } = options;
     const here = { synchronous, onTurn, onRun, depends };
-    const { run = (task, watch) => playPart(given, task, { ...here, ...watch }), atOnce = 1 } = how;
-    const onPart = () => how.onShard?.(() => this.#soFar());
-    this.#parts = new PartsInOrder({ runs, steps, failures, onProgress, deadline, onPart, run, atOnce });
+    const { run = (task, watch) => playSubtree(given, task, { ...here, ...watch }), atOnce = 1 } = how;
+    const onSubtree = () => how.onShard?.(() => this.#soFar());
+    this.#parts = new SubtreesInOrder({ runs, steps, failures, onProgress, deadline, onSubtree, run, atOnce });
   }
 
   async play(): Promise<SearchShard> {
     if (this.#options.random !== undefined) return this.#playBlocks(this.#options.random);
     const { window, reduction } = this.#common.setUp;
-    const onPart = (before: ExploredPart) => this.#how.onShard?.(() => ({ ...this.#ended(), before }));
-    const small = new Exploration(withWindow(this.#given, window), window, reduction, { ...this.#options, onPart });
+    const onSubtree = (before: ExploredSubtree) => this.#how.onShard?.(() => ({ ...this.#ended(), before }));
+    const small = new Exploration(withWindow(this.#given, window), window, reduction, { ...this.#options, onSubtree });
     await small.play(this.#how.undivided ?? smallSearch);
     const part = small.result();
     if (!small.goesOn && !part.bounds.some((bound) => bound === 'time' || bound === 'stopped'))
@@ -86,9 +91,9 @@ export class SearchInParts {
     this.#division = subtrees.length;
     let tasks = this.#ofShard(subtrees.map((subtree) => this.#task(subtree.key, { subtree })));
     for (; tasks.length > 0 && !this.#parts.ended; this.#generation++) {
-      const late = (await this.#playAll(tasks)).flatMap(({ part }) => part.late);
+      const escaped = (await this.#playAll(tasks)).flatMap(({ part }) => part.late);
       if (this.#parts.ended) break;
-      tasks = (await partition.widen(late)).map((subtree) => this.#task(subtree.key, { subtree }));
+      tasks = (await partition.widen(escaped)).map((subtree) => this.#task(subtree.key, { subtree }));
     }
     return this.#shard(!this.#parts.ended);
   }
@@ -113,7 +118,7 @@ export class SearchInParts {
     return new Partition({ window, depends, openingRaces, deadline }, played);
   }
 
-  async #playAll(tasks: readonly NamedTask[]): Promise<readonly ShardedPart[]> {
+  async #playAll(tasks: readonly NamedTask[]): Promise<readonly ShardedSubtree[]> {
     const before = this.#parts.played.length;
     await this.#parts.play(tasks);
     const now = this.#sharded(this.#parts.played.slice(before));
@@ -121,7 +126,7 @@ export class SearchInParts {
     return now;
   }
 
-  #sharded(played: readonly (readonly [PartTask, ExploredPart])[]): readonly ShardedPart[] {
+  #sharded(played: readonly (readonly [SubtreeTask, ExploredSubtree])[]): readonly ShardedSubtree[] {
     return played.map(([task, part]) => ({ generation: this.#generation, key: (task as NamedTask).key, part }));
   }
 
@@ -145,7 +150,7 @@ export class SearchInParts {
     return tasks.filter((_, number) => (number + 1 - index) % of === 0);
   }
 
-  #task(key: readonly number[], share: PartTask['share'], random?: number): NamedTask {
+  #task(key: readonly number[], share: SubtreeTask['share'], random?: number): NamedTask {
     const { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage } = this.#options;
     const { window, reduction } = this.#common.setUp;
     const options = { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage, random };

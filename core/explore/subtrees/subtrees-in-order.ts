@@ -1,36 +1,36 @@
 import { causeOf } from '../cause-of.ts';
 import type { Deadline } from '../deadline.ts';
-import { endsSearch, type ExploredPart } from '../explored-part.ts';
+import { endsSearch, type ExploredSubtree } from '../explored-subtree.ts';
 import { mostRuns, type ExploreOptions, type Progress } from '../explore-options.ts';
-import type { PartRunner, PartTask } from './part-task.ts';
+import type { SubtreeRunner, SubtreeTask } from './subtree-task.ts';
 
 interface How extends Pick<ExploreOptions, 'runs' | 'steps' | 'onProgress' | 'failures'> {
   readonly deadline: Deadline;
   /** Is told when there is more to tell of what is being played. */
-  readonly onPart: () => void;
-  readonly run: PartRunner;
+  readonly onSubtree: () => void;
+  readonly run: SubtreeRunner;
   /** So many parts are played at a time. */
   readonly atOnce: number;
 }
 
-type Outcome = { readonly part: ExploredPart } | { readonly error: unknown };
+type Outcome = { readonly part: ExploredSubtree } | { readonly error: unknown };
 
 /** A task and what came of it. */
-type Played = readonly [task: PartTask, part: ExploredPart];
+type Played = readonly [task: SubtreeTask, part: ExploredSubtree];
 
 /**
  * Plays parts several at a time, and counts what playing them one after the other would have counted: nothing after
  * the first that ends the search, and no more runs and steps than were allowed.
  */
-export class PartsInOrder {
+export class SubtreesInOrder {
   /** What counts, in the order of the tasks. */
   readonly played: Played[] = [];
   /** Nothing is to be played any more. */
   ended = false;
   readonly #how: How;
-  readonly #progress = new Map<PartTask, Progress>();
+  readonly #progress = new Map<SubtreeTask, Progress>();
   /** What there is so far of parts that are being played. */
-  readonly #underWay = new Map<PartTask, ExploredPart>();
+  readonly #underWay = new Map<SubtreeTask, ExploredSubtree>();
   readonly #causes = new Set<string>();
   #stopped = false;
   #runs = 0;
@@ -45,13 +45,13 @@ export class PartsInOrder {
     return [...this.played, ...this.#underWay];
   }
 
-  async play(tasks: readonly PartTask[]): Promise<void> {
+  async play(tasks: readonly SubtreeTask[]): Promise<void> {
     this.ended ||= this.#how.deadline.over !== undefined;
     for (let from = 0; from < tasks.length && !this.ended;) from += await this.#stretch(tasks.slice(from));
   }
 
   /** Plays until a part took more than was left for it, which the next stretch begins with; says how many count. */
-  async #stretch(tasks: readonly PartTask[]): Promise<number> {
+  async #stretch(tasks: readonly SubtreeTask[]): Promise<number> {
     const outcomes = new Map<number, Outcome>();
     let [begun, counted, end] = [0, 0, tasks.length];
     const take = async (): Promise<void> => {
@@ -74,7 +74,7 @@ export class PartsInOrder {
     return counted;
   }
 
-  async #outcomeOf(task: PartTask, isLeftOut: () => boolean): Promise<Outcome> {
+  async #outcomeOf(task: SubtreeTask, isLeftOut: () => boolean): Promise<Outcome> {
     const { run, runs = mostRuns, steps = Infinity, deadline } = this.#how;
     // What runs beside it may take some of this: then it is played again with the rest.
     const rest = { runs: runs - this.#runs, steps: steps - this.#steps, time: deadline.left };
@@ -85,9 +85,9 @@ export class PartsInOrder {
         },
       },
       onProgress: (progress: Progress) => this.#tell(task, progress),
-      onPart: (part: ExploredPart) => {
+      onSubtree: (part: ExploredSubtree) => {
         this.#underWay.set(task, part);
-        this.#how.onPart();
+        this.#how.onSubtree();
       },
     };
     try {
@@ -108,7 +108,7 @@ export class PartsInOrder {
     return this.#runs + part.runs + part.cutOff >= runs || this.#steps + part.steps >= steps;
   }
 
-  #count(task: PartTask, outcome: Outcome): void {
+  #count(task: SubtreeTask, outcome: Outcome): void {
     if ('error' in outcome) throw outcome.error;
     const { part } = outcome;
     this.played.push([task, part]);
@@ -119,7 +119,7 @@ export class PartsInOrder {
     this.ended ||= isEnough || endsSearch(part) || part.bounds.includes('runs') || part.bounds.includes('steps');
   }
 
-  #tell(task: PartTask, progress: Progress): void {
+  #tell(task: SubtreeTask, progress: Progress): void {
     this.#progress.set(task, progress);
     const all = [...this.#progress.values()];
     const sum = (key: 'runs' | 'steps' | 'failures') => all.reduce((before, each) => before + each[key], 0);
