@@ -1,0 +1,86 @@
+import test from 'ava';
+import { map } from 'rxjs';
+import {
+  defineStrategy,
+  routeTo,
+  seconds,
+  stop,
+  type Decision,
+  type Desk,
+  type QueueTarget,
+  type Target,
+  type Wait,
+} from 'routeproof';
+import { playRoute, to, virtual } from './play-route.ts';
+
+test('options that the desk does not have, or cannot use, are refused with a sentence', async (t) => {
+  const wrong: readonly (readonly [object, RegExp])[] = [
+    [{ By: 'x' }, /no option 'By'.*Did you mean by\?/],
+    [{ by: 'StatAgentLoadin' }, /'by' is StatAgentLoadin, but must be one of StatTimeInReadyState/],
+    [{ priority: NaN }, /'priority' is NaN, but must be a number/],
+    [{ ageing: -1 }, /'ageing' is -1, but must be 0 or more/],
+    [{ every: -1 }, /'every' is -1, but must be 0 or more/],
+    [{ virtualQueue: '' }, /'virtualQueue' is '', but must be a name/],
+  ];
+  for (const [options, sentence] of wrong) {
+    const { findings } = await playRoute(to('ann.A', options));
+    t.is(findings[0]?.kind, 'strategy-threw');
+    t.regex(findings[0]!.sentence, sentence);
+  }
+  for (const text of ['Suport.GA', 'Suport.GP', '?Suport:English>5.GA']) {
+    const { findings } = await playRoute(to(text));
+    t.regex(findings[0]!.sentence, /the name of a group of the centre \('Support', 'Everybody'\)/, text);
+  }
+  t.regex((await playRoute(to([]))).findings[0]!.sentence, /at least one target/);
+});
+
+/** Never called: what it says must compile, or must not. */
+export function typesOfTheDesk(desk: Desk, some: string, several: readonly Target[]): void {
+  const agent: Wait<Target> = desk.target('?:English > 5 & (Email >= 3 | Chat = 1)@StatServer.GA');
+  const queue: Wait<QueueTarget> = desk.target('Back office.Q');
+  const either: Wait<Target | QueueTarget> = desk.target(some, { by: 'StatAgentLoading', priority: 1, ageing: 0.1 });
+  const widening: Wait<Target> = desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20), ...virtual });
+  const overflow: Wait<Target | QueueTarget> = desk.target(['Everybody.GA', 'Back office.Q'], { every: seconds(20) });
+  const pattern: Wait<Target> = desk.target(`${some}.GA`);
+  const first: Wait<{ which: 'agent'; value: Target } | { which: 'late'; value: void }> = desk.first({
+    agent: desk.target('ann.A'),
+    late: desk.after(1),
+  });
+  const decisions: Wait<Decision>[] = [];
+  void [agent, queue, either, widening, overflow, pattern, first, decisions];
+
+  // @ts-expect-error: there is no such type of target
+  desk.target('ann.B');
+  // @ts-expect-error: a target has a type
+  desk.target('ann');
+  // @ts-expect-error: an expression of skills asks for agents of a group
+  desk.target('?:English > 5.A');
+  // @ts-expect-error: an expression of skills has a colon
+  desk.target('?English > 5.GA');
+  // @ts-expect-error: one of the list is wrong
+  desk.target(['ann.A', 'bob.GB'], { every: 1 });
+  // @ts-expect-error: one target does not widen
+  desk.target('ann.A', { every: 1 });
+  // @ts-expect-error: there is no such statistic
+  desk.target('ann.A', { by: 'StatAgentLoadin' });
+  // @ts-expect-error: there is no such option
+  desk.target('ann.A', { virtualqueue: 'VQ_Sales' });
+  // @ts-expect-error: there is no such name among the waits
+  desk.first({ agent: desk.target('ann.A') }).subscribe(({ which }) => which === 'agnet');
+  // @ts-expect-error: a promise cannot be cancelled
+  desk.first({ agent: Promise.resolve(1) });
+  // @ts-expect-error: `map` would give it an index too
+  several.map(routeTo);
+  // @ts-expect-error: as does that of RxJS
+  desk.target('ann.A').pipe(map(routeTo));
+  // @ts-expect-error: a target has no such property
+  desk.target('ann.A').subscribe(({ agnet }) => agnet);
+  // @ts-expect-error: a queue is no agent
+  desk.target('Back office.Q').subscribe(({ agent: name }) => name);
+  // @ts-expect-error: an interaction has no such property
+  defineStrategy({ name: 'plan', route: ({ mediatype }) => stop(mediatype) });
+  // @ts-expect-error: a target is no decision
+  defineStrategy({ name: 'plan', route: (_interaction, given) => given.target('ann.A') });
+  // @ts-expect-error: an interaction is no target
+  defineStrategy({ name: 'plan', route: (interaction) => [interaction].map((each) => routeTo(each)) });
+}
