@@ -67,7 +67,7 @@ export {
   type Substitution,
 } from './contract/substitution.ts';
 export { thrownInTeardown } from './kernel/author/thrown-in-teardown.ts';
-export type { ActorKit, Kit, Plugin, PluginRole, ServerRoom, Sight, Told } from './contract/plugin.ts';
+export type { ActorKit, Kit, Plugin, PluginRole, FaultKit, Sight, Told } from './contract/plugin.ts';
 export { findingKinds, found, type FindingKind } from './contract/found.ts';
 export type { HandlingServer, RequestHandler, RequestHandlers, Requester } from './contract/request-handler.ts';
 export { followScript, type Client } from './script/follow-script.ts';

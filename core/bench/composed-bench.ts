@@ -3,13 +3,13 @@ import type { Bus } from '../bus/bus.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import type { AuthorCode } from '../kernel/author/author-code.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
 import type { RunOptions } from '../kernel/clock/clock-options.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Note } from '../report/note.ts';
 import type { StoreView } from '../store/store-view.ts';
-import type { BenchOptions } from './bench-options.ts';
 import type { Findings } from './findings/findings.ts';
 import { hearRejections } from './hear-rejections.ts';
 import type { Judge, JudgedRun } from './properties/judge.ts';
@@ -56,7 +56,7 @@ interface Composition {
   readonly judge: Judge;
   /** What is done when the run has ended. */
   readonly endings: readonly (() => void)[];
-  readonly onTurn: BenchOptions['onTurn'];
+  readonly onControl: AuthorCode['onControl'];
 }
 
 /** A bench whose plugins are set up. */
@@ -115,9 +115,9 @@ export class ComposedBench implements Bench {
 
   /** The same, without a promise where nothing awaits: exploring plays thousands of runs a second. */
   toQuiet(): void | Promise<void> {
-    const { scenario, services, judge, endings, onTurn } = this.#composition;
+    const { scenario, services, judge, endings, onControl } = this.#composition;
     return this.#run({ until: scenario.until, quiet: true }, () => {
-      onTurn?.('judge');
+      onControl?.('judge');
       judge.runEnded({ quiet: services.clock.live === 0 });
       for (const look of endings) look();
     });
@@ -125,8 +125,8 @@ export class ComposedBench implements Bench {
 
   /** Without code that awaits, the bench has run when the call returns; the promise is for the others. */
   #run(how: RunOptions, then?: () => void): void | Promise<void> {
-    const { findings, services, onTurn } = this.#composition;
-    const atRest = () => onTurn?.('bench');
+    const { findings, services, onControl } = this.#composition;
+    const atRest = () => onControl?.('bench');
     let turns: void | Promise<void> = undefined;
     try {
       turns = onBench(findings, () => services.clock.run(how));

@@ -3,7 +3,7 @@ import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
 import { playedHere, scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
-import { authorCode } from '../kernel/author/author-code.ts';
+import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
@@ -26,16 +26,16 @@ import { replacements } from './replacements.ts';
 import { substitution } from './substitution/substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { saidByScenario } from './findings/said-by-scenario.ts';
-import { serviceOf, wire, type Parts } from './wiring.ts';
+import { serviceOf, wire, type RunSettings } from './wiring.ts';
 
 export type { Bench, BenchOptions };
 
 /** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
-export function createBench(given: Scenario | (() => Scenario), asked: BenchOptions = {}): ComposedBench {
+export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
   hearStopped();
-  const options = heard(asked);
-  options.onTurn?.('judge');
+  const code = codeIn(options);
+  code.onControl?.('judge');
   if (options.isChecked !== true) playedHere(given);
   const findings = new Findings(
     options.races === true && typeof given === 'function' ? RepeatedLines.of(given) : undefined,
@@ -44,7 +44,7 @@ export function createBench(given: Scenario | (() => Scenario), asked: BenchOpti
   const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
   const scenario = outer?.withoutPromises(made) ?? made;
   const line = () => scenarioAt(given);
-  return saidByScenario(scenario, line, () => onTable({ scenario, line, options, findings, outer }));
+  return saidByScenario(scenario, line, () => onTable({ scenario, line, options, code, findings, outer }));
 }
 
 /** What is put on the table, and where it was defined. */
@@ -52,16 +52,18 @@ interface Given {
   readonly scenario: Scenario;
   readonly line: () => string | undefined;
   readonly options: BenchOptions;
+  readonly code: AuthorCode;
   readonly findings: Findings;
   readonly outer: OnScheduler | undefined;
 }
 
-function onTable({ scenario, line, options, findings, outer }: Given): ComposedBench {
+function onTable(given: Given): ComposedBench {
+  const { scenario, line, options, code, findings, outer } = given;
   if (options.isChecked !== true) checkScenario(scenario, line);
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
   const endings: (() => void)[] = [];
-  const { services, server, codecsFor, strategyOf } = compose(scenario, plugins, options, findings, judge, endings);
+  const { services, server, codecsFor, strategyOf } = compose(given, plugins, judge, endings);
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
@@ -87,10 +89,12 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
     ...sight,
     finding: (finding) => findings.add(checkedFinding(finding, name)),
   });
-  const synchronous = options.synchronous ?? outer !== undefined;
   const service = serviceOf(services);
-  const workshop = { network, clock, random, choices, findings, endings, strategyOf, service, synchronous };
-  const kits = new Kits(workshop, scenario);
+  const { synchronous, onControl } = code;
+  const kits = new Kits(
+    { network, clock, random, choices, findings, endings, strategyOf, service, synchronous },
+    scenario,
+  );
   onBench(findings, () => {
     services.server.listen(network, codecsFor);
     judge.watch(sight, { builtIn: !lean });
@@ -101,26 +105,26 @@ function onTable({ scenario, line, options, findings, outer }: Given): ComposedB
     for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
     kits.checkScenario(line);
     const outside = { bus, options: server, restartServer: () => services.server.restart() };
-    for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.roomFor(plugin, outside)));
+    for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.faultKitFor(plugin, outside)));
   });
   if (lean || options.races === true) findings.keepNoLines();
   outer?.drive(clock, findings);
-  options.onTurn?.('actor');
-  return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onTurn: options.onTurn });
+  onControl?.('actor');
+  return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onControl });
 }
 
 /** In a test nobody says what the code does: whoever has loaded it hears of it, and says when it may await. */
-function heard(options: BenchOptions): BenchOptions {
-  const code = options.onTurn === undefined ? authorCode() : undefined;
-  return code === undefined ? options : { synchronous: true, ...options, onTurn: code.onTurn };
+function codeIn({ code, synchronous, scheduler }: BenchOptions): AuthorCode {
+  if (code?.onControl !== undefined) return code;
+  const watched = watchedAuthorCode();
+  const usual = watched?.synchronous ?? scheduler !== undefined;
+  return { synchronous: code?.synchronous ?? synchronous ?? usual, onControl: watched?.onControl };
 }
 
 /** Reads the scenario, and has its services composed. */
 function compose(
-  scenario: Scenario,
+  { scenario, options, code, findings }: Given,
   plugins: readonly Plugin[],
-  options: BenchOptions,
-  findings: Findings,
   judge: Judge,
   endings: (() => void)[],
 ) {
@@ -130,19 +134,20 @@ function compose(
   const interactionOf = (id: string) => services.store.interaction(id)?.properties;
   const memory = () => services.store.memory;
   const codecsFor = substitution(plugins, { options: server, interactionOf, memory, findings });
+  const { onControl } = code;
   const onStep = () => {
-    options.onTurn?.('judge');
+    onControl?.('judge');
     judge.stepEnded();
-    options.onTurn?.('actor');
+    onControl?.('actor');
   };
-  const parts: Parts = {
+  const settings: RunSettings = {
     choices: options.choices ?? inOrder(),
     seed: options.seed ?? 1,
     clock: {
       raceWindow: options.races === true ? (scenario.raceWindow ?? defaultRaceWindow) : undefined,
       limits,
       onError: (error, actor) => findings.threw(error, actor.name),
-      onStep: judgesSteps(scenario, options) ? onStep : undefined,
+      onStep: judgesSteps(scenario, options, code) ? onStep : undefined,
     },
     delays: scenario.links ?? {},
     options: server,
@@ -150,7 +155,7 @@ function compose(
     limits,
     replacements: replacements(plugins, { findings, endings, options: server }),
   };
-  const services = wire(parts, plugins);
+  const services = wire(settings, plugins);
   return { services, server, codecsFor, strategyOf };
 }
 
@@ -162,8 +167,8 @@ function refusePromise({ name }: Plugin, method: string, given: unknown): void {
 }
 
 /** Nobody need look at the steps of a lean bench whose scenario has no properties. */
-const judgesSteps = ({ properties = [] }: Scenario, { lean, onTurn }: BenchOptions): boolean =>
-  !lean || onTurn !== undefined || properties.length > 0;
+const judgesSteps = ({ properties = [] }: Scenario, { lean }: BenchOptions, code: AuthorCode): boolean =>
+  !lean || code.onControl !== undefined || properties.length > 0;
 
 /** By how much an event may be late when orders are explored, where a scenario does not say. */
 const defaultRaceWindow = seconds(1);

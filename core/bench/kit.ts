@@ -1,7 +1,7 @@
 import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
 import { scriptOfLanes } from '../lanes/script-of-lanes.ts';
-import type { ActorKit, Kit, Plugin, ServerRoom } from '../contract/plugin.ts';
+import type { ActorKit, Kit, Plugin, FaultKit } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { FollowedLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
@@ -23,7 +23,7 @@ import { trafficDoubts } from './checks/traffic-doubts.ts';
 import { workbinDoubts } from './checks/workbin-doubts.ts';
 
 /** What all kits of a bench are made from. */
-export interface Workshop {
+export interface KitDependencies {
   readonly network: Network;
   readonly clock: Clock;
   readonly random: Random;
@@ -37,20 +37,20 @@ export interface Workshop {
   readonly synchronous: boolean;
 }
 
-/** What a server room is made from beside the workshop. */
-type Outside = Pick<ServerRoom, 'bus' | 'options'> & { readonly restartServer: () => void };
+/** What a fault kit is made from beside those. */
+type Outside = Pick<FaultKit, 'bus' | 'options'> & { readonly restartServer: () => void };
 
 /** Gives kits to plugins, and remembers who stands on the bench under which name. */
 export class Kits {
-  readonly #workshop: Workshop;
+  readonly #dependencies: KitDependencies;
   readonly #scenario: Scenario;
   readonly #script: readonly FollowedLine[];
   readonly #actors = new Actors();
   readonly #forgetting = new Map<ActorClock, (() => void)[]>();
   readonly #mediaServers: string[] = [];
 
-  constructor(workshop: Workshop, scenario: Scenario) {
-    this.#workshop = workshop;
+  constructor(dependencies: KitDependencies, scenario: Scenario) {
+    this.#dependencies = dependencies;
     this.#scenario = scenario;
     const { script = [], lanes } = scenario.drive ?? {};
     const lines = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
@@ -58,11 +58,11 @@ export class Kits {
   }
 
   kitFor(plugin: Plugin): Kit {
-    const { strategyOf } = this.#workshop;
+    const { strategyOf } = this.#dependencies;
     const { centre = {}, strategy, load } = this.#scenario;
     const traffic = streamsOf(load?.traffic);
     const more: Omit<Kit, keyof ActorKit> = {
-      get: (service) => this.#workshop.service(service, plugin.name),
+      get: (service) => this.#dependencies.service(service, plugin.name),
       actor: (name) => this.#actorKit(name, plugin),
       centre,
       playing: (role) => this.#actors.playing(role),
@@ -86,9 +86,9 @@ export class Kits {
   }
 
   #actorKit(actor: string, plugin: Plugin): ActorKit {
-    const { network, clock, random, choices, findings, endings } = this.#workshop;
+    const { network, clock, random, choices, findings, endings } = this.#dependencies;
     const own = clock.actor(actor);
-    own.needsTurn = !(plugin.synchronous ?? this.#workshop.synchronous);
+    own.needsTurn = !(plugin.synchronous ?? this.#dependencies.synchronous);
     if (plugin.synchronous === undefined) findings.onWait(() => (own.needsTurn = true));
     return {
       connect: (role, name, to = serverName) => this.#connect({ role, name, own, plugin }, to),
@@ -113,8 +113,8 @@ export class Kits {
   }
 
   /** For those who bring faults, when every actor is there. */
-  roomFor(plugin: Plugin, { bus, options, restartServer }: Outside): ServerRoom {
-    const { network, clock, choices, findings, endings } = this.#workshop;
+  faultKitFor(plugin: Plugin, { bus, options, restartServer }: Outside): FaultKit {
+    const { network, clock, choices, findings, endings } = this.#dependencies;
     const clockOf = (program: string) => this.#actors.clockOf(program) ?? clock.actor(program);
     return {
       bus,
@@ -142,7 +142,7 @@ export class Kits {
     this.#actors.take(name, own, plugin);
     this.#actors.plays(name, role);
     if (role === 'media-server' && !this.#mediaServers.includes(name)) this.#mediaServers.push(name);
-    return this.#workshop.network.connect(role, name, own, to);
+    return this.#dependencies.network.connect(role, name, own, to);
   }
 
   /** Every line of the script and every load must be for somebody who is there. `line` is where the scenario was defined. */
@@ -152,7 +152,7 @@ export class Kits {
     const late = trafficDoubts(this.#scenario);
     const unplayed = [...this.#actors.rolesUnplayed(this.#scenario), ...this.#actors.unplayed(this.#scenario)];
     for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...unplayed, ...late, ...inVain])
-      this.#workshop.findings.add({ ...doubt, where: line() });
+      this.#dependencies.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }
 }

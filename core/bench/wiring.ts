@@ -39,7 +39,7 @@ export const Token = {
 export const network: ServiceIdentifier<Network> = Symbol.for('routeproof.Network');
 
 /** What a run is made from. */
-export interface Parts {
+export interface RunSettings {
   readonly choices: Choices;
   readonly seed: number;
   readonly clock: Omit<ClockOptions, 'choices'>;
@@ -64,21 +64,21 @@ export interface Services {
 }
 
 /** The one place that composes a bench, and the only file of the core that knows inversify. */
-export function wire(parts: Parts, plugins: readonly Plugin[]): Services {
+export function wire(settings: RunSettings, plugins: readonly Plugin[]): Services {
   // A module that two plugins share is loaded once; inversify would bind its services twice.
   const modules = new Set(plugins.flatMap(({ modules: own = [] }) => own));
-  return modules.size === 0 ? composed(parts) : resolved(parts, modules);
+  return modules.size === 0 ? composed(settings) : resolved(settings, modules);
 }
 
 /** Exploration composes a bench for every run: where nobody can rebind anything, no container need find out what is needed. */
-function composed(parts: Parts): Services {
-  const { choices } = parts;
-  const clock = clockOf(parts, choices);
+function composed(settings: RunSettings): Services {
+  const { choices } = settings;
+  const clock = clockOf(settings, choices);
   const bus = new Bus();
   const store = storeOf(clock, choices);
-  const random = new Random(parts.seed);
-  const links = new Network(bus, clock, random, parts.delays);
-  const server = serverOf(parts, store, clock);
+  const random = new Random(settings.seed);
+  const links = new Network(bus, clock, random, settings.delays);
+  const server = serverOf(settings, store, clock);
   return new Composed(choices, random, bus, clock, store, links, server);
 }
 
@@ -110,9 +110,9 @@ class Composed implements Services {
   }
 }
 
-function resolved(parts: Parts, modules: Iterable<ContainerModule>): Services {
+function resolved(settings: RunSettings, modules: Iterable<ContainerModule>): Services {
   const container = new (inversify().Container)({ defaultScope: 'Singleton' });
-  container.load(core(parts));
+  container.load(core(settings));
   for (const module of modules) container.load(module);
   return {
     choices: container.get(Token.Choices),
@@ -137,7 +137,7 @@ export const serviceOf =
 
 const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
 
-const clockOf = (parts: Parts, choices: Choices) => new Clock(assign(parts.clock, { choices }));
+const clockOf = (settings: RunSettings, choices: Choices) => new Clock(assign(settings.clock, { choices }));
 const storeOf = (clock: Clock, choices: Choices) => new InteractionStore(() => clock.now(), memoryOf(clock, choices));
 
 /** Only where a run is followed does anybody ask what its steps look at and change. */
@@ -148,25 +148,25 @@ function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
   return new Memory(follower, () => clock.current === server);
 }
 
-const serverOf = ({ options, places, limits, replacements }: Parts, store: InteractionStore, clock: Clock) =>
+const serverOf = ({ options, places, limits, replacements }: RunSettings, store: InteractionStore, clock: Clock) =>
   new InteractionServer(
     new ServerCore(serverName, store, clock.actor(serverName), options, places, limits),
     replacements,
   );
 
-const core = (parts: Parts): ContainerModule =>
+const core = (settings: RunSettings): ContainerModule =>
   new (inversify().ContainerModule)(({ bind }) => {
-    bind(Token.Choices).toConstantValue(parts.choices);
-    bind(Token.Random).toResolvedValue(() => new Random(parts.seed));
+    bind(Token.Choices).toConstantValue(settings.choices);
+    bind(Token.Random).toResolvedValue(() => new Random(settings.seed));
     bind(Token.Bus).toResolvedValue(() => new Bus());
-    bind(Token.Clock).toResolvedValue((choices) => clockOf(parts, choices), [Token.Choices]);
+    bind(Token.Clock).toResolvedValue((choices) => clockOf(settings, choices), [Token.Choices]);
     bind(Token.Store).toResolvedValue(storeOf, [Token.Clock, Token.Choices]);
     bind(network).toResolvedValue(
-      (bus, clock, random) => new Network(bus, clock, random, parts.delays),
+      (bus, clock, random) => new Network(bus, clock, random, settings.delays),
       [Token.Bus, Token.Clock, Token.Random],
     );
     bind(Token.InteractionServer).toResolvedValue(
-      (store, clock) => serverOf(parts, store, clock),
+      (store, clock) => serverOf(settings, store, clock),
       [Token.Store, Token.Clock],
     );
   });

@@ -36,8 +36,7 @@ export const replay = (): Command =>
           notes,
         } = await replayToken(scenario, token, {
           sources: hash,
-          synchronous: options.synchronous,
-          onTurn: options.onTurn,
+          code: options.code,
         });
         const document = { verdict, scenario: name, strategy: strategy ?? null, findings, interactions };
         if (lanes) print((await failureLanes(scenario, token, options)).text);

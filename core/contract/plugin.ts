@@ -110,7 +110,7 @@ export interface Sight {
 }
 
 /** What can be done to programs and connections from outside: pull a plug, start a program again, hold messages back. */
-export interface ServerRoom {
+export interface FaultKit {
   readonly bus: Bus;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
@@ -157,7 +157,7 @@ export interface Plugin {
    */
   readonly handlesPurely?: boolean;
   /** Brings faults into the run. Called once a run, when every actor is set up. */
-  readonly disturb?: (room: ServerRoom) => void;
+  readonly disturb?: (kit: FaultKit) => void;
   /** Its code never awaits, so no turn need be taken after its steps. Default: false, which is always right. */
   readonly synchronous?: boolean;
   /** Inversify modules that add to, or rebind, what the core binds. */

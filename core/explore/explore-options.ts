@@ -1,4 +1,5 @@
-import type { Bench, BenchOptions } from '../bench/create-bench.ts';
+import type { Bench } from '../bench/create-bench.ts';
+import type { AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Dependence } from './steps/step-taken.ts';
 
@@ -6,7 +7,7 @@ import type { Dependence } from './steps/step-taken.ts';
 export const mostRuns = 1_000_000;
 
 /** How a scenario is explored. */
-export interface ExploreOptions {
+export interface ExploreOptions extends AuthorCodeOptions {
   /** Runs at most, counting those that are cut off. Default: 1,000,000. */
   readonly runs?: number | undefined;
   /** Steps of all runs at most. Default: no bound. */
@@ -24,10 +25,6 @@ export interface ExploreOptions {
   readonly raceWindow?: Milliseconds | undefined;
   /** Lets registration and login race, too. Default: false, they are handled in order. */
   readonly openingRaces?: boolean | undefined;
-  /** Whether the scenario's code is known never to await. Default: false. */
-  readonly synchronous?: boolean | undefined;
-  /** For a host that counts what the scenario's code does in each turn. */
-  readonly onTurn?: BenchOptions['onTurn'];
   /**
    * So many things to mend are looked for, beside those of the ordinary run. Default: 1, as mending one often mends others.
    */

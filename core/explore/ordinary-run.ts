@@ -1,6 +1,7 @@
 import type { Bench } from '../bench/create-bench.ts';
 import { isFailure } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
+import { authorCodeOf } from '../kernel/author/author-code.ts';
 import { traceLine } from '../report/trace-line.ts';
 import { causeOf } from './cause-of.ts';
 import type { Deadline } from './deadline.ts';
@@ -27,9 +28,9 @@ export async function ordinaryRun(
   options: ExploreOptions,
   deadline: Deadline,
 ): Promise<OrdinaryRun> {
-  const { synchronous = false, seed = 1, onTurn, openingRaces = false, sources = '' } = options;
+  const { seed = 1, openingRaces = false, sources = '' } = options;
   const run = new Search({ window: 0, depends: undefined, openingRaces, scheduler: ordinarily, deadline }).begin();
-  const { bench, ended } = await playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
+  const { bench, ended } = await playRun(scenario, { choices: run, code: authorCodeOf(options), seed, follow: run });
   const { messages, notes } = { messages: bench.trace.messages.map(traceLine), notes: bench.notes };
   const token = tokenOf([], { sources, seed, window: bench.scenario.raceWindow! });
   const failures = new Map<string, Failure>();

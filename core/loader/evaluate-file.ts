@@ -1,3 +1,4 @@
+import type { AuthorCode } from '../kernel/author/author-code.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
 import { onBench, type BenchContext } from '../kernel/guard/bench-context.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
@@ -25,7 +26,9 @@ export interface LoadableFile extends BundledFile {
 }
 
 /** A file of an author's, loaded. */
-export interface LoadedFile extends Pick<LoadableFile, 'synchronous'> {
+export interface LoadedFile {
+  /** What is known of its code; its counters watch it. */
+  readonly code: AuthorCode;
   /** Its default export. */
   readonly exported: unknown;
   /** What it was loaded from; another thread can evaluate the same. */
@@ -43,7 +46,8 @@ export const evaluateFile = async (sources: LoadableFile, nth?: number): Promise
   const { path, synchronous, probeKey, expected: [what, write] = ['a strategy or a scenario'] } = sources;
   if (exported === undefined) throw errors.fileExportsNothing(path, what, write);
   const again = (nextNth?: number) => evaluateFile(sources, nextNth);
-  return { exported, sources, synchronous, probe: probeOf(probeKey)!, again };
+  const probe = probeOf(probeKey)!;
+  return { exported, sources, code: { synchronous, onControl: probe.onControl }, probe, again };
 };
 
 /** What a file asks for while it is loaded, it asks for in every run: its own calls are held to be repeatable; it may wait, and files are open. */

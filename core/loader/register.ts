@@ -1,8 +1,8 @@
 import * as nodeModule from 'node:module';
 import { getEnvironmentData, setEnvironmentData, Worker } from 'node:worker_threads';
-import { hearAuthorCode } from '../kernel/author/author-code.ts';
+import { watchAuthorCode } from '../kernel/author/author-code.ts';
 import { currentBench } from '../kernel/guard/bench-context.ts';
-import { turnOfFiles } from './counters/code-probe.ts';
+import { controlOfFiles } from './counters/code-probe.ts';
 import { knownPlaces } from '../process/threads/known-places.ts';
 import * as hooks from './loading-hooks.ts';
 import { memoryForPulses, pulse } from '../process/threads/pulse.ts';
@@ -34,7 +34,7 @@ const register = async (): Promise<void> => {
     hooks.initialize(names);
     registerHooks({ resolve: hooks.resolve, load: hooks.load });
   } else nodeModule.register('./loading-hooks.js', import.meta.url, { data: names });
-  hearAuthorCode({ onTurn: turnOfFiles });
+  watchAuthorCode({ synchronous: true, onControl: controlOfFiles });
   hearPromises();
   watch();
 };
@@ -55,7 +55,7 @@ const watch = (): void => {
   pulse.join(pulses);
   pulse.isNeverAtRest = true;
   // What a test counts by itself is no endless loop, as long as it comes to an end now and then.
-  pulse.onLoopTurn = () => turnOfFiles('bench');
+  pulse.onLoopTurn = () => controlOfFiles('bench');
   const watcher = new Worker(new URL('./watch-tests.js', import.meta.url), {
     workerData: { pulses, patience: stepTimeOfEnvironment() } satisfies WatchedTests,
     execArgv: [],

@@ -21,7 +21,7 @@ export interface RunShown {
 export async function playAgain(
   scenario: () => Scenario,
   token: string,
-  how: Pick<BenchOptions, 'synchronous' | 'onTurn'>,
+  how: Pick<BenchOptions, 'code'>,
 ): Promise<RunShown> {
   const { answers, seed, window, leftOut } = readToken(token);
   const bench = createBench(without(withWindow(scenario, window), leftOut), {

@@ -1,7 +1,8 @@
-import { createBench, type BenchOptions } from '../bench/create-bench.ts';
+import { createBench } from '../bench/create-bench.ts';
 import type { Finding } from '../contract/finding.ts';
 import { scenarioLike, type Scenario } from '../contract/scenario.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
+import { authorCodeOf, type AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import { BenchError } from '../kernel/errors.ts';
 import { hours, minutes, type Milliseconds } from '../kernel/time.ts';
 import type { GroupMeasures, Measures } from './measures.ts';
@@ -11,17 +12,14 @@ import { mser5 } from './warm-up.ts';
 import { WaitSeries } from './wait-series.ts';
 
 /** What one replication is told. */
-export interface ReplicationOptions {
+export interface ReplicationOptions extends AuthorCodeOptions {
   readonly seed: number;
   readonly warmUp: Milliseconds;
   readonly within: Milliseconds;
-  readonly synchronous: boolean;
   /** Keeps every message of a sample and of the worst waits. */
   readonly sample?: boolean;
   /** Finds how long the run warms up. */
   readonly seeksWarmUp?: boolean;
-  /** Told whose turn it is; see the bench's option. */
-  readonly onTurn?: BenchOptions['onTurn'];
   /** Is told how much of the run is done, and ends it early by answering false. */
   readonly onProgress?: (done: number, interactions: number) => boolean;
 }
@@ -43,10 +41,10 @@ const slices = 200;
 
 /** Runs a scenario's traffic once on a bench of its own, without a trace, and measures it. */
 export async function runReplication(make: () => Scenario, options: ReplicationOptions): Promise<Replication> {
-  const { seed, synchronous, warmUp: from, within, onTurn } = options;
+  const { seed, warmUp: from, within } = options;
   const bench = createBench(
     scenarioLike(() => unlimited(make()), make),
-    { seed, synchronous, onTurn, lean: true },
+    { seed, code: authorCodeOf(options), lean: true },
   );
   const series = options.seeksWarmUp ? new WaitSeries() : undefined;
   const { scenario, clock } = bench;

@@ -1,4 +1,4 @@
-import { minutes, seconds, timeInWords, type Link, type Milliseconds, type ServerRoom } from 'routeproof';
+import { minutes, seconds, timeInWords, type Link, type Milliseconds, type FaultKit } from 'routeproof';
 import type { FaultChoice } from './fault-choice.ts';
 import { timeOutOf, type PlannedFaults } from './fault-options.ts';
 import type { Occasions } from './occasions.ts';
@@ -8,7 +8,7 @@ const after = seconds(2);
 
 /** Lets requests be sent twice, or after their time-out. */
 export function disturbRequests(
-  room: ServerRoom,
+  kit: FaultKit,
   choice: FaultChoice,
   { twice, late }: PlannedFaults,
   occasions: Occasions,
@@ -17,16 +17,16 @@ export function disturbRequests(
   const named = (fault: string, types: Iterable<string>) =>
     new Map(Array.from(types, (type) => [type, occasions.of(`${fault} ${type}`, 'it was never sent')]));
   const [repeated, delayed] = [named('twice', twice), named('late', late.keys())];
-  for (const link of room.links)
+  for (const link of kit.links)
     link.interfere(({ type }, travelsAs, pass) => {
       const lateType = [type, travelsAs].find((each) => late.has(each));
-      const lateness = lateType === undefined ? undefined : latenessOf(room, link, late, lateType);
+      const lateness = lateType === undefined ? undefined : latenessOf(kit, link, late, lateType);
       if (lateness !== undefined) delayed.get(lateType!)!();
       if (
         lateness !== undefined &&
         choice.happens(`${travelsAs} of ${link.name} is sent ${timeInWords(lateness)} late`)
       )
-        return void room.clockOf(link.name).after(lateness, pass);
+        return void kit.clockOf(link.name).after(lateness, pass);
       pass();
       const twiceType = [type, travelsAs].find((each) => twice.has(each));
       if (twiceType === undefined) return;
@@ -36,7 +36,7 @@ export function disturbRequests(
 }
 
 function latenessOf(
-  { options }: ServerRoom,
+  { options }: FaultKit,
   { role }: Link,
   late: PlannedFaults['late'],
   named: string,

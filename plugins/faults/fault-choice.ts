@@ -1,12 +1,12 @@
-import type { ServerRoom } from 'routeproof';
+import type { FaultKit } from 'routeproof';
 
 /** Asks of each fault whether it happens. A run has only so many: after them, nobody is asked. Those that happen stand in pictures. */
 export class FaultChoice {
-  readonly #room: Pick<ServerRoom, 'choices' | 'note'>;
+  readonly #kit: Pick<FaultKit, 'choices' | 'note'>;
   #left: number;
 
-  constructor(room: Pick<ServerRoom, 'choices' | 'note'>, atMost: number) {
-    this.#room = room;
+  constructor(kit: Pick<FaultKit, 'choices' | 'note'>, atMost: number) {
+    this.#kit = kit;
     this.#left = atMost;
   }
 
@@ -14,9 +14,9 @@ export class FaultChoice {
   happens(fault: string): boolean {
     if (this.#left === 0) return false;
     const about = `fault: ${fault}`;
-    if (this.#room.choices.pick(2, { about, options: ['no', 'yes'] }) === 0) return false;
+    if (this.#kit.choices.pick(2, { about, options: ['no', 'yes'] }) === 0) return false;
     this.#left--;
-    this.#room.note(about);
+    this.#kit.note(about);
     return true;
   }
 }

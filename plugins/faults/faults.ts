@@ -15,14 +15,14 @@ export const faults = (options: FaultOptions): Plugin => {
   const plugin = definePlugin({
     name: 'faults',
     synchronous: true,
-    disturb(room) {
-      const choice = new FaultChoice(room, planned.atMost);
-      const occasions = new Occasions(room, () => pluginAt(plugin));
-      const outages = new Outages(room, choice, occasions);
+    disturb(kit) {
+      const choice = new FaultChoice(kit, planned.atMost);
+      const occasions = new Occasions(kit, () => pluginAt(plugin));
+      const outages = new Outages(kit, choice, occasions);
       for (const outage of planned.disconnect) outages.watch(outage, 'disconnects');
       for (const outage of planned.restart) outages.watch(outage, 'restarts');
-      slowLinks(room, choice, planned.slow);
-      disturbRequests(room, choice, planned, occasions);
+      slowLinks(kit, choice, planned.slow);
+      disturbRequests(kit, choice, planned, occasions);
     },
   });
   return plugin;

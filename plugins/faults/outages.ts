@@ -1,4 +1,4 @@
-import { errors, nearestName, seconds, timeInWords, type Link, type Milliseconds, type ServerRoom } from 'routeproof';
+import { errors, nearestName, seconds, timeInWords, type Link, type Milliseconds, type FaultKit } from 'routeproof';
 import type { FaultChoice } from './fault-choice.ts';
 import type { PlannedOutage } from './fault-options.ts';
 import type { Occasions } from './occasions.ts';
@@ -13,14 +13,14 @@ type Failing = 'disconnects' | 'restarts';
 
 /** Brings down what may fail, after a message or at a time, and up again. */
 export class Outages {
-  readonly #room: ServerRoom;
+  readonly #kit: FaultKit;
   readonly #choice: FaultChoice;
   readonly #occasions: Occasions;
   /** When a program that is down is up again. */
   readonly #upAt = new Map<string, Milliseconds>();
 
-  constructor(room: ServerRoom, choice: FaultChoice, occasions: Occasions) {
-    this.#room = room;
+  constructor(kit: FaultKit, choice: FaultChoice, occasions: Occasions) {
+    this.#kit = kit;
     this.#choice = choice;
     this.#occasions = occasions;
   }
@@ -38,7 +38,7 @@ export class Outages {
     for (const time of at) {
       const words = timeInWords(time);
       const hasCome = this.#occasions.of(`${fault} at ${words}`, `the run ended before, or ${of} was not there then`);
-      this.#room.clockOf(of).at(time, () => ask(`at ${time} ms`, hasCome));
+      this.#kit.clockOf(of).at(time, () => ask(`at ${time} ms`, hasCome));
     }
     if (at.length > 0 && when === undefined) return;
     const hasCome = this.#occasions.of(fault, `${when ?? 'a message to it or from it'} never came`);
@@ -47,22 +47,22 @@ export class Outages {
     const consider = (type: string, standsFor: string | undefined) => {
       if (isAsking || (when !== undefined && when !== type && when !== standsFor)) return;
       isAsking = true;
-      this.#room.atStepEnd(() => {
+      this.#kit.atStepEnd(() => {
         isAsking = false;
         ask(`after ${type}`, hasCome);
       });
     };
-    this.#room.bus.messages.subscribe(({ from, to, type, standsFor }) => {
+    this.#kit.bus.messages.subscribe(({ from, to, type, standsFor }) => {
       if (to === of && peers.has(from)) consider(type, standsFor);
     });
-    this.#room.bus.sent.subscribe(({ from, to, type, standsFor }) => {
+    this.#kit.bus.sent.subscribe(({ from, to, type, standsFor }) => {
       if (from === of && peers.has(to)) consider(type, standsFor);
     });
   }
 
   /** The connections that break. */
   #linksOf(program: string, failing: Failing): readonly Link[] {
-    const { links, programs } = this.#room;
+    const { links, programs } = this.#kit;
     if (!programs.includes(program)) throw errors.unknownActor(program, programs, nearestName(program, programs));
     const broken = links.filter(({ name, to }) =>
       failing === 'restarts' ? name === program || to === program : name === program && to === server,
@@ -73,11 +73,11 @@ export class Outages {
   }
 
   #isUp(program: string, links: readonly Link[]): boolean {
-    return links.some(({ isWhole }) => isWhole) && this.#room.clockOf(program).now() >= (this.#upAt.get(program) ?? 0);
+    return links.some(({ isWhole }) => isWhole) && this.#kit.clockOf(program).now() >= (this.#upAt.get(program) ?? 0);
   }
 
   #fail({ of, away }: PlannedOutage, failing: Failing): void {
-    const { clockOf, restart } = this.#room;
+    const { clockOf, restart } = this.#kit;
     // Who had gone for another reason does not come back.
     const links = this.#linksOf(of, failing).filter(({ isWhole }) => isWhole);
     const upAt = clockOf(of).now() + away;
@@ -89,7 +89,7 @@ export class Outages {
 
   /** Both ends must be up: another fault may have brought down the other one. */
   #bringBack(link: Link, time: Milliseconds): void {
-    const clock = this.#room.clockOf(link.name);
+    const clock = this.#kit.clockOf(link.name);
     clock.at(time, () => {
       const upAt = Math.max(this.#upAt.get(link.name) ?? 0, this.#upAt.get(link.to) ?? 0);
       if (clock.now() < upAt) this.#bringBack(link, upAt);

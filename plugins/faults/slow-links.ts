@@ -1,9 +1,9 @@
-import { errors, nearestName, timeInWords, type ServerRoom } from 'routeproof';
+import { errors, nearestName, timeInWords, type FaultKit } from 'routeproof';
 import type { FaultChoice } from './fault-choice.ts';
 import type { PlannedFaults } from './fault-options.ts';
 
 /** Lets messages of a client be under way for longer. */
-export function slowLinks({ links }: ServerRoom, choice: FaultChoice, slow: PlannedFaults['slow']): void {
+export function slowLinks({ links }: FaultKit, choice: FaultChoice, slow: PlannedFaults['slow']): void {
   const clients = [...new Set(links.map(({ name }) => name))];
   for (const [client, time] of slow) {
     if (!clients.includes(client)) throw errors.unknownActor(client, clients, nearestName(client, clients));

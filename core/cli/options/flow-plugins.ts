@@ -47,7 +47,7 @@ export class FlowPlugins {
     const [first, loaded] = [this.#first, this.#first === undefined ? await this.#loaded.again() : this.#loaded];
     this.#first = undefined;
     const plugins = first ?? pluginsIn(loaded, this.#file);
-    return { plugins, options: { synchronous: loaded.synchronous, onTurn: loaded.probe.onTurn } };
+    return { plugins, options: { code: loaded.code } };
   }
 }
 

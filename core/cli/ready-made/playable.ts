@@ -64,7 +64,7 @@ const likeExported = (scenario: () => Scenario, { exported }: LoadedFile): (() =
   typeof exported === 'function' ? scenarioLike(scenario, exported) : scenario;
 
 const watched = (loaded: LoadedFile, given: BenchOptions): Omit<Playable, 'scenario'> => ({
-  options: { ...given, synchronous: loaded.synchronous, onTurn: loaded.probe.onTurn },
+  options: { ...given, code: loaded.code },
   probe: loaded.probe,
   hash: sourcesHash(loaded),
 });

@@ -13,7 +13,7 @@ import { recordLanes, type RecordedLanes } from '../../testing/record-lanes.ts';
 export async function failureLanes(
   scenario: () => Scenario,
   token: string,
-  { synchronous }: Pick<BenchOptions, 'synchronous'>,
+  { code }: Pick<BenchOptions, 'code'>,
 ): Promise<RecordedLanes> {
   const { answers, seed, window, leftOut } = readToken(token);
   const raced = without(withWindow(scenario, window), leftOut);
@@ -24,7 +24,7 @@ export async function failureLanes(
       seed,
       races: true,
       shows: ['EventInfo'],
-      ...(synchronous !== undefined && { synchronous }),
+      synchronous: code?.synchronous,
     });
   const asked = new Asked(replay(answers));
   const recorded = await record(asked);

@@ -30,7 +30,7 @@ async function lanesOf(...played: Parameters<typeof failureLanes>): Promise<Reco
 export async function pictured(
   explored: Explored,
   scenario: () => Scenario,
-  options: Pick<BenchOptions, 'synchronous'>,
+  options: Pick<BenchOptions, 'code'>,
   deadline: Deadline,
 ): Promise<Pictured> {
   const failures: PicturedFailure[] = [];

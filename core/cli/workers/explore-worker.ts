@@ -33,15 +33,14 @@ export function exploreInWorker({ part, figures, port }: ExploreTask): Promise<W
   return answerOf(() =>
     thrownByAuthor(async () => {
       const { scenario, options } = await (forParts ??= opened(() => evaluateFile(sources)));
-      const { synchronous, onTurn } = options;
+      const { code } = options;
       const signal = {
         get aborted() {
           return figures[0] !== 0;
         },
       };
       return playSubtree(scenario, part, {
-        synchronous,
-        onTurn,
+        code,
         signal,
         onProgress: ({ runs, steps, depth, failures }) => figures.set([runs, steps, depth, failures], 1),
         onSubtree: (soFar) => port.postMessage(soFar),

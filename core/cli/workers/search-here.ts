@@ -66,14 +66,14 @@ class SearchHere {
     this.#deadline = deadline;
     this.#tell = tell;
     const { asked, figures } = task;
-    const { synchronous, onTurn } = played.options;
+    const { code } = played.options;
     this.#workers = asked.workers ?? usualWorkers(asked);
     this.#pool = new ExplorePool(loaded.sources, this.#workers, (part, watch) =>
-      playSubtree(played.scenario, part, { synchronous, onTurn, ...watch }),
+      playSubtree(played.scenario, part, { code, ...watch }),
     );
     this.#options = {
       ...optionsOf(asked),
-      ...{ synchronous, onTurn, sources: played.hash },
+      ...{ code, sources: played.hash },
       onProgress: ({ runs, steps, depth, failures }) => figures.set([runs, steps, depth, failures], figure.runs),
       onShrinking: (runs) => void (figures[figure.count] = runs),
     };

@@ -44,9 +44,7 @@ export function simulateInWorker({
       figures[slot + 1] = interactions;
       return figures[0] === 0;
     };
-    const { onTurn } = file.probe;
-    const synchronous = file.synchronous;
-    return runReplication(makerOf(file, variant), { ...options, onProgress, onTurn, synchronous });
+    return runReplication(makerOf(file, variant), { ...options, onProgress, code: file.code });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../contract/scenario.ts';
+import { authorCodeOf, type AuthorCode } from '../../kernel/author/author-code.ts';
 import { Random } from '../../kernel/random.ts';
 import { realTime } from '../../kernel/real-time.ts';
 import { turn } from '../../kernel/clock/turn.ts';
@@ -40,6 +41,7 @@ export class Exploration {
   readonly #window: number;
   readonly #reduction: Reduction;
   readonly #options: ExplorationOptions;
+  readonly #code: AuthorCode;
   readonly #deadline: Deadline;
   readonly #share: Share;
   readonly #search: Search;
@@ -70,6 +72,7 @@ export class Exploration {
     this.#window = window;
     this.#reduction = reduction;
     this.#options = options;
+    this.#code = authorCodeOf(options);
     this.#share = share;
     this.#failures = new Failures(options.known);
     this.#coverage = options.coverage ? new CoverageCounts() : undefined;
@@ -93,9 +96,9 @@ export class Exploration {
     while (!this.#search.isOver && !this.#hasEnded()) {
       if (this.#runs + this.#cutOff >= alone && this.#enoughAt === undefined) return;
       const run = this.#search.begin();
-      const { synchronous = false, seed = 1, onTurn, onProgress } = this.#options;
+      const { seed = 1, onProgress } = this.#options;
       const watched = this.#coverage && WatchedRun.ofSearch(run);
-      const how = { choices: run, synchronous, seed, onTurn, follow: run, watched, isChecked: true };
+      const how = { choices: run, code: this.#code, seed, follow: run, watched, isChecked: true };
       const playing = playRun(this.#given, how);
       const played = playing instanceof Promise ? await playing : playing;
       if (played.ended === 'not repeatable')

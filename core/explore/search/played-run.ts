@@ -1,5 +1,6 @@
-import { createBench, type Bench, type BenchOptions } from '../../bench/create-bench.ts';
+import { createBench, type Bench } from '../../bench/create-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
+import type { AuthorCode } from '../../kernel/author/author-code.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import type { Choices } from '../../kernel/choices.ts';
 import { WorkOver } from '../deadline.ts';
@@ -18,9 +19,8 @@ export interface PlayedRun {
 
 interface Playing {
   readonly choices: Choices;
-  readonly synchronous: boolean;
+  readonly code: AuthorCode;
   readonly seed: number;
-  readonly onTurn?: BenchOptions['onTurn'];
   readonly follow?: SearchedRun;
   /** That another run of the scenario has been checked. */
   readonly isChecked?: boolean;
@@ -30,9 +30,9 @@ interface Playing {
 
 /** Plays a scenario once under given choices, to its end, or until a limit or the search cuts it off. A promise comes only where code awaits. */
 export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun | Promise<PlayedRun> {
-  const { choices, synchronous, seed, onTurn, follow, watched, isChecked = false } = playing;
+  const { choices, code, seed, follow, watched, isChecked = false } = playing;
   const answering = watched ?? choices;
-  const bench = createBench(scenario, { choices: answering, races: true, synchronous, seed, onTurn, isChecked });
+  const bench = createBench(scenario, { choices: answering, races: true, code, seed, isChecked });
   watched?.watch(bench);
   if (follow !== undefined) watchSteps(bench, follow);
   const atItsEnd = (): PlayedRun => ended(bench, undefined, follow);

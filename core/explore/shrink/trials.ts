@@ -1,5 +1,6 @@
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
+import { authorCodeOf } from '../../kernel/author/author-code.ts';
 import { turn } from '../../kernel/clock/turn.ts';
 import type { AfterSearch } from '../after-search.ts';
 import { WorkOver } from '../deadline.ts';
@@ -99,7 +100,7 @@ export class Trials {
   }
 
   async #follow(scenario: () => Scenario, run: SearchedRun): Promise<PlayedRun> {
-    const { synchronous = false, seed = 1, onTurn, onShrinking } = this.#options;
+    const { seed = 1, onShrinking } = this.#options;
     // Whoever wants to end it gets a turn.
     if (this.#runs++ % 100 === 0) {
       onShrinking?.(this.#runs);
@@ -107,7 +108,7 @@ export class Trials {
     }
     const { deadline } = this.#rest;
     deadline.check();
-    const played = await playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
+    const played = await playRun(scenario, { choices: run, code: authorCodeOf(this.#options), seed, follow: run });
     this.#steps += run.steps.length;
     if (played.ended === 'stopped') throw new WorkOver(deadline.over!);
     return played;

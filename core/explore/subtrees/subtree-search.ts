@@ -1,4 +1,5 @@
 import type { Scenario } from '../../contract/scenario.ts';
+import { authorCodeOf } from '../../kernel/author/author-code.ts';
 import { realTime } from '../../kernel/real-time.ts';
 import { turn } from '../../kernel/clock/turn.ts';
 import { WorkOver, type Deadline } from '../deadline.ts';
@@ -48,8 +49,8 @@ export class SubtreeSearch {
     this.#common = common;
     this.#options = options;
     this.#how = how;
-    const { runs, steps, failures, onProgress, deadline, synchronous, onTurn, onRun, depends } = options;
-    const here = { synchronous, onTurn, onRun, depends };
+    const { runs, steps, failures, onProgress, deadline, onRun, depends } = options;
+    const here = { code: authorCodeOf(options), onRun, depends };
     const { run = (task, watch) => playSubtree(given, task, { ...here, ...watch }), atOnce = 1 } = how;
     const onSubtree = () => how.onShard?.(() => this.#soFar());
     this.#parts = new SubtreesInOrder({ runs, steps, failures, onProgress, deadline, onSubtree, run, atOnce });
@@ -100,7 +101,8 @@ export class SubtreeSearch {
 
   #partition(): Partition {
     const { window, reduction } = this.#common.setUp;
-    const { openingRaces = false, synchronous = false, seed = 1, onTurn, deadline } = this.#options;
+    const { openingRaces = false, seed = 1, deadline } = this.#options;
+    const code = authorCodeOf(this.#options);
     const depends = relationFor(reduction, this.#options);
     const scenario = withWindow(this.#given, window);
     let breathesAt = 0;
@@ -111,7 +113,7 @@ export class SubtreeSearch {
         breathesAt = realTime() + 100;
       }
       deadline.check();
-      const { ended } = await playRun(scenario, { choices: run, synchronous, seed, onTurn, follow: run });
+      const { ended } = await playRun(scenario, { choices: run, code, seed, follow: run });
       if (ended === 'stopped') throw new WorkOver(deadline.over!);
       return ended;
     };

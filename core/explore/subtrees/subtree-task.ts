@@ -39,7 +39,7 @@ export type SubtreeRunner = (task: SubtreeTask, watch: SubtreeWatch) => Promise<
 export async function playSubtree(
   given: () => Scenario,
   { share, reduction, window, options }: SubtreeTask,
-  how: SubtreeWatch & Pick<ExploreOptions, 'synchronous' | 'onTurn' | 'onRun' | 'depends'>,
+  how: SubtreeWatch & Pick<ExploreOptions, 'synchronous' | 'code' | 'onRun' | 'depends'>,
 ): Promise<ExploredSubtree> {
   const exploration = new Exploration(withWindow(given, window), window, reduction, { ...options, ...how }, share);
   await exploration.play();

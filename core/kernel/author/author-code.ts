@@ -1,15 +1,31 @@
-/** What hears of an author's code at work on benches that were told nothing of it: in a test, where no command loads it. */
+/** Who has the thread: an actor in its step, the judge who looks at the run, or the bench, and no code of an author's. */
+export type ControlHolder = 'actor' | 'judge' | 'bench';
+
+/** What is known of an author's code that runs on a bench, and who watches it. */
 export interface AuthorCode {
-  /** Told whose turn it is, as by `BenchOptions`. */
-  readonly onTurn: (whose: 'actor' | 'judge' | 'bench') => void;
+  /** Whether it is known never to await: no turn of the event loop is taken after its steps. */
+  readonly synchronous: boolean;
+  /** Told who has the thread from now on, for those who count what each step does. */
+  readonly onControl?: ((holder: ControlHolder) => void) | undefined;
 }
 
-let known: AuthorCode | undefined;
+/** How the options of an engine say it: in one word, or in full by whoever has loaded the code. */
+export interface AuthorCodeOptions {
+  /** Whether the scenario's code is known never to await; then running it needs no `await` either. Default: false. */
+  readonly synchronous?: boolean | undefined;
+  /** The same, and who watches the code. Takes the place of `synchronous`. */
+  readonly code?: AuthorCode | undefined;
+}
 
-/** From now on every bench tells of its turns, unless its options say whom. */
-export const hearAuthorCode = (code: AuthorCode): void => {
-  known = code;
+/** What these options say of it. */
+export const authorCodeOf = ({ code, synchronous = false }: AuthorCodeOptions): AuthorCode => code ?? { synchronous };
+
+let watched: AuthorCode | undefined;
+
+/** From now on every bench tells of its turns, unless its options say whom: in a test, where no command loads the code. */
+export const watchAuthorCode = (code: AuthorCode): void => {
+  watched = code;
 };
 
-/** Who hears of an author's code, where somebody has loaded it so that it can be heard. */
-export const authorCode = (): AuthorCode | undefined => known;
+/** What was said to `watchAuthorCode`. */
+export const watchedAuthorCode = (): AuthorCode | undefined => watched;

@@ -1,3 +1,4 @@
+import type { ControlHolder } from '../../kernel/author/author-code.ts';
 import { currentBench } from '../../kernel/guard/bench-context.ts';
 import { errors, type BenchError } from '../../kernel/errors.ts';
 import type { CodePlace } from '../../process/threads/code-place.ts';
@@ -20,7 +21,7 @@ export interface CodeProbe {
   /** Called by the author's code itself, with the number of a place. */
   readonly count: (place: number) => void;
   /** A new step, or the work between two steps, begins. */
-  readonly onTurn: (whose: 'actor' | 'judge' | 'bench') => void;
+  readonly onControl: (holder: ControlHolder) => void;
 }
 
 const opened = new Map<number, CodeProbe>();
@@ -75,9 +76,9 @@ const mayWait = (address: string, seen: ReadonlySet<string> = new Set()): boolea
   return facts.imports.some((each) => !above.has(each) && mayWait(each, above));
 };
 
-/** Tells the probes of all files whose turn it is. */
-export const turnOfFiles = (whose: 'actor' | 'judge' | 'bench'): void => {
-  for (const probe of probesOfFiles) probe.onTurn(whose);
+/** Tells the probes of all files who has the thread. */
+export const controlOfFiles = (holder: ControlHolder): void => {
+  for (const probe of probesOfFiles) probe.onControl(holder);
 };
 
 /** The probe of the module that was loaded last under this key. */
@@ -126,9 +127,9 @@ const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
       const refusal = refusals?.get(place);
       if (refusal !== undefined) end(atPlace(stillError(refusal, behindThisLine), places[place]!));
     },
-    onTurn: (whose) => {
-      pulse.onTurn(whose);
-      allowed = whose === 'actor' ? turnsOfStep : turnsBeside;
+    onControl: (holder) => {
+      pulse.onControl(holder);
+      allowed = holder === 'actor' ? turnsOfStep : turnsBeside;
       left = allowed - turnsLookedAt;
       before = over = undefined;
     },

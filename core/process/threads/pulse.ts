@@ -1,3 +1,4 @@
+import type { ControlHolder } from '../../kernel/author/author-code.ts';
 import { stopAt } from './stop-at.ts';
 
 /** Which figure of a thread stands where. The first three only grow. */
@@ -66,31 +67,31 @@ class Pulse {
   }
 
   /** A new step, or the work between two steps, begins; or the bench has the word. */
-  readonly onTurn = (whose: 'actor' | 'judge' | 'bench'): void => {
+  readonly onControl = (holder: ControlHolder): void => {
     const { figures } = this;
     figures[figure.steps]!++;
     const beats = figures[figure.beats]!;
     figures[figure.begun] = beats;
-    figures[figure.rest] = whose === 'bench' && !this.isNeverAtRest ? beats : -1;
+    figures[figure.rest] = holder === 'bench' && !this.isNeverAtRest ? beats : -1;
   };
 
   /** The command does its work once more, of other files: what was counted is forgotten. */
   beginAnew(): void {
     this.figures[figure.anew]!++;
     this.figures[figure.beats] = 0;
-    this.onTurn('bench');
+    this.onControl('bench');
     stopAt.set([]);
   }
 
   /** Does work of an author's that stands on no bench: his file is loaded. */
   async loading<R>(work: () => Promise<R>): Promise<R> {
     this.figures[figure.loading] = 1;
-    this.onTurn('actor');
+    this.onControl('actor');
     try {
       return await work();
     } finally {
       this.figures[figure.loading] = 0;
-      this.onTurn('bench');
+      this.onControl('bench');
     }
   }
 

@@ -85,7 +85,7 @@ function byName(wanted: readonly string[], { answered }: SearchedRun): Scheduler
 async function play(given: Case, scheduler: Scheduler): Promise<Played> {
   const { scenario, seen } = scenarioOf(given);
   const run = new Search({ window: given.window, depends: undefined, openingRaces: false, scheduler }).begin();
-  const { bench } = await playRun(scenario, { choices: run, synchronous: true, seed: 1, follow: run });
+  const { bench } = await playRun(scenario, { choices: run, code: { synchronous: true }, seed: 1, follow: run });
   return { bench, run, view: `${viewOf(bench, seen())}\n${livesOf(run)}` };
 }
 
