@@ -1,11 +1,11 @@
 import type { Finding } from '../contract/finding.ts';
 import type { PlayedRun } from './search/played-run.ts';
 import { propertyOf } from './property-of.ts';
-import type { SearchedRun } from './search/searched-run.ts';
+import type { RunRecord } from './steps/run-record.ts';
 
 /** A run in which something is wrong, and how far it is from an ordinary one. */
 export interface FailingRun {
-  readonly run: SearchedRun;
+  readonly run: RunRecord;
   readonly bench: PlayedRun['bench'];
   readonly finding: Finding;
   /** Steps up to the one that broke it. */
@@ -17,7 +17,7 @@ export interface FailingRun {
 }
 
 /** Finds in a run what was wrong in another one; nothing where that did not happen. */
-export function failingAs(wanted: Finding, run: SearchedRun, bench: PlayedRun['bench']): FailingRun | undefined {
+export function failingAs(wanted: Finding, run: RunRecord, bench: PlayedRun['bench']): FailingRun | undefined {
   const index = bench.findings.findIndex((finding) => isSame(finding, wanted));
   if (index < 0) return undefined;
   return {

@@ -7,13 +7,13 @@ import type { Failure } from './explored.ts';
 import { distanceOf } from './failing-run.ts';
 import { propertyOf } from './property-of.ts';
 import { causalSlice } from './steps/causal-slice.ts';
-import type { SearchedRun } from './search/searched-run.ts';
+import type { RunRecord } from './steps/run-record.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** A run that has just ended. */
 export interface EndedRun {
   readonly bench: Bench;
-  readonly run: SearchedRun;
+  readonly run: RunRecord;
   readonly window: Milliseconds;
   readonly token: () => string;
   readonly deadline?: Deadline | undefined;

@@ -2,12 +2,12 @@ import { found } from '../contract/found.ts';
 import { traceLine } from '../report/trace-line.ts';
 import type { Failure } from './explored.ts';
 import type { PlayedRun } from './search/played-run.ts';
-import type { SearchedRun } from './search/searched-run.ts';
+import type { RunRecord } from './steps/run-record.ts';
 
 /** A run that came to a question that had other answers before. */
 export const unrepeatable = (
   { bench, problem = '' }: PlayedRun,
-  { steps }: Pick<SearchedRun, 'steps'>,
+  { steps }: Pick<RunRecord, 'steps'>,
   token: string,
 ): Failure => ({
   property: 'non-determinism',

@@ -1,5 +1,5 @@
 import type { Pending } from '../../kernel/clock/pending.ts';
-import { messageOf } from '../steps/message-of.ts';
+import { messageOf } from '../steps/taken-event.ts';
 
 /** What an event is called: by the role of its sender, and by the sender itself where two senders have one role. */
 export interface EventName {

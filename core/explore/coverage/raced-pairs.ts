@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import { serverName } from '../../server/server-name.ts';
 import { dependsByFootprint, waitsFor } from '../steps/dependence.ts';
 import { HappensBefore } from '../steps/happens-before.ts';
-import { messageOf } from '../steps/message-of.ts';
+import { messageOf } from '../steps/taken-event.ts';
 import { StepSet } from '../steps/step-set.ts';
 import type { StepTaken } from '../steps/step-taken.ts';
 import type { WatchedRun } from './watched-run.ts';

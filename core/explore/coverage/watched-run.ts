@@ -6,8 +6,7 @@ import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import { QueueNumbers } from '../steps/queue-numbers.ts';
 import { isOpening } from '../steps/opening.ts';
-import { SearchedRun } from '../search/searched-run.ts';
-import { watchSteps } from '../steps/watch-steps.ts';
+import { RunRecord } from '../steps/run-record.ts';
 import { RowCoverage } from './row-coverage.ts';
 
 /** An answer that was given in a run. */
@@ -20,7 +19,7 @@ export interface AnswerTold {
 /** One run as coverage needs it: its choices go to whoever answers them, its events to whoever follows them, and both are kept. */
 export class WatchedRun implements Choices, ScheduleFollower {
   /** What each step did. */
-  readonly run: SearchedRun;
+  readonly run: RunRecord;
   /** The event of each step. */
   readonly events: Pending[] = [];
   /** Events that a step kept from being next: it took them back, or put a timer before them. With the number of that step. */
@@ -33,21 +32,23 @@ export class WatchedRun implements Choices, ScheduleFollower {
   rows: RowCoverage | undefined;
   bench: Bench | undefined;
   readonly #choices: Choices;
+  /** A search follows its run itself, and handles the opening in order. */
+  readonly #isOfSearch: boolean;
 
-  private constructor(run: SearchedRun, choices: Choices) {
+  private constructor(run: RunRecord, choices: Choices, isOfSearch: boolean) {
     this.run = run;
     this.#choices = choices;
+    this.#isOfSearch = isOfSearch;
   }
 
   /** A run of a search, which answers and follows it itself. */
-  static ofSearch(run: SearchedRun): WatchedRun {
-    return new WatchedRun(run, run);
+  static ofSearch(run: RunRecord & Choices): WatchedRun {
+    return new WatchedRun(run, run, true);
   }
 
   /** Any other run. */
   static of(choices: Choices): WatchedRun {
-    const numbers = new QueueNumbers();
-    return new WatchedRun(new SearchedRun([], { depends: undefined, openingRaces: false, numbers }), choices);
+    return new WatchedRun(new RunRecord(new QueueNumbers(), false), choices, false);
   }
 
   get answers(): readonly number[] {
@@ -58,7 +59,7 @@ export class WatchedRun implements Choices, ScheduleFollower {
   watch(bench: Bench): Subscription {
     this.bench = bench;
     this.rows = new RowCoverage(bench);
-    if (this.run !== this.#choices) this.rows.subscription.add(watchSteps(bench, this.run));
+    if (!this.#isOfSearch) this.rows.subscription.add(this.run.watch(bench));
     return this.rows.subscription;
   }
 
@@ -89,7 +90,7 @@ export class WatchedRun implements Choices, ScheduleFollower {
     this.rows?.stepBegins();
     this.run.taken(event);
     this.upkeep.delete(event);
-    if (this.run !== this.#choices && this.#belongsToOpening(event)) this.opening.add(this.events.length);
+    if (!this.#isOfSearch && this.#belongsToOpening(event)) this.opening.add(this.events.length);
     this.events.push(event);
   }
 

@@ -1,17 +1,16 @@
-import type { Answered } from '../../replay/answered.ts';
 import { causalPast } from '../steps/causal-past.ts';
 import { glares } from './glares.ts';
 import { clientInWords, orderInWords, sentence } from '../steps/event-in-words.ts';
 import type { FailingRun } from '../failing-run.ts';
 import { reorderings } from '../steps/reorderings.ts';
 import { NamedSteps } from '../steps/named-steps.ts';
-import type { SearchedRun } from '../search/searched-run.ts';
+import type { Answered, RunRecord } from '../steps/run-record.ts';
 
 /** More than this is read by nobody. */
 const most = 3;
 
 /** What was otherwise in a failing run than in the ordinary one, as far as it led to the failure, in sentences. */
-export function raceInWords({ run, steps, finding, distance }: FailingRun, ordinary: SearchedRun): readonly string[] {
+export function raceInWords({ run, steps, finding, distance }: FailingRun, ordinary: RunRecord): readonly string[] {
   if (distance === 0) return ['It fails in the ordinary run, too: nothing raced.'];
   const causes = causalPast(run.steps, finding.kind === 'eventually' ? run.steps.length : steps);
   const [failing, usual] = [new NamedSteps(run.steps), new NamedSteps(ordinary.steps)];

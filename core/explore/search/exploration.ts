@@ -81,7 +81,7 @@ export class Exploration {
     const { subtree, block } = share;
     const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
     const depends = chance === undefined ? relationFor(reduction, options) : undefined;
-    const scheduler = chance && ((_run: SearchedRun, count: number) => chance.integer(count));
+    const scheduler = chance && ((_run: unknown, count: number) => chance.integer(count));
     this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree });
   }
 

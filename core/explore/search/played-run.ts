@@ -4,10 +4,8 @@ import type { AuthorCode } from '../../kernel/author/author-code.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import type { Choices } from '../../kernel/choices.ts';
 import { WorkOver } from '../deadline.ts';
-import { SleepSetBlocked } from './sleep-set-blocked.ts';
 import type { WatchedRun } from '../coverage/watched-run.ts';
-import type { SearchedRun } from './searched-run.ts';
-import { watchSteps } from '../steps/watch-steps.ts';
+import { SleepSetBlocked, type SearchedRun } from './searched-run.ts';
 
 /** How one run of a search ended. */
 export interface PlayedRun {
@@ -34,7 +32,7 @@ export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun |
   const answering = watched ?? choices;
   const bench = createBench(scenario, { choices: answering, races: true, code, seed, isChecked });
   watched?.watch(bench);
-  if (follow !== undefined) watchSteps(bench, follow);
+  follow?.watch(bench);
   const atItsEnd = (): PlayedRun => ended(bench, undefined, follow);
   const earlier = (error: unknown): PlayedRun => ended(bench, { error }, follow);
   try {

@@ -1,10 +1,11 @@
 import type { Pending } from '../../kernel/clock/pending.ts';
-import { Counted } from '../steps/counted.ts';
 import { eventKey, takenEvent } from '../steps/taken-event.ts';
-import { NamedSteps } from '../steps/named-steps.ts';
-import type { Scheduler } from './search-rules.ts';
-import type { Answered } from '../../replay/answered.ts';
+import { Counted, NamedSteps } from '../steps/named-steps.ts';
+import type { RunRecord } from '../steps/run-record.ts';
 import type { StepTaken } from '../steps/step-taken.ts';
+
+/** Answers in place of the search: with an index below `count`, as to candidates to be next, or as to what an actor asks. */
+export type Scheduler = (run: RunRecord, count: number, asked: readonly Pending[] | string) => number;
 
 /** What is due first comes first, and actors do what they ordinarily do. */
 export const ordinarily: Scheduler = () => 0;
@@ -20,7 +21,7 @@ export const answering =
  * that it gives the answers that it is held to.
  */
 export function following(
-  known: { readonly steps: readonly StepTaken[]; readonly answered: readonly Answered[] },
+  known: Readonly<Pick<RunRecord, 'answered'>> & { readonly steps: readonly StepTaken[] },
   answers: readonly number[] = [],
 ): Scheduler {
   const steps = new NamedSteps(known.steps);

@@ -3,8 +3,8 @@ import type { Deadline } from '../deadline.ts';
 import type { ChoicePoint, EventPoint } from './choice-point.ts';
 import { HappensBefore } from '../steps/happens-before.ts';
 import { QueueNumbers } from '../steps/queue-numbers.ts';
-import type { Scheduler, SearchRules } from './search-rules.ts';
-import { SearchedRun } from './searched-run.ts';
+import type { Scheduler } from './schedulers.ts';
+import { SearchedRun, type SearchRules } from './searched-run.ts';
 import type { Dependence, Disabled } from '../steps/step-taken.ts';
 import type { Subtree } from './subtree.ts';
 

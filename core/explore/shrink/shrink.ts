@@ -5,11 +5,10 @@ import { WorkOver } from '../deadline.ts';
 import type { ExploreOptions } from '../explore-options.ts';
 import { propertyOf } from '../property-of.ts';
 import { failingAs, isSmaller, type FailingRun } from '../failing-run.ts';
-import { answering, following, ordinarily } from '../search/schedulers.ts';
+import { answering, following, ordinarily, type Scheduler } from '../search/schedulers.ts';
 import { partsOf, type Part } from '../../replay/parts-of.ts';
-import type { Scheduler } from '../search/search-rules.ts';
 import { causalSlice } from '../steps/causal-slice.ts';
-import type { SearchedRun } from '../search/searched-run.ts';
+import type { RunRecord } from '../steps/run-record.ts';
 import { smallest } from './smallest.ts';
 import { Trials, type Trial } from './trials.ts';
 import { codesOf, without } from '../../replay/without.ts';
@@ -22,7 +21,7 @@ export interface Shrunk {
   /** The same failure while what has no part in it still comes as it ordinarily does: the race is told from this. */
   readonly calm: FailingRun;
   /** The ordinary run of the same, smaller scenario. */
-  readonly ordinary: SearchedRun;
+  readonly ordinary: RunRecord;
   /** Runs that it took. */
   readonly runs: number;
   /** Whether no bound was reached while something was left out: then nothing that remains can be. */

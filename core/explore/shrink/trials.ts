@@ -8,12 +8,13 @@ import type { ExploreOptions } from '../explore-options.ts';
 import { playRun, type PlayedRun } from '../search/played-run.ts';
 import { reductionFor, relationFor } from '../search/reduction.ts';
 import { Search } from '../search/search.ts';
-import type { Scheduler } from '../search/search-rules.ts';
+import type { Scheduler } from '../search/schedulers.ts';
+import type { RunRecord } from '../steps/run-record.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 
 /** A run that was played, and its bench. */
 export interface Trial {
-  readonly run: SearchedRun;
+  readonly run: RunRecord;
   readonly bench: Bench;
 }
 

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import type { Deadline } from '../deadline.ts';
 import { dependsByActor } from './dependence.ts';
 import { HappensBefore } from './happens-before.ts';
-import type { SearchedRun } from '../search/searched-run.ts';
+import type { RunRecord } from './run-record.ts';
 import type { StepTaken } from './step-taken.ts';
 
 /** Of longer runs all steps are taken to have led to what came of them: to find out takes the square of the steps. */
@@ -10,7 +10,7 @@ const longest = 10_000;
 
 /** The steps of a run without which its first so many would not have ended as they did, in their order. */
 export function causalSlice(
-  { steps, racesFrom }: SearchedRun,
+  { steps, racesFrom }: RunRecord,
   many: number,
   window: Milliseconds,
   deadline?: Deadline,

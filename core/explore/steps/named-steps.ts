@@ -1,4 +1,3 @@
-import { Counted } from './counted.ts';
 import type { StepTaken } from './step-taken.ts';
 import { eventKey, type TakenEvent } from './taken-event.ts';
 
@@ -26,5 +25,22 @@ export class NamedSteps {
     const counted = new Counted();
     for (const step of this.steps.slice(0, steps)) if (eventKey(step.event) === key) counted.take(key);
     return counted.next(key);
+  }
+}
+
+/** Tells equal things apart by how many of them came before. */
+export class Counted {
+  readonly #times = new Map<string, number>();
+
+  /** The name that the next of these will have. */
+  next(key: string): string {
+    return `${this.#times.get(key) ?? 0} ${key}`;
+  }
+
+  /** The name of this one, which has come. */
+  take(key: string): string {
+    const name = this.next(key);
+    this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
+    return name;
   }
 }

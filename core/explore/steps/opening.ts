@@ -1,5 +1,5 @@
 import type { Pending } from '../../kernel/clock/pending.ts';
-import { messageOf } from './message-of.ts';
+import { messageOf } from './taken-event.ts';
 
 const openingMessages: ReadonlySet<string> = new Set([
   ...['RequestRegisterClient', 'RequestRegisterAddress', 'EventRegistered', 'EventAck'],

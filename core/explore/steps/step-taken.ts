@@ -1,6 +1,7 @@
+import type { Pending } from '../../kernel/clock/pending.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Footprint } from './footprint.ts';
-import type { TakenEvent } from './taken-event.ts';
+import { takenEvent, type TakenEvent } from './taken-event.ts';
 
 /** An event that a step kept from being next on its queue: it took it back, or put another before it. */
 export interface Disabled {
@@ -37,3 +38,24 @@ export interface StepTaken {
 
 /** Whether two steps may not change places: one of their actors could tell. */
 export type Dependence = (one: StepTaken, other: StepTaken) => boolean;
+
+/** The step of an event that is next, as it begins: nothing has been done in it yet. */
+export function stepOf(event: Pending, queue: number, createdBy: number): StepTaken {
+  const { actor } = event.queue;
+  const taken = takenEvent(event);
+  return {
+    queue,
+    actor: actor.name,
+    due: event.due,
+    reached: actor.reached,
+    event: taken,
+    createdBy,
+    isUpkeep: event.upkeep,
+    breaks: new Set(),
+    ignored: false,
+    disabled: [],
+    // A timer that fires leaves its queue to the next one.
+    wrote: new Set(taken.message === undefined ? [queue] : []),
+    footprint: { reads: new Set(), writes: new Set() },
+  };
+}

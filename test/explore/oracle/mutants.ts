@@ -90,14 +90,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'who did something about a message is taken not to heed it',
-    file: 'explore/search/searched-run.js',
+    file: 'explore/steps/run-record.js',
     from: ['step.ignored = false;'],
     to: [';'],
     seenBy: 'scenes',
   },
   {
     title: 'what reads counts as what writes',
-    file: 'explore/search/searched-run.js',
+    file: 'explore/steps/run-record.js',
     from: ['footprint.reads.add(place)'],
     to: ['footprint.writes.add(place)'],
     seenBy: 'exact counts',

@@ -1,11 +1,10 @@
 import type { Bench, Dependence } from 'routeproof';
-import { Counted } from '../../../core/explore/steps/counted.ts';
 import { HappensBefore } from '../../../core/explore/steps/happens-before.ts';
-import { NamedSteps } from '../../../core/explore/steps/named-steps.ts';
+import { Counted, NamedSteps } from '../../../core/explore/steps/named-steps.ts';
 import { playRun } from '../../../core/explore/search/played-run.ts';
 import { reductionFor, relationFor } from '../../../core/explore/search/reduction.ts';
 import { Search } from '../../../core/explore/search/search.ts';
-import type { Scheduler } from '../../../core/explore/search/search-rules.ts';
+import type { Scheduler } from '../../../core/explore/search/schedulers.ts';
 import type { SearchedRun } from '../../../core/explore/search/searched-run.ts';
 import { eventKey, takenEvent } from '../../../core/explore/steps/taken-event.ts';
 import { chance, type Case } from './case.ts';

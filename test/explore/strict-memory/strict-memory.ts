@@ -2,7 +2,7 @@ import { inOrder, type Choices, type Sight, type StoreView } from 'routeproof';
 import { Judge } from '../../../core/bench/properties/judge.ts';
 import { WatchedRun } from '../../../core/explore/coverage/watched-run.ts';
 import type { Footprint } from '../../../core/explore/steps/footprint.ts';
-import { SearchedRun } from '../../../core/explore/search/searched-run.ts';
+import { RunRecord } from '../../../core/explore/steps/run-record.ts';
 import { serverName } from '../../../core/server/server-name.ts';
 import type { MemoryKind } from '../../../core/store/memory-kinds.ts';
 import { memoryRows, type MemoryRow, type Used } from './rows.ts';
@@ -49,13 +49,13 @@ export class StrictMemory {
   }
 
   #followSteps(): void {
-    around(SearchedRun, 'taken', (run: SearchedRun, taken) => {
+    around(RunRecord, 'taken', (run: RunRecord, taken) => {
       taken();
       const { footprint, actor, isUpkeep } = run.step!;
       this.#inHand = { footprint, isServers: actor === serverName, isUpkeep };
     });
     for (const name of ['reads', 'writes'])
-      around(SearchedRun, name, (_run, tells, place) => {
+      around(RunRecord, name, (_run, tells, place) => {
         const isIgnored = this.ignored !== undefined && String(place).startsWith(`${this.ignored}:`);
         if (!isIgnored && !this.#isAsking) tells();
       });

@@ -1,0 +1,123 @@
+import type { Subscription } from 'rxjs';
+import type { Bench } from '../../bench/create-bench.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { Pending } from '../../kernel/clock/pending.ts';
+import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
+import { isOpening } from './opening.ts';
+import type { QueueNumbers } from './queue-numbers.ts';
+import { stepOf, type StepTaken } from './step-taken.ts';
+import { takenEvent } from './taken-event.ts';
+
+/** What an actor, or a fault, was asked in a run, and the answer. */
+export interface Answered {
+  readonly about: string;
+  readonly chosen: number;
+  /** What could be chosen, in words; empty where the ordinary thing was. */
+  readonly options: readonly string[];
+  /** Which of the run's answers it is, counted from 0. */
+  readonly position: number;
+}
+
+/** What one run has done, step by step, whoever answers its choices. */
+export class RunRecord implements ScheduleFollower {
+  readonly answers: number[] = [];
+  readonly steps: StepTaken[] = [];
+  /** Steps, and answers, before these were the opening, and did not race. */
+  racesFrom = 0;
+  answersFrom = 0;
+  /** After how many steps each finding was known, in the order of the findings. */
+  readonly foundAt: number[] = [];
+  /** What actors were asked, and what they chose. */
+  readonly answered: Answered[] = [];
+  /** Whether clients still register and log in, and nothing races. */
+  protected isOpening: boolean;
+  /** Grows while the run goes on; set when there is a bench. */
+  #findings: readonly Finding[] = [];
+  readonly #numbers: QueueNumbers;
+  /** Which step scheduled each event, by the events' order of scheduling. */
+  readonly #createdBy: number[] = [];
+  #ended = 0;
+
+  constructor(numbers: QueueNumbers, openingRaces: boolean) {
+    this.#numbers = numbers;
+    this.isOpening = !openingRaces;
+    numbers.begin();
+  }
+
+  /** The step in hand; nothing during set-up. */
+  get step(): StepTaken | undefined {
+    return this.steps.at(-1);
+  }
+
+  /** To be called before the bench runs: from now on it is known what each step broke, and what was found. */
+  watch({ bus, findings }: Pick<Bench, 'bus' | 'findings'>): Subscription {
+    this.#findings = findings;
+    return bus.broken.subscribe(({ client, server }) => {
+      this.step?.breaks.add(client).add(server);
+    });
+  }
+
+  added(event: Pending, first: Pending | undefined): void {
+    this.#createdBy[event.order] = this.steps.length - 1;
+    const queue = this.queueOf(event);
+    const { step } = this;
+    if (step === undefined) return;
+    step.wrote.add(queue);
+    if (first !== undefined && event.queue.heap!.first() === event) this.#disable(first, false);
+  }
+
+  cancelled(event: Pending): void {
+    this.step?.wrote.add(this.queueOf(event));
+    this.#disable(event, true);
+  }
+
+  taken(event: Pending): void {
+    this.endStep();
+    if (this.isOpening && !isOpening(event)) this.endOpening();
+    this.steps.push(stepOf(event, this.queueOf(event), this.#createdBy[event.order] ?? -1));
+  }
+
+  ignored(): void {
+    if (this.step !== undefined) this.step.ignored = true;
+  }
+
+  reads(place: string): void {
+    this.step?.footprint.reads.add(place);
+  }
+
+  writes(place: string): void {
+    this.step?.footprint.writes.add(place);
+  }
+
+  /** Gives the step that was in hand and has ended; nothing where its end is known already. */
+  protected endStep(): StepTaken | undefined {
+    const { step } = this;
+    if (step === undefined || this.#ended === this.steps.length) return undefined;
+    this.#ended = this.steps.length;
+    const found = this.foundAt.length;
+    while (this.foundAt.length < this.#findings.length) this.foundAt.push(this.steps.length);
+    if (this.foundAt.length > found || step.wrote.size > 0 || step.disabled.length > 0) step.ignored = false;
+    return step;
+  }
+
+  protected endOpening(): void {
+    this.isOpening = false;
+    [this.racesFrom, this.answersFrom] = [this.steps.length, this.answers.length];
+  }
+
+  /** The number that the queue of an event has in every run. */
+  protected queueOf({ queue }: Pending): number {
+    if (queue.number < 0) queue.number = this.#numbers.of(queue);
+    return queue.number;
+  }
+
+  #disable(event: Pending, gone: boolean): void {
+    this.step?.disabled.push({
+      queue: this.queueOf(event),
+      due: event.due,
+      createdBy: this.#createdBy[event.order] ?? -1,
+      gone,
+      event: takenEvent(event),
+    });
+  }
+}
