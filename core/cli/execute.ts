@@ -7,7 +7,8 @@ import { exitCodes } from '../process/exit-codes.ts';
 import { readable } from '../kernel/author/readable.ts';
 import { refuseRepeated } from './options/refuse-repeated.ts';
 import { pulse } from '../process/threads/pulse.ts';
-import { stepTimeOfEnvironment, stepTimeOption } from '../loader/step-time.ts';
+import { stepTimeOfEnvironment } from '../process/threads/step-time.ts';
+import { stepTimeOption } from './options/step-time-option.ts';
 import { tellError } from '../process/tell-error.ts';
 
 /** Does what a command line says and gives the exit code; where it could not, there is a sentence on stderr. */

@@ -9,7 +9,7 @@ import { searchPart, withoutSample } from './output/search-part.ts';
 import { searchReport } from './output/search-report.ts';
 import type { SearchAsked } from './workers/search-task.ts';
 import { shardOf } from './options/shard-of.ts';
-import { stepTimeOption } from '../loader/step-time.ts';
+import { stepTimeOption } from './options/step-time-option.ts';
 import { withInterrupt } from '../process/with-interrupt.ts';
 
 interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {

@@ -1,25 +1,24 @@
-import { visibleJson } from '../kernel/visible.ts';
 import { Command, Option } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import { seconds } from '../kernel/time.ts';
+import { visibleJson } from '../kernel/visible.ts';
+import { type LoadedFile, sourcesHash } from '../loader/evaluate-file.ts';
+import { loadFile } from '../loader/load-file.ts';
+import { thrownByAuthor } from '../loader/thrown-by-author.ts';
 import { traceDocument } from '../report/trace-document.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 import { simulateShard, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
 import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/trace-sample.ts';
 import { bounded } from './options/bounded.ts';
-import type { LoadedFile } from '../loader/evaluate-file.ts';
-import { loadFile } from '../loader/load-file.ts';
 import { agentRange, namedRange } from './options/named-range.ts';
+import { shardOf, type Shard } from './options/shard-of.ts';
+import { makerOf, type Variant } from './options/variant.ts';
 import { OutputFile } from './output/output-file.ts';
 import { outputKinds } from './output/output-kind.ts';
 import { printPart, type PartHead } from './output/part-file.ts';
-import { shardOf, type Shard } from './options/shard-of.ts';
-import { SimulationPool } from './workers/simulation-pool.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
-import { sourcesHash } from '../loader/sources-hash.ts';
-import { thrownByAuthor } from '../loader/thrown-by-author.ts';
-import { makerOf, type Variant } from './options/variant.ts';
+import { SimulationPool } from './workers/simulation-pool.ts';
 
 interface Options {
   readonly json?: boolean;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseAst } from 'rolldown/parseAst';
 import { transformSync } from 'rolldown/utils';
+import type { CodePosition } from '../process/threads/known-positions.ts';
 import { bundleError } from './bundle-error.ts';
-import type { CodePlace } from '../process/threads/code-place.ts';
 import { counterName, instrument } from './counters/instrument.ts';
 import { isSynchronous } from './is-synchronous.ts';
 import { importsOf, type Import, type Node } from './reading/parsed-program.ts';
@@ -11,7 +11,7 @@ import { importsOf, type Import, type Node } from './reading/parsed-program.ts';
 /** One file of an author's as a module that Node can load by itself. */
 export interface AuthorModule {
   readonly code: string;
-  readonly places: readonly CodePlace[];
+  readonly positions: readonly CodePosition[];
   readonly imports: readonly Import[];
   /** Whether its own code is known never to await. */
   readonly synchronous: boolean;
@@ -20,9 +20,9 @@ export interface AuthorModule {
 /** Makes a module of a file of an author's, with counters that come from `counter`; errors name the author's line. */
 export function authorModule(file: string, counter: string): AuthorModule {
   const source = readFileSync(file, 'utf8');
-  const places: CodePlace[] = [];
+  const positions: CodePosition[] = [];
   const head = `import{count as ${counterName}}from${JSON.stringify(counter)};`;
-  const counted = instrument(source, file, places, head);
+  const counted = instrument(source, file, positions, head);
   const lang = /\.[cm]?([jt]sx?)$/.exec(file)![1] as 'js' | 'jsx' | 'ts' | 'tsx';
   const { code, map, errors } = transformSync(file, counted?.code ?? source, {
     lang,
@@ -40,7 +40,7 @@ export function authorModule(file: string, counter: string): AuthorModule {
   const inline = Buffer.from(JSON.stringify(sourceMap)).toString('base64');
   return {
     code: `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}\n`,
-    places,
+    positions,
     imports,
     synchronous: isSynchronous(program, (name) => (isQuiet(name, counter) ? 'routeproof' : name)),
   };

@@ -28,7 +28,7 @@ export const bundleError = (error: unknown): unknown => {
   const sentence =
     importError(complaint, problem) ??
     jsonError(complaint, message, problem) ??
-    errors.fileSyntax(placeOf(complaint), problem);
+    errors.fileSyntax(positionOf(complaint), problem);
   const picture = frame.join('\n').trimEnd();
   if (picture !== '') sentence.cause = picture;
   return sentence;
@@ -46,19 +46,19 @@ const unreadable = (message: string): BenchError | undefined => {
     : errors.jsonSyntax(`${relative(process.cwd(), path)}:${line}:${Math.max(1, Number(column))}`, problem!);
 };
 
-/** Of a file of JSON that is imported, the place stands in the picture only. */
+/** Of a file of JSON that is imported, the position stands in the picture only. */
 const jsonError = ({ code }: Complaint, message: string, problem: string): BenchError | undefined =>
   code === 'JSON_PARSE' ? errors.jsonSyntax(/\[ (\S+:\d+:\d+) \]/.exec(message)?.[1] ?? 'A file', problem) : undefined;
 
 const importError = (complaint: Complaint, problem: string): BenchError | undefined => {
   const { code, exporter } = complaint;
   if (code === 'UNRESOLVED_IMPORT' && exporter !== undefined)
-    return errors.fileImportMissing(placeOf(complaint), exporter, undefined);
+    return errors.fileImportMissing(positionOf(complaint), exporter, undefined);
   const [, name, from] = /^"(.+)" is not exported by "(.+)"$/.exec(problem) ?? [];
-  return name === undefined ? undefined : errors.fileImportMissing(placeOf(complaint), name, from);
+  return name === undefined ? undefined : errors.fileImportMissing(positionOf(complaint), name, from);
 };
 
-const placeOf = ({ loc, id }: Complaint): string => {
+const positionOf = ({ loc, id }: Complaint): string => {
   const file = relative(process.cwd(), loc?.file ?? id ?? '') || 'The file';
   return loc === undefined ? file : `${file}:${loc.line}:${loc.column + 1}`;
 };

@@ -5,12 +5,12 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
 import { errors } from '../kernel/errors.ts';
+import type { CodePosition } from '../process/threads/known-positions.ts';
 import { bundleError } from './bundle-error.ts';
-import type { CodePlace } from '../process/threads/code-place.ts';
 import { probeAddress } from './counters/code-probe.ts';
-import { isHostPackage } from './host-packages.ts';
 import { counterName, instrument } from './counters/instrument.ts';
-import { placeOfWord } from './counters/place-of-word.ts';
+import { positionOfWord } from './counters/position-of-word.ts';
+import { isHostPackage } from './host-packages.ts';
 
 /** A file of an author's with all that it imports from its folder, as one module of JavaScript. */
 export interface BundledFile {
@@ -30,15 +30,15 @@ let bundles = 0;
 /** Makes one module of a file and of the files that it imports, with counters in it; packages stay outside. */
 export const bundleFile = async (path: string, onFile: (file: string) => void = () => {}): Promise<BundledFile> => {
   const entry = resolve(path);
-  const places: CodePlace[] = [];
+  const positions: CodePosition[] = [];
   const packages = new Map<string, string>();
   const outside = packagesStayOutside(packages);
   try {
-    const { code, files } = await bundled(entry, [outside, withCounters(places, onFile)]);
+    const { code, files } = await bundled(entry, [outside, withCounters(positions, onFile)]);
     packages.set(probeAddress, 'routeproof');
     const probeKey = ++bundles;
     const hash = await hashOf(dirname(entry), files);
-    return { code: headOf(probeKey, places) + code.replace(/^#!/, '//'), files, packages, hash, probeKey };
+    return { code: headOf(probeKey, positions) + code.replace(/^#!/, '//'), files, packages, hash, probeKey };
   } catch (error) {
     // A complaint shows lines of code: those that the author wrote.
     throw bundleError(
@@ -75,17 +75,17 @@ const bundled = async (entry: string, plugins: readonly Plugin[]) => {
 };
 
 /** On the first line, which then stays the first: source maps count lines. */
-const headOf = (key: number, places: readonly CodePlace[]): string =>
-  `import{openProbe}from${JSON.stringify(probeAddress)};const ${counterName}=openProbe(${key},${JSON.stringify(places)});`;
+const headOf = (key: number, positions: readonly CodePosition[]): string =>
+  `import{openProbe}from${JSON.stringify(probeAddress)};const ${counterName}=openProbe(${key},${JSON.stringify(positions)});`;
 
-const withCounters = (places: CodePlace[], onFile: (file: string) => void): Plugin => ({
+const withCounters = (positions: CodePosition[], onFile: (file: string) => void): Plugin => ({
   name: 'with-counters',
   transform: {
     order: 'pre',
     handler(source, id) {
       if (!isAbsolute(id)) return null;
       onFile(id);
-      return isAuthors(id) ? (instrument(source, id, places) ?? null) : null;
+      return isAuthors(id) ? (instrument(source, id, positions) ?? null) : null;
     },
   },
 });
@@ -105,7 +105,7 @@ const packagesStayOutside = (packages: Map<string, string>): Plugin => ({
       if (isBuiltin(id)) return { id, external: true };
       const own = isHostPackage(id) ? hostModule(id) : (await this.resolve(id, importer, { skipSelf: true }))?.id;
       if (own === undefined || !isAbsolute(own))
-        throw errors.fileImportMissing(placeOfWord(id, [importer]), id, undefined);
+        throw errors.fileImportMissing(positionOfWord(id, [importer]), id, undefined);
       const address = pathToFileURL(own).href;
       packages.set(address, id);
       return { id: address, external: true };

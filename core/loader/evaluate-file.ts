@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { authorFiles } from '../author-files/author-file.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
-import { onBench, type BenchContext } from '../kernel/guard/bench-context.ts';
-import { BenchError, errors } from '../kernel/errors.ts';
 import { problemOf } from '../kernel/author/problem-of.ts';
 import { readable } from '../kernel/author/readable.ts';
+import { BenchError, errors } from '../kernel/errors.ts';
+import { onBench, type BenchContext } from '../kernel/guard/bench-context.ts';
+import { installGuard } from '../kernel/guard/guard.ts';
+import { pulse } from '../process/threads/pulse.ts';
 import type { BundledFile } from './bundle-file.ts';
 import { probeOf, type CodeProbe } from './counters/code-probe.ts';
+import { positionOfWord } from './counters/position-of-word.ts';
 import { importCode } from './import-code.ts';
 import { whileLoading } from './loading.ts';
-import { placeOfWord } from './counters/place-of-word.ts';
-import { pulse } from '../process/threads/pulse.ts';
-import { readyForAuthors } from './ready-for-authors.ts';
 import { withFreshPackages } from './with-fresh-packages.ts';
 
 /** All that is needed to evaluate a file of an author's, in any thread, as plain values. */
@@ -50,6 +53,14 @@ export const evaluateFile = async (sources: LoadableFile, nth?: number): Promise
   return { exported, sources, code: { synchronous, onControl: probe.onControl }, probe, again };
 };
 
+/** Makes a thread ready for code of an author's, before it is there: what it keeps of Node's functions is guarded, too. */
+export function readyForAuthors(): void {
+  installGuard();
+  process.setSourceMapsEnabled(true);
+  // The author's line may stand below many of RxJS's and ours.
+  Error.stackTraceLimit = 100;
+}
+
 /** What a file asks for while it is loaded, it asks for in every run: its own calls are held to be repeatable; it may wait, and files are open. */
 const loading: BenchContext = {
   where: 'while its file was loaded',
@@ -75,5 +86,15 @@ const missingExport = (error: unknown, { packages, files }: BundledFile): BenchE
   const [, name] = /export named '(.+?)'|Named export '(.+?)' not found/.exec(error.message)?.filter(Boolean) ?? [];
   const [, from] = [...packages].find(([address]) => error.message.includes(`'${address}'`)) ?? [];
   if (name === undefined || from === undefined) return undefined;
-  return errors.fileImportMissing(placeOfWord(name === 'default' ? from : name, files), name, from);
+  return errors.fileImportMissing(positionOfWord(name === 'default' ? from : name, files), name, from);
 };
+
+const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** The hash of an author's code, with that of the tables which it has read so far: the same where the same is played, anywhere. */
+export function sourcesHash({ sources }: LoadedFile): string {
+  const tables = authorFiles().filter((file) => existsSync(file));
+  if (tables.length === 0) return sources.hash;
+  const contents = tables.map((file) => hashOf(readFileSync(file)));
+  return hashOf([sources.hash, ...contents.toSorted()].join(' '));
+}

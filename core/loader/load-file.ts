@@ -1,12 +1,11 @@
 import { parseAst } from 'rolldown/parseAst';
-import { bundleFile } from './bundle-file.ts';
-import { checkHostImports } from './check-host-imports.ts';
 import { checkIsFile } from '../process/check-is-file.ts';
-import { evaluateFile, type LoadableFile, type LoadedFile } from './evaluate-file.ts';
+import { bundleFile } from './bundle-file.ts';
+import { evaluateFile, type LoadableFile, type LoadedFile, readyForAuthors } from './evaluate-file.ts';
+import { checkHostImports } from './host-packages.ts';
 import { isSynchronous } from './is-synchronous.ts';
-import type { Node } from './reading/parsed-program.ts';
-import { readyForAuthors } from './ready-for-authors.ts';
-import { topLevelAwaits } from './top-level-awaits.ts';
+import { parsedFiles } from './reading/parsed-files.ts';
+import { type Node, childrenOf } from './reading/parsed-program.ts';
 
 /** Loads an author's TypeScript or JavaScript as it is, without a build step; errors name the author's line. */
 export const loadFile = async (
@@ -22,4 +21,18 @@ export const loadFile = async (
   const synchronous = isSynchronous(program, (source) => bundled.packages.get(source) ?? source);
   const awaits = topLevelAwaits(program, bundled.files);
   return evaluateFile({ ...bundled, path, synchronous, awaits, ...(expected && { expected }) });
+};
+
+/** Where an author's files wait outside of all functions, as `strategy.ts:3:16`; `whole` is what was made of them. */
+const topLevelAwaits = (whole: Node, files: readonly string[]): readonly string[] => {
+  if (outsideFunctions(whole).length === 0) return [];
+  return parsedFiles(files).flatMap(({ program, positionOf }) =>
+    outsideFunctions(program).map(({ start }) => positionOf(start)),
+  );
+};
+
+const outsideFunctions = (node: Node): readonly Node[] => {
+  if (/Function/.test(node.type)) return [];
+  const isAwait = node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await === true);
+  return [...(isAwait ? [node] : []), ...childrenOf(node).flatMap(outsideFunctions)];
 };

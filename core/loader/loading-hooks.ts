@@ -5,8 +5,7 @@ import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { authorModule, type AuthorModule } from './author-module.ts';
 import { probeAddress } from './counters/code-probe.ts';
-import { calledByDecorators } from './called-by-decorators.ts';
-import { placeOfWord } from './counters/place-of-word.ts';
+import { positionOfWord } from './counters/position-of-word.ts';
 
 /** The names that packages of the bench export, by their specifiers: whoever imports another is told so. */
 export type HostNames = Readonly<Record<string, readonly string[]>>;
@@ -55,7 +54,7 @@ export const resolve = (
   const missing = (error: unknown): never => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     const quote = readFileSync(parent, 'utf8').includes(`'${specifier}'`) ? "'" : '"';
-    throw errors.fileImportMissing(placeOfWord(`${quote}${specifier}${quote}`, [parent]), specifier, undefined);
+    throw errors.fileImportMissing(positionOfWord(`${quote}${specifier}${quote}`, [parent]), specifier, undefined);
   };
   return settled(() => next(withEnding(specifier, context.parentURL!), context), undefined, missing);
 };
@@ -95,11 +94,11 @@ const loaded = (url: string, file: string): string => {
 /** The module that a file counts with: evaluated before it, and before all that it imports in a circle. */
 const counterOf = (url: string): string => {
   const key = Number(url.slice(counterScheme.length));
-  const { places, synchronous, imports } = modules[key]!;
+  const { positions, synchronous, imports } = modules[key]!;
   const address = addresses[key]!;
   const own = imports.filter(({ source }) => source.startsWith('.')).map(({ source }) => withEnding(source, address));
   const facts = { address, synchronous, imports: own };
-  return `import{openFileProbe}from${JSON.stringify(probeAddress)};export const count=openFileProbe(${key},${JSON.stringify(places)},${JSON.stringify(facts)});`;
+  return `import{openFileProbe}from${JSON.stringify(probeAddress)};export const count=openFileProbe(${key},${JSON.stringify(positions)},${JSON.stringify(facts)});`;
 };
 
 /** A relative specifier as the address of the file that is meant, where it is not written in full. */
@@ -120,7 +119,7 @@ const checkNames = (file: string, source: string, names: readonly string[]): voi
   if (known === undefined) return;
   for (const name of names)
     if (name !== 'default' && !known.includes(name))
-      throw errors.fileImportMissing(placeOfWord(name, [file]), name, source, nearestName(name, known));
+      throw errors.fileImportMissing(positionOfWord(name, [file]), name, source, nearestName(name, known));
 };
 
 const settled = <Value>(
@@ -136,4 +135,21 @@ const settled = <Value>(
   } catch (error) {
     return missing(error);
   }
+};
+
+/** What compiled decorators call, as modules by their names: rolldown has them within itself, and Node would look for a package. */
+const calledByDecorators: Readonly<Record<string, string>> = {
+  '@oxc-project/runtime/helpers/decorate': `export default (decorators, target, key, description) => {
+    let result = arguments_(key, target, description);
+    for (const decorator of decorators.toReversed())
+      result = (key === undefined ? decorator(result) : description === undefined ? decorator(target, key) : decorator(target, key, result)) || result;
+    if (key !== undefined && description !== undefined && result) Object.defineProperty(target, key, result);
+    return result;
+  };
+  const arguments_ = (key, target, description) =>
+    key === undefined ? target : description === null ? Object.getOwnPropertyDescriptor(target, key) : description;`,
+  '@oxc-project/runtime/helpers/decorateMetadata':
+    "export default (key, value) => typeof Reflect.metadata === 'function' ? Reflect.metadata(key, value) : () => {};",
+  '@oxc-project/runtime/helpers/decorateParam':
+    'export default (index, decorator) => (target, key) => decorator(target, key, index);',
 };

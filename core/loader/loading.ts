@@ -42,6 +42,6 @@ export function endWithoutAnswer(): void {
 }
 
 function neverLoaded({ path, awaits }: Loading): Error {
-  const [place, another] = awaits;
-  return errors.neverLoaded(place === undefined || another !== undefined ? `'${path}'` : place);
+  const [position, another] = awaits;
+  return errors.neverLoaded(position === undefined || another !== undefined ? `'${path}'` : position);
 }

@@ -3,10 +3,10 @@ import { getEnvironmentData, setEnvironmentData, Worker } from 'node:worker_thre
 import { watchAuthorCode } from '../kernel/author/author-code.ts';
 import { currentBench } from '../kernel/guard/bench-context.ts';
 import { controlOfFiles } from './counters/code-probe.ts';
-import { knownPlaces } from '../process/threads/known-places.ts';
+import { knownPositions } from '../process/threads/known-positions.ts';
 import * as hooks from './loading-hooks.ts';
 import { memoryForPulses, pulse } from '../process/threads/pulse.ts';
-import { stepTimeOfEnvironment } from './step-time.ts';
+import { stepTimeOfEnvironment } from '../process/threads/step-time.ts';
 import type { WatchedTests } from './watch-tests.ts';
 
 // `node --import routeproof/register`: an author's files are loaded in tests as `routeproof run` loads them.
@@ -61,7 +61,7 @@ const watch = (): void => {
     execArgv: [],
   });
   watcher.unref();
-  knownPlaces.tell((places) => watcher.postMessage(places));
+  knownPositions.tell((positions) => watcher.postMessage(positions));
 };
 
 // Threads that a test begins are not registered once more: what they load they load by themselves.

@@ -1,12 +1,22 @@
+import { isMainThread } from 'node:worker_threads';
 import { authorLine, comesFromBench } from '../kernel/author/author-line.ts';
+import { problemOf } from '../kernel/author/problem-of.ts';
+import { readable } from '../kernel/author/readable.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { guardEnd } from '../kernel/guard/guard-end.ts';
 import { endProcess } from './end-process.ts';
 import { exitCodes } from './exit-codes.ts';
-import { isLeading } from './threads/is-leading.ts';
-import { problemOf } from '../kernel/author/problem-of.ts';
-import { readable } from '../kernel/author/readable.ts';
 import { tellError } from './tell-error.ts';
+
+let isOfCommand = false;
+
+/** This thread does the command, in place of the main one. */
+export const leadHere = (): void => {
+  isOfCommand = true;
+};
+
+/** Whether this thread does the command, and is no worker of it: it tells what there is to tell. */
+export const isLeading = (): boolean => isMainThread || isOfCommand;
 
 let isListening = false;
 let first: BenchError | undefined;

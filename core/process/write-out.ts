@@ -2,7 +2,7 @@ import { chmodSync, existsSync, realpathSync, renameSync, rmSync, statSync, writ
 import { basename, dirname, join } from 'node:path';
 import { errors } from '../kernel/errors.ts';
 import { systemProblem } from './system-problem.ts';
-import { undisturbed } from './undisturbed.ts';
+import { undisturbed } from './with-interrupt.ts';
 
 /** Writes a file whole or not at all; where that cannot be, a sentence says why. `path` is absolute, `name` is what the author calls it. */
 export function writeOut(path: string, text: string, name: string): void {

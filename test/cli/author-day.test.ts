@@ -124,7 +124,7 @@ test('code with counters does what it does without them', async (t) => {
   await bundle.write({ file: join(folder, 'plain.mjs'), format: 'esm' });
   const { default: plain } = (await import(join(folder, 'plain.mjs'))) as { readonly default: readonly unknown[] };
   const { exported, probe } = await loadFile(path);
-  t.true(plain.length > 30 && probe.places.length > 80);
+  t.true(plain.length > 30 && probe.positions.length > 80);
   t.deepEqual(exported, plain);
 });
 

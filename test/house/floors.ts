@@ -407,6 +407,7 @@ const readers = ['csv-parse', 'yaml'];
 
 /** Programs of threads, and the packages that they would load for nothing. */
 const lightThreads: Readonly<Record<string, readonly string[]>> = {
+  'core/loader/register.ts': [...callers, ...readers],
   'core/cli/main.ts': [...bundling, ...callers, ...readers],
   'core/cli/run-command.ts': [...bundling, ...readers, 'piscina'],
   'core/cli/explore.ts': [...bundling, ...readers, 'piscina'],

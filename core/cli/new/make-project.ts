@@ -3,11 +3,11 @@ import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { errors } from '../../kernel/errors.ts';
-import { filesOfExample } from './example-names.ts';
-import { ownPackage, specFor } from './own-package.ts';
 import { importsOf, type Node } from '../../loader/reading/parsed-program.ts';
 import { systemProblem } from '../../process/system-problem.ts';
-import { undisturbed } from '../../process/undisturbed.ts';
+import { undisturbed } from '../../process/with-interrupt.ts';
+import { filesOfExample } from './example-names.ts';
+import { ownPackage, specFor } from './own-package.ts';
 
 type Versions = Readonly<Record<string, string>>;
 

@@ -3,16 +3,15 @@ import { Findings } from '../../bench/findings/findings.ts';
 import type { Centre } from '../../contract/centre.ts';
 import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { definedAt, type Strategy } from '../../contract/strategy.ts';
-import { onBench } from '../../kernel/guard/bench-context.ts';
 import { errors } from '../../kernel/errors.ts';
+import { onBench } from '../../kernel/guard/bench-context.ts';
 import { installGuard } from '../../kernel/guard/guard.ts';
 import { quietly } from '../../loader/author-console.ts';
-import { centreFor } from './centre-for.ts';
 import type { CodeProbe } from '../../loader/counters/code-probe.ts';
-import type { LoadedFile } from '../../loader/evaluate-file.ts';
+import { type LoadedFile, sourcesHash } from '../../loader/evaluate-file.ts';
 import { exportedInWords, isClass } from '../../loader/exported-in-words.ts';
+import { centreFor } from './centre-for.ts';
 import { readyMadeScenario } from './ready-made.ts';
-import { sourcesHash } from '../../loader/sources-hash.ts';
 
 /** What an author's file gives to play. */
 export interface Playable {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { joinWatched } from '../../process/threads/join-watched.ts';
-import { leadHere } from '../../process/threads/is-leading.ts';
+import { leadHere } from '../../process/beside-the-run.ts';
 import { ownOutput } from '../../process/own-output.ts';
+import { joinWatched } from '../../process/threads/join.ts';
 
 // The program of the thread in which a command runs that plays an author's code.
 const args = joinWatched<readonly string[]>();

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { joinWatched } from '../../process/threads/join-watched.ts';
+import { joinWatched } from '../../process/threads/join.ts';
 import type { SearchTask, SoFar } from './search-task.ts';
 
 // The program of the thread in which a search runs, so that another can end it whatever an author's code does.

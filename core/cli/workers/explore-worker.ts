@@ -1,13 +1,13 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
-import { playAgain, type RunShown } from '../../replay/play-again.ts';
-import { playSubtree, type SubtreeTask } from '../../explore/subtrees/subtree-task.ts';
 import type { ExploredSubtree } from '../../explore/explored-subtree.ts';
+import { playSubtree, type SubtreeTask } from '../../explore/subtrees/subtree-task.ts';
 import { authorConsole, keepStandardOutput, quietly } from '../../loader/author-console.ts';
 import { evaluateFile, type LoadableFile, type LoadedFile } from '../../loader/evaluate-file.ts';
-import { playable } from '../ready-made/playable.ts';
 import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
+import { tellLoaded } from '../../process/threads/join.ts';
 import { answerOf, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
-import { tellLoaded } from '../../process/threads/tell-loaded.ts';
+import { playAgain, type RunShown } from '../../replay/play-again.ts';
+import { playable } from '../ready-made/playable.ts';
 
 /** A part of a search for a worker; the shared memory carries how far it is, and the word to stop. */
 export interface ExploreTask {

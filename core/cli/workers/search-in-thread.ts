@@ -1,11 +1,12 @@
 import { errors } from '../../kernel/errors.ts';
-import { endAtOnce } from '../../process/end-at-once.ts';
+import { endAtOnce } from '../../process/end-process.ts';
 import { stillError, type Stop } from '../../process/threads/stop-at.ts';
+import { lineOf } from '../../process/threads/known-positions.ts';
+import { WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
+import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { SearchSoFar, type EndedSo } from './search-so-far.ts';
 import { figure, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
 import { showProgress } from './show-progress.ts';
-import { lineOf, WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
-import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 
 /** So many milliseconds a search has to end by itself when a bound was reached; then its thread is ended. */
 const patience = 1700;

@@ -1,12 +1,11 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { runReplication, type Replication, type ReplicationOptions } from '../../simulate/run-replication.ts';
 import { keepStandardOutput } from '../../loader/author-console.ts';
-import { answerOf, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { evaluateFile, type LoadableFile, type LoadedFile } from '../../loader/evaluate-file.ts';
-import { joinPool } from '../../process/threads/join-pool.ts';
+import { joinPool, tellLoaded } from '../../process/threads/join.ts';
+import { answerOf, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
+import { runReplication, type Replication, type ReplicationOptions } from '../../simulate/run-replication.ts';
 import { makerOf, type Variant } from '../options/variant.ts';
-import { tellLoaded } from '../../process/threads/tell-loaded.ts';
 
 /** One replication for a worker to run; the shared memory carries how far it is, and the word to stop. */
 export interface ReplicationTask {

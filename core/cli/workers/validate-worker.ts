@@ -1,6 +1,6 @@
 import { queueingModels } from 'routeproof/plugins';
+import { tellLoaded } from '../../process/threads/join.ts';
 import { runReplication, type Replication, type ReplicationOptions } from '../../simulate/run-replication.ts';
-import { tellLoaded } from '../../process/threads/tell-loaded.ts';
 
 /** One run of a queueing model for a worker. */
 export interface ModelTask {

@@ -1,11 +1,12 @@
 import { constants } from 'node:os';
 import { errors } from '../../kernel/errors.ts';
-import { endAtOnce } from '../../process/end-at-once.ts';
+import { endAtOnce } from '../../process/end-process.ts';
 import { exitCodes } from '../../process/exit-codes.ts';
+import { tellError } from '../../process/tell-error.ts';
 import type { StillThread } from '../../process/threads/pulse-watch.ts';
 import { behindThisLine, stillError, type Refusal, type Stop } from '../../process/threads/stop-at.ts';
-import { tellError } from '../../process/tell-error.ts';
-import { lineOf, WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
+import { lineOf } from '../../process/threads/known-positions.ts';
+import { WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
 
 type Still = Extract<ThreadEnd, { readonly how: 'still' }>;
 

@@ -1,10 +1,11 @@
+import { relative } from 'node:path';
 import type { ControlHolder } from '../../kernel/author/author-code.ts';
 import { currentBench } from '../../kernel/guard/bench-context.ts';
 import { errors, type BenchError } from '../../kernel/errors.ts';
-import type { CodePlace } from '../../process/threads/code-place.ts';
-import { knownPlaces } from '../../process/threads/known-places.ts';
+import { knownPositions, type CodePosition } from '../../process/threads/known-positions.ts';
 import { figure, pulse } from '../../process/threads/pulse.ts';
 import { behindThisLine, stillError, stopAt } from '../../process/threads/stop-at.ts';
+import type { Branch } from '../../report/branch.ts';
 
 /** Turns of loops and calls of functions that one step of the bench may take; the same on every machine. */
 const turnsOfStep = 1_000_000;
@@ -15,11 +16,11 @@ const turnsLookedAt = 10_000;
 
 /** Counts what an author's code does: for the branches it takes, and to end what would never end. */
 export interface CodeProbe {
-  readonly places: readonly CodePlace[];
-  /** How often each place was reached. */
+  readonly positions: readonly CodePosition[];
+  /** How often each position was reached. */
   readonly counts: ArrayLike<number>;
-  /** Called by the author's code itself, with the number of a place. */
-  readonly count: (place: number) => void;
+  /** Called by the author's code itself, with the number of a position. */
+  readonly count: (position: number) => void;
   /** A new step, or the work between two steps, begins. */
   readonly onControl: (holder: ControlHolder) => void;
 }
@@ -33,8 +34,8 @@ export const probeAddress: string = import.meta.url;
  * Makes the probe of a module that begins to run, and gives it the function to count with. The loader writes the call.
  * @public
  */
-export const openProbe = (key: number, places: readonly CodePlace[]): CodeProbe['count'] => {
-  const probe = codeProbe(places, knownPlaces.add(key, places));
+export const openProbe = (key: number, positions: readonly CodePosition[]): CodeProbe['count'] => {
+  const probe = codeProbe(positions, knownPositions.add(key, positions));
   opened.set(key, probe);
   return probe.count;
 };
@@ -55,13 +56,17 @@ const probesOfFiles: CodeProbe[] = [];
  * The same for one file of several, each of which is loaded once. Where it may await, it says so when it runs on a bench.
  * @public
  */
-export const openFileProbe = (key: number, places: readonly CodePlace[], facts: FileFacts): CodeProbe['count'] => {
-  const probe = codeProbe(places, knownPlaces.add(key, places));
+export const openFileProbe = (
+  key: number,
+  positions: readonly CodePosition[],
+  facts: FileFacts,
+): CodeProbe['count'] => {
+  const probe = codeProbe(positions, knownPositions.add(key, positions));
   probesOfFiles.push(probe);
   files.set(facts.address, facts);
   let waits: boolean | undefined;
-  return (place) => {
-    probe.count(place);
+  return (position) => {
+    probe.count(position);
     if (waits === false) return;
     const bench = currentBench();
     if (bench !== undefined && (waits ??= mayWait(facts.address))) bench.waits?.();
@@ -84,11 +89,11 @@ export const controlOfFiles = (holder: ControlHolder): void => {
 /** The probe of the module that was loaded last under this key. */
 export const probeOf = (key: number): CodeProbe | undefined => opened.get(key);
 
-/** `first` is the number of its first place among those of all modules. */
-const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
-  const counts = new Float64Array(places.length);
+/** `first` is the number of its first position among those of all modules. */
+const codeProbe = (positions: readonly CodePosition[], first: number): CodeProbe => {
+  const counts = new Float64Array(positions.length);
   const { figures } = pulse;
-  const refusals = stopAt.refusalsIn(places);
+  const refusals = stopAt.refusalsIn(positions);
   let allowed = turnsBeside;
   let left = allowed - turnsLookedAt;
   let before: Float64Array | undefined;
@@ -114,18 +119,18 @@ const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
       return;
     }
     if (over !== undefined) throw over;
-    end(endless(places[busiest(places, counts, before!)]!, allowed));
+    end(endless(positions[busiest(positions, counts, before!)]!, allowed));
   };
   return {
-    places,
+    positions,
     counts,
-    count: (place) => {
-      counts[place]!++;
-      figures[figure.place] = first + place;
-      if (++figures[figure.beats]! === stopAt.next) end(atPlace(stopAt.error(), places[place]!));
+    count: (position) => {
+      counts[position]!++;
+      figures[figure.position] = first + position;
+      if (++figures[figure.beats]! === stopAt.next) end(atPosition(stopAt.error(), positions[position]!));
       if (--left < 0) ranOut();
-      const refusal = refusals?.get(place);
-      if (refusal !== undefined) end(atPlace(stillError(refusal, behindThisLine), places[place]!));
+      const refusal = refusals?.get(position);
+      if (refusal !== undefined) end(atPosition(stillError(refusal, behindThisLine), positions[position]!));
     },
     onControl: (holder) => {
       pulse.onControl(holder);
@@ -137,20 +142,34 @@ const codeProbe = (places: readonly CodePlace[], first: number): CodeProbe => {
 };
 
 /** The loop that does not end: of those that still turn the one that turns least, because others turn within it. */
-const busiest = (places: readonly CodePlace[], counts: ArrayLike<number>, before: ArrayLike<number>): number => {
-  const turns = places.map((_, place) => counts[place]! - before[place]!);
-  const turning = places.map((_, place) => place).filter((place) => turns[place]! > 1);
-  const loops = turning.filter((place) => places[place]!.kind === 'loop');
-  const rest = turning.filter((place) => places[place]!.kind === 'function');
+const busiest = (positions: readonly CodePosition[], counts: ArrayLike<number>, before: ArrayLike<number>): number => {
+  const turns = positions.map((_, position) => counts[position]! - before[position]!);
+  const turning = positions.map((_, position) => position).filter((position) => turns[position]! > 1);
+  const loops = turning.filter((position) => positions[position]!.kind === 'loop');
+  const rest = turning.filter((position) => positions[position]!.kind === 'function');
   const [first = 0] = (loops.length > 0 ? loops : rest).toSorted((one, other) => turns[one]! - turns[other]!);
   return first;
 };
 
-const endless = (place: CodePlace, turns: number): BenchError =>
+const endless = (position: CodePosition, turns: number): BenchError =>
   // The author's line is that of the loop, wherever in it the count ran out.
-  atPlace(errors.endlessLoop(place.kind === 'loop' ? 'This loop' : 'This function', turns), place);
+  atPosition(errors.endlessLoop(position.kind === 'loop' ? 'This loop' : 'This function', turns), position);
 
-const atPlace = (error: BenchError, { file, line, column }: CodePlace): BenchError => {
+const atPosition = (error: BenchError, { file, line, column }: CodePosition): BenchError => {
   error.stack = `${error.name}: ${error.message}\n    at ${file}:${line}:${column}`;
   return error;
 };
+
+/** The branches and functions of an author's files, in the order of the text, with how often each was taken. */
+export const branchesOf = ({ positions, counts }: CodeProbe): readonly Branch[] =>
+  positions
+    .map(({ file, ...position }, index) => ({
+      ...position,
+      file: relative(process.cwd(), file),
+      times: counts[index]!,
+    }))
+    .filter(({ kind }) => kind !== 'loop')
+    .toSorted((one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column)
+    .map(({ file, line, column, what, times }) => ({ file, line, column, what, times }));
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

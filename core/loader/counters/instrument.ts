@@ -1,6 +1,6 @@
 import MagicString, { type SourceMap } from 'magic-string';
 import { parseAst } from 'rolldown/parseAst';
-import type { CodePlace } from '../../process/threads/code-place.ts';
+import type { CodePosition } from '../../process/threads/known-positions.ts';
 import { functionName } from '../reading/function-name.ts';
 import { childrenOf, type Node } from '../reading/parsed-program.ts';
 
@@ -8,13 +8,13 @@ import { childrenOf, type Node } from '../reading/parsed-program.ts';
 export const counterName = '__routeproof_count';
 
 /**
- * Puts counters into the loops, functions and branches of a file of an author's, and adds their places to `places`.
+ * Puts counters into the loops, functions and branches of a file of an author's, and adds their positions to `positions`.
  * Nothing moves to another line, and what the code does stays as it was; `head` comes before all of it. Gives nothing back for what cannot be read.
  */
 export const instrument = (
   source: string,
   file: string,
-  places: CodePlace[],
+  positions: CodePosition[],
   head = '',
 ): { readonly code: string; readonly map: SourceMap } | undefined => {
   const lang = /\.[cm]?([jt]sx?)$/.exec(file)?.[1] as 'js' | 'jsx' | 'ts' | 'tsx' | undefined;
@@ -26,7 +26,7 @@ export const instrument = (
     return undefined;
   }
   const text = new MagicString(source);
-  new Instrumenter(text, file, places).visit(program, []);
+  new Instrumenter(text, file, positions).visit(program, []);
   // Before the first character that counts: the map knows that it was not there.
   if (head !== '') text.prependLeft(/^#![^\n]*\n?/.exec(source)?.[0].length ?? 0, head);
   return { code: text.toString(), map: text.generateMap({ source: file, includeContent: true, hires: true }) };
@@ -35,21 +35,21 @@ export const instrument = (
 type Edit = (node: Node, above: readonly Node[]) => void;
 
 /**
- * Goes through a program from the inside out. What closes at a place is added after what closes there already, what opens
+ * Goes through a program from the inside out. What closes at a position is added after what closes there already, what opens
  * before what opens there already; so insertions are nested as the nodes are.
  */
 class Instrumenter {
   readonly #text: MagicString;
   readonly #file: string;
-  readonly #places: CodePlace[];
+  readonly #positions: CodePosition[];
   readonly #lineStarts: readonly number[];
   /** Parts of conditions: that they were looked at says nothing that the branches do not say. */
   readonly #conditions = new Set<Node>();
 
-  constructor(text: MagicString, file: string, places: CodePlace[]) {
+  constructor(text: MagicString, file: string, positions: CodePosition[]) {
     this.#text = text;
     this.#file = file;
-    this.#places = places;
+    this.#positions = positions;
     this.#lineStarts = [0, ...Array.from(text.original.matchAll(/\r\n|[\n\r\u2028\u2029]/g), lineEnd)];
   }
 
@@ -62,12 +62,12 @@ class Instrumenter {
   readonly #function: Edit = (node, above) => {
     const { body } = node;
     if (body === null || body === undefined || Array.isArray(body)) return;
-    const count = this.#place('function', functionName(node, above), node);
+    const count = this.#position('function', functionName(node, above), node);
     if ((body as Node).type === 'BlockStatement') this.#enter(body as Node, count);
     else this.#wrapExpression(body as Node, count);
   };
 
-  readonly #loop: Edit = (node) => this.#wrapStatement(node.body as Node, this.#place('loop', 'loop', node));
+  readonly #loop: Edit = (node) => this.#wrapStatement(node.body as Node, this.#position('loop', 'loop', node));
 
   readonly #edits: Readonly<Record<string, Edit>> = {
     FunctionDeclaration: this.#function,
@@ -79,38 +79,38 @@ class Instrumenter {
     WhileStatement: this.#loop,
     DoWhileStatement: this.#loop,
     IfStatement: (node) => {
-      this.#wrapStatement(node.consequent as Node, this.#place('branch', 'if', node));
+      this.#wrapStatement(node.consequent as Node, this.#position('branch', 'if', node));
       const { alternate } = node;
       if (alternate === null || alternate === undefined)
-        this.#text.appendLeft(node.end, ` else { ${this.#place('branch', 'else', node)}; }`);
+        this.#text.appendLeft(node.end, ` else { ${this.#position('branch', 'else', node)}; }`);
       // The arms of `else if` are counted by themselves.
       else if (alternate.type !== 'IfStatement')
-        this.#wrapStatement(alternate, this.#place('branch', 'else', alternate));
+        this.#wrapStatement(alternate, this.#position('branch', 'else', alternate));
     },
     ConditionalExpression: ({ consequent, alternate }) => {
-      this.#wrapExpression(consequent as Node, this.#place('branch', '?', consequent as Node));
-      this.#wrapExpression(alternate!, this.#place('branch', ':', alternate!));
+      this.#wrapExpression(consequent as Node, this.#position('branch', '?', consequent as Node));
+      this.#wrapExpression(alternate!, this.#position('branch', ':', alternate!));
     },
     LogicalExpression: (node) => {
       if (this.#conditions.has(node)) return;
-      this.#wrapExpression(node.right!, this.#place('branch', node.operator!, node.right!));
+      this.#wrapExpression(node.right!, this.#position('branch', node.operator!, node.right!));
     },
     SwitchCase: (node) => {
       const { test } = node;
       const what = test == null ? 'default' : `case ${this.#text.original.slice(test.start, test.end)}`;
-      const count = `${this.#place('branch', what, node)}; `;
+      const count = `${this.#position('branch', what, node)}; `;
       const [first] = node.consequent as readonly Node[];
       if (first === undefined) this.#text.appendLeft(node.end, ` ${count}`);
       else this.#text.prependRight(first.start, count);
     },
-    CatchClause: (node) => this.#enter(node.body as Node, this.#place('branch', 'catch', node)),
+    CatchClause: (node) => this.#enter(node.body as Node, this.#position('branch', 'catch', node)),
   };
 
-  #place(kind: CodePlace['kind'], what: string, { start }: Node): string {
+  #position(kind: CodePosition['kind'], what: string, { start }: Node): string {
     const line = this.#lineOf(start);
     const column = start - this.#lineStarts[line - 1]! + 1;
-    this.#places.push({ kind, what, file: this.#file, line, column });
-    return `${counterName}(${this.#places.length - 1})`;
+    this.#positions.push({ kind, what, file: this.#file, line, column });
+    return `${counterName}(${this.#positions.length - 1})`;
   }
 
   #lineOf(offset: number): number {

@@ -1,8 +1,7 @@
 import { changedParameters } from './changed-parameters.ts';
 import { keepersIn, KeptFinder } from './kept-finder.ts';
 import { parsedFiles } from './parsed-files.ts';
-import type { Node } from './parsed-program.ts';
-import { scenariosIn } from './scenarios-in.ts';
+import { type Node, isFunction, walk } from './parsed-program.ts';
 
 /** A variable of an author's file that functions change, so that it stays from run to run, or is shared by actors. */
 export interface KeptByModule {
@@ -22,9 +21,26 @@ function keptIn(files: readonly string[], rootsIn: (program: Node) => readonly N
   const programs = parsedFiles(files);
   const keepers = new Set(programs.flatMap(({ program }) => keepersIn(program)));
   const parameters = changedParameters(programs.map(({ program }) => program));
-  return programs.flatMap(({ program, placeOf }) =>
+  return programs.flatMap(({ program, positionOf }) =>
     rootsIn(program).flatMap((root) =>
-      new KeptFinder(root, keepers, parameters).found.map(({ name, start }) => ({ name, where: placeOf(start) })),
+      new KeptFinder(root, keepers, parameters).found.map(({ name, start }) => ({ name, where: positionOf(start) })),
     ),
   );
+}
+
+/** Functions of a program that make scenarios: what is given to `defineScenario`, or exported by default and names `plugins`. */
+function scenariosIn(program: Node): readonly Node[] {
+  const found: Node[] = [];
+  walk(program, ({ type, callee, arguments: given = [], declaration }) => {
+    if (type === 'CallExpression' && callee?.name === 'defineScenario') found.push(...given.filter(isFunction));
+    if (type === 'ExportDefaultDeclaration' && declaration && isFunction(declaration) && namesPlugins(declaration))
+      found.push(declaration);
+  });
+  return found;
+}
+
+function namesPlugins(node: Node): boolean {
+  let names = false;
+  walk(node, ({ type, key }) => (names ||= type === 'Property' && key?.name === 'plugins'));
+  return names;
 }

@@ -7,7 +7,7 @@ import type { Node } from './parsed-program.ts';
 export interface ParsedFile {
   readonly program: Node;
   /** `strategy.ts:4:7` of what begins there. */
-  readonly placeOf: (start: number) => string;
+  readonly positionOf: (start: number) => string;
 }
 
 /** Those of an author's files that are TypeScript or JavaScript and no package's, in their order. */
@@ -19,13 +19,13 @@ function parsed(file: string): readonly ParsedFile[] {
   try {
     const lang = /\.[cm]?([jt]sx?)$/.exec(file)![1] as 'js' | 'jsx' | 'ts' | 'tsx';
     const program = parseAst(text, { lang }) as unknown as Node;
-    return [{ program, placeOf: (start) => placeAt(file, text, start) }];
+    return [{ program, positionOf: (start) => positionAt(file, text, start) }];
   } catch {
     return [];
   }
 }
 
-function placeAt(file: string, text: string, start: number): string {
+function positionAt(file: string, text: string, start: number): string {
   const lines = text.slice(0, start).split('\n');
   return `${relative(process.cwd(), file)}:${lines.length}:${lines.at(-1)!.length + 1}`;
 }

@@ -1,19 +1,16 @@
 import { figure, pulsesIn } from './pulse.ts';
-import type { Stop } from './stop-at.ts';
-
-/** Why an author's code is to be ended. */
-export type Stillness = 'stuck' | 'out-of-memory';
+import type { Stillness, Stop } from './stop-at.ts';
 
 /** What is known of a thread in which an author's code does not get on. */
 export interface StillThread {
   readonly why: Stillness;
   /** Which of the threads that share the memory: 0 is the first that joined. */
   readonly index: number;
-  /** The beats that were counted last, and their place. */
+  /** The beats that were counted last, and their position. */
   readonly beats: number;
   /** The beats when its step began. */
   readonly begun: number;
-  readonly place: number;
+  readonly position: number;
   /** How often the command had begun anew. */
   readonly anew: number;
   /** Whether a file was being loaded. */
@@ -87,8 +84,8 @@ export class PulseWatch {
 
   /** What a thread has left last, whether it gets on or not. */
   last(index: number): StillThread {
-    const { beats, begun, anew, place, loading } = named(pulsesIn(this.#memory)[index] ?? []);
-    return { why: 'stuck', index, beats, begun, anew, place, loading: loading === 1, seconds: 0 };
+    const { beats, begun, anew, position, loading } = named(pulsesIn(this.#memory)[index] ?? []);
+    return { why: 'stuck', index, beats, begun, anew, position, loading: loading === 1, seconds: 0 };
   }
 
   #look(): void {
@@ -106,7 +103,7 @@ export class PulseWatch {
   }
 
   #lookAt(figures: Float64Array, seen: Seen, passed: number): Omit<StillThread, 'index'> | undefined {
-    const { beats, steps, turns, begun, anew, rest, place, loading, patience: said } = named(figures);
+    const { beats, steps, turns, begun, anew, rest, position, loading, patience: said } = named(figures);
     const getsOn = steps !== seen.steps || turns !== seen.turns;
     const hasSign = getsOn || beats !== seen.beats;
     Object.assign(seen, { beats, steps, turns });
@@ -117,9 +114,9 @@ export class PulseWatch {
     const allowed = said > 0 ? said : this.patience;
     const stops = anew === 0 ? this.stops : [];
     const factor = beats < (stops.at(-1)?.beats ?? 0) ? patienceUntilStop : 1;
-    const isKnown = loading !== 1 && stops.some((stop) => stop.why === 'stuck' && stop.place === place);
+    const isKnown = loading !== 1 && stops.some((stop) => stop.why === 'stuck' && stop.position === position);
     const patience = isKnown ? Math.min(allowed, patienceWithKnown) : allowed;
-    const facts = { beats, begun, anew, place, loading: loading === 1, seconds: allowed / 1000 };
+    const facts = { beats, begun, anew, position, loading: loading === 1, seconds: allowed / 1000 };
     for (const [waited, bound] of [
       [seen.still, factor * patience],
       [seen.inStep, factor * patienceWithSigns * allowed],

@@ -11,8 +11,8 @@ export const figure = {
   turns: 2,
   /** The beats at which an author's code was last known to be left; -1 while it is in hand. */
   rest: 3,
-  /** The place of an author's code that was counted last. */
-  place: 4,
+  /** The position of an author's code that was counted last. */
+  position: 4,
   /** 1 while a file of an author's is loaded, else 0. */
   loading: 5,
   /** How long an author's code may show no sign of life, in milliseconds; 0 where nothing was said. */

@@ -1,19 +1,21 @@
 import { errors, type BenchError } from '../../kernel/errors.ts';
-import type { CodePlace } from './code-place.ts';
-import type { Stillness } from './pulse-watch.ts';
+import type { CodePosition } from './known-positions.ts';
+
+/** Why an author's code is to be ended. */
+export type Stillness = 'stuck' | 'out-of-memory';
 
 /** Where another thread, which did the same before, had to be ended. */
 export interface Stop {
-  /** So many turns of an author's code had been counted, the last at this place. */
+  /** So many turns of an author's code had been counted, the last at this position. */
   readonly beats: number;
-  readonly place: number;
+  readonly position: number;
   readonly why: Stillness;
   readonly seconds: number;
 }
 
 /** Code that did not come back in one of many runs, and is ended wherever it is reached. */
 export interface Refusal extends Pick<Stop, 'why' | 'seconds'> {
-  readonly at: CodePlace;
+  readonly at: CodePosition;
 }
 
 /** What ends an author's code at the counts at which it did not come back in another thread. */
@@ -34,11 +36,11 @@ class StopAt {
     this.refusals = refusals;
   }
 
-  /** What is refused in a module, by the numbers of its places. */
-  refusalsIn(places: readonly CodePlace[]): ReadonlyMap<number, Refusal> | undefined {
+  /** What is refused in a module, by the numbers of its positions. */
+  refusalsIn(positions: readonly CodePosition[]): ReadonlyMap<number, Refusal> | undefined {
     const found = this.refusals.map((refusal) => {
       const { file, line, column } = refusal.at;
-      const index = places.findIndex((each) => each.file === file && each.line === line && each.column === column);
+      const index = positions.findIndex((each) => each.file === file && each.line === line && each.column === column);
       return [index, refusal] as const;
     });
     const here = found.filter(([index]) => index >= 0);

@@ -1,28 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import { relative } from 'node:path';
-import type { CodePlace } from './code-place.ts';
-import type { PlacesOfModule } from './known-places.ts';
-import { placeIn } from './place-in.ts';
-import { memoryForPulses } from './pulse.ts';
+import { lineOf, positionIn, type CodePosition, type PositionsOfModule } from './known-positions.ts';
 import { PulseWatch, type StillThread } from './pulse-watch.ts';
+import type { WatchedWork } from './join.ts';
+import { memoryForPulses } from './pulse.ts';
 import type { Refusal, Stop } from './stop-at.ts';
 import type { StuckWorker } from './watched-pool.ts';
-
-/** What a watched thread is given beside its own work. */
-export interface WatchedWork<Work> {
-  readonly pulses: SharedArrayBuffer;
-  /** Where it is to end an author's code, because a thread before it did not get on there. */
-  readonly stops: readonly Stop[];
-  readonly refusals: readonly Refusal[];
-  readonly work: Work;
-}
 
 /** How a watched thread ended. */
 export type ThreadEnd =
   | { readonly how: 'exited'; readonly code: number }
   | { readonly how: 'threw'; readonly error: unknown }
   /** It was ended, or is being ended, because an author's code did not get on. */
-  | { readonly how: 'still'; readonly still: StillThread; readonly at: CodePlace | undefined };
+  | { readonly how: 'still'; readonly still: StillThread; readonly at: CodePosition | undefined };
 
 /** How a watched thread is made. */
 export interface WatchedOptions<Work> {
@@ -45,7 +34,7 @@ export class WatchedThread<Work> {
   readonly #worker: Worker;
   readonly #watch: PulseWatch;
   readonly #pulses: SharedArrayBuffer = memoryForPulses(1);
-  readonly #modules: PlacesOfModule[] = [];
+  readonly #modules: PositionsOfModule[] = [];
   #isOver = false;
 
   constructor({ module, work, stops = [], refusals = [], argv = [], onMessage }: WatchedOptions<Work>) {
@@ -53,13 +42,13 @@ export class WatchedThread<Work> {
       workerData: { pulses: this.#pulses, stops, refusals, work } satisfies WatchedWork<Work>,
       argv: [...argv],
     });
-    let stuckWorker: ((thread: StillThread, at: CodePlace | undefined) => void) | undefined;
+    let stuckWorker: ((thread: StillThread, at: CodePosition | undefined) => void) | undefined;
     let still: ((thread: StillThread) => void) | undefined;
     this.#watch = new PulseWatch(this.#pulses, (thread) => still?.(thread)).unref();
     this.#watch.stops = stops;
     this.#worker.on('message', (message: unknown) => {
-      const { places, stuck, at } = message as { readonly places?: PlacesOfModule } & Partial<StuckWorker>;
-      if (places !== undefined) this.#modules.push(places);
+      const { positions, stuck, at } = message as { readonly positions?: PositionsOfModule } & Partial<StuckWorker>;
+      if (positions !== undefined) this.#modules.push(positions);
       else if (stuck !== undefined) stuckWorker?.(stuck, at);
       else onMessage?.(message);
     });
@@ -69,7 +58,7 @@ export class WatchedThread<Work> {
         this.#watch.close();
         done(how);
       };
-      still = (thread) => end({ how: 'still', still: thread, at: placeIn(this.#modules, thread) });
+      still = (thread) => end({ how: 'still', still: thread, at: positionIn(this.#modules, thread) });
       stuckWorker = (thread, at) => end({ how: 'still', still: thread, at });
       this.#worker.on('exit', (code) => end({ how: 'exited', code }));
       this.#worker.on('error', (error) => end(this.#endOf(error)));
@@ -87,7 +76,7 @@ export class WatchedThread<Work> {
 
   /** The author's line that was counted last, as `strategy.ts:4:11`. */
   get lastLine(): string | undefined {
-    const last = placeIn(this.#modules, this.#watch.last(0));
+    const last = positionIn(this.#modules, this.#watch.last(0));
     return last && lineOf(last);
   }
 
@@ -103,13 +92,9 @@ export class WatchedThread<Work> {
   #endOf(error: unknown): ThreadEnd {
     if (!isOutOfMemory(error)) return { how: 'threw', error };
     const still: StillThread = { ...this.#watch.last(0), why: 'out-of-memory' };
-    return { how: 'still', still, at: placeIn(this.#modules, still) };
+    return { how: 'still', still, at: positionIn(this.#modules, still) };
   }
 }
-
-/** A place as it is told. */
-export const lineOf = ({ file, line, column }: CodePlace): string =>
-  `${relative(process.cwd(), file)}:${line}:${column}`;
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';

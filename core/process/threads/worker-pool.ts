@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { loaded } from './tell-loaded.ts';
+import { loaded } from './join.ts';
 
 /** How a pool is made. */
 export interface WorkerPoolOptions {

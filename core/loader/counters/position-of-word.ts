@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 /** Where a name stands first in an author's files, as `strategy.ts:1:10`; the first file where it is not found. */
-export const placeOfWord = (word: string, files: readonly string[]): string => {
+export const positionOfWord = (word: string, files: readonly string[]): string => {
   const literally = word.replaceAll(/[^\w]/g, String.raw`\$&`);
   const wholeWord = new RegExp(String.raw`(?<![\w$])${literally}(?![\w$])`);
   for (const file of files)
