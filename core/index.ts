@@ -88,7 +88,7 @@ export type {
   StoreView,
   TicketView,
 } from './store/store-view.ts';
-export { systemProperties } from './store/copied-properties.ts';
+export { systemProperties } from './store/kept-properties.ts';
 
 // The bench
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';

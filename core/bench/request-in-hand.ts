@@ -85,7 +85,7 @@ export class RequestInHand implements HandlingServer {
       const range = `an error of the server${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
       throw errors.optionOutOfRange('`refuse`', 'error', valueInWords(error), range);
     }
-    this.#settle(() => this.#core.out.refuse(this.#asked, error, sentence));
+    this.#settle(() => this.#core.out.refuse(this.#asked, { error, sentence }));
   }
 
   answer(event: Message): void {
@@ -149,7 +149,7 @@ export class RequestInHand implements HandlingServer {
     this.#watcher.answered();
     const { client } = this.#asked;
     // Nobody waits for the answer any more, and nothing is done for one who has gone.
-    if (this.#core.client(client.proxyClientId) === client) answer();
+    if (this.#core.clients.get(client.proxyClientId) === client) answer();
   }
 
   get #record() {
@@ -160,7 +160,7 @@ export class RequestInHand implements HandlingServer {
   #clientNamed(name: string): Client | undefined {
     for (const client of this.#core.clients.values()) if (client.name === name && client.isConnected) return client;
     const { proxyClientId } = this.#core.store.agent(name)?.logins.at(-1) ?? {};
-    return proxyClientId === undefined ? undefined : this.#core.client(proxyClientId);
+    return proxyClientId === undefined ? undefined : this.#core.clients.get(proxyClientId);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../contract/scenario.ts';
 import type { Act, OfferedInteraction, ScriptLine } from '../contract/script.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { timeText } from '../report/time-text.ts';
-import { interactionId } from '../server/interaction-id.ts';
+import { interactionIdOf } from '../server/server-name.ts';
 
 /** What a scenario has that a counterexample may not need. */
 export type PartKind = 'agent' | 'queue' | 'workbin' | 'group' | 'interaction' | 'script line' | 'plugin';
@@ -66,7 +66,7 @@ export function interactionsOf({ load }: Scenario): readonly (OfferedInteraction
   const numbers = new Map(inOrder.map((each, index) => [each, index + 1]));
   return interactions.map((each) => ({
     ...each,
-    InteractionId: each.InteractionId ?? interactionId(numbers.get(each)!),
+    InteractionId: each.InteractionId ?? interactionIdOf(numbers.get(each)!),
   }));
 }
 

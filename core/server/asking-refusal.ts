@@ -2,7 +2,7 @@ import { catalogue, type Message } from '../protocol/catalogue.ts';
 import type { WordOf } from '../protocol/enumerations.ts';
 import type { Protocol, Role } from '../protocol/values.ts';
 import type { Client } from './clients/client.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from './outgoing.ts';
 
 type ClientRole = Exclude<Role, 'interaction-server'>;
 

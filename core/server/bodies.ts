@@ -27,6 +27,10 @@ export const inviteeParty = ({ invitee, inviteePlace, mode }: TicketRecord): Par
   VisibilityMode: mode,
 });
 
+/** Whoever was invited, as the one who did something. */
+export const inviteeActor = ({ invitee, inviteePlace }: TicketRecord): Party =>
+  agentActor({ agent: invitee, place: inviteePlace });
+
 /** The strategy that an interaction is with. */
 export const strategyParty = ({ urs, strategy }: NonNullable<InteractionRecord['router']>): Party => ({
   PartyType: 'strategy',

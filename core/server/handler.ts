@@ -27,12 +27,3 @@ export type InteractionHandler<T extends MessageType> = (
   request: RequestOf<T>,
   interaction: InteractionRecord,
 ) => void;
-
-/** G5, check 4: refuses a request about an interaction that the server does not know. */
-export const aboutInteraction =
-  <T extends MessageType>(handle: InteractionHandler<T>): Handler<T> =>
-  (core, asked, request) => {
-    const interaction = request.interaction === undefined ? undefined : core.store.interaction(request.interaction);
-    if (interaction === undefined) core.out.refuse(asked, 'unknown-interaction');
-    else handle(core, asked, request, interaction);
-  };

@@ -4,10 +4,12 @@ import { problemOf, type Message, type MessageOf, type MessageType } from '../pr
 import type { KeyValues } from '../protocol/values.ts';
 import { removeItem } from '../kernel/remove-item.ts';
 import { Client, type Asked } from './clients/client.ts';
-import { clientGone, register } from './requests/clients.ts';
+import { clientGone } from './acts/client-gone.ts';
+import { failOpenCalls } from './acts/external-calls.ts';
+import { requestRegisterClient } from './requests/request-register-client.ts';
 import type { Replacement, Replacements } from './handler.ts';
 import { requestTable, type RequestRow } from './requests/request-table.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from './outgoing.ts';
 import type { ServerCore } from './server-core.ts';
 import { askingRefusal, protocolRefusal, typeRefusal } from './asking-refusal.ts';
 
@@ -28,7 +30,10 @@ export class InteractionServer {
     network.listen('interaction-server', name, clock, codecsFor).subscribe((connection) => {
       this.#clientsOf.set(connection, []);
       connection.received.subscribe((message) => this.#take(connection, message));
-      connection.closed.subscribe(() => this.#drop(connection));
+      connection.closed.subscribe(() => {
+        this.#drop(connection);
+        failOpenCalls(this.#core, connection);
+      });
     });
   }
 
@@ -53,7 +58,7 @@ export class InteractionServer {
 
   /** Who has ended its registration is no client of its connection any more. */
   #strikeOffGone(client: Client): void {
-    if (this.#core.client(client.proxyClientId) === undefined)
+    if (this.#core.clients.get(client.proxyClientId) === undefined)
       removeItem(this.#clientsOf.get(client.connection) ?? [], client);
   }
 
@@ -65,7 +70,7 @@ export class InteractionServer {
     const request = message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>;
     const other = typeRefusal(role, request.body.ClientType);
     if (other !== undefined) return this.#refuseStranger(connection, message, other);
-    clients.push(register(this.#core, connection, request));
+    clients.push(requestRegisterClient(this.#core, connection, request));
   }
 
   /** Whoever replaces the handler of a request gets it after the same checks, and may pass it on, or another in its place. */
@@ -76,13 +81,16 @@ export class InteractionServer {
     const refusal = row === undefined ? notSupported : (askingRefusal(client, message) ?? problemRefusal(message));
     if (row === undefined || refusal !== undefined) {
       // Events that the server takes from nobody are told of by the bench.
-      if (row !== undefined || message.type.startsWith('Request')) out.refuse(asked, refusal!.error, refusal!.sentence);
+      if (row !== undefined || message.type.startsWith('Request')) out.refuse(asked, refusal!);
       return;
     }
     const body = message.body as Readonly<Record<string, unknown>>;
     const needsLogin = row.asks === 'agent' || (client.role === 'agent' && !beforeLogin.has(message.type));
     if (row.oneOf.length > 0 && row.oneOf.every((name) => body[name] === undefined))
-      out.refuse(asked, 'missing-attribute', `${message.type} needs one of ${row.oneOf.join(', ')}.`);
+      out.refuse(asked, {
+        error: 'missing-attribute',
+        sentence: `${message.type} needs one of ${row.oneOf.join(', ')}.`,
+      });
     else if (needsLogin && client.agent === undefined) out.refuse(asked, 'not-logged-in');
     else if (replacement !== undefined)
       replacement(this.#core, asked, message, (given) => {
@@ -95,8 +103,8 @@ export class InteractionServer {
   }
 
   /** G7: a request of a client that is not registered is refused, and its connection closed; others who share it go in a step of their own. */
-  #refuseStranger(connection: Connection, message: Message, { error, sentence }: Refusal): void {
-    this.#core.out.refuse(askedBy(stranger(connection), message), error, sentence);
+  #refuseStranger(connection: Connection, message: Message, refusal: Refusal): void {
+    this.#core.out.refuse(askedBy(stranger(connection), message), refusal);
     connection.close();
     if (this.#clientsOf.get(connection)?.length === 0) this.#clientsOf.delete(connection);
     else this.#core.clock.after(0, () => this.#drop(connection), { name: 'connection lost' });

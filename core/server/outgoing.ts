@@ -5,6 +5,12 @@ import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { Asked, Client } from './clients/client.ts';
 import type { RegisteredClients } from './clients/registered-clients.ts';
 
+/** Why a request is refused; without a sentence, the one of the error's own. */
+export interface Refusal {
+  readonly error: ServerErrorName;
+  readonly sentence?: string | undefined;
+}
+
 type Body<T extends MessageType, P extends Protocol> = MessageOf<T, P>['body'];
 
 /** Everything that the Interaction Server says, to whom it says it, and in which protocol. */
@@ -26,7 +32,8 @@ export class Outgoing {
   }
 
   /** Answers a request with EventError; a sentence of its own says more than the table's. */
-  refuse(asked: Asked, error: ServerErrorName, sentence?: string): void {
+  refuse(asked: Asked, why: ServerErrorName | Refusal): void {
+    const { error, sentence }: Refusal = typeof why === 'string' ? { error: why } : why;
     const { code, description } = serverErrors[error];
     const ProxyClientId = asked.client.proxyClientId;
     this.answer(asked, 'EventError', {

@@ -1,6 +1,7 @@
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
 import type { PartyRecord } from '../store/party-record.ts';
+import type { TicketRecord } from '../store/ticket-record.ts';
 import type { Asked, Client } from './clients/client.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -38,3 +39,11 @@ export function actingParty(
   const party = partyOf(interaction, client);
   return options.observersAct || party?.mode === 'conference' ? party : undefined;
 }
+
+/** An invitation that is open, of this interaction, and the asker's own. */
+export const openTicket = (
+  { invitations }: InteractionRecord,
+  { client }: Asked,
+  { TicketId }: { readonly TicketId: number },
+): TicketRecord | undefined =>
+  invitations.find(({ id, inviteeClient }) => id === TicketId && inviteeClient === client.proxyClientId);

@@ -105,19 +105,6 @@ export class ServerCore {
     this.#atRouter.set(queue, this.atRouter(queue) + change);
   }
 
-  client(proxyClientId: number): Client | undefined {
-    return this.clients.get(proxyClientId);
-  }
-
-  clientsOf(role: Client['role']): Client[] {
-    return [...this.clients.values()].filter((client) => client.role === role);
-  }
-
-  /** The router that gets interactions: the one that registered first. */
-  router(): Client | undefined {
-    return this.clients.routers.find(({ isConnected }) => isConnected);
-  }
-
   agentOf(client: Client): AgentRecord | undefined {
     return client.agent === undefined ? undefined : this.store.agent(client.agent.name);
   }

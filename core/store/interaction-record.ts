@@ -3,7 +3,7 @@ import { removeItem } from '../kernel/remove-item.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { interactionStates, type InteractionStateName } from '../protocol/states.ts';
 import type { InteractionProperties } from '../protocol/values.ts';
-import type { WritableProperties } from './copied-properties.ts';
+import type { WritableProperties } from './kept-properties.ts';
 import { KeptProperties } from './kept-properties.ts';
 import type { Memory } from './memory.ts';
 import type { PartyRecord } from './party-record.ts';

@@ -79,8 +79,10 @@ export const namedOtherwise: Readonly<Record<string, string>> = {
   'core/loader/reading/parsed-program.ts': 'reads a parsed program; its exports are the parts',
   'core/kernel/time.ts': 'units of time',
   'core/server/bodies.ts': 'parts of the bodies of events',
-  'core/server/requests/ending.ts': 'a family of requests: leave and stop',
   'core/explore/search/schedulers.ts': 'ways to answer the questions of a run',
+  'core/server/acts/external-calls.ts': 'calls of third-party services: reported, answered, failed',
+  'core/server/requests/request-3rd-server.ts':
+    'named after Request3rdServer, as all handlers are named after their request',
   'core/server/acts/queues.ts': 'what queues do: take in, hand over',
   'core/server/rights.ts': 'who may do what',
   'plugins/reference-flows/lead-in.ts': 'the lead-in of the flows, in its parts',

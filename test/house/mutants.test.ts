@@ -17,7 +17,7 @@ interface Mutant {
 const mutants: readonly Mutant[] = [
   {
     title: 'an EventRevoked is left out when a media server stops',
-    file: 'server/requests/ending.js',
+    file: 'server/acts/relieve.js',
     changes: [["core.out.tell(working, 'EventRevoked'", "((...nothing) => nothing)(working, 'EventRevoked'"]],
     flow: 'stop-processing/a',
     says: /^Flow stop-processing\/a, step 3: EventRevoked \(InteractionManagement\) should have come, and nothing came on the link interaction-server -> ann\.$/,
@@ -36,14 +36,14 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'the Reporting twin of EventPartyAdded is forgotten',
-    file: 'server/acts/invitations.js',
+    file: 'server/requests/request-accept.js',
     changes: [["core.out.report('EventPartyAdded', interaction.id, timed);", '']],
     flow: 'conference/invitation-accepted',
     says: /^Flow conference\/invitation-accepted, step 5: EventPartyAdded \(Reporting\) should have come, and nothing came on the link interaction-server -> stat-server\.$/,
   },
   {
     title: 'an invitee is revoked twice',
-    file: 'server/acts/withdrawal.js',
+    file: 'server/acts/relieve.js',
     changes: [
       ['for (const { inviteeClient } of tickets)', 'for (const { inviteeClient } of [...tickets, ...tickets])'],
     ],
@@ -92,7 +92,13 @@ function flowsIn(folder: string): { readonly failed: readonly string[]; readonly
 }
 
 test('the copy itself is sound: unspoilt, every flow passes', (t) => {
-  const folder = spoiltCopy({ title: '', file: 'server/requests/ending.js', changes: [], flow: '', says: /./ });
+  const folder = spoiltCopy({
+    title: '',
+    file: 'server/requests/request-stop-processing.js',
+    changes: [],
+    flow: '',
+    says: /./,
+  });
   t.teardown(() => rmSync(folder, { recursive: true }));
   t.deepEqual(flowsIn(folder).failed, []);
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SubstitutePair } from '../../contract/substitution.ts';
 import { namesInteraction, type Message } from '../../protocol/catalogue.ts';
 import type { InteractionProperties, KeyValues } from '../../protocol/values.ts';
-import { systemProperties } from '../../store/copied-properties.ts';
+import { systemProperties } from '../../store/kept-properties.ts';
 
 /** What the receiver reads otherwise than it was meant. */
 export interface Lost {

@@ -6,7 +6,7 @@ import { agentActor, agentParty } from '../bodies.ts';
 import { reportPartyRemoved, tellPartyRemoved, type Cause } from './party-removed.ts';
 import { putInto } from './queues.ts';
 import type { ServerCore } from '../server-core.ts';
-import { refuseLate, revokeInvitees, withdraw } from './withdrawal.ts';
+import { refuseLate, revokeInvitees, withdraw } from './relieve.ts';
 
 /** Why a party goes, and what it is told itself. */
 export interface Departure {
@@ -72,7 +72,7 @@ function tellParties(
   { leaver, leavers, isRevoked, cause }: Parting,
 ): void {
   for (const party of interaction.parties) {
-    const client = core.client(party.proxyClientId);
+    const client = core.clients.get(party.proxyClientId);
     if (client === undefined || (party === leaver && !isRevoked)) continue;
     if (leavers.includes(party))
       core.out.tell(client, 'EventRevoked', interaction, {

@@ -1,13 +1,13 @@
 import { errors } from '../../kernel/errors.ts';
 import { minutes } from '../../kernel/time.ts';
-import { enumerations, type WordOf } from '../../protocol/enumerations.ts';
-import type { InteractionProperties, KeyValues, Party, Reason } from '../../protocol/values.ts';
-import { systemProperties } from '../../store/copied-properties.ts';
+import type { WordOf } from '../../protocol/enumerations.ts';
+import type { Party, Reason } from '../../protocol/values.ts';
 import type { InteractionRecord } from '../../store/interaction-record.ts';
 import type { Location } from '../../store/store-view.ts';
 import { strategyParty } from '../bodies.ts';
 import type { Client } from '../clients/client.ts';
-import { connIdOf } from '../conn-id.ts';
+import { connIdOf } from '../server-name.ts';
+import { routeRequest } from './route-request.ts';
 import { reportStrategyRemoved } from './party-removed.ts';
 import type { ServerCore } from '../server-core.ts';
 import { assign } from '../../kernel/assign.ts';
@@ -68,7 +68,7 @@ export function offerAll(core: ServerCore): void {
 function handOverWaiting(core: ServerCore, queue: string): void {
   const feeds = core.queue(queue);
   if (feeds?.strategy === undefined) return;
-  const router = core.router();
+  const router = core.clients.router;
   for (const interaction of [...core.store.waiting(queue)]) {
     const isLoop = interaction.attempts >= core.limits.routingAttempts;
     if (isLoop) tellLoop(core, interaction, feeds.strategy);
@@ -104,17 +104,7 @@ function handOver(
     () => routingTimedOut(core, interaction),
     { upkeep: true, name: 'routing-timeout', of: interaction.id },
   );
-  core.out.requestRoute(router, interaction, {
-    ThisDN: strategy,
-    EventTime: core.clock.now(),
-    ConnID,
-    ThisQueue: strategy,
-    CallID: interaction.properties.SubmitSeq,
-    CallUUID: interaction.id,
-    CallType: callTypeOf(interaction.properties),
-    Server: core.name,
-    UserData: routeData(interaction),
-  });
+  core.out.requestRoute(router, interaction, routeRequest(core, interaction, strategy, ConnID));
   const now = core.clock.now();
   core.out.report('EventPartyAdded', interaction.id, {
     Interaction: interaction.properties,
@@ -130,23 +120,6 @@ function handOver(
   });
 }
 
-/** The type of an interaction, as the T-Library has it. */
-const callTypeOf = ({ InteractionType }: InteractionProperties) =>
-  enumerations.CallType.words[callTypes[InteractionType] ?? 'inbound'];
-
-const callTypes: Readonly<Record<string, WordOf<'CallType'>>> = { Outbound: 'outbound', Internal: 'internal' };
-
-/** A strategy reads system properties and user data side by side, as attached data; no user data hides a system property. */
-function routeData({ properties }: InteractionRecord): KeyValues {
-  const system = systemProperties(properties);
-  return isEmpty(properties.UserData) ? system : { ...properties.UserData, ...system };
-}
-
-function isEmpty(userData: KeyValues): boolean {
-  for (const _ in userData) return false;
-  return true;
-}
-
 /** The strategy's part is over, however it ended: its timer ends, and its queue may hand over the next one. */
 export function releaseFromRouter(core: ServerCore, interaction: InteractionRecord): void {
   if (interaction.router === undefined) return;
@@ -160,7 +133,7 @@ export function releaseFromRouter(core: ServerCore, interaction: InteractionReco
 function routingTimedOut(core: ServerCore, interaction: InteractionRecord): void {
   const { router } = interaction;
   if (router === undefined) return;
-  const client = core.client(router.proxyClientId);
+  const client = core.clients.get(router.proxyClientId);
   if (client !== undefined)
     core.out.tell(client, 'EventRevoked', interaction, {
       Interaction: interaction.properties,

@@ -1,9 +1,17 @@
+import type { MessageOf } from '../../protocol/catalogue.ts';
 import type { Memory } from '../../store/memory.ts';
 import { Remembered } from '../../store/remembered.ts';
+import type { Asked } from './client.ts';
+
+/** A call that was passed on to a service and has no answer yet. */
+export interface OpenCall {
+  readonly asked: Asked;
+  readonly request: MessageOf<'Request3rdServer'>;
+}
 
 /** Calls in the hands of one service, by the ReferenceId that the server gave them. */
-export class OpenCalls<Call> extends Remembered {
-  readonly #byRef = new Map<number, Call>();
+export class OpenCalls extends Remembered {
+  readonly #byRef = new Map<number, OpenCall>();
   #refs = 0;
 
   constructor(service: string, memory: Memory | undefined) {
@@ -11,7 +19,7 @@ export class OpenCalls<Call> extends Remembered {
   }
 
   /** Gives the call its ReferenceId. */
-  add(call: Call): number {
+  add(call: OpenCall): number {
     this.isWritten();
     this.#refs += 1;
     this.#byRef.set(this.#refs, call);
@@ -19,14 +27,14 @@ export class OpenCalls<Call> extends Remembered {
   }
 
   /** A call that is answered; none where it has been answered, or never was. */
-  take(ref: number): Call | undefined {
+  take(ref: number): OpenCall | undefined {
     this.isWritten();
     const call = this.#byRef.get(ref);
     this.#byRef.delete(ref);
     return call;
   }
 
-  takeAll(): readonly Call[] {
+  takeAll(): readonly OpenCall[] {
     this.isWritten();
     const calls = [...this.#byRef.values()];
     this.#byRef.clear();

@@ -1,10 +1,13 @@
+import type { Connection } from '../../bus/connection.ts';
 import type { Memory } from '../../store/memory.ts';
 import type { Client } from './client.ts';
+import { OpenCalls, type OpenCall } from './open-calls.ts';
 
 /** Registered clients by ProxyClientId, in the order in which they registered. Those that many requests ask for are listed. */
 export class RegisteredClients {
   readonly #memory: Memory | undefined;
   readonly #clients = new Map<number, Client>();
+  readonly #calls = new Map<Connection, OpenCalls>();
   #routers: readonly Client[] = [];
   #engines: readonly Client[] = [];
   #toldOfStops: readonly Client[] = [];
@@ -13,9 +16,10 @@ export class RegisteredClients {
     this.#memory = memory;
   }
 
-  get routers(): readonly Client[] {
+  /** The router that gets interactions: the one that registered first. */
+  get router(): Client | undefined {
     this.#memory?.reads('client:');
-    return this.#routers;
+    return this.#routers.find(({ isConnected }) => isConnected);
   }
 
   /** The reporting engines. */
@@ -28,6 +32,25 @@ export class RegisteredClients {
   get toldOfStops(): readonly Client[] {
     this.#memory?.reads('client:');
     return this.#toldOfStops;
+  }
+
+  /** The service that is connected under that name. */
+  serviceNamed(service: string): Client | undefined {
+    for (const client of this.values())
+      if (client.role === 'service' && client.name === service && client.isConnected) return client;
+    return undefined;
+  }
+
+  /** What a service was asked over its connection and has not answered. */
+  callsOn(connection: Connection): OpenCalls {
+    let calls = this.#calls.get(connection);
+    if (calls === undefined) this.#calls.set(connection, (calls = new OpenCalls(connection.client.name, this.#memory)));
+    return calls;
+  }
+
+  /** Nobody is there any more who could answer. */
+  endCallsOn(connection: Connection): readonly OpenCall[] {
+    return this.#calls.get(connection)?.takeAll() ?? [];
   }
 
   get(proxyClientId: number): Client | undefined {

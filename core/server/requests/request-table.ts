@@ -1,31 +1,32 @@
 import type { MessageType } from '../../protocol/catalogue.ts';
+import { eventCurrentAgentStatus } from './event-current-agent-status.ts';
+import type { Handler, InteractionHandler } from '../handler.ts';
+import { event3rdServerResponse, request3rdServer } from './request-3rd-server.ts';
+import { requestAccept } from './request-accept.ts';
 import {
   requestAddMedia,
-  requestAgentLogin,
-  requestAgentLogout,
   requestCancelNotReadyForMedia,
   requestNotReadyForMedia,
   requestRemoveMedia,
-} from './agents.ts';
-import { requestUnregisterClient } from './clients.ts';
-import { requestLeaveInteraction, requestStopProcessing } from './ending.ts';
-import { aboutInteraction, type Handler } from '../handler.ts';
-import { requestAddress } from './request-address.ts';
-import { requestAccept, requestReject } from './request-accept.ts';
+} from './request-add-media.ts';
+import { requestAgentLogin } from './request-agent-login.ts';
+import { requestAgentLogout } from './request-agent-logout.ts';
+import { requestChangeProperties } from './request-change-properties.ts';
 import { requestConference } from './request-conference.ts';
 import { requestDeliver } from './request-deliver.ts';
-import { requestDistributeEvent } from './request-distribute-event.ts';
-import { requestPlaceInQueue, requestPlaceInWorkbin } from './placing.ts';
-import { requestChangeProperties, requestGetInteractionProperties } from './properties.ts';
-import { requestPull } from './pulling.ts';
-import { endingCalls, request3rdServer, serviceAnswered } from './services.ts';
+import { requestGetInteractionProperties } from './request-get-interaction-properties.ts';
+import { requestLeaveInteraction } from './request-leave-interaction.ts';
+import { requestPlaceInQueue } from './request-place-in-queue.ts';
+import { requestPlaceInWorkbin } from './request-place-in-workbin.ts';
+import { requestPull } from './request-pull.ts';
+import { requestReject } from './request-reject.ts';
 import {
-  eventCurrentAgentStatus,
   requestStartPlaceAgentStateReporting,
   requestStartPlaceAgentStateReportingAll,
-  requestStopPlaceAgentStateReporting,
-} from './state-reporting.ts';
-import { requestSubmit } from './submitting.ts';
+} from './request-start-place-agent-state-reporting.ts';
+import { requestStopProcessing } from './request-stop-processing.ts';
+import { requestSubmit } from './request-submit.ts';
+import { requestUnregisterClient } from './request-unregister-client.ts';
 
 /** Who may ask: any registered client, or only one whose agent is logged in. An agent application must always be logged in, but to log in. */
 type Asks = 'anyone' | 'agent';
@@ -44,13 +45,31 @@ const row = <T extends MessageType>(asks: Asks, handle: Handler<T>, oneOf: reado
   oneOf,
 });
 
+/** G5, check 4: refuses a request about an interaction that the server does not know. */
+const aboutInteraction =
+  <T extends MessageType>(handle: InteractionHandler<T>): Handler<T> =>
+  (core, asked, request) => {
+    const interaction = request.interaction === undefined ? undefined : core.store.interaction(request.interaction);
+    if (interaction === undefined) core.out.refuse(asked, 'unknown-interaction');
+    else handle(core, asked, request, interaction);
+  };
+
+/**
+ * There is nothing to do but to say that it is taken: a router is asked about every queue, whichever routing points it wants, and
+ * who asked for the states of agents gets nothing more for that.
+ */
+const taken: Handler<MessageType> = (core, asked) => core.out.ack(asked);
+
+/** URS reports its virtual queues so. The server answers nobody and tells nobody: nothing of its own changes. */
+const unanswered: Handler<MessageType> = () => {};
+
 const agentOrPlace = ['AgentId', 'PlaceId'];
 
 /** Every request that the Interaction Server handles. Registration itself happens on the connection, before there is a client. */
 export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = {
-  RequestRegisterAddress: row<'RequestRegisterAddress'>('anyone', requestAddress),
-  RequestUnregisterAddress: row<'RequestUnregisterAddress'>('anyone', requestAddress),
-  RequestUnregisterClient: row('anyone', endingCalls(requestUnregisterClient)),
+  RequestRegisterAddress: row('anyone', taken),
+  RequestUnregisterAddress: row('anyone', taken),
+  RequestUnregisterClient: row('anyone', requestUnregisterClient),
   RequestAgentLogin: row('anyone', requestAgentLogin),
   RequestAgentLogout: row('agent', requestAgentLogout),
   RequestAddMedia: row('agent', requestAddMedia),
@@ -61,7 +80,7 @@ export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = 
   RequestPlaceInQueue: row('anyone', aboutInteraction(requestPlaceInQueue)),
   RequestPlaceInWorkbin: row('anyone', aboutInteraction(requestPlaceInWorkbin)),
   RequestDeliver: row('anyone', aboutInteraction(requestDeliver), agentOrPlace),
-  RequestDistributeEvent: row('anyone', requestDistributeEvent),
+  RequestDistributeEvent: row('anyone', unanswered),
   RequestPull: row('agent', requestPull),
   RequestConference: row('agent', aboutInteraction(requestConference), agentOrPlace),
   RequestAccept: row('agent', aboutInteraction(requestAccept)),
@@ -72,10 +91,10 @@ export const requestTable: Readonly<Partial<Record<MessageType, RequestRow>>> = 
   RequestGetInteractionProperties: row('anyone', aboutInteraction(requestGetInteractionProperties)),
   RequestStartPlaceAgentStateReporting: row('anyone', requestStartPlaceAgentStateReporting),
   RequestStartPlaceAgentStateReportingAll: row('anyone', requestStartPlaceAgentStateReportingAll),
-  RequestStopPlaceAgentStateReporting: row('anyone', requestStopPlaceAgentStateReporting),
-  RequestStopPlaceAgentStateReportingAll: row('anyone', requestStopPlaceAgentStateReporting),
+  RequestStopPlaceAgentStateReporting: row('anyone', taken),
+  RequestStopPlaceAgentStateReportingAll: row('anyone', taken),
   EventCurrentAgentStatus: row('anyone', eventCurrentAgentStatus),
   Request3rdServer: row<'Request3rdServer'>('anyone', request3rdServer),
-  Event3rdServerResponse: row<'Event3rdServerResponse'>('anyone', serviceAnswered),
-  Event3rdServerFault: row<'Event3rdServerFault'>('anyone', serviceAnswered),
+  Event3rdServerResponse: row<'Event3rdServerResponse'>('anyone', event3rdServerResponse),
+  Event3rdServerFault: row<'Event3rdServerFault'>('anyone', event3rdServerResponse),
 };

@@ -132,9 +132,12 @@ export const memoryRows: readonly Rows[] = [
     of: RegisteredClients,
     members: {
       ...Object.fromEntries(
-        ['routers', 'engines', 'toldOfStops', 'values'].map((name) => [name, always('reads', 'client:')]),
+        ['router', 'engines', 'toldOfStops', 'values'].map((name) => [name, always('reads', 'client:')]),
       ),
       get: byName('reads', 'client:…'),
+      serviceNamed: always('reads', 'client:'),
+      callsOn: 'nothing',
+      endCallsOn: 'nothing',
       add: of<RegisteredClients, readonly [Client]>((_all, [client]) => ({
         writes: ['client:', `client:${client.proxyClientId}`],
       })),
@@ -153,9 +156,6 @@ export const memoryRows: readonly Rows[] = [
       setOffering: byName('writes', 'queue:…'),
       atRouter: byName('reads', 'queue:…'),
       countAtRouter: byName('writes', 'queue:…'),
-      client: byName('reads', 'client:…'),
-      clientsOf: always('reads', 'client:'),
-      router: always('reads', 'client:'),
       agentOf: 'nothing',
       handlingTimeout: 'nothing',
       has: 'nothing',

@@ -133,7 +133,7 @@ function isKeptOutside(line: string, known: ReadonlySet<string>): boolean {
   // A variable of a module, a field that others may set, or a public collection.
   return (
     /^(export )?(let|var) /.test(line) ||
-    (/^(export )?const \w+.* = new (Map|WeakMap|LiveMap|Set<|WeakSet)/.test(line) && !line.includes('OpenCalls')) ||
+    /^(export )?const \w+.* = new (Map|WeakMap|LiveMap|Set<|WeakSet)/.test(line) ||
     /^ {2}(?!readonly|static|private|protected|return|#)\w+\??(: [^()]+| = .*);$/.test(line) ||
     /^ {2}readonly (?!#)\w+.* = (new (Map|Set|LiveMap|WeakMap)|\[)/.test(line)
   );

@@ -4,7 +4,7 @@ import type { Client } from '../clients/client.ts';
 import type { InteractionHandler } from '../handler.ts';
 import { mayAct } from '../rights.ts';
 import type { ServerCore } from '../server-core.ts';
-import { withChanges } from './with-changes.ts';
+import { withChanges } from '../acts/with-changes.ts';
 import { assign } from '../../kernel/assign.ts';
 
 /** CP1 to CP5: adds, changes and deletes properties; all who work on the interaction learn it. */
@@ -18,7 +18,7 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
   const denied = client.role === 'media-server' ? undefined : mayAct(core, interaction, asked);
   if (denied !== undefined) return core.out.refuse(asked, denied);
   const wanted = withChanges(interaction, body, client.role, core.clock.now());
-  if ('error' in wanted) return core.out.refuse(asked, wanted.error, wanted.sentence);
+  if ('error' in wanted) return core.out.refuse(asked, wanted);
   interaction.set(wanted.changed);
   core.out.ack(asked);
   const about = {
@@ -39,7 +39,7 @@ export const requestChangeProperties: InteractionHandler<'RequestChangePropertie
 function toldOfChanges(core: ServerCore, { router, parties, invitations }: InteractionRecord): ReadonlySet<Client> {
   const told = new Set<Client>();
   const add = (proxyClientId: number): void => {
-    const client = core.client(proxyClientId);
+    const client = core.clients.get(proxyClientId);
     if (client !== undefined) told.add(client);
   };
   if (router !== undefined) add(router.proxyClientId);
@@ -48,16 +48,3 @@ function toldOfChanges(core: ServerCore, { router, parties, invitations }: Inter
   for (const client of core.clients.values()) if (client.toldOf.properties) told.add(client);
   return told;
 }
-
-/** Anyone may read what the server knows of an interaction. */
-export const requestGetInteractionProperties: InteractionHandler<'RequestGetInteractionProperties'> = (
-  core,
-  asked,
-  _request,
-  interaction,
-) => {
-  core.out.answer(asked, 'EventInteractionProperties', {
-    Interaction: interaction.properties,
-    ProxyClientId: asked.client.proxyClientId,
-  });
-};

@@ -1,8 +1,8 @@
-import type { Workbin } from '../../protocol/values.ts';
-import type { Location } from '../../store/store-view.ts';
-import type { Asked, Client } from '../clients/client.ts';
-import type { Refusal } from '../refusal.ts';
-import type { OwnerKind, ServerCore } from '../server-core.ts';
+import type { Workbin } from '../protocol/values.ts';
+import type { Location } from '../store/store-view.ts';
+import type { Asked, Client } from './clients/client.ts';
+import type { Refusal } from './outgoing.ts';
+import type { OwnerKind, ServerCore } from './server-core.ts';
 
 /** A workbin as a request names it: perhaps with no owner, or with several. */
 export interface NamedWorkbin {

@@ -42,7 +42,7 @@ function watch(core: ServerCore, interaction: InteractionRecord, party: PartyRec
   party.cancelHandlingTimeout = core.clock.after(
     delay,
     () => {
-      const latest = core.client(party.proxyClientId)?.lastRequestAt ?? 0;
+      const latest = core.clients.get(party.proxyClientId)?.lastRequestAt ?? 0;
       const left = latest + party.handlingTimeout - core.clock.now();
       if (left > 0) watch(core, interaction, party, left);
       else depart(core, interaction, party, { operation: 'timeout', leaver: 'revoked' });

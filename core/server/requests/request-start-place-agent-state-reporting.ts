@@ -2,8 +2,7 @@ import type { AgentRecord } from '../../store/agent-record.ts';
 import type { Asked } from '../clients/client.ts';
 import type { Handler } from '../handler.ts';
 import type { ServerCore } from '../server-core.ts';
-import { strangerIn } from '../target.ts';
-import { assign } from '../../kernel/assign.ts';
+import { strangerIn } from '../find-target.ts';
 
 /** A reporting engine asks for every logged-in agent; changes come to it anyway. */
 export const requestStartPlaceAgentStateReportingAll: Handler<'RequestStartPlaceAgentStateReportingAll'> = (
@@ -23,7 +22,7 @@ export const requestStartPlaceAgentStateReporting: Handler<'RequestStartPlaceAge
   const { AgentId, PlaceId } = body;
   if (AgentId === undefined && PlaceId === undefined) return core.out.refuse(asked, 'missing-attribute');
   const stranger = strangerIn(core, body);
-  if (stranger !== undefined) return core.out.refuse(asked, stranger.error, stranger.sentence);
+  if (stranger !== undefined) return core.out.refuse(asked, stranger);
   core.out.ack(asked);
   for (const agent of core.store.agents)
     if (
@@ -33,11 +32,6 @@ export const requestStartPlaceAgentStateReporting: Handler<'RequestStartPlaceAge
     )
       reportState(core, asked, agent);
 };
-
-/** Nothing more is sent for the asking. */
-export const requestStopPlaceAgentStateReporting: Handler<
-  'RequestStopPlaceAgentStateReporting' | 'RequestStopPlaceAgentStateReportingAll'
-> = (core, asked) => core.out.ack(asked);
 
 function reportState(core: ServerCore, { client }: Asked, agent: AgentRecord): void {
   core.out.reportTo(client, 'EventPlaceAgentState', undefined, {
@@ -50,12 +44,3 @@ function reportState(core: ServerCore, { client }: Asked, agent: AgentRecord): v
     EventTime: core.clock.now(),
   });
 }
-
-/** The outcome of the capacity rules goes from the reporting engine through the server to the agent. */
-export const eventCurrentAgentStatus: Handler<'EventCurrentAgentStatus'> = (core, _asked, { body }) => {
-  for (const { proxyClientId } of core.store.agent(body.AgentId)?.logins ?? []) {
-    const client = core.client(proxyClientId);
-    if (client !== undefined)
-      core.out.tell(client, 'EventCurrentAgentStatus', undefined, assign(body, { ProxyClientId: proxyClientId }));
-  }
-};

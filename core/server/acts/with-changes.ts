@@ -3,7 +3,7 @@ import { largestPacked, packedSize } from '../../protocol/key-values/packed-size
 import { sealed } from '../../protocol/key-values/sealed.ts';
 import type { InteractionProperties, KeyValue, KeyValues, Role } from '../../protocol/values.ts';
 import type { InteractionRecord } from '../../store/interaction-record.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from '../outgoing.ts';
 
 /** What a request wants of the properties of an interaction. */
 export interface Changes {

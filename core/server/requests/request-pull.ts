@@ -3,17 +3,17 @@ import type { Location } from '../../store/store-view.ts';
 import { agentParty } from '../bodies.ts';
 import type { Asked } from '../clients/client.ts';
 import type { Handler, RequestOf } from '../handler.ts';
-import { startHandling } from '../acts/handling.ts';
-import type { Refusal } from '../refusal.ts';
+import { startHandling } from '../acts/start-handling.ts';
+import type { Refusal } from '../outgoing.ts';
 import { atRest } from '../rights.ts';
 import type { ServerCore } from '../server-core.ts';
-import { isSameWorkbin, workbinBefore } from './workbin-named.ts';
+import { isSameWorkbin, workbinBefore } from '../workbin-named.ts';
 import { assign } from '../../kernel/assign.ts';
 
 /** An agent takes interactions out of a queue or workbin, by their names or the first that wait there. */
 export const requestPull: Handler<'RequestPull'> = (core, asked, request) => {
   const found = wanted(core, asked, request);
-  if ('error' in found) return core.out.refuse(asked, found.error, found.sentence);
+  if ('error' in found) return core.out.refuse(asked, found);
   const from = found.map(({ place }) => place);
   for (const interaction of found) {
     core.store.move(interaction, 'pulled', { kind: 'agents' });

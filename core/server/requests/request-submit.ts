@@ -4,22 +4,25 @@ import type { Location } from '../../store/store-view.ts';
 import { actorOf, agentParty } from '../bodies.ts';
 import type { Asked } from '../clients/client.ts';
 import type { Handler, RequestOf } from '../handler.ts';
-import { startHandling } from '../acts/handling.ts';
-import { interactionId } from '../interaction-id.ts';
+import { startHandling } from '../acts/start-handling.ts';
+import { interactionIdOf } from '../server-name.ts';
 import { putInto } from '../acts/queues.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from '../outgoing.ts';
 import type { ServerCore } from '../server-core.ts';
-import { workbinBefore } from './workbin-named.ts';
+import { workbinBefore } from '../workbin-named.ts';
 
 /** A media server puts a new interaction into a queue or workbin; an agent keeps in hand what it submits. */
 export const requestSubmit: Handler<'RequestSubmit'> = (core, asked, request) => {
   const id = request.interaction ?? newInteractionId(core);
   if (core.store.interaction(id) !== undefined) return core.out.refuse(asked, 'already-exists');
   const location = locationOf(core, asked, request);
-  if (location !== undefined && 'error' in location) return core.out.refuse(asked, location.error, location.sentence);
+  if (location !== undefined && 'error' in location) return core.out.refuse(asked, location);
   const byAgent = asked.client.agent !== undefined;
   if (location === undefined && !byAgent)
-    return core.out.refuse(asked, 'missing-attribute', 'RequestSubmit of a media server needs a Queue or a Workbin.');
+    return core.out.refuse(asked, {
+      error: 'missing-attribute',
+      sentence: 'RequestSubmit of a media server needs a Queue or a Workbin.',
+    });
   const interaction = new InteractionRecord(propertiesOf(core, asked, id, request), { kind: 'agents' }, core.memory);
   interaction.formerLocation = location;
   if (byAgent) return submitByAgent(core, asked, interaction);
@@ -88,7 +91,7 @@ function propertiesOf(
 
 function newInteractionId(core: ServerCore): string {
   for (;;) {
-    const id = interactionId(core.next('name'));
+    const id = interactionIdOf(core.next('name'));
     if (core.store.interaction(id) === undefined) return id;
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from './clients/client.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from './outgoing.ts';
 import type { ServerCore } from './server-core.ts';
 
 /** Whom a request names: an agent, the agent at a place, or both. */
@@ -17,7 +17,7 @@ export function findTarget(core: ServerCore, wanted: Wanted): Found | Refusal {
   const { AgentId, PlaceId } = wanted;
   if (AgentId !== undefined) {
     const login = core.store.agent(AgentId)?.logins.at(-1);
-    const client = login && core.client(login.proxyClientId);
+    const client = login && core.clients.get(login.proxyClientId);
     if (client === undefined || !isFound(client) || (PlaceId !== undefined && login?.place !== PlaceId))
       return { error: 'target-not-logged-in' };
     return client;
