@@ -1,0 +1,131 @@
+import test from 'ava';
+import { createBench, defineScenario, stop, type Agent } from 'routeproof';
+import { scenarioWith, withAgent, refuses } from './refused-scenario.ts';
+
+refuses([
+  [
+    'a key of a scenario',
+    { centr: {} },
+    '`centr` is wrong: there is no such key. Did you mean centre?',
+    { centre: {} },
+  ],
+  [
+    'a key of an agent',
+    withAgent({ skils: { English: 6 } }),
+    '`centre.agents.0.skils` is wrong: there is no such key. Did you mean skills?',
+    withAgent({ skills: { English: 6 } }),
+  ],
+  [
+    'a misspelt name of an agent',
+    { centre: { agents: [{ nmae: 'ann' }], queues: [{ name: 'Inbound' }] } },
+    '`centre.agents.0.nmae` is wrong: there is no such key. Did you mean name?',
+    {},
+  ],
+  ['a centre that is a list', { centre: [] }, '`centre` is wrong: expected an object, but it is a list.', {}],
+  [
+    'a key of a strategy',
+    { strategy: { name: 'vip', route: () => stop(), patience: 5 } },
+    '`strategy.patience` is wrong: there is no such key.',
+    {
+      strategy: new (class {
+        name = 'vip';
+        patience = 5;
+        route = () => stop();
+      })(),
+    },
+  ],
+  [
+    'a strategy without route',
+    { strategy: { name: 'vip', rout: () => stop() } },
+    '`strategy.rout` is wrong: there is no such key. Did you mean route?',
+    {},
+  ],
+  [
+    'a skill that is a text',
+    withAgent({ skills: { English: '6' } }),
+    "`centre.agents.0.skills.English` is wrong: expected a number, but it is '6'.",
+    withAgent({ skills: { English: 6 } }),
+  ],
+  [
+    'a skill that no target could ask for',
+    withAgent({ skills: { 'a "b"': 6 } }),
+    'is wrong: a skill has no double quotes in its name',
+    withAgent({ skills: { "a 'b'": 6 } }),
+  ],
+  ['a name of nothing', withAgent({ name: '' }), "`centre.agents.0.name` is wrong: expected a name, but it is ''.", {}],
+  [
+    'a name with space around it',
+    withAgent({ name: ' ann' }),
+    '`centre.agents.0.name` is wrong: a name has no space around it, as " ann" has.',
+    withAgent({ name: 'Ann B.: "the" one' }),
+  ],
+  [
+    'a name with a line break',
+    withAgent({ name: 'a\nb' }),
+    '`centre.agents.0.name` is wrong: a name is one line without control characters, and this one is "a\\nb".',
+    {},
+  ],
+  [
+    'a very long name',
+    withAgent({ name: 'a'.repeat(256) }),
+    'a name has 255 letters at most, and this one has 256',
+    withAgent({ name: 'a'.repeat(255) }),
+  ],
+  [
+    'a capacity of nothing',
+    withAgent({ capacity: { email: 0 } }),
+    '`centre.agents.0.capacity.email` is wrong: expected a whole number of 1 or more, but it is 0.',
+    withAgent({ capacity: { email: 1 } }),
+  ],
+  [
+    'an agent twice in a group',
+    {
+      centre: {
+        agents: [{ name: 'ann' }],
+        groups: [{ name: 'Support', agents: ['ann', 'ann'] }],
+        queues: [{ name: 'Inbound' }],
+      },
+    },
+    "`centre.groups of 'Support'` is wrong: 'ann' is there twice.",
+    {},
+  ],
+  [
+    'a group of somebody else',
+    {
+      centre: {
+        agents: [{ name: 'ann' }],
+        groups: [{ name: 'Support', agents: ['anna'] }],
+        queues: [{ name: 'Inbound' }],
+      },
+    },
+    "Group 'Support' names agent 'anna', whom the centre does not have. Did you mean ann? ",
+    {},
+  ],
+  [
+    'a place twice',
+    { centre: { places: ['desk 7', 'desk 8', 'desk 7'] } },
+    "`centre.places` is wrong: 'desk 7' is there twice.",
+    {},
+  ],
+  [
+    'a workbin of owners that there are not',
+    { centre: { workbins: [{ name: 'Drafts', owner: 'agents' }] } },
+    "`centre.workbins.0.owner` is wrong: expected agent, place or group, but it is 'agents'.",
+    {},
+  ],
+  [
+    'a medium twice',
+    { centre: { media: [{ name: 'chat' }, { name: 'chat' }] } },
+    "`centre.media.1.name` is wrong: 'chat' is there twice.",
+    { centre: { media: [{ name: 'chat' }], queues: [{ name: 'Inbound' }] } },
+  ],
+
+  // Times
+]);
+
+test('an agent named alike in two scenarios is nobody twice', (t) => {
+  const agent: Agent = { name: 'ann' };
+  const scenario = defineScenario(() => scenarioWith(withAgent({ ...agent })));
+  t.notThrows(() => createBench(scenario));
+  t.notThrows(() => createBench(scenario));
+});
