@@ -1,5 +1,4 @@
 import test from 'ava';
-import { } from 'rxjs';
 import { at, send } from 'routeproof';
 import { answer, trafficCentre } from 'routeproof/plugins';
 import { withLoad, withScript, refuses } from './refused-scenario.ts';

@@ -1,5 +1,4 @@
 import test from 'ava';
-import { } from 'rxjs';
 import { at, createBench, definePlugin, nothing, type Plugin } from 'routeproof';
 import { answer, contactCentre, mediaServer, service, trafficCentre } from 'routeproof/plugins';
 import { scenarioWith, withAgent, withLoad, withScript, withPlugin, refuses, type Loose } from './refused-scenario.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { createBench, definePlugin, type Plugin, } from 'routeproof';
+import { createBench, definePlugin, type Plugin } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
 import { scenarioWith, withPlugin, refuses, type Loose } from './refused-scenario.ts';
 
