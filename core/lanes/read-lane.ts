@@ -1,17 +1,19 @@
 import { errors } from '../kernel/errors.ts';
+import { textWidth } from '../kernel/text-width.ts';
 import { hours, minutes, seconds, type Milliseconds } from '../kernel/time.ts';
 
 /** One letter of a lane: what it stands for happens at `at`. */
 export interface Marble {
   readonly letter: string;
   readonly at: Milliseconds;
-  /** Where the letter stands in its line, 1 at first. */
+  /** Where the letter stands in its line, 1 at first, as editors count. */
   readonly column: number;
 }
 
 /** A part of a lane that has one time: a letter, a group in its parentheses, or `-`. */
 export interface Beat {
   readonly at: Milliseconds;
+  /** Where it is seen in its line, 1 at first: a wide character before it takes two columns. */
   readonly column: number;
   /** How many columns it takes. */
   readonly width: number;
@@ -77,11 +79,16 @@ class LaneReader {
 
   /** Moves time to the next beat, and gives the place where that stands. */
   #step(width: number): number {
+    const { line } = this.#source;
     const place = this.#place;
     const isFirst = this.#beats.length === 0;
     this.#now += this.#jump ?? (isFirst ? 0 : this.#beat);
     this.#jump = undefined;
-    this.#beats.push({ at: this.#now, column: place + 1, width });
+    this.#beats.push({
+      at: this.#now,
+      column: textWidth(line.slice(0, place)) + 1,
+      width: textWidth(line.slice(place, place + width)),
+    });
     this.#place += width;
     return place;
   }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { cut, padded } from '../kernel/text-width.ts';
 import type { Coverage, GivenAnswer, PassedRow, RacedPair } from './coverage.ts';
 
 /** What never came, for people: pairs that came in one order only, rows never passed, answers never given. */
@@ -47,10 +48,8 @@ const list = (title: string, lines: readonly string[], all = lines.length): read
   return all === 0 ? [] : [title, ...lines, ...rest];
 };
 
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-
 const line = (times: string, first: string, later: string): string =>
-  `${times.padStart(7)}  ${cut(first, 44).padEnd(44)}  ${cut(later, 45)}`;
+  `${times.padStart(7)}  ${padded(cut(first, 44), 44)}  ${cut(later, 45)}`;
 
 /** Pairs that came in one order only, by receiver; of each receiver those first that came most often. */
 const pairGaps = (pairs: readonly RacedPair[]): readonly RacedPair[] =>

@@ -2,6 +2,7 @@ import type { Finding } from '../contract/finding.ts';
 import { defaultBeat, type Subject } from '../lanes/read-picture.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { MessageType } from '../protocol/catalogue.ts';
+import { padded, widest } from '../kernel/text-width.ts';
 import { hours } from '../kernel/time.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { lanesCall } from './draw/lanes-call.ts';
@@ -84,8 +85,8 @@ function drawn(lanes: readonly { readonly label: string; readonly marbles: Marbl
     ),
     beat,
   );
-  const widest = Math.max(0, ...lanes.map(({ label }) => label.length));
-  return lanes.map(({ label }, index) => `    ${`${label}:`.padEnd(widest + 1)} ${ended(rows[index]!)}`).join('\n');
+  const width = widest(lanes.map(({ label }) => label));
+  return lanes.map(({ label }, index) => `    ${padded(`${label}:`, width + 1)} ${ended(rows[index]!)}`).join('\n');
 }
 
 /** Without what comes after the last marble. */

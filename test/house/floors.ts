@@ -405,7 +405,7 @@ const programsByName: Check = (sources) =>
 
 const bundling = ['rolldown', 'magic-string'];
 const callers = ['commander', 'piscina', 'chokidar', 'cli-progress', 'cli-table3'];
-const readers = ['csv-parse', 'yaml'];
+const readers = ['csv-parse', 'yaml', 'string-width'];
 
 /** Programs of threads, and the packages that they would load for nothing. */
 const lightThreads: Readonly<Record<string, readonly string[]>> = {

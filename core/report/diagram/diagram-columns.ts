@@ -1,6 +1,6 @@
+import { textWidth, widest } from '../../kernel/text-width.ts';
 import type { Row } from './diagram-rows.ts';
 import type { Lifeline } from './lifelines.ts';
-import { widest } from './styled-line.ts';
 
 /** Where the lifelines stand, and what is written over them. */
 export interface Columns {
@@ -49,7 +49,7 @@ export const labelOn = (
   if (!labelled) return undefined;
   const from = positions.get(message.from)!;
   const length = Math.min(...to.map((name) => Math.abs(positions.get(name)! - from))) - 1;
-  return labels.find(({ text }) => text.length + arrowRoom <= length);
+  return labels.find((label) => label.width + arrowRoom <= length);
 };
 
 /** What the reader would lose: names that are not on their arrows, and what is cut off of those behind. */
@@ -57,8 +57,8 @@ const lossOf = (rows: readonly Row[], columns: Columns, width: number): number =
   const room = width - columns.end - 3;
   return rows.reduce((loss, row) => {
     const label = labelOn(row, columns);
-    const behind = label ? (label.left ?? '') : row.labels[0]!.text;
-    return loss + (label ? 0 : missingName) + Math.max(0, behind.length - room);
+    const behind = label ? textWidth(label.left ?? '') : row.labels[0]!.width;
+    return loss + (label ? 0 : missingName) + Math.max(0, behind - room);
   }, 0);
 };
 
@@ -73,9 +73,9 @@ const placed = (names: readonly string[], heads: readonly string[], rows: readon
   for (let column = 1; column < heads.length; column++)
     need(column - 1, column, half(heads[column - 1]!) + half(heads[column]!) + 2);
   for (const { message, to, labels } of rows) {
-    const label = labels.find(({ text }) => text.length <= limit);
+    const label = labels.find(({ width }) => width <= limit);
     for (const receiver of to)
-      need(index.get(message.from)!, index.get(receiver)!, (label ? label.text.length + arrowRoom : 2) + 1);
+      need(index.get(message.from)!, index.get(receiver)!, (label ? label.width + arrowRoom : 2) + 1);
   }
   const positions: number[] = [];
   for (const [column, wishes] of needs.entries()) {
@@ -91,7 +91,7 @@ const placed = (names: readonly string[], heads: readonly string[], rows: readon
   };
 };
 
-const half = (text: string): number => Math.ceil(text.length / 2);
+const half = (text: string): number => Math.ceil(textWidth(text) / 2);
 
 /** A, B, … Z, A2, B2, … */
 const keyOf = (_: string, index: number): string => {

@@ -1,3 +1,4 @@
+import { textWidth } from '../../kernel/text-width.ts';
 import type { InteractionNames } from './interaction-names.ts';
 import { messageFacts } from './message-facts.ts';
 import type { TraceLine } from '../trace-line.ts';
@@ -7,7 +8,7 @@ export interface Row {
   readonly message: TraceLine;
   readonly to: readonly string[];
   /** What may stand on the arrow, the fullest first. */
-  readonly labels: readonly { readonly text: string; readonly left: string | undefined }[];
+  readonly labels: readonly { readonly text: string; readonly width: number; readonly left: string | undefined }[];
   readonly facts: readonly string[];
 }
 
@@ -38,10 +39,10 @@ const sameReport = (one: TraceLine, other: TraceLine): boolean =>
   one.interaction === other.interaction;
 
 const labelsOf = ({ type, standsFor }: TraceLine): Row['labels'] => {
-  if (standsFor === undefined || standsFor === type) return [{ text: type, left: undefined }];
+  if (standsFor === undefined || standsFor === type) return [{ text: type, width: textWidth(type), left: undefined }];
   const behind = `(for ${standsFor})`;
   return [
-    { text: `${type} ${behind}`, left: undefined },
-    { text: type, left: behind },
+    { text: `${type} ${behind}`, width: textWidth(`${type} ${behind}`), left: undefined },
+    { text: type, width: textWidth(type), left: behind },
   ];
 };

@@ -1,4 +1,4 @@
-import { widest } from './styled-line.ts';
+import { charactersOf, textWidth } from '../../kernel/text-width.ts';
 import type { TraceLine } from '../trace-line.ts';
 
 /** The interactions of a trace, and what a picture calls them beside its arrows. */
@@ -15,12 +15,14 @@ const shortEnough = 8;
 export const interactionNames = (trace: readonly TraceLine[]): InteractionNames => {
   const ids = [...new Set(trace.flatMap(({ interaction }) => (interaction === undefined ? [] : [interaction])))];
   if (ids.length === 1) return { heading: `Interaction ${ids[0]}`, shown: () => undefined };
-  if (ids.every((id) => id.length <= shortEnough)) return { heading: undefined, shown: (id) => id };
-  const longest = widest(ids);
+  if (ids.every((id) => textWidth(id) <= shortEnough)) return { heading: undefined, shown: (id) => id };
+  const longest = ids.reduce((most, id) => Math.max(most, charactersOf(id).length), 0);
   let length = 2;
-  while (length < longest && new Set(ids.map((id) => id.slice(-length))).size < ids.length) length++;
+  while (length < longest && new Set(ids.map((id) => endOf(id, length))).size < ids.length) length++;
   return {
     heading: `Interactions ${ids[0]} to ${ids.at(-1)}`,
-    shown: (id) => (id.length <= length + 1 ? id : `…${id.slice(-length)}`),
+    shown: (id) => (charactersOf(id).length <= length + 1 ? id : `…${endOf(id, length)}`),
   };
 };
+
+const endOf = (id: string, length: number): string => charactersOf(id).slice(-length).join('');

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Milliseconds } from '../../kernel/time.ts';
+import { textWidth, widest } from '../../kernel/text-width.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
 import { conversationStyles } from './conversation-styles.ts';
 import { diagramColumns, labelOn, type Columns } from './diagram-columns.ts';
@@ -7,7 +8,7 @@ import { diagramRows, type Row } from './diagram-rows.ts';
 import { interactionNames } from './interaction-names.ts';
 import { lifelines } from './lifelines.ts';
 import type { Note } from '../note.ts';
-import { plain, StyledLine, widest, type Style } from './styled-line.ts';
+import { plain, StyledLine, type Style } from './styled-line.ts';
 import { timeText } from '../time-text.ts';
 import type { TraceLine } from '../trace-line.ts';
 
@@ -101,7 +102,7 @@ const legendLines = ({ columns, width, left }: Canvas): readonly string[] => {
   const lines: string[] = [];
   for (const entry of columns.legend) {
     const longer = `${lines.at(-1)}   ${entry}`;
-    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(' '.repeat(left) + entry);
   }
   return columns.legend.length === 0 ? [] : [...lines, ''];
@@ -110,7 +111,7 @@ const legendLines = ({ columns, width, left }: Canvas): readonly string[] => {
 const headLine = ({ columns, left, width, bold }: Canvas): string => {
   const line = new StyledLine();
   for (const [name, head] of columns.heads)
-    line.write(left + columns.positions.get(name)! - Math.floor(head.length / 2), head, bold);
+    line.write(left + columns.positions.get(name)! - Math.floor(textWidth(head) / 2), head, bold);
   return line.render(width);
 };
 
@@ -150,7 +151,7 @@ const rowLine = (canvas: Canvas, row: Row, time: string, style: Style): string =
     [row.facts.join(' · '), canvas.dim],
   ] as const) {
     line.write(column, text, look);
-    column += text.length + (text === '' ? 0 : 2);
+    column += textWidth(text) + (text === '' ? 0 : 2);
   }
   return line.render(canvas.width);
 };
@@ -171,7 +172,7 @@ const drawArrow = ({ columns, left }: Canvas, line: StyledLine, row: Row, style:
   const label = labelOn(row, columns);
   if (!label) return row.labels[0]!.text;
   // The head of the arrow takes one column of those between the lifelines.
-  const free = Math.abs(near - from) - 2 - (label.text.length + 2);
+  const free = Math.abs(near - from) - 2 - (label.width + 2);
   line.write(Math.min(near, from) + (rightward ? 1 : 2) + Math.floor(free / 2), ` ${label.text} `, style);
   return label.left;
 };

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Lane } from '../../lanes/read-picture.ts';
 import type { Vocabulary } from '../../contract/word.ts';
+import { textWidth } from '../../kernel/text-width.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { timeText } from '../../report/time-text.ts';
 import { diffWord, letterFor } from '../diff-word.ts';
@@ -47,7 +48,7 @@ function lettersOf({ parting: { lane, agreed }, events, words }: Drawable): Marb
 /** The lane's own columns, so that it looks as in the test, and room for what happened beside or after them. */
 function slotsOf({ line, beats }: Lane, events: readonly LaneEvent[], beat: Milliseconds): readonly Slot[] {
   const start = line.indexOf(':') + 1;
-  const first = start + line.slice(start).search(/\S|$/);
+  const first = textWidth(line.slice(0, start + line.slice(start).search(/\S|$/)));
   const own = beats.map(({ at, column }) => ({ at, column: column - 1 - first }));
   const last = own.at(-1)?.at ?? -beat;
   const later = events.map(({ at }) => at).filter((at) => at > last);

@@ -1,3 +1,4 @@
+import { padded, textWidth } from '../../kernel/text-width.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 
 /** Letters at their times, in order. */
@@ -35,7 +36,7 @@ export function layOut(lanes: readonly Marbles[], slots: readonly Slot[], beat: 
   for (const { at, column = 0 } of times) {
     const jump = jumpBetween(before, at, beat);
     const room = jump === '' ? free : free + (before === undefined ? 0 : 1) + jump.length + 1;
-    const width = Math.max(...groups.map((each) => each.get(at)?.length ?? 1));
+    const width = Math.max(...groups.map((each) => textWidth(each.get(at) ?? '-')));
     const cell = { column: Math.max(room, column), width, jump };
     cells.set(at, cell);
     free = cell.column + width;
@@ -97,7 +98,7 @@ function drawn(groups: ReadonlyMap<Milliseconds, string>, cells: ReadonlyMap<Mil
   let row = '';
   for (const [at, { column, jump }] of cells) {
     if (jump !== '') row += `${row === '' ? '' : ' '}${jump} `;
-    row = row.padEnd(column) + (groups.get(at) ?? '-');
+    row = padded(row, column) + (groups.get(at) ?? '-');
   }
   return row;
 }
