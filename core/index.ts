@@ -171,6 +171,7 @@ export type {
   MessageType,
   RequestType,
 } from './protocol/catalogue.ts';
+export type { TypedMessage } from './protocol/messages/define-messages.ts';
 export type {
   ClientRole,
   InteractionProperties,

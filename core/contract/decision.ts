@@ -41,11 +41,8 @@ const made = new MadeAt();
 /** The author's line on which a decision was made. */
 export const decidedAt = (decision: Decision): string | undefined => made.lineOf(decision);
 
-/**
- * Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`; for a queue it is `placeInQueue`.
- * It takes this one argument alone, so that it cannot be given to `map` by its bare name, which would hand it an index too.
- */
-export const routeTo = (target: Target | QueueTarget | string, ..._nothing: readonly never[]): Decision =>
+/** Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`; for a queue it is `placeInQueue`. */
+export const routeTo = (target: Target | QueueTarget | string): Decision =>
   isQueue(target) ? placeInQueue(target.queue) : made.note({ do: 'routeTo', target });
 
 // What is no target at all is told where the decision is carried out.

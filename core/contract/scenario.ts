@@ -36,8 +36,32 @@ export interface Scenario {
 
 const definitions = new MadeAt();
 
-/** Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. */
-export const defineScenario = <S extends () => Scenario>(scenario: S): S => definitions.note(scenario);
+type KeyIn<T> = T extends readonly unknown[] ? never : keyof T;
+type ValueIn<T, K> = T extends readonly unknown[] ? never : K extends keyof T ? NonNullable<T[K]> : never;
+type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
+
+/** What the compiler holds a literal against: a key that is not known in its place stands for a sentence that says so. */
+type KnownKeys<T, Given> = [T] extends [Given]
+  ? unknown
+  : Given extends (...given: never) => unknown
+    ? unknown
+    : Given extends readonly unknown[]
+      ? { readonly [I in keyof Given]: KnownKeys<ItemIn<T>, Given[I]> }
+      : Given extends object
+        ? {
+            readonly [K in keyof Given]: K extends KeyIn<T>
+              ? KnownKeys<ValueIn<T, K>, Given[K]>
+              : `'${K & string}' is not a known key`;
+          }
+        : unknown;
+
+/**
+ * Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. What it takes
+ * must have defaults.
+ */
+export const defineScenario = <const S extends Scenario, Taken extends readonly unknown[]>(
+  scenario: (...taken: Taken) => S & KnownKeys<Scenario, S>,
+): ((...taken: Taken) => S) => definitions.note(scenario);
 
 /** Puts a function that gives a scenario in the place of another; findings name the line of the original. */
 export const scenarioLike = <S extends () => Scenario>(scenario: S, original: object): S =>

@@ -30,24 +30,29 @@ export interface Refusal {
   readonly description: string;
 }
 
-/** What a target's text must look like: a name or an expression of skills, then the type. */
-type WellEnded =
-  `${string}.A` | `${string}.AP` | `${string}.GA` | `${string}.GP` | `${string}.Q` | `?${string}:${string}.GA`;
-
 /** Whether a text is known letter by letter when it is compiled. */
 type IsLiteral<T extends string> = {} extends Record<T, 1> ? false : true;
 
-/** A target in URS's own syntax; of one that is written out, the type at its end is checked when it is compiled. */
-export type TargetText<T extends string> =
-  IsLiteral<T> extends false
+/** What is wrong with a text that is written out, as the compiler says it; the text itself if nothing is. */
+type Checked<T extends string> = T extends `?${string}`
+  ? T extends `?${string}:${string}.GA`
     ? T
-    : T extends `?${string}`
-      ? T extends `?${string}:${string}.GA`
-        ? T
-        : `?${string}:${string}.GA`
-      : T extends WellEnded
-        ? T
-        : WellEnded;
+    : `'${T}' is no target: agents with skills are ?:${string}.GA, those of a group ?Group:${string}.GA`
+  : T extends `${string}.${'A' | 'AP' | 'GA' | 'GP' | 'Q'}`
+    ? T
+    : `'${T}' is no target: it ends in its type, ${string}.A, .AP, .GA, .GP or .Q`;
+
+/** A target in URS's own syntax; of one that is written out, the type at its end is checked when it is compiled. */
+export type TargetText<T extends string> = IsLiteral<T> extends false ? T : Checked<T>;
+
+/**
+ * One target or a list of them, whichever was given: who writes one wrong is not told about lists. The compiler learns both types
+ * from the last two alternatives, which are gone when it has learnt them.
+ */
+export type TargetsIn<T extends string, Given> =
+  | ([Given] extends [string] ? NoInfer<TargetText<T>> : readonly NoInfer<TargetText<T>>[])
+  | ([Given] extends [never] ? T | readonly T[] : never)
+  | Extract<Given, never>;
 
 /** What comes for a target: an agent, or a queue for one that ends in `.Q`. */
 export type TargetFor<T extends string> = T extends `${string}.Q`
@@ -91,10 +96,13 @@ export interface Desk {
    * Waits in line for a target: an agent (`ann.A`), the agent at a place (`desk 7.AP`), one of a group (`Support.GA`), one at the
    * places of a group (`Support.GP`), one with skills (`?:English > 5 & (Email >= 3 | Chat = 1).GA`), also within a group
    * (`?Support:English > 5.GA`). A queue (`Back office.Q`) is there at once. Each may name its statistics server: `ann@StatServer.A`.
+   *
+   * Of several targets it waits for the first, and they may widen: `desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20) })`.
    */
-  target<const T extends string>(expression: TargetText<T>, options?: TargetOptions): Wait<TargetFor<T>>;
-  /** Waits in line for the first of several targets, which may widen: `desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20) })`. */
-  target<const T extends string>(expressions: readonly TargetText<T>[], options?: WideningOptions): Wait<TargetFor<T>>;
+  target<const T extends string, const Given = never>(
+    expression: TargetsIn<T, Given>,
+    options?: [Given] extends [string] ? TargetOptions : WideningOptions,
+  ): Wait<TargetFor<T>>;
   /** Emits once, when this much virtual time has passed. */
   after(delay: Milliseconds): Wait<void>;
   /** Emits once, at this virtual time, counted from the start of the run; at once when it is over. */

@@ -1,7 +1,7 @@
 import { errors, type BenchError } from '../../kernel/errors.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
 import type { Attribute } from './attributes.ts';
-import type { AttributesOf, MessageOfRow, MessageRow, MessageTable } from './define-messages.ts';
+import type { AttributesOf, BodyOf, MessageRow, MessageTable, TypedMessage } from './define-messages.ts';
 import type { Protocol } from '../values.ts';
 
 /** A message of which nothing is known yet but its shape: from a file, or from a codec. */
@@ -29,7 +29,7 @@ export interface MessageFactory<P extends Protocol, M extends MessageTable> {
   readonly name: P;
   readonly rows: Pick<M, TypeIn<P, M>>;
   /** Takes attributes by their names on the wire; ReferenceId becomes `ref` and InteractionId `interaction`. */
-  create<T extends TypeIn<P, M>>(type: T, attributes: AttributesOf<M[T]>): MessageOfRow<P, T, M[T]>;
+  create<T extends TypeIn<P, M>>(type: T, attributes: AttributesOf<M[T]>): TypedMessage<P, T, BodyOf<M[T]>['body']>;
   /** Throws what `problemOf` finds. */
   check(message: RawMessage): void;
   /** What is wrong with a message, if anything is; a missing `ref` is right, the link gives one. */

@@ -22,32 +22,43 @@ type Envelope = 'ReferenceId' | 'InteractionId';
 type ValueOf<A> = A extends { readonly value?: infer T } ? Exclude<T, undefined> : never;
 type GivenOf<A> = A extends { readonly given?: infer G } ? Exclude<G, undefined> : never;
 type OptionalKey<A> = { [K in keyof A]: A[K] extends { readonly optional: true } ? K : never }[keyof A];
-type Fields<A, Skip extends string> = {
-  readonly [K in Exclude<keyof A, OptionalKey<A> | Skip>]: ValueOf<A[K]>;
-} & { readonly [K in Exclude<OptionalKey<A>, Skip>]?: ValueOf<A[K]> | undefined };
-type GivenFields<A, Skip extends string> = {
-  readonly [K in Exclude<keyof A, OptionalKey<A> | Skip>]: GivenOf<A[K]>;
-} & { readonly [K in Exclude<OptionalKey<A>, Skip>]?: GivenOf<A[K]> | undefined };
+/** One object with all keys: an editor shows them, and not how the type was made. */
+type Shown<T> = { readonly [K in keyof T]: T[K] } & {};
 
 /** What a factory takes: every attribute by its name on the wire; a ReferenceId is given by the link when it is left out. */
-export type AttributesOf<R extends MessageRow> = GivenFields<R['attributes'], 'ReferenceId'> & {
-  readonly ReferenceId?: ('ReferenceId' extends keyof R['attributes'] ? number : never) | undefined;
-};
+export type AttributesOf<R extends MessageRow> = GivenFields<R['attributes']>;
+type GivenFields<A> = Shown<
+  { readonly [K in Exclude<keyof A, OptionalKey<A> | 'ReferenceId'>]: GivenOf<A[K]> } & {
+    readonly [K in Exclude<OptionalKey<A>, 'ReferenceId'>]?: GivenOf<A[K]> | undefined;
+  } & { readonly [K in 'ReferenceId' & keyof A]?: number | undefined }
+>;
 
 /** A message on a link. */
-export type MessageOfRow<P extends Protocol, T extends string, R extends MessageRow> = {
+export interface TypedMessage<P, T, Body> {
   readonly protocol: P;
   readonly type: T;
   /** Ties an answer to its request. */
   readonly ref: number | undefined;
   /** The interaction that it is about. */
   readonly interaction: string | undefined;
-  readonly body: Fields<R['attributes'], Envelope>;
-};
+  /** Its attributes by their names on the wire. */
+  readonly body: Body;
+}
+
+/** Holds the body of a row's message. A body has no name of its own, which an editor would show in place of the attributes. */
+export interface BodyOf<R extends MessageRow> {
+  readonly body: {
+    readonly [K in Exclude<keyof R['attributes'], OptionalKey<R['attributes']> | Envelope>]: ValueOf<
+      R['attributes'][K]
+    >;
+  } & { readonly [K in Exclude<OptionalKey<R['attributes']>, Envelope>]?: ValueOf<R['attributes'][K]> | undefined };
+}
 
 /** By type and then by protocol, so that a message that travels as two protocols is a union told apart by `protocol`. */
 export type MessagesOf<M extends MessageTable> = {
-  readonly [T in keyof M & string]: { readonly [P in M[T]['protocols'][number]]: MessageOfRow<P, T, M[T]> };
+  readonly [T in keyof M & string]: {
+    readonly [P in M[T]['protocols'][number]]: TypedMessage<P, T, BodyOf<M[T]>['body']>;
+  };
 };
 
 /** Types a table; the table itself is the value. */

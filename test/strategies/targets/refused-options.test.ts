@@ -35,7 +35,7 @@ test('options that the desk does not have, or cannot use, are refused with a sen
 });
 
 /** Never called: what it says must compile, or must not. */
-export function typesOfTheDesk(desk: Desk, some: string, several: readonly Target[]): void {
+export function typesOfTheDesk(desk: Desk, some: string): void {
   const agent: Wait<Target> = desk.target('?:English > 5 & (Email >= 3 | Chat = 1)@StatServer.GA');
   const queue: Wait<QueueTarget> = desk.target('Back office.Q');
   const either: Wait<Target | QueueTarget> = desk.target(some, { by: 'StatAgentLoading', priority: 1, ageing: 0.1 });
@@ -69,10 +69,6 @@ export function typesOfTheDesk(desk: Desk, some: string, several: readonly Targe
   desk.first({ agent: desk.target('ann.A') }).subscribe(({ which }) => which === 'agnet');
   // @ts-expect-error: a promise cannot be cancelled
   desk.first({ agent: Promise.resolve(1) });
-  // @ts-expect-error: `map` would give it an index too
-  several.map(routeTo);
-  // @ts-expect-error: as does that of RxJS
-  desk.target('ann.A').pipe(map(routeTo));
   // @ts-expect-error: a target has no such property
   desk.target('ann.A').subscribe(({ agnet }) => agnet);
   // @ts-expect-error: a queue is no agent
