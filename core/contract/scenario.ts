@@ -40,11 +40,11 @@ type KeyIn<T> = T extends readonly unknown[] ? never : keyof T;
 type ValueIn<T, K> = T extends readonly unknown[] ? never : K extends keyof T ? NonNullable<T[K]> : never;
 type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
 
-/** What the compiler holds a literal against: a key that is not known in its place stands for a sentence that says so. */
+/** What is given, with a sentence in place of what stands under a key that is not known there. */
 type KnownKeys<T, Given> = [T] extends [Given]
-  ? unknown
+  ? Given
   : Given extends (...given: never) => unknown
-    ? unknown
+    ? Given
     : Given extends readonly unknown[]
       ? { readonly [I in keyof Given]: KnownKeys<ItemIn<T>, Given[I]> }
       : Given extends object
@@ -53,15 +53,15 @@ type KnownKeys<T, Given> = [T] extends [Given]
               ? KnownKeys<ValueIn<T, K>, Given[K]>
               : `'${K & string}' is not a known key`;
           }
-        : unknown;
+        : Given;
 
 /**
  * Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. What it takes
  * must have defaults.
  */
 export const defineScenario = <const S extends Scenario, Taken extends readonly unknown[]>(
-  scenario: (...taken: Taken) => S & KnownKeys<Scenario, S>,
-): ((...taken: Taken) => S) => definitions.note(scenario);
+  scenario: (...taken: Taken) => KnownKeys<Scenario, S> | Extract<S, never>,
+): ((...taken: Taken) => S) => definitions.note(scenario as (...taken: Taken) => S);
 
 /** Puts a function that gives a scenario in the place of another; findings name the line of the original. */
 export const scenarioLike = <S extends () => Scenario>(scenario: S, original: object): S =>

@@ -29,7 +29,10 @@ export interface MessageFactory<P extends Protocol, M extends MessageTable> {
   readonly name: P;
   readonly rows: Pick<M, TypeIn<P, M>>;
   /** Takes attributes by their names on the wire; ReferenceId becomes `ref` and InteractionId `interaction`. */
-  create<T extends TypeIn<P, M>>(type: T, attributes: AttributesOf<M[T]>): TypedMessage<P, T, BodyOf<M[T]>['body']>;
+  create<T extends { [T in keyof M & string]: P extends M[T]['protocols'][number] ? T : never }[keyof M & string]>(
+    type: T,
+    attributes: AttributesOf<M[T]>,
+  ): TypedMessage<P, T, BodyOf<M[T]>['body']>;
   /** Throws what `problemOf` finds. */
   check(message: RawMessage): void;
   /** What is wrong with a message, if anything is; a missing `ref` is right, the link gives one. */

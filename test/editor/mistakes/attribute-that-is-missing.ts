@@ -1,0 +1,4 @@
+import { interactionManagement } from 'routeproof';
+
+// tsc: Property 'TicketId' is missing
+export const message = interactionManagement.create('RequestAccept', { InteractionId: '0000RPEXAMPLE001' });

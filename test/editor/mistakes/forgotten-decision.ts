@@ -1,0 +1,7 @@
+import { defineStrategy } from 'routeproof';
+
+export default defineStrategy({
+  name: 'to-ann',
+  // tsc: Type 'Wait<Target>' is not assignable to type 'Decision | ObservableInput<Decision>'.
+  route: (_interaction, desk) => desk.target('ann.A'),
+});

@@ -1,0 +1,4 @@
+import { interactionManagement } from 'routeproof';
+
+// tsc: Argument of type '"RequestRouteCall"' is not assignable to parameter of
+export const message = interactionManagement.create('RequestRouteCall', { RouteType: 'stop' });

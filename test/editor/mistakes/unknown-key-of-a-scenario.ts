@@ -1,0 +1,9 @@
+import { defineScenario, seconds } from 'routeproof';
+import { contactCentre } from 'routeproof/plugins';
+
+export default defineScenario(() => ({
+  name: 'late',
+  plugins: contactCentre(),
+  // tsc: Type 'number' is not assignable to type '"'window' is not a known key"'.
+  window: seconds(2),
+}));

@@ -1,0 +1,8 @@
+import { defineStrategy, routeTo } from 'routeproof';
+import { map } from 'rxjs';
+
+export default defineStrategy({
+  name: 'least-loaded',
+  // tsc: Type '"AgentLoading"' is not assignable to type '"StatAgentLoading" | "StatAgentOccupancy" | "StatTimeInReadyState" | undefined'. Did you mean '"StatAgentLoading"'?
+  route: (_interaction, desk) => desk.target('Support.GA', { by: 'AgentLoading' }).pipe(map(routeTo)),
+});

@@ -1,0 +1,9 @@
+import { defineStrategy } from 'routeproof';
+
+export default defineStrategy({
+  name: 'to-ann',
+  // tsc: Type '(_interaction: RoutedInteraction, desk: Desk) => AsyncGenerator<Target, void, any>' is not assignable to type '(interaction: RoutedInteraction, desk: Desk) => Decision | ObservableInput<Decision>'.
+  async *route(_interaction, desk) {
+    yield await desk.target('ann.A');
+  },
+});
