@@ -34,6 +34,12 @@ test('options that the desk does not have, or cannot use, are refused with a sen
   t.regex((await playRoute(to([]))).findings[0]!.sentence, /at least one target/);
 });
 
+test('routeTo stands in map by its bare name: the index that comes along is nothing to it', async (t) => {
+  const { verdict, messages } = await playRoute((_interaction, desk) => desk.target('ann.A').pipe(map(routeTo)));
+  t.is(verdict, 'pass');
+  t.true(messages.some(({ type, to: invited }) => type === 'EventInvite' && invited === 'ann'));
+});
+
 /** Never called: what it says must compile, or must not. */
 export function typesOfTheDesk(desk: Desk, some: string): void {
   const agent: Wait<Target> = desk.target('?:English > 5 & (Email >= 3 | Chat = 1)@StatServer.GA');
