@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const sources: readonly Source[] = ['core', 'plugins', 'examples', 'test', 'bench'].flatMap((folder) =>
   (readdirSync(`${root}${folder}`, { recursive: true }) as string[])
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+    .filter(
+      (path) => path.endsWith('.ts') && !path.includes('node_modules') && !path.startsWith('test/editor/mistakes/'),
+    )
     .sort()
     .map((path) => ({ path, text: readFileSync(`${root}${path}`, 'utf8') })),
 );
