@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, renameSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { traceChanges } from '../../../core/report/trace-changes.ts';
+import type { TraceLine } from 'routeproof';
+import { folder, file, strategy, scenario } from './author-files.ts';
+
+test('a change of a trace is told in words: came, went, moved, changed', (t) => {
+  const line = (at: number, type: string, body: object, ref?: number): TraceLine => ({
+    ...{ at, sentAt: at, from: 'urs', to: 'server', fromRole: 'urs', toRole: 'interaction-server' },
+    ...{ protocol: 'InteractionManagement', type, body, ref },
+  });
+  const before = [
+    line(0, 'RequestSubmit', { Queue: 'In' }, 1),
+    line(1000, 'RequestDeliver', { AgentId: 'ann' }, 2),
+    line(2000, 'RequestAccept', {}, 3),
+    line(3000, 'RequestReject', {}, 4),
+    line(4000, 'EventAck', {}),
+  ];
+  const after = [
+    line(0, 'RequestSubmit', { Queue: 'In' }, 5),
+    line(500, 'RequestPull', {}),
+    line(1000, 'RequestDeliver', { AgentId: 'bob' }, 6),
+    line(1500, 'RequestAccept', {}, 7),
+    line(3500, 'EventAck', {}),
+  ];
+  t.deepEqual(traceChanges(before, after), [
+    'came    0.500 s  urs → server  RequestPull',
+    'changed 1.000 s  urs → server  RequestDeliver: ann, now bob',
+    'moved   1.500 s  urs → server  RequestAccept  0.500 s earlier, and 1 more by as much',
+    'went    3.000 s  urs → server  RequestReject',
+  ]);
+  t.deepEqual(traceChanges(after, after), []);
+});
+
+/** `run --watch` on a file; gives what listens: what is heard until a pattern is. */
+function watching(t: ExecutionContext, file: string, ...more: readonly string[]) {
+  t.timeout(240_000);
+  const child = spawn(
+    process.execPath,
+    [resolve('build/core/cli/main.js'), 'run', file, '--watch', '--no-diagram', ...more],
+    {
+      cwd: folder,
+    },
+  );
+  // A failure must not leave it watching for ever.
+  t.teardown(() => child.kill('SIGKILL'));
+  let heard = '';
+  let listen = () => {};
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      heard += String(text);
+      listen();
+    });
+  const until = (pattern: RegExp, work: () => void = () => {}): Promise<string> =>
+    new Promise((done) => {
+      heard = '';
+      listen = () => pattern.test(heard) && done(heard);
+      work();
+    });
+  return { child, until };
+}
+
+test('run --watch plays again after a save and says what changed, also after an error', async (t) => {
+  const watched = (queue: string, more = '') => strategy('watched.ts', `route: () => placeInQueue('${queue}'),${more}`);
+  watched('Late');
+  const asLog = ['--trace', 'watched.log', '--format', 'urs'];
+  const { child, until } = watching(t, scenario('watched-day.ts', 'watched.ts', 1), ...asLog);
+  const logged = () => readFileSync(join(folder, 'watched.log'), 'utf8');
+  const outcome = /^branches: .*\n/m;
+  t.regex(await until(/Ctrl-C ends/), /^pass {2}day: /m);
+  t.regex(logged(), /\tAttributeOtherDN\t'Late'/);
+  const wrong = await until(/✗[^]*\n\n?$/, () => watched('Nowhere'));
+  t.regex(wrong, /^changed .* RequestRouteCall .*: Late, now Nowhere$/m);
+  t.regex(wrong, /^fail \(before: pass\) {2}day/m);
+  t.regex(await until(/╯\n/, () => watched('Late', '}')), /^watched\.ts:5:1 cannot be read as TypeScript/m);
+  t.regex(logged(), /\tAttributeOtherDN\t'Nowhere'/);
+  const atOnce = await until(outcome, () => {
+    // As editors do that write beside the file and put the new one in its place.
+    watched('Late');
+    renameSync(join(folder, 'watched.ts'), join(folder, 'watched.ts~'));
+    renameSync(join(folder, 'watched.ts~'), join(folder, 'watched.ts'));
+  });
+  t.regex(atOnce, /^pass \(before: fail\)/m);
+  const again = await until(outcome, () => watched('Late'));
+  t.regex(again, /^The trace is the same\.$/m);
+  child.kill('SIGINT');
+  await new Promise((done) => child.once('exit', done));
+});
+
+test('run --watch goes on after code that did not come back, in a run and while a file is loaded', async (t) => {
+  const decides = (condition: string, ...head: readonly string[]) =>
+    file(
+      'blocking.ts',
+      ["import { defineStrategy, stop } from 'routeproof';", ...head].join(' '),
+      `export default defineStrategy({ name: 'vip', route: () => (${condition} ? stop() : stop()) });`,
+    );
+  const forEver = "/^(a+)+$/.test(`${'a'.repeat(60)}!`)";
+  decides(forEver);
+  const { until } = watching(t, scenario('blocking-day.ts', 'blocking.ts', 1), '--step-time', '0.5');
+  t.regex(await until(/Ctrl-C ends/), /✗ stuck .* blocking\.ts:2:\d+ · RP_STUCK/);
+  t.regex(await until(/^branches: .*\n/m, () => decides('true')), /^pass \(before: fail\)/m);
+  const loaded = await until(/Ctrl-C ends/, () => decides('true', `const find = () => ${forEver};`, 'find();'));
+  t.regex(loaded, /^blocking\.ts:1:\d+: What runs behind this line does not come back/m);
+  t.regex(await until(/^branches: .*\n/m, () => decides('true')), /^pass /m);
+});
+
+test('run --watch hears of a rule table that the strategy reads', async (t) => {
+  const rules = (queue: string) => file('rules.csv', 'medium,queue', `*,${queue}`);
+  rules('Late');
+  file(
+    'by-rules.ts',
+    "import { defineStrategy, placeInQueue } from 'routeproof';",
+    "import { ruleTable } from 'routeproof/plugins';",
+    "const rules = ruleTable('rules.csv', { conditions: ['medium'], results: ['queue'] });",
+    "export default defineStrategy({ name: 'by rules', route: () => placeInQueue(rules.find({ medium: 'email' })!.queue) });",
+  );
+  const { until } = watching(t, scenario('ruled-day.ts', 'by-rules.ts', 1));
+  await until(/Ctrl-C ends/);
+  const text = await until(/✗[^]*\n\n?$/, () => rules('Nowhere'));
+  t.regex(text, /^── rules\.csv$/m);
+  t.regex(text, /: Late, now Nowhere$/m);
+});
