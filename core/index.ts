@@ -139,6 +139,7 @@ export { BenchError, errorCatalogue, errors } from './kernel/errors.ts';
 export { onBench, type BenchContext } from './kernel/guard/bench-context.ts';
 export { installGuard } from './kernel/guard/guard.ts';
 export { allForbidden } from './kernel/guard/all-forbidden.ts';
+export { IndexedHeap, type InHeap } from './kernel/indexed-heap.ts';
 export { LiveMap } from './kernel/live-map.ts';
 export { drivenBy } from './kernel/clock/driven-by.ts';
 export { InRun } from './contract/in-run.ts';

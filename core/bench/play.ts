@@ -4,7 +4,7 @@ import { scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { BenchError } from '../kernel/errors.ts';
-import { keptOn } from '../kernel/clock/kept-on.ts';
+import { keptOn } from '../kernel/clock/step.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';

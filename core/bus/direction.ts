@@ -2,7 +2,7 @@ import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import { Broadcast } from '../kernel/broadcast.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
 import type { EventQueue } from '../kernel/clock/event-queue.ts';
-import { Once } from '../kernel/once.ts';
+import { Once } from './once.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { namesInteraction, type Message } from '../protocol/catalogue.ts';
 import type { Role } from '../protocol/values.ts';

@@ -1,4 +1,4 @@
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import { messageOf } from '../steps/taken-event.ts';
 
 /** What an event is called: by the role of its sender, and by the sender itself where two senders have one role. */

@@ -1,4 +1,4 @@
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { serverName } from '../../server/server-name.ts';
 import { dependsByFootprint, waitsFor } from '../steps/dependence.ts';

@@ -1,7 +1,7 @@
 import type { Subscription } from 'rxjs';
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Choices, Question } from '../../kernel/choices.ts';
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import { QueueNumbers } from '../steps/queue-numbers.ts';

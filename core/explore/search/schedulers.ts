@@ -1,4 +1,4 @@
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import { eventKey, takenEvent } from '../steps/taken-event.ts';
 import { Counted, NamedSteps } from '../steps/named-steps.ts';
 import type { RunRecord } from '../steps/run-record.ts';

@@ -1,6 +1,6 @@
 import type { Choices, Question } from '../../kernel/choices.ts';
 import { errors, type BenchError } from '../../kernel/errors.ts';
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
 import type { Deadline } from '../deadline.ts';
 import { isOpening } from '../steps/opening.ts';

@@ -1,4 +1,4 @@
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import { messageOf } from './taken-event.ts';
 
 const openingMessages: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import type { Subscription } from 'rxjs';
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Finding } from '../../contract/finding.ts';
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import { isOpening } from './opening.ts';
 import type { QueueNumbers } from './queue-numbers.ts';
@@ -63,7 +63,7 @@ export class RunRecord implements ScheduleFollower {
     const { step } = this;
     if (step === undefined) return;
     step.wrote.add(queue);
-    if (first !== undefined && event.queue.heap!.first() === event) this.#disable(first, false);
+    if (first !== undefined && event.queue.heap!.first === event) this.#disable(first, false);
   }
 
   cancelled(event: Pending): void {

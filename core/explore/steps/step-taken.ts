@@ -1,4 +1,4 @@
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Footprint } from './footprint.ts';
 import { takenEvent, type TakenEvent } from './taken-event.ts';

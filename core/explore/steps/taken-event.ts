@@ -1,5 +1,5 @@
 import type { Crossing } from '../../bus/crossing.ts';
-import type { Pending } from '../../kernel/clock/pending.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 
 /** What a report says of an event. A search keeps it for long: nothing in it leads to the bench of its run. */
 export interface TakenEvent {

@@ -1,9 +1,7 @@
 import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
-import type { Clock } from './clock.ts';
-import type { EventQueue } from './event-queue.ts';
-import { nowhere, Pending } from './pending.ts';
+import { errors, type BenchError } from '../errors.ts';
+import { nowhere, Pending, type Actor, type EventQueue } from './event-queue.ts';
 import type { Milliseconds } from '../time.ts';
-import { wrongTime } from './wrong-time.ts';
 
 /** Takes back what was scheduled; does nothing when it has happened already. */
 export type Cancel = () => void;
@@ -18,17 +16,25 @@ export interface TimerOptions {
   readonly of?: string;
 }
 
+/** What the clock of an actor asks of the bench's. */
+export interface BenchClock {
+  timeOf(actor: Actor): Milliseconds;
+  queue(actor: Actor, name: string): EventQueue;
+  arm<S>(event: Pending<S>, due: Milliseconds): void;
+  cancel<S>(event: Pending<S>): boolean;
+}
+
 /** The clock that an actor is given: its own view of virtual time. RxJS takes it as a scheduler: `timer(5000, clock)`. */
-export class ActorClock implements SchedulerLike {
+export class ActorClock implements SchedulerLike, Actor {
   readonly name: string;
   /** Whether steps of this actor may run code that awaits; then a macrotask turn is taken after each. */
   needsTurn = false;
   /** Time of this actor's last step; the bench's clock alone sets it. */
   reached: Milliseconds = 0;
-  readonly #clock: Clock;
+  readonly #clock: BenchClock;
   readonly #timers: EventQueue;
 
-  constructor(name: string, clock: Clock) {
+  constructor(name: string, clock: BenchClock) {
     this.name = name;
     this.#clock = clock;
     this.#timers = clock.queue(this, 'timers');
@@ -60,19 +66,19 @@ export class ActorClock implements SchedulerLike {
 
 const callIt = (work: () => void) => work();
 
-function dueAfter(actor: ActorClock, now: Milliseconds, delay: Milliseconds): Milliseconds {
+function dueAfter(actor: Actor, now: Milliseconds, delay: Milliseconds): Milliseconds {
   if (!(delay >= 0)) throw wrongTime(actor.name, now + delay, now);
   return now + delay;
 }
 
 /** One piece of work that RxJS scheduled; it may schedule itself again, which costs no new object. */
 class ActorAction<S> extends Subscription implements SchedulerAction<S> {
-  readonly #clock: Clock;
+  readonly #clock: BenchClock;
   readonly #event: Pending<ActorAction<S>>;
   #work: ((this: SchedulerAction<S>, state?: S) => void) | undefined;
   #state: S | undefined;
 
-  constructor(clock: Clock, timers: EventQueue, work: (this: SchedulerAction<S>, state?: S) => void) {
+  constructor(clock: BenchClock, timers: EventQueue, work: (this: SchedulerAction<S>, state?: S) => void) {
     super();
     this.#clock = clock;
     this.#work = work;
@@ -84,9 +90,9 @@ class ActorAction<S> extends Subscription implements SchedulerAction<S> {
     if (this.closed) return this;
     const event = this.#event;
     const { actor } = event.queue;
-    const due = dueAfter(actor, actor.now(), delay);
+    const due = dueAfter(actor, this.#clock.timeOf(actor), delay);
     this.#state = state;
-    if (event.slot !== nowhere) this.#clock.cancel(event);
+    if (event.index !== nowhere) this.#clock.cancel(event);
     if (due !== Infinity) this.#clock.arm(event, due);
     return this;
   }
@@ -109,3 +115,9 @@ class ActorAction<S> extends Subscription implements SchedulerAction<S> {
     }
   };
 }
+
+/** The error for a time at which nothing can be scheduled: it is over, or no number at all. */
+export const wrongTime = (who: string, due: Milliseconds, now: Milliseconds): BenchError =>
+  typeof due !== 'number' || Number.isNaN(due)
+    ? errors.unscheduledNumber(who, due)
+    : errors.scheduleInPast(who, due, now);

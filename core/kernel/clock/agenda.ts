@@ -1,6 +1,6 @@
-import { EventHeap } from './event-heap.ts';
 import { EventRing } from './event-ring.ts';
-import { isBefore, type Pending } from './pending.ts';
+import { isBefore, type Pending } from './event-queue.ts';
+import { IndexedHeap } from '../indexed-heap.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** What is pending, and which of it is next. */
@@ -17,7 +17,7 @@ export interface Agenda {
 
 /** Takes what is due first, and of what is due together what was scheduled first. */
 export class FirstDueAgenda implements Agenda {
-  readonly #later = new EventHeap();
+  readonly #later = new IndexedHeap<Pending>(isBefore);
   // What was due at once when it was scheduled: it lies in order without a heap.
   readonly #now = new EventRing();
 
@@ -27,12 +27,12 @@ export class FirstDueAgenda implements Agenda {
   }
 
   remove(event: Pending): void {
-    if (event.slot >= 0) this.#later.remove(event);
+    if (event.index >= 0) this.#later.remove(event);
     else this.#now.remove(event);
   }
 
   take(until: Milliseconds): Pending | undefined {
-    const later = this.#later.first();
+    const later = this.#later.first;
     const now = this.#now.first();
     if (now !== undefined && (later === undefined || isBefore(now, later))) {
       if (now.due > until) return undefined;
@@ -45,10 +45,10 @@ export class FirstDueAgenda implements Agenda {
   }
 
   firstDue(): Milliseconds {
-    return Math.min(this.#later.first()?.due ?? Infinity, this.#now.first()?.due ?? Infinity);
+    return Math.min(this.#later.first?.due ?? Infinity, this.#now.first()?.due ?? Infinity);
   }
 
   list(): readonly Pending[] {
-    return [...this.#later.list(), ...this.#now.list()];
+    return [...this.#later.items, ...this.#now.list()];
   }
 }

@@ -1,6 +1,5 @@
-import type { ActorClock } from './actor-clock.ts';
 import type { Choices } from '../choices.ts';
-import type { EventQueue } from './event-queue.ts';
+import type { Actor, EventQueue } from './event-queue.ts';
 import type { Limits } from '../limits.ts';
 import type { Milliseconds } from '../time.ts';
 
@@ -11,7 +10,7 @@ export interface ClockOptions {
   readonly raceWindow?: Milliseconds | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Gets what work throws; without it, the run throws it. A limit that is reached always ends the run. */
-  readonly onError?: ((error: unknown, actor: ActorClock) => void) | undefined;
+  readonly onError?: ((error: unknown, actor: Actor) => void) | undefined;
   /** Is told of each step when it has ended: whose queue it was, and its time. */
   readonly onStep?: ((queue: EventQueue, at: Milliseconds) => void) | undefined;
 }

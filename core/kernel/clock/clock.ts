@@ -1,18 +1,16 @@
-import { ActorClock } from './actor-clock.ts';
+import { ActorClock, wrongTime, type BenchClock } from './actor-clock.ts';
 import type { ClockOptions, PendingEvent, RunOptions } from './clock-options.ts';
 import { errors } from '../errors.ts';
-import { EventHeap } from './event-heap.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, isBefore, Pending, type Actor } from './event-queue.ts';
+import { IndexedHeap } from '../indexed-heap.ts';
 import { limitsWith } from '../limits.ts';
-import { Pending } from './pending.ts';
 import { Schedule } from './schedule.ts';
 import { Step } from './step.ts';
 import type { Milliseconds } from '../time.ts';
 import { turn } from './turn.ts';
-import { wrongTime } from './wrong-time.ts';
 
 /** Virtual time. It jumps from one event to the next and never moves by itself. */
-export class Clock {
+export class Clock implements BenchClock {
   readonly #racing: boolean;
   readonly #schedule: Schedule;
   readonly #step: Step;
@@ -38,7 +36,7 @@ export class Clock {
   }
 
   /** Whose step is in hand. */
-  get current(): ActorClock | undefined {
+  get current(): Actor | undefined {
     return this.#step.actor;
   }
 
@@ -49,7 +47,7 @@ export class Clock {
   }
 
   /** Time as that actor knows it. */
-  timeOf(actor: ActorClock): Milliseconds {
+  timeOf(actor: Actor): Milliseconds {
     if (!this.#racing) return this.#benchTime();
     // Between steps somebody outside acts for the actor, and knows what the bench has reached.
     if (!this.#step.actor && actor.reached < this.#benchTime()) actor.reached = this.#reached;
@@ -69,8 +67,8 @@ export class Clock {
   }
 
   /** A new queue of events that `actor` handles first in, first out: one direction of a link. */
-  queue(actor: ActorClock, name: string): EventQueue {
-    return new EventQueue(actor, name, this.#racing ? new EventHeap() : undefined);
+  queue(actor: Actor, name: string): EventQueue {
+    return new EventQueue(actor, name, this.#racing ? new IndexedHeap(isBefore) : undefined);
   }
 
   /** Puts an event on a queue, due at `due` or with the last of that queue, whichever is later. */

@@ -1,4 +1,4 @@
-import { nowhere, type Pending } from './pending.ts';
+import { nowhere, type Pending } from './event-queue.ts';
 
 /** Events that are due now, first in, first out: adding, taking and removing cost the same however many there are. */
 export class EventRing {
@@ -20,13 +20,13 @@ export class EventRing {
 
   add(event: Pending): void {
     if (this.#tail - this.#head === this.#events.length) this.#grow();
-    event.slot = -2 - this.#tail;
+    event.index = -2 - this.#tail;
     this.#events[this.#tail++ & (this.#events.length - 1)] = event;
   }
 
   remove(event: Pending): void {
-    this.#events[(-2 - event.slot) & (this.#events.length - 1)] = undefined;
-    event.slot = nowhere;
+    this.#events[(-2 - event.index) & (this.#events.length - 1)] = undefined;
+    event.index = nowhere;
   }
 
   list(): readonly Pending[] {

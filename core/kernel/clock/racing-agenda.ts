@@ -1,8 +1,7 @@
 import type { Agenda } from './agenda.ts';
 import type { Choices, Question } from '../choices.ts';
 import { errors } from '../errors.ts';
-import type { EventQueue } from './event-queue.ts';
-import type { Pending } from './pending.ts';
+import type { EventQueue, Pending } from './event-queue.ts';
 import type { Milliseconds } from '../time.ts';
 
 /**
@@ -52,18 +51,18 @@ export class RacingAgenda implements Agenda {
 
   firstDue(): Milliseconds {
     let first = Infinity;
-    for (const queue of this.#queues) first = Math.min(first, queue.heap!.first()!.due);
+    for (const queue of this.#queues) first = Math.min(first, queue.heap!.first!.due);
     return first;
   }
 
   list(): readonly Pending[] {
-    return this.#queues.flatMap((queue) => queue.heap!.list());
+    return this.#queues.flatMap((queue) => queue.heap!.items);
   }
 
   #candidates(latest: Milliseconds): Pending[] {
     const candidates: Pending[] = [];
     for (const queue of this.#queues) {
-      const event = queue.heap!.first()!;
+      const event = queue.heap!.first!;
       if (event.due <= latest) candidates.push(event);
     }
     return candidates.length < 2 ? candidates : candidates.sort(byOrder);

@@ -1,5 +1,5 @@
 import type { Choices } from '../choices.ts';
-import type { Pending } from './pending.ts';
+import type { Pending } from './event-queue.ts';
 
 /** Is told what the schedule does, event by event: exploration learns from it which steps could change places. */
 export interface ScheduleFollower {

@@ -1,8 +1,7 @@
 import { FirstDueAgenda, type Agenda } from './agenda.ts';
 import type { Choices } from '../choices.ts';
 import type { PendingEvent } from './clock-options.ts';
-import type { EventQueue } from './event-queue.ts';
-import { nowhere, type Pending } from './pending.ts';
+import { nowhere, type EventQueue, type Pending } from './event-queue.ts';
 import { RacingAgenda } from './racing-agenda.ts';
 import { followerIn, type ScheduleFollower } from './schedule-follower.ts';
 import type { Milliseconds } from '../time.ts';
@@ -31,7 +30,7 @@ export class Schedule {
     event.queue.count++;
     this.pending++;
     if (event.upkeep) this.upkeep++;
-    const first = this.#follower && event.queue.heap?.first();
+    const first = this.#follower && event.queue.heap?.first;
     this.#agenda.add(event, now);
     this.#follower?.added(event, first);
     if (due < this.#alarmBefore) this.#soundAlarm();
@@ -46,7 +45,7 @@ export class Schedule {
   }
 
   cancel(event: Pending): boolean {
-    if (event.slot === nowhere) return false;
+    if (event.index === nowhere) return false;
     this.#agenda.remove(event);
     this.#strike(event);
     this.#follower?.cancelled(event);

@@ -1,17 +1,14 @@
-import type { ActorClock } from './actor-clock.ts';
 import { errors, type BenchError } from '../errors.ts';
-import { noteKeptOn } from './kept-on.ts';
-import type { EventQueue } from './event-queue.ts';
+import type { Actor, EventQueue, Pending } from './event-queue.ts';
 import type { Limits } from '../limits.ts';
-import type { Pending } from './pending.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The step in hand: one event handled by one actor, with all that follows from it, and the limits on how much that may be. */
 export class Step {
   /** Whose step is in hand. */
-  actor: ActorClock | undefined;
+  actor: Actor | undefined;
   readonly #limits: Limits;
-  readonly #onError: ((error: unknown, actor: ActorClock) => void) | undefined;
+  readonly #onError: ((error: unknown, actor: Actor) => void) | undefined;
   readonly #onStep: ((queue: EventQueue, at: Milliseconds) => void) | undefined;
   readonly #atEnd: (() => void)[] = [];
   #queue: EventQueue | undefined;
@@ -23,7 +20,7 @@ export class Step {
 
   constructor(
     limits: Limits,
-    onError: ((error: unknown, actor: ActorClock) => void) | undefined,
+    onError: ((error: unknown, actor: Actor) => void) | undefined,
     onStep: ((queue: EventQueue, at: Milliseconds) => void) | undefined,
   ) {
     this.#limits = limits;
@@ -105,7 +102,8 @@ export class Step {
 
   /** The error of a limit. RxJS swallows what subscribers throw, so the step keeps it and throws it at its end. */
   broken(limit: keyof Limits, value: number, what: string): BenchError {
-    const error = noteKeptOn(errors.limitReached(limit, value, what), this.#who());
+    const error = errors.limitReached(limit, value, what);
+    keptOnBy.set(error, this.#who());
     if (this.actor) this.#failure = { error };
     return error;
   }
@@ -143,3 +141,8 @@ export class Step {
     this.#atEnd.length = 0;
   }
 }
+
+const keptOnBy = new WeakMap<BenchError, string>();
+
+/** The actor whose steps a limit ended with that error. */
+export const keptOn = (error: BenchError): string | undefined => keptOnBy.get(error);

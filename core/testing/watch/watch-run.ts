@@ -2,7 +2,7 @@ import type { Bus } from '../../bus/bus.ts';
 import type { Crossing } from '../../bus/crossing.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Clock } from '../../kernel/clock/clock.ts';
-import { nowhere, type Pending } from '../../kernel/clock/pending.ts';
+import { nowhere, type Pending } from '../../kernel/clock/event-queue.ts';
 import { timeText } from '../../report/time-text.ts';
 import type { Leaks } from './leaks.ts';
 
@@ -27,7 +27,7 @@ export function watchTimers(clock: Clock, leaks: Leaks): void {
     kept.add(event);
     leaks.keep(
       () => (event.queue.name === 'timers' ? timerText(event) : `a message under way (${event.queue.name})`),
-      () => event.slot !== nowhere,
+      () => event.index !== nowhere,
       { always: true },
     );
   };

@@ -1,6 +1,6 @@
 import type { UrsContext } from '../urs-context.ts';
 import type { Asking } from '../doubts/target-doubts.ts';
-import type { Asked } from '../queues/target-queues.ts';
+import type { Asked } from '../targets/parse-target.ts';
 
 /** How many wait at a place: for a target, in a virtual queue, or for a decision of the strategy of a queue. */
 export function waitingAt(

@@ -4,7 +4,7 @@ import { canHold } from '../targets/can-hold.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { matches, type ParsedTarget } from '../targets/parse-target.ts';
 import { unknownName } from '../targets/unknown-name.ts';
-import type { Asked } from '../queues/target-queues.ts';
+import type { Asked } from '../targets/parse-target.ts';
 
 /** Who asks for targets, about what. */
 export interface Asking {

@@ -43,6 +43,11 @@ export class BoardAgent {
     return this.#loggedIn && !this.doubted;
   }
 
+  /** Whether it can be handed out for an interaction of the slot's medium. */
+  isFreeIn(slot: MediaSlot): boolean {
+    return slot.hasRoom && this.isThere;
+  }
+
   isReadyFor(medium: string): boolean {
     return this.slots.some((slot) => slot.medium === medium && slot.isReady);
   }
@@ -50,7 +55,7 @@ export class BoardAgent {
   /** Made when it is first asked for. */
   slot(medium: string): MediaSlot {
     for (const slot of this.slots) if (slot.medium === medium) return slot;
-    const slot = new MediaSlot(this, medium);
+    const slot = new MediaSlot(medium);
     this.slots.push(slot);
     return slot;
   }

@@ -1,25 +1,24 @@
-import type { Milliseconds, SelectionStatistic } from 'routeproof';
-import { isPreferred } from './is-preferred.ts';
-import { OrderedHeap } from './ordered-heap.ts';
+import { IndexedHeap, selectionStatistics, type InHeap, type Milliseconds, type SelectionStatistic } from 'routeproof';
+import type { BoardAgent } from './board-agent.ts';
+import type { MediaSlot } from './media-slot.ts';
 import type { ParsedTarget } from '../targets/parse-target.ts';
-import type { Member } from './media-slot.ts';
-import type { QueueEntry } from './waiter.ts';
+import type { Standing, Waiter } from './waiter.ts';
 
 /** Those who wait for one target and one medium, and the agents who are free for them: of the two, one is always empty. */
 export class TargetQueue {
   readonly target: ParsedTarget;
   readonly medium: string;
   readonly by: SelectionStatistic;
-  readonly #free: OrderedHeap<Member>;
+  readonly #free: IndexedHeap<Member>;
   /** Those who age alike keep their order, so each rate of ageing has a heap of its own; most often there is one. */
-  readonly #waiting: { readonly ageing: number; readonly entries: OrderedHeap<QueueEntry> }[] = [];
+  readonly #waiting: { readonly ageing: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
 
   constructor(target: ParsedTarget, medium: string, by: SelectionStatistic) {
     this.target = target;
     this.medium = medium;
     this.by = by;
     const order = isSteady(by) ? by : 'StatTimeInReadyState';
-    this.#free = new OrderedHeap((one, other) => isPreferred(order, one.slot, other.slot, 0));
+    this.#free = new IndexedHeap((one, other) => isPreferred(order, one, other, 0));
   }
 
   /** How many wait. */
@@ -33,7 +32,7 @@ export class TargetQueue {
   best(now: Milliseconds): Member | undefined {
     let best = this.#free.first;
     if (best === undefined || isSteady(this.by)) return best;
-    for (const member of this.#free.items) if (isPreferred(this.by, member.slot, best.slot, now)) best = member;
+    for (const member of this.#free.items) if (isPreferred(this.by, member, best, now)) best = member;
     return best;
   }
 
@@ -54,7 +53,7 @@ export class TargetQueue {
 
   /** What the statistics say of a free agent has changed. */
   reorder(member: Member): void {
-    this.#free.replace(member);
+    this.#free.reorder(member);
   }
 
   unlist(member: Member): void {
@@ -69,9 +68,9 @@ export class TargetQueue {
     this.#entriesOf(entry).remove(entry);
   }
 
-  #entriesOf({ waiter: { ageing } }: QueueEntry): OrderedHeap<QueueEntry> {
+  #entriesOf({ waiter: { ageing } }: QueueEntry): IndexedHeap<QueueEntry> {
     for (const each of this.#waiting) if (each.ageing === ageing) return each.entries;
-    const entries = new OrderedHeap<QueueEntry>((one, other) => one.waiter.isBefore(other.waiter, 0));
+    const entries = new IndexedHeap<QueueEntry>((one, other) => one.waiter.isBefore(other.waiter, 0));
     this.#waiting.push({ ageing, entries });
     return entries;
   }
@@ -79,3 +78,55 @@ export class TargetQueue {
 
 /** Whether the order by this statistic stays as it is while nothing is heard of the agents. */
 const isSteady = (by: SelectionStatistic): boolean => by !== 'StatAgentOccupancy';
+
+/** An agent's slot in one queue: a target that those who wait there ask for. */
+export class Member implements InHeap {
+  readonly agent: BoardAgent;
+  readonly slot: MediaSlot;
+  readonly queue: TargetQueue;
+  index = -1;
+
+  constructor(agent: BoardAgent, slot: MediaSlot, queue: TargetQueue) {
+    this.agent = agent;
+    this.slot = slot;
+    this.queue = queue;
+  }
+}
+
+/** A waiter's entry in one queue. */
+export class QueueEntry implements InHeap, Standing {
+  readonly waiter: Waiter;
+  readonly queue: TargetQueue;
+  readonly requested: string;
+  index = -1;
+
+  constructor(waiter: Waiter, queue: TargetQueue, requested: string) {
+    this.waiter = waiter;
+    this.queue = queue;
+    this.requested = requested;
+  }
+
+  leave(): void {
+    this.queue.remove(this);
+  }
+}
+
+/** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
+export function isPreferred(by: SelectionStatistic, one: Member, other: Member, now: Milliseconds): boolean {
+  const difference = valueOf(by, one, now) - valueOf(by, other, now);
+  if (difference !== 0) return selectionStatistics[by] === 'max' ? difference > 0 : difference < 0;
+  return (
+    one.slot.since < other.slot.since || (one.slot.since === other.slot.since && one.agent.name < other.agent.name)
+  );
+}
+
+function valueOf(by: SelectionStatistic, { agent, slot }: Member, now: Milliseconds): number {
+  switch (by) {
+    case 'StatTimeInReadyState':
+      return now - slot.since;
+    case 'StatAgentLoading':
+      return agent.loading;
+    case 'StatAgentOccupancy':
+      return agent.occupancy(now);
+  }
+}

@@ -2,17 +2,10 @@ import type { ActorKit, SelectionStatistic } from 'routeproof';
 import type { AgentBoard } from './agent-board.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
-import { isPreferred } from './is-preferred.ts';
-import { TargetQueue } from './target-queue.ts';
-import { matches, type ParsedTarget } from '../targets/parse-target.ts';
-import { Member, type MediaSlot } from './media-slot.ts';
-import { QueueEntry, type Waiter } from './waiter.ts';
-
-/** A target, and the text in which it was asked for. */
-export interface Asked {
-  readonly target: ParsedTarget;
-  readonly requested: string;
-}
+import { isPreferred, Member, QueueEntry, TargetQueue } from './target-queue.ts';
+import { matches, type Asked, type ParsedTarget } from '../targets/parse-target.ts';
+import type { MediaSlot } from './media-slot.ts';
+import type { Waiter } from './waiter.ts';
 
 /** All who wait for agents, one queue for each target, medium and statistic. An agent goes to the first of all its queues. */
 export class TargetQueues {
@@ -22,6 +15,8 @@ export class TargetQueues {
   readonly #queues: TargetQueue[] = [];
   /** The queues for each target, by its name: there are few of them, one for each medium and statistic. */
   readonly #queuesFor = new Map<string, TargetQueue[]>();
+  /** In which queues each slot is that somebody asks for. */
+  readonly #members = new Map<MediaSlot, Member[]>();
   /** Agents who are still to be offered, because those who are served may give back what they got. */
   readonly #offers: BoardAgent[] = [];
   #serving = false;
@@ -40,12 +35,12 @@ export class TargetQueues {
     const entries: QueueEntry[] = [];
     for (const { target, requested } of targets)
       entries.push(new QueueEntry(waiter, this.#queueFor(target, medium, by), requested));
-    let best: MediaSlot | undefined;
+    let best: Member | undefined;
     let through: QueueEntry | undefined;
     for (const entry of entries) {
-      const slot = entry.queue.best(now)?.slot;
-      if (slot === undefined || (best !== undefined && !isPreferred(by, slot, best, now))) continue;
-      best = slot;
+      const member = entry.queue.best(now);
+      if (member === undefined || (best !== undefined && !isPreferred(by, member, best, now))) continue;
+      best = member;
       through = entry;
     }
     if (best === undefined || through === undefined) return entries.forEach((entry) => stand(entry));
@@ -54,7 +49,7 @@ export class TargetQueues {
   }
 
   leave({ entries }: Waiter): void {
-    for (const entry of entries) entry.queue.remove(entry);
+    for (const entry of entries) entry.leave();
     entries.length = 0;
   }
 
@@ -81,8 +76,10 @@ export class TargetQueues {
   #admit(agent: BoardAgent, queue: TargetQueue): void {
     if (!matches(queue.target, this.#configuration.candidate(agent.name, agent.place))) return;
     const slot = agent.slot(queue.medium);
-    const member = new Member(slot, queue);
-    slot.members.push(member);
+    const member = new Member(agent, slot, queue);
+    const members = this.#members.get(slot);
+    if (members === undefined) this.#members.set(slot, [member]);
+    else members.push(member);
     if (slot.listed) queue.enlist(member);
   }
 
@@ -94,9 +91,9 @@ export class TargetQueues {
     agent.loading = loading;
     let isNew = false;
     for (const slot of agent.slots) {
-      if (!slot.listed) isNew ||= slot.isFree;
-      else if (!slot.isFree) unlist(slot);
-      else if (slot.listedSince !== slot.since || !isLoadedAlike) reorder(slot);
+      if (!slot.listed) isNew ||= agent.isFreeIn(slot);
+      else if (!agent.isFreeIn(slot)) this.#unlist(slot);
+      else if (slot.listedSince !== slot.since || !isLoadedAlike) this.#reorder(slot);
     }
     if (isNew) this.#offer(agent);
   }
@@ -105,8 +102,8 @@ export class TargetQueues {
   #admitAnew(agent: BoardAgent): void {
     agent.admittedAt = agent.place;
     for (const slot of agent.slots) {
-      if (slot.listed) unlist(slot);
-      slot.members.length = 0;
+      if (slot.listed) this.#unlist(slot);
+      (this.#members.get(slot) ?? []).length = 0;
     }
     for (const queue of this.#queues) this.#admit(agent, queue);
   }
@@ -130,43 +127,49 @@ export class TargetQueues {
   #serveWith(agent: BoardAgent): void {
     agent.offered = false;
     const now = this.#clock.now();
-    for (let entry = firstFor(agent, now); entry !== undefined; entry = firstFor(agent, now)) {
+    for (let entry = this.#firstFor(agent, now); entry !== undefined; entry = this.#firstFor(agent, now)) {
       this.leave(entry.waiter);
       entry.waiter.give(agent, entry.requested);
     }
-    for (const slot of agent.slots) if (slot.isFree && !slot.listed) enlist(slot);
+    for (const slot of agent.slots) if (agent.isFreeIn(slot) && !slot.listed) this.#enlist(slot);
+  }
+
+  #firstFor(agent: BoardAgent, now: number): QueueEntry | undefined {
+    let first: QueueEntry | undefined;
+    for (const slot of agent.slots) {
+      if (!agent.isFreeIn(slot)) continue;
+      for (const { queue } of this.#membersOf(slot)) {
+        const entry = queue.first(now);
+        if (entry !== undefined && (first === undefined || entry.waiter.isBefore(first.waiter, now))) first = entry;
+      }
+    }
+    return first;
+  }
+
+  #enlist(slot: MediaSlot): void {
+    slot.listed = true;
+    slot.listedSince = slot.since;
+    for (const member of this.#membersOf(slot)) member.queue.enlist(member);
+  }
+
+  #reorder(slot: MediaSlot): void {
+    slot.listedSince = slot.since;
+    for (const member of this.#membersOf(slot)) member.queue.reorder(member);
+  }
+
+  #unlist(slot: MediaSlot): void {
+    slot.listed = false;
+    for (const member of this.#membersOf(slot)) member.queue.unlist(member);
+  }
+
+  #membersOf(slot: MediaSlot): readonly Member[] {
+    return this.#members.get(slot) ?? none;
   }
 }
 
-function firstFor(agent: BoardAgent, now: number): QueueEntry | undefined {
-  let first: QueueEntry | undefined;
-  for (const slot of agent.slots) {
-    if (!slot.isFree) continue;
-    for (const { queue } of slot.members) {
-      const entry = queue.first(now);
-      if (entry !== undefined && (first === undefined || entry.waiter.isBefore(first.waiter, now))) first = entry;
-    }
-  }
-  return first;
-}
+const none: readonly Member[] = [];
 
 function stand(entry: QueueEntry): void {
   entry.waiter.entries.push(entry);
   entry.queue.append(entry);
-}
-
-function enlist(slot: MediaSlot): void {
-  slot.listed = true;
-  slot.listedSince = slot.since;
-  for (const member of slot.members) member.queue.enlist(member);
-}
-
-function reorder(slot: MediaSlot): void {
-  slot.listedSince = slot.since;
-  for (const member of slot.members) member.queue.reorder(member);
-}
-
-function unlist(slot: MediaSlot): void {
-  slot.listed = false;
-  for (const member of slot.members) member.queue.unlist(member);
 }

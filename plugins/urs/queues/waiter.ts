@@ -1,7 +1,10 @@
 import type { Milliseconds } from 'routeproof';
 import type { BoardAgent } from './board-agent.ts';
-import type { TargetQueue } from './target-queue.ts';
-import type { InHeap } from './ordered-heap.ts';
+
+/** A place in a queue that can be given up. */
+export interface Standing {
+  leave(): void;
+}
 
 /** Somebody who waits for an agent, in one queue or several. */
 export class Waiter {
@@ -14,7 +17,7 @@ export class Waiter {
   /** Counted over all queues, so that of equals who came first is served first; 0 before it waits. */
   arrival = 0;
   /** Where it stands. */
-  readonly entries: QueueEntry[] = [];
+  readonly entries: Standing[] = [];
 
   constructor(give: (agent: BoardAgent, requested: string) => void, priority: number, ageing: number) {
     this.give = give;
@@ -39,19 +42,5 @@ export class Waiter {
 
   #gainedBy(time: Milliseconds): number {
     return (this.ageing * time) / 1000;
-  }
-}
-
-/** A waiter's entry in one queue. */
-export class QueueEntry implements InHeap {
-  readonly waiter: Waiter;
-  readonly queue: TargetQueue;
-  readonly requested: string;
-  index = -1;
-
-  constructor(waiter: Waiter, queue: TargetQueue, requested: string) {
-    this.waiter = waiter;
-    this.queue = queue;
-    this.requested = requested;
   }
 }

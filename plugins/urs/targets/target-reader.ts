@@ -1,7 +1,7 @@
 import { errors, nearestName, selectionStatistics, type SelectionStatistic, type WideningOptions } from 'routeproof';
 import type { Configuration } from './configuration.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
-import type { Asked } from '../queues/target-queues.ts';
+import type { Asked } from './parse-target.ts';
 
 /** What a strategy asks the desk for, read and checked. */
 export interface AskedTargets extends Required<Omit<WideningOptions, 'virtualQueue'>> {

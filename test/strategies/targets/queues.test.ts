@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { map, mergeMap } from 'rxjs';
 import { at, attach, nothing, routeTo, seconds, send, stop, whenever, type Agent, type Played } from 'routeproof';
-import { OrderedHeap } from '../../../plugins/urs/queues/ordered-heap.ts';
+import { IndexedHeap } from '../../../core/kernel/indexed-heap.ts';
 import {
   type Route,
   type Setting,
@@ -158,12 +158,12 @@ test('a heap gives what a naive sort gives, whoever leaves and whoever changes',
   const isBefore = (one: { readonly key: number }, other: { readonly key: number }) => one.key < other.key;
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom('add', 'remove', 'change', 'first'), fc.nat(30))), (steps) => {
-      const heap = new OrderedHeap<{ key: number; index: number }>(isBefore);
+      const heap = new IndexedHeap<{ key: number; index: number }>(isBefore);
       const all: { key: number; index: number }[] = [];
       return steps.every(([what, number]) => {
         const one = all[number % Math.max(1, all.length)];
         if (what === 'add' || one === undefined) heap.add((all[all.length] = { key: number, index: -1 }));
-        else if (what === 'change') heap.replace(Object.assign(one, { key: number }));
+        else if (what === 'change') heap.reorder(Object.assign(one, { key: number }));
         else {
           const gone = what === 'first' ? heap.first! : one;
           heap.remove(gone);
