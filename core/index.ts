@@ -119,10 +119,9 @@ export {
   type Model,
   type TheoryRow,
 } from './simulate/hold-against-theory.ts';
-export { isSimulationShard, mergeSimulations } from './simulate/merge-simulations.ts';
 export { simulate, simulateShard, type SimulateOptions } from './simulate/simulate.ts';
-export { simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
-export type { SimulationShard } from './simulate/simulation-shard.ts';
+export { mergeSimulations, simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
+export { isSimulationShard, type SimulationShard } from './simulate/simulation-shard.ts';
 export { withAgents } from './simulate/with-agents.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
 

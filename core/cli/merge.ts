@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import { mergeExplorations } from '../explore/merge-explorations.ts';
 import type { SearchShard } from '../explore/subtrees/search-shard.ts';
-import { wholeSimulation } from '../simulate/merge-simulations.ts';
+import { wholeSimulation } from '../simulate/simulation-shard.ts';
 import { fittingParts, readPart } from './output/part-file.ts';
 import { withShown, type SearchPart } from './output/search-part.ts';
 import { searchReport } from './output/search-report.ts';

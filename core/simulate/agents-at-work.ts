@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../kernel/time.ts';
 import type { AgentView } from '../store/store-view.ts';
 import { TimeAverage } from './time-average.ts';
-import { share, type GroupMeasures, type Measures } from './measures.ts';
+import { share, type GroupMeasures, type Measures } from './share-of-traffic.ts';
 
 interface AtWork {
   readonly loggedIn: TimeAverage;

@@ -4,7 +4,7 @@ import { isFailure } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { studentT } from './confidence-interval.ts';
-import type { Measures } from './measures.ts';
+import type { Measures } from './share-of-traffic.ts';
 import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
 
 /** A queue of which theory knows the numbers. */

@@ -5,11 +5,10 @@ import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import { BenchError } from '../kernel/errors.ts';
 import { hours, minutes, type Milliseconds } from '../kernel/time.ts';
-import type { GroupMeasures, Measures } from './measures.ts';
+import type { GroupMeasures, Measures } from './share-of-traffic.ts';
 import { TraceSample, type SampledInteraction } from './trace-sample.ts';
 import { TrafficProbe } from './traffic-probe.ts';
-import { mser5 } from './warm-up.ts';
-import { WaitSeries } from './wait-series.ts';
+import { mser5, WaitSeries } from './warm-up.ts';
 
 /** What one replication is told. */
 export interface ReplicationOptions extends AuthorCodeOptions {

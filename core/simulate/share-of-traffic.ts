@@ -1,7 +1,19 @@
+import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 import type { Milliseconds } from '../kernel/time.ts';
 import { TimeAverage } from './time-average.ts';
-import { share, type Measures } from './measures.ts';
-import { WaitSketch } from './wait-sketch.ts';
+
+/** What one run says in numbers; null where there was nothing to measure. Times are in seconds. */
+export type Measures = Readonly<Record<string, number | null>>;
+
+/** The measures of a part of the traffic: of one queue, say. */
+export interface GroupMeasures {
+  readonly by: 'queue' | 'medium' | 'skill' | 'agent' | 'interval';
+  readonly name: string;
+  readonly measures: Measures;
+}
+
+/** A part of a whole, or null when there is no whole. */
+export const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
 /** How the waiting of an interaction ended. */
 export type WaitEnd = 'handled' | 'left' | 'stopped';
@@ -10,7 +22,7 @@ export type WaitEnd = 'handled' | 'left' | 'stopped';
 export class ShareOfTraffic {
   readonly waiting: TimeAverage;
   readonly #within: Milliseconds;
-  readonly #sketch: WaitSketch | undefined;
+  readonly #percentiles: WaitPercentiles | undefined;
   readonly #ended = { handled: 0, left: 0, stopped: 0 };
   #offered = 0;
   #inTime = 0;
@@ -20,10 +32,10 @@ export class ShareOfTraffic {
   #waitedInTime = 0;
   #answers = 0;
 
-  constructor({ from, within, sketch }: { from: Milliseconds; within: Milliseconds; sketch: boolean }) {
+  constructor({ from, within, percentiles }: { from: Milliseconds; within: Milliseconds; percentiles: boolean }) {
     this.waiting = new TimeAverage(from);
     this.#within = within;
-    this.#sketch = sketch ? new WaitSketch() : undefined;
+    this.#percentiles = percentiles ? new WaitPercentiles() : undefined;
   }
 
   /** The sum of all waits that have ended, from the end of the warm-up on. */
@@ -49,7 +61,7 @@ export class ShareOfTraffic {
     this.#ended[how]++;
     if (wait > 0) this.#waited++;
     this.#waits += wait;
-    this.#sketch?.add(wait);
+    this.#percentiles?.add(wait);
     if (how !== 'handled') return;
     this.#answers += wait;
     if (wait <= this.#within) this.#inTime++;
@@ -58,7 +70,7 @@ export class ShareOfTraffic {
   measures(time: Milliseconds, now: Milliseconds): Measures {
     const { handled, left, stopped } = this.#ended;
     const ended = handled + left + stopped;
-    const sketch = this.#sketch;
+    const percentiles = this.#percentiles;
     return {
       offered: this.#offered,
       handled,
@@ -71,14 +83,31 @@ export class ShareOfTraffic {
       longestWait: this.#longest / 1000,
       meanWait: share(this.#waits / 1000, ended),
       meanAnswer: share(this.#answers / 1000, handled),
-      ...(sketch && {
-        wait50: sketch.percentile(50),
-        wait90: sketch.percentile(90),
-        wait95: sketch.percentile(95),
-        wait99: sketch.percentile(99),
+      ...(percentiles && {
+        wait50: percentiles.of(50),
+        wait90: percentiles.of(90),
+        wait95: percentiles.of(95),
+        wait99: percentiles.of(99),
       }),
       queueLength: share(this.waiting.area(now), time),
       longestQueue: this.waiting.most,
     };
+  }
+}
+
+const longest = 2 ** 31;
+
+/** Waits in the memory of a few: their percentiles to three figures, however many there are. */
+class WaitPercentiles {
+  readonly #waits: RecordableHistogram = createHistogram({ lowest: 1, highest: longest, figures: 3 });
+
+  /** The histogram counts from 1 up, so that a wait of nothing is 1 to it. */
+  add(wait: Milliseconds): void {
+    this.#waits.record(Math.min(longest, Math.round(wait) + 1));
+  }
+
+  /** In seconds; null when nobody waited. */
+  of(percent: number): number | null {
+    return this.#waits.count === 0 ? null : (this.#waits.percentile(percent) - 1) / 1000;
   }
 }

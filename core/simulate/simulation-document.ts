@@ -2,8 +2,8 @@ import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { isFailure, type Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
 import { confidenceInterval, type Interval } from './confidence-interval.ts';
-import type { GroupMeasures } from './measures.ts';
-import type { NumberedReplication, SimulationShard } from './simulation-shard.ts';
+import type { GroupMeasures } from './share-of-traffic.ts';
+import { wholeSimulation, type NumberedReplication, type SimulationShard } from './simulation-shard.ts';
 
 /** Each measure with its interval. */
 export type Intervals = Readonly<Record<string, Interval>>;
@@ -49,6 +49,10 @@ export function simulationDocument({ setUp, runs: unordered }: SimulationShard):
     notes,
   } as unknown as SimulationDocument;
 }
+
+/** Puts shards together as if one process had run them all. Throws when they are not of one simulation, or overlap. */
+export const mergeSimulations = (parts: readonly SimulationShard[]): SimulationDocument =>
+  simulationDocument(wholeSimulation(parts));
 
 const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[]): Verdict => {
   if (runs.some(({ findings }) => findings.some(isFailure))) return 'fail';

@@ -1,5 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
-import type { GroupMeasures, Measures } from './measures.ts';
+import { errors } from '../kernel/errors.ts';
+import type { GroupMeasures, Measures } from './share-of-traffic.ts';
 import type { WarmUp } from './warm-up.ts';
 
 /** What every replication of a simulation has in common. */
@@ -30,3 +31,24 @@ export interface SimulationShard {
   readonly setUp: SimulationSetUp;
   readonly runs: readonly NumberedReplication[];
 }
+
+/** All replications of several shards, in their order. */
+export function wholeSimulation(parts: readonly SimulationShard[]): SimulationShard {
+  const [first] = parts;
+  if (first === undefined) throw errors.shardsDoNotFit('there are none');
+  const setUp = JSON.stringify(first.setUp);
+  if (parts.some((part) => JSON.stringify(part.setUp) !== setUp))
+    throw errors.shardsDoNotFit('they come from different scenarios, seeds or options');
+  const runs = parts.flatMap((part) => part.runs).toSorted((one, other) => one.replication - other.replication);
+  const numbers = new Set(runs.map(({ replication }) => replication));
+  if (numbers.size < runs.length) throw errors.shardsDoNotFit('a replication is in more than one of them');
+  return { setUp: first.setUp, runs };
+}
+
+/** Whether a document that was read from a file is a shard of a simulation. */
+export const isSimulationShard = (document: unknown): document is SimulationShard =>
+  typeof document === 'object' &&
+  document !== null &&
+  'setUp' in document &&
+  'runs' in document &&
+  Array.isArray(document.runs);

@@ -3,10 +3,8 @@ import { LiveMap } from '../kernel/live-map.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { AgentView, Change, InteractionView, TicketView } from '../store/store-view.ts';
 import { AgentsAtWork } from './agents-at-work.ts';
-import type { GroupMeasures, Measures } from './measures.ts';
-import { share } from './measures.ts';
-import { ShareOfTraffic, type WaitEnd } from './share-of-traffic.ts';
-import type { WaitSeries } from './wait-series.ts';
+import { share, ShareOfTraffic, type GroupMeasures, type Measures, type WaitEnd } from './share-of-traffic.ts';
+import type { WaitSeries } from './warm-up.ts';
 
 /** What is measured, from when on. */
 export interface Measuring {
@@ -180,8 +178,8 @@ export class TrafficProbe {
     return part;
   }
 
-  #part(sketch: boolean): ShareOfTraffic {
-    return new ShareOfTraffic({ ...this.#measuring, sketch });
+  #part(percentiles: boolean): ShareOfTraffic {
+    return new ShareOfTraffic({ ...this.#measuring, percentiles });
   }
 }
 

@@ -1,4 +1,5 @@
-import { InRun } from 'routeproof';
+import { InRun, own } from 'routeproof';
+import type { Fact } from './rule-condition.ts';
 import type { RuleNeeds } from './rule-needs.ts';
 
 /** What strategies have consulted in a run, and what user data there was: whether it could ever fit is known at its end. */
@@ -19,3 +20,17 @@ export const consulted = new InRun<Consulted>(() => ({
   remembered: new Set(),
   attached: new Set(),
 }));
+
+/** A table is asked in a run: remembers which conditions were known. */
+export function consult(needs: RuleNeeds, facts: Readonly<Record<string, Fact>>): void {
+  const tables = consulted.here?.tables;
+  if (tables === undefined) return;
+  let known = tables.get(needs);
+  if (known === undefined) tables.set(needs, (known = new Set()));
+  for (const condition of needs.conditions.keys())
+    if (!known.has(condition) && isKnown(own(facts, condition))) known.add(condition);
+}
+
+/** `String(undefined)`, `Number(undefined)` and a default of no text are nothing known, either. */
+const isKnown = (fact: Fact | null): boolean =>
+  fact !== undefined && fact !== null && fact !== '' && fact !== 'undefined' && !Number.isNaN(fact);

@@ -1,7 +1,5 @@
-import { own } from 'routeproof';
-import { consulted } from './consulted.ts';
 import { placeOf, type Cell, type RawRule } from './raw-rules.ts';
-import { ruleCondition, type Fact } from './rule-condition.ts';
+import { ruleCondition } from './rule-condition.ts';
 
 /** A result of a rule, and where it stands: `rules.csv:3:7`. */
 export interface RuleResult {
@@ -49,17 +47,3 @@ function needsFact({ text }: Cell): boolean {
   const test = ruleCondition(text);
   return typeof test === 'function' && !test(undefined);
 }
-
-/** A table is asked in a run: remembers which conditions were known. */
-export function consult(needs: RuleNeeds, facts: Readonly<Record<string, Fact>>): void {
-  const tables = consulted.here?.tables;
-  if (tables === undefined) return;
-  let known = tables.get(needs);
-  if (known === undefined) tables.set(needs, (known = new Set()));
-  for (const condition of needs.conditions.keys())
-    if (!known.has(condition) && isKnown(own(facts, condition))) known.add(condition);
-}
-
-/** `String(undefined)`, `Number(undefined)` and a default of no text are nothing known, either. */
-const isKnown = (fact: Fact | null): boolean =>
-  fact !== undefined && fact !== null && fact !== '' && fact !== 'undefined' && !Number.isNaN(fact);

@@ -1,7 +1,8 @@
 import { dirname, extname, relative, resolve } from 'node:path';
 import { authorFile, authorLine, checkedOptions, optionKinds, errors, nearestName, own } from 'routeproof';
 import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
-import { consult, ruleNeeds } from './rule-needs.ts';
+import { consult } from './consulted.ts';
+import { ruleNeeds } from './rule-needs.ts';
 import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
 import { rulesFromCsv } from './rules-from-csv.ts';
 import { rulesFromYaml } from './rules-from-yaml.ts';

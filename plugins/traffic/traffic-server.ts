@@ -19,7 +19,6 @@ import {
 } from 'routeproof';
 import { registerClient } from '../register.ts';
 import { arrivalTimes } from './arrival-times.ts';
-import { interactionName } from './interaction-names.ts';
 
 /** A media server that submits the scenario's traffic, and stops what a customer will not wait for any longer. */
 export const trafficServer = (name = 'traffic'): Plugin =>
@@ -146,3 +145,12 @@ function rowOf(rows: readonly AttachedRow[], chance: number): KeyValues {
   for (const { weight = 1, userData } of rows) if ((left -= weight) < 0) return userData;
   return rows.at(-1)!.userData;
 }
+
+/** Names interactions of traffic so that whoever has the name knows the stream: `voice.1Q`. */
+const interactionName = (stream: string, number: number): string => `${stream}.${number.toString(32).toUpperCase()}`;
+
+/** The name of the stream that an interaction came with; of one that came otherwise, its whole name. */
+export const streamOfInteraction = (interaction: string): string => {
+  const end = interaction.lastIndexOf('.');
+  return end < 0 ? interaction : interaction.slice(0, end);
+};

@@ -18,7 +18,7 @@ import {
 import { registerClient } from '../register.ts';
 import { Attendance } from './attendance.ts';
 import { Draws } from './draws.ts';
-import { streamOfInteraction } from './interaction-names.ts';
+import { streamOfInteraction } from './traffic-server.ts';
 
 /** What an agent reads of the contact centre's configuration and of chance. */
 export interface Workplace {
