@@ -45,6 +45,7 @@ export {
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { authorFile } from './author-files/author-file.ts';
+export { csvRows, type TableCell } from './author-files/csv-rows.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export { streamName } from './contract/traffic.ts';
 export type { Arrivals, ProfileInterval, Span, Traffic, TrafficStream, AttachedRow, Work } from './contract/traffic.ts';

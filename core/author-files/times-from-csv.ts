@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
 import { errors } from '../kernel/errors.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { authorFile } from './author-file.ts';
-
-const require = createRequire(import.meta.url);
+import { csvRows } from './csv-rows.ts';
 
 /**
  * The times in one column of a CSV file with a heading: seconds such as `30.5`, or times of day such as `08:30:00`. For
@@ -11,36 +9,14 @@ const require = createRequire(import.meta.url);
  */
 export function timesFromCsv(file: string | URL, column: string): readonly Milliseconds[] {
   const name = String(file);
-  const rows = rowsOf(file, name);
-  const heading = rows[0]?.cells ?? [];
-  const index = heading.indexOf(column);
+  const [heading = [], ...rows] = csvRows(authorFile(file), {}, ({ message, stoppedAt }) =>
+    errors.badCsv(`${name}:${stoppedAt}`, message.replace(/\.$/, '')),
+  );
+  const columns = heading.map(({ text }) => text);
+  const index = columns.indexOf(column);
   if (index < 0)
-    throw errors.badCsv(`${name}:1`, `there is no column '${column}', but ${heading.join(', ') || 'nothing'}`);
-  return rows.slice(1).map(({ cells, line }) => timeOf(cells[index] ?? '', `${name}:${line}`));
-}
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-function rowsOf(file: string | URL, name: string): readonly Row[] {
-  // Few scenarios have times of their own, and every thread would pay for the parser.
-  const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
-  try {
-    const rows = parse(authorFile(file), {
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown;
-    return (rows as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]).map(
-      ({ record, info }) => ({ cells: record, line: info.lines }),
-    );
-  } catch (error) {
-    const { lines = 1, message } = error as Error & { readonly lines?: number };
-    throw errors.badCsv(`${name}:${lines}`, message.replace(/\.$/, ''));
-  }
+    throw errors.badCsv(`${name}:1`, `there is no column '${column}', but ${columns.join(', ') || 'nothing'}`);
+  return rows.map((row) => timeOf(row[index]!.text, `${name}:${row[index]!.line}`));
 }
 
 function timeOf(text: string, where: string): Milliseconds {

@@ -1,4 +1,5 @@
-import { placeOf, type Cell, type RawRule } from './raw-rules.ts';
+import type { TableCell } from 'routeproof';
+import { placeOf, type RawRule } from './raw-rules.ts';
 import { ruleCondition } from './rule-condition.ts';
 
 /** A result of a rule, and where it stands: `rules.csv:3:7`. */
@@ -43,7 +44,7 @@ export function ruleNeeds(
 }
 
 /** Whether a condition does not hold of what is not known. */
-function needsFact({ text }: Cell): boolean {
+function needsFact({ text }: TableCell): boolean {
   const test = ruleCondition(text);
   return typeof test === 'function' && !test(undefined);
 }

@@ -1,6 +1,15 @@
 import { dirname, extname, relative, resolve } from 'node:path';
-import { authorFile, authorLine, checkedOptions, optionKinds, errors, nearestName, own } from 'routeproof';
-import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
+import {
+  authorFile,
+  authorLine,
+  checkedOptions,
+  optionKinds,
+  errors,
+  nearestName,
+  own,
+  type TableCell,
+} from 'routeproof';
+import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
 import { consult } from './consulted.ts';
 import { ruleNeeds } from './rule-needs.ts';
 import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
@@ -71,15 +80,15 @@ interface TableFile extends RuleText {
 }
 
 interface Rule {
-  readonly place: Cell;
+  readonly place: TableCell;
   readonly always: boolean;
   readonly holds: (facts: Readonly<Record<string, Fact>>) => boolean;
   readonly results: Readonly<Record<string, string>>;
 }
 
 function compiled({ place, cells }: RawRule, file: string, { conditions, results }: RuleColumns<string, string>): Rule {
-  const fail = (cell: Cell, problem: string) => errors.badRuleTable(placeOf(file, cell), problem);
-  const values = new Map<string, Cell>();
+  const fail = (cell: TableCell, problem: string) => errors.badRuleTable(placeOf(file, cell), problem);
+  const values = new Map<string, TableCell>();
   for (const { name, value } of cells) {
     const known = [...conditions, ...results];
     if (!known.includes(name.text)) throw fail(name, unknownName(name.text, known));

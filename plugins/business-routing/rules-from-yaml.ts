@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Node, Pair, ParsedNode } from 'yaml';
-import { errors } from 'routeproof';
-import { placeOf, type Cell, type RawRule, type RuleText } from './raw-rules.ts';
+import { errors, type TableCell } from 'routeproof';
+import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -11,7 +11,7 @@ export function rulesFromYaml({ name: file, text }: RuleText): readonly RawRule[
   const { parseDocument, LineCounter, isMap, isScalar, isSeq } = require('yaml') as typeof import('yaml');
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): Pick<Cell, 'line' | 'column'> => {
+  const at = (offset: number): Pick<TableCell, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
@@ -19,7 +19,7 @@ export function rulesFromYaml({ name: file, text }: RuleText): readonly RawRule[
   const [error] = parsed.errors;
   if (error !== undefined) throw fail(error.pos[0], error.message.replace(/\.$/, '').toLowerCase());
   const startOf = (node: Node | ParsedNode | null | undefined): number => node?.range?.[0] ?? 0;
-  const cellOf = (node: unknown, missing: number): Cell => {
+  const cellOf = (node: unknown, missing: number): TableCell => {
     if (node === null || node === undefined) return { text: '', ...at(missing) };
     const begin = startOf(node as Node);
     if (isScalar(node)) return { text: textOf(node.value), ...at(begin) };
