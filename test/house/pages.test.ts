@@ -1,9 +1,27 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import test from 'ava';
 import { errorCatalogue, errorsPage, referenceMarkdown, serverOptionTable } from 'routeproof';
 import { substitutions } from 'routeproof/plugins';
+import { deadEnd, Page, pages } from './page.ts';
+
+/** Made from tables, and held against them to the letter. */
+const isMade = ({ path }: Page): boolean => /^docs\/(errors\.md|reference\.md|api\/)/.test(path);
+
+/** What `npx routeproof new` copies, unless it is told otherwise. */
+const inNewFolder = 'examples/01-longest-ready';
+/** Files that a page has its reader write. */
+const ofTheReader = new Set(['our-t-library.ts']);
+
+const helps = new Map<string, Promise<string>>();
+const helpOf = (command = ''): Promise<string> => {
+  const args = ['build/core/cli/main.js', ...(command === '' ? [] : [command]), '--help'];
+  const known = helps.get(command) ?? promisify(execFile)(process.execPath, args).then(({ stdout }) => stdout);
+  helps.set(command, known);
+  return known;
+};
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -39,20 +57,71 @@ test('docs/decisions.md names every option of the server', (t) => {
   for (const name of Object.keys(serverOptionTable)) t.true(page.includes(`\`${name}\``), name);
 });
 
-test('every link of the pages leads to a file', (t) => {
-  const pages = [
-    'README.md',
-    'core/README.md',
-    ...readdirSync('docs').map((name) => `docs/${name}`),
-    ...sources('examples').slice(0, 0),
-  ];
-  const links = pages
-    .filter((page) => page.endsWith('.md'))
-    .flatMap((page) =>
-      [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => ({ page, link: link! })),
-    )
-    .filter(({ link }) => !link.startsWith('http'));
-  for (const { page, link } of links) t.notThrows(() => readFileSync(join(page, '..', link)), `${page}: ${link}`);
+test('every link of every page leads to a file, and to a section that is in it', (t) => {
+  t.true(pages.length > 25);
+  t.deepEqual(
+    pages.flatMap((page) => page.links.map((link) => deadEnd(page, link))).filter((found) => found !== undefined),
+    [],
+  );
+});
+
+test('a link to a file or a section that is not there is found', (t) => {
+  const page = new Page(
+    'docs/x.md',
+    '## Two `words`, twice\n\n[a](running.md#play) [b](#two-words-twice) `[c](no.md)`',
+  );
+  t.deepEqual(page.links, ['running.md#play', '#two-words-twice']);
+  t.true(page.anchors.has('two-words-twice'));
+  t.is(deadEnd(page, 'running.md#play'), undefined);
+  t.is(deadEnd(page, 'runing.md'), 'docs/x.md: runing.md: there is no docs/runing.md');
+  t.is(deadEnd(page, 'running.md#plya'), "docs/x.md: running.md#plya: no section 'plya' in docs/running.md");
+});
+
+test('every path of the project that a page names is there', (t) => {
+  const named = pages
+    .filter(({ path }) => path !== 'CHANGELOG.md')
+    .flatMap(({ path, inlineCode }) => inlineCode.map((code) => ({ path, code })))
+    .filter(({ code }) => /^(core|plugins|test|docs|examples|bench)\/[\w./-]*$/.test(code));
+  t.true(named.length > 5);
+  t.deepEqual(
+    named.filter(({ code }) => !existsSync(code)),
+    [],
+  );
+});
+
+test('a command stands in a block marked sh, and in the text with npx before it', (t) => {
+  const isCommand = /^(npx|npm|node|git|routeproof) /;
+  for (const { path, otherLines, inlineCode } of pages.filter((page) => !isMade(page))) {
+    t.deepEqual(
+      otherLines.filter((line) => isCommand.test(line)),
+      [],
+      path,
+    );
+    t.deepEqual(
+      inlineCode.filter((code) => /^routeproof [a-z]/.test(code)),
+      [],
+      path,
+    );
+  }
+});
+
+test('every command of a page can be pasted: its program, its command and options, and its files are there', async (t) => {
+  const commands = pages.flatMap((page) => page.commands.map((command) => ({ page, command })));
+  t.true(commands.length > 25);
+  for (const { page, command } of commands) {
+    const where = `${page.path}: ${command}`;
+    t.regex(command, /^(npx (routeproof|ava) |npm |node |cd |git |ROUTEPROOF_\w+=\S+ npm )/, where);
+    const [, name, rest = ''] = /^npx routeproof ([a-z]+)(.*)$/.exec(command) ?? [];
+    if (name === undefined) continue;
+    const help = await helpOf(name);
+    for (const [option] of rest.matchAll(/--[a-z-]+/g)) t.true(help.includes(option), `${where}: ${option}`);
+    for (const [, file] of rest.replaceAll(/> \S+|--(?:trace|save) \S+/g, '').matchAll(/ ([\w./-]+\.ts)\b/g))
+      t.true(
+        [page.path.replace(/[^/]*$/, ''), '', inNewFolder].some((folder) => existsSync(join(folder, file!))) ||
+          ofTheReader.has(file!),
+        `${where}: ${file}`,
+      );
+  }
 });
 
 test('the README shows what `routeproof flows` prints', (t) => {
@@ -65,10 +134,12 @@ test('the README shows what `routeproof flows` prints', (t) => {
   for (const line of shown) t.true(printed.includes(line.trimEnd()), line);
 });
 
-test('every command that the README names is there', (t) => {
-  const { stdout } = spawnSync(process.execPath, ['build/core/cli/main.js', '--help'], { encoding: 'utf8' });
-  const named = new Set(
-    [...readFileSync('README.md', 'utf8').matchAll(/npx routeproof (\w+)/g)].map(([, name]) => name!),
-  );
-  for (const name of named) t.regex(stdout, new RegExp(`^  ${name} `, 'm'));
+test('every command that a page names is there', async (t) => {
+  const named = pages
+    .filter((page) => !isMade(page))
+    .flatMap(({ inlineCode, commands }) => [...inlineCode, ...commands])
+    .map((code) => /^npx routeproof ([a-z]+)/.exec(code)?.[1])
+    .filter((name) => name !== undefined);
+  const help = await helpOf();
+  for (const name of new Set(named)) t.regex(help, new RegExp(`^  ${name} `, 'm'));
 });
