@@ -58,7 +58,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'new',
     summary: 'make a folder from an example, ready to run',
-    load: async () => (await import('./new-project.ts')).newProject(),
+    load: async () => (await import('./new.ts')).newProject(),
   },
   {
     name: 'reference',

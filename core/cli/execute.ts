@@ -1,15 +1,40 @@
 import { Command, CommanderError } from 'commander';
+import { readable } from '../kernel/author/readable.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { authorConsole, keepStandardOutput } from '../loader/author-console.ts';
+import { endWithoutAnswer } from '../loader/loading.ts';
 import { heardBesideTheRun, listenBesideTheRun } from '../process/beside-the-run.ts';
-import { commands } from './commands.ts';
+import { endProcess } from '../process/end-process.ts';
 import { exitCodes } from '../process/exit-codes.ts';
-import { readable } from '../kernel/author/readable.ts';
-import { refuseRepeated } from './options/refuse-repeated.ts';
+import { systemProblem } from '../process/system-problem.ts';
+import { tellError } from '../process/tell-error.ts';
 import { pulse } from '../process/threads/pulse.ts';
 import { stepTimeOfEnvironment } from '../process/threads/step-time.ts';
+import { commands } from './commands.ts';
+import { refuseRepeated } from './options/refuse.ts';
 import { stepTimeOption } from './options/step-time-option.ts';
-import { tellError } from '../process/tell-error.ts';
+
+/** Does what the command line says and ends the process. */
+export const runCommand = async (args: readonly string[]): Promise<void> => {
+  // Standard output is for what was asked for; what an author's code writes goes into the trace or beside it.
+  globalThis.console = authorConsole();
+  keepStandardOutput();
+  let unwritten: NodeJS.ErrnoException | undefined;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (unwritten ??= error));
+  // Whom nobody can tell anything still has the exit code.
+  process.stderr.on('error', () => {});
+  // Nothing is left that could come, and the command still waits.
+  process.on('beforeExit', endWithoutAnswer);
+  const code = await execute(args);
+  process.stdout.write('', (error: NodeJS.ErrnoException | null | undefined) => {
+    const failed = unwritten ?? error ?? undefined;
+    // A reader that has read enough (`| head`) is no fault.
+    if (failed === undefined || failed.code === 'EPIPE') return endProcess(code);
+    tellError(errors.outputNotWritten(systemProblem(failed)));
+    endProcess(exitCodes.couldNotRun);
+  });
+};
 
 /** Does what a command line says and gives the exit code; where it could not, there is a sentence on stderr. */
 export const execute = async (args: readonly string[]): Promise<number> => {

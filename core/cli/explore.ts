@@ -1,16 +1,15 @@
 import { Command, Option } from 'commander';
-import { bounded } from './options/bounded.ts';
+import { figure, pulse } from '../process/threads/pulse.ts';
+import { withInterrupt } from '../process/with-interrupt.ts';
+import { bounded, shardOf } from './options/bounds.ts';
+import { stepTimeOption } from './options/step-time-option.ts';
 import type { CoverageOption } from './output/coverage-out.ts';
 import { exploreFiles } from './output/explore-files.ts';
-import { printPart } from './output/part-file.ts';
-import { figure, pulse } from '../process/threads/pulse.ts';
-import { searchInThread } from './workers/search-in-thread.ts';
-import { searchPart, withoutSample } from './output/search-part.ts';
+import { searchShardDocument, withoutSample } from './output/search-document.ts';
 import { searchReport } from './output/search-report.ts';
+import { printShard } from './output/shard-file.ts';
+import { searchInThread } from './workers/search-in-thread.ts';
 import type { SearchAsked } from './workers/search-task.ts';
-import { shardOf } from './options/shard-of.ts';
-import { stepTimeOption } from './options/step-time-option.ts';
-import { withInterrupt } from '../process/with-interrupt.ts';
 
 interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly json?: boolean;
@@ -76,7 +75,9 @@ async function explored(file: string, asked: Asked): Promise<void> {
   const { search, checked, unrepeatable, found, shown, hash, exported, loaded } = searched;
   if (asked.shard !== undefined) {
     const head = { shard: asked.shard, sources: [hash], file };
-    return printPart(searchPart({ ...head, search: withoutSample(search), checked, unrepeatable }, found, shown));
+    return printShard(
+      searchShardDocument({ ...head, search: withoutSample(search), checked, unrepeatable }, found, shown),
+    );
   }
   // Shown before anything is written: what cannot be written is not to keep it back.
   searchReport(shown, file, { ...asked, addCoverage: files.addCoverage, checked });

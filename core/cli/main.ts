@@ -22,5 +22,5 @@ if (others.length === 0 && (first === '--version' || first === '-V')) {
 } else {
   const args = process.argv.slice(2);
   if (isWatched(args)) await (await import('./workers/watched-command.ts')).watchedCommand(args);
-  else await (await import('./run-command.ts')).runCommand(args);
+  else await (await import('./execute.ts')).runCommand(args);
 }

@@ -1,14 +1,13 @@
 import { Command, Option } from 'commander';
-import { errors } from '../kernel/errors.ts';
 import { mergeExplorations } from '../explore/merge-explorations.ts';
 import type { SearchShard } from '../explore/subtrees/search-shard.ts';
+import { errors } from '../kernel/errors.ts';
 import { wholeSimulation } from '../simulate/simulation-shard.ts';
-import { fittingParts, readPart } from './output/part-file.ts';
-import { withShown, type SearchPart } from './output/search-part.ts';
+import { withShown, withUnrepeatable, type SearchShardDocument } from './output/search-document.ts';
 import { searchReport } from './output/search-report.ts';
-import type { SimulationShardDocument } from './simulate.ts';
+import { fittingShards, readShard } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
-import { withUnrepeatable } from './workers/with-unrepeatable.ts';
+import type { SimulationShardDocument } from './simulate.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -27,11 +26,11 @@ export const merge = (): Command =>
       '\nExample:\n  routeproof merge part-1.json part-2.json part-3.json\n\nExit: as the command would whose parts they are; 3 where they do not fit.',
     )
     .action((files: readonly string[], options: Options) => {
-      const parts = fittingParts(files.map(readPart));
+      const parts = fittingShards(files.map(readShard));
       if (parts.some(({ part }) => part === 'simulation'))
         return simulationReport(wholeOf(parts as readonly SimulationShardDocument[]), options);
       if (options.csv) throw errors.badCommand('routeproof merge', '--csv is for simulations');
-      const searches = parts as readonly SearchPart[];
+      const searches = parts as readonly SearchShardDocument[];
       const explored = mergeExplorations(searches.map(({ search }) => unbounded(search)));
       const unrepeatable = searches.find((each) => each.unrepeatable)?.unrepeatable;
       searchReport(withUnrepeatable(withShown(explored, searches), unrepeatable), searches[0]!.file, {

@@ -6,7 +6,7 @@ import { traceDocument } from '../report/trace-document.ts';
 import { exitCodeOf } from '../process/exit-codes.ts';
 import { failureLanes } from './text/failure-lanes.ts';
 import { loadFile } from '../loader/load-file.ts';
-import { playable } from './ready-made/playable.ts';
+import { playable } from './play/playable.ts';
 import { colour, longest, print, printJson, width } from '../process/print.ts';
 import { verdictText } from './text/verdict-text.ts';
 

@@ -1,18 +1,31 @@
 import { Command, Option } from 'commander';
+import { verdictOn } from '../contract/verdict.ts';
 import type { Played } from '../bench/play.ts';
+import { coverageDocument } from '../explore/coverage/coverage-document.ts';
 import { errors } from '../kernel/errors.ts';
+import { exitCodeOf } from '../process/exit-codes.ts';
+import { colour, print, printJson } from '../process/print.ts';
+import { findingsText } from '../report/findings-text.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { traceDocument } from '../report/trace-document.ts';
-import { coverageDocument } from '../explore/coverage/coverage-document.ts';
-import { bounded } from './options/bounded.ts';
-import { coverageOut, type AddCoverage } from './output/coverage-out.ts';
-import { exitCodeOf } from '../process/exit-codes.ts';
-import { playFile, type PlayedFile } from './play-file.ts';
-import { colour, print, printJson } from '../process/print.ts';
-import { refuseSameFile } from './options/refuse-same-file.ts';
-import type { RunOptions } from './run-options.ts';
-import { notesText, runText } from './text/run-text.ts';
-import { startOfLog, traceForms, traceOut } from './output/trace-out.ts';
+import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
+import { loadFile } from '../loader/load-file.ts';
+import { playable } from './play/playable.ts';
+import { bounded } from './options/bounds.ts';
+import { refuseSameFile } from './options/refuse.ts';
+import { coverageOut, type AddCoverage, type CoverageOption } from './output/coverage-out.ts';
+import { startOfLog, traceForms, traceOut, type TraceOptions } from './output/trace-out.ts';
+import { playFile, type PlayedFile } from './play/play-file.ts';
+import { notesText, runText, type RunShown } from './text/run-text.ts';
+
+interface RunOptions extends TraceOptions, RunShown {
+  readonly json?: boolean;
+  readonly seed?: number;
+  readonly lanes?: boolean;
+  readonly coverage?: CoverageOption;
+  readonly watch?: boolean;
+  readonly strict?: boolean;
+}
 
 /** `routeproof run FILE`: plays a strategy or a scenario once. */
 export const run = (): Command =>
@@ -57,7 +70,7 @@ export const run = (): Command =>
     .action(async (file: string, options: RunOptions) => {
       if (options.watch && typeof options.coverage === 'string')
         throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
-      if (options.lanes) return (await import('./run-lanes.ts')).runLanes(file, options);
+      if (options.lanes) return runLanes(file, options);
       const { trace, force } = options;
       refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage });
       const out = traceOut('routeproof run', options);
@@ -95,4 +108,17 @@ const documentOf = ({ played, branches }: PlayedFile): object => {
     messages: messages.map(traceDocument),
     ...(shown && { branches, coverage: coverageDocument(shown) }),
   };
+};
+
+/** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */
+const runLanes = async (file: string, { seed, strict }: RunOptions): Promise<void> => {
+  // What draws lanes is loaded where they are asked for.
+  const { recordLanes } = await import('../testing/record-lanes.ts');
+  const loaded = await loadFile(file);
+  const { scenario, options: how } = await playable(loaded, file, seed === undefined ? {} : { seed });
+  const { text, findings: ofRun } = await recordLanes(scenario, how);
+  const findings = [...ofRun, ...droppedInFiles(loaded.sources.files)];
+  if (findings.length > 0) process.stderr.write(findingsText(findings, { colour: false }));
+  print(text);
+  process.exitCode = exitCodeOf([verdictOn(findings)], { strict });
 };

@@ -10,14 +10,11 @@ import type { TraceLine } from '../report/trace-line.ts';
 import { simulateShard, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
 import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/trace-sample.ts';
-import { bounded } from './options/bounded.ts';
-import { agentRange, namedRange } from './options/named-range.ts';
-import { shardOf, type Shard } from './options/shard-of.ts';
-import { makerOf, type Variant } from './options/variant.ts';
-import { OutputFile } from './output/output-file.ts';
-import { outputKinds } from './output/output-kind.ts';
-import { printPart, type PartHead } from './output/part-file.ts';
+import { bounded, shardOf, type Shard, agentRange, namedRange } from './options/bounds.ts';
+import { OutputFile, outputKinds } from './output/output-file.ts';
+import { printShard, type ShardHead } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
+import { makerOf, type Variant } from './play/variant.ts';
 import { SimulationPool } from './workers/simulation-pool.ts';
 
 interface Options {
@@ -37,7 +34,7 @@ interface Options {
 }
 
 /** What `--shard` prints, for `routeproof merge`. */
-export interface SimulationShardDocument extends PartHead, SimulationsDone {
+export interface SimulationShardDocument extends ShardHead, SimulationsDone {
   readonly part: 'simulation';
 }
 
@@ -107,7 +104,7 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
     return traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
   }
   const shard: SimulationShardDocument = { part: 'simulation', shard: options.shard, sources, ...done };
-  printPart(shard);
+  printShard(shard);
 }
 
 function runsOf(simulations: number, { replications }: Options): number {

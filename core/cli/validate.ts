@@ -1,16 +1,16 @@
-import { availableParallelism } from 'node:os';
 import CliTable from 'cli-table3';
 import { Command } from 'commander';
+import { availableParallelism } from 'node:os';
 import { queueingModels } from 'routeproof/plugins';
-import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../simulate/hold-against-theory.ts';
-import type { Replication } from '../simulate/run-replication.ts';
-import { bounded } from './options/bounded.ts';
 import { exitCodeOf, worstOf } from '../process/exit-codes.ts';
 import { print, printJson } from '../process/print.ts';
-import { progressBar, rateOf } from './text/progress-bar.ts';
-import type { ModelTask } from './workers/validate-worker.ts';
-import { countOf, verdictText } from './text/verdict-text.ts';
 import { WorkerPool } from '../process/threads/worker-pool.ts';
+import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../simulate/hold-against-theory.ts';
+import type { Replication } from '../simulate/run-replication.ts';
+import { bounded } from './options/bounds.ts';
+import { progressBar } from './text/progress.ts';
+import { countOf, verdictText } from './text/verdict-text.ts';
+import type { ModelTask } from './workers/validate-worker.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -61,18 +61,16 @@ export const validate = (): Command =>
 
 /** Runs a model's seeds on all cores, and shows how far they are. */
 function runnerOn(pool: WorkerPool): { readonly run: ModelRunner; readonly stop: () => void } {
-  const bar = progressBar();
-  const began = performance.now();
   let [asked, done] = [0, 0];
-  bar?.start(1, 0, { rate: 0 });
+  const { stop } = progressBar(() => ({ done, of: asked, interactions: done }));
   const run: ModelRunner = async ({ id }, arrivals, options) => {
-    bar?.setTotal(Math.round((asked += arrivals)));
+    asked += arrivals;
     const task: ModelTask = { id, arrivals, options };
     const replication = (await pool.run(task, { name: 'validateInWorker' })) as Replication;
-    bar?.update(Math.round((done += arrivals)), { rate: rateOf(done, began) });
+    done += arrivals;
     return replication;
   };
-  return { run, stop: () => bar?.stop() };
+  return { run, stop };
 }
 
 function textOf({ title, verdict, runs, interactions, rows, againstLittle, withFindings }: HeldAgainstTheory): string {

@@ -8,11 +8,10 @@ import { leave } from '../kernel/guard/guard-end.ts';
 import { traceChanges } from '../report/trace-changes.ts';
 import { heardBesideTheRun } from '../process/beside-the-run.ts';
 import { exitCodes } from '../process/exit-codes.ts';
-import { playFile, type PlayedFile } from './play-file.ts';
+import { playFile, type PlayedFile } from './play/play-file.ts';
 import { print } from '../process/print.ts';
 import { pulse } from '../process/threads/pulse.ts';
-import type { RunOptions } from './run-options.ts';
-import { notesText, outcomeText, runText } from './text/run-text.ts';
+import { notesText, outcomeText, runText, type RunShown } from './text/run-text.ts';
 import { tellError } from '../process/tell-error.ts';
 
 /** An editor may save in several strokes, and chokidar tells only one in 50 ms: so long is waited for the last. */
@@ -21,8 +20,12 @@ const stroke = 60;
 /** How long it is waited until a file is watched, and how often it is looked. A busy machine takes long. */
 const [patience, pause] = [60_000, 10];
 
+interface Options extends RunShown {
+  readonly seed?: number;
+}
+
 /** Plays a file, and again after each save of it, of a file that it imports, or of a table that it reads, until it is interrupted. */
-export const watch = async (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Promise<never> => {
+export const watch = async (file: string, options: Options, onPlayed: (run: PlayedFile) => void): Promise<never> => {
   if (!existsSync(file)) throw errors.fileMissing(file);
   const replay = replayer(file, options, onPlayed);
   // Nobody looks any more.
@@ -59,7 +62,7 @@ async function untilHeard(watcher: FSWatcher, files: readonly string[]): Promise
 
 type Replay = (saved: readonly string[], onFile: (file: string) => void) => Promise<void>;
 
-const replayer = (file: string, options: RunOptions, onPlayed: (run: PlayedFile) => void): Replay => {
+const replayer = (file: string, options: Options, onPlayed: (run: PlayedFile) => void): Replay => {
   let before: PlayedFile | undefined;
   const { seed } = options;
   return async (saved, onFile) => {
@@ -78,7 +81,7 @@ const replayer = (file: string, options: RunOptions, onPlayed: (run: PlayedFile)
   };
 };
 
-const changesText = (before: PlayedFile, run: PlayedFile, options: RunOptions): string => {
+const changesText = (before: PlayedFile, run: PlayedFile, options: Options): string => {
   const changes = traceChanges(before.played.messages, run.played.messages);
   const lines = changes.length === 0 ? ['The trace is the same.'] : changes;
   return `${lines.join('\n')}\n${outcomeText(run, options, before.played.verdict)}`;

@@ -1,6 +1,5 @@
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import type { BundledFile } from './bundle-file.ts';
 import { positionOfWord } from './counters/position-of-word.ts';
 import { importsOf, type Node } from './reading/parsed-program.ts';
 
@@ -11,7 +10,11 @@ export const isHostPackage = (id: string): boolean =>
   hostPackages.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** Throws where a file takes something from a package of the bench that it does not have, and says what was meant. */
-export const checkHostImports = async (program: Node, { files, packages }: BundledFile): Promise<void> => {
+export const checkHostImports = async (
+  program: Node,
+  files: readonly string[],
+  packages: ReadonlyMap<string, string>,
+): Promise<void> => {
   for (const { source, names } of importsOf(program)) {
     const name = packages.get(source);
     if (name === undefined || !isHostPackage(name)) continue;

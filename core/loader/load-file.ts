@@ -17,7 +17,7 @@ export const loadFile = async (
   readyForAuthors();
   const bundled = await bundleFile(path, onFile);
   const program = parseAst(bundled.code) as unknown as Node;
-  await checkHostImports(program, bundled);
+  await checkHostImports(program, bundled.files, bundled.packages);
   const synchronous = isSynchronous(program, (source) => bundled.packages.get(source) ?? source);
   const awaits = topLevelAwaits(program, bundled.files);
   return evaluateFile({ ...bundled, path, synchronous, awaits, ...(expected && { expected }) });

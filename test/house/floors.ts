@@ -411,7 +411,7 @@ const readers = ['csv-parse', 'yaml', 'string-width'];
 const lightThreads: Readonly<Record<string, readonly string[]>> = {
   'core/loader/register.ts': [...callers, ...readers],
   'core/cli/main.ts': [...bundling, ...callers, ...readers],
-  'core/cli/run-command.ts': [...bundling, ...readers, 'piscina'],
+  'core/cli/execute.ts': [...bundling, ...readers, 'piscina'],
   'core/cli/explore.ts': [...bundling, ...readers, 'piscina'],
   'core/cli/workers/explore-worker.ts': [...bundling, ...callers, ...readers],
   'core/cli/workers/simulate-worker.ts': [...bundling, ...callers, ...readers],

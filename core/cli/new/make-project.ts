@@ -6,8 +6,7 @@ import { errors } from '../../kernel/errors.ts';
 import { importsOf, type Node } from '../../loader/reading/parsed-program.ts';
 import { systemProblem } from '../../process/system-problem.ts';
 import { undisturbed } from '../../process/with-interrupt.ts';
-import { filesOfExample } from './example-names.ts';
-import { ownPackage, specFor } from './own-package.ts';
+import { ownPackage, specFor, filesOfExample } from './own-package.ts';
 
 type Versions = Readonly<Record<string, string>>;
 

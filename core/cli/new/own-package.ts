@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,3 +40,20 @@ const resolvedIn = (modules: string): string | undefined => {
 };
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+const folder = join(packageRoot, 'examples');
+
+/** The examples that come with the package, by difficulty. */
+export const exampleNames = (): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'scenario.ts')))
+    .toSorted();
+
+/** The files of an example, by name, with their texts. */
+export const filesOfExample = (name: string): ReadonlyMap<string, string> =>
+  new Map(
+    (readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }) as readonly string[])
+      .toSorted()
+      .filter((file) => statSync(join(folder, name, file)).isFile())
+      .map((file) => [file, readFileSync(join(folder, name, file), 'utf8')]),
+  );

@@ -1,8 +1,7 @@
-import type { Coverage } from '../../report/coverage.ts';
 import { coverageText, readCoverage } from '../../explore/coverage/coverage-document.ts';
 import { mergeCoverage } from '../../explore/coverage/merge-coverage.ts';
-import { OutputFile } from './output-file.ts';
-import { outputKinds } from './output-kind.ts';
+import type { Coverage } from '../../report/coverage.ts';
+import { OutputFile, outputKinds } from './output-file.ts';
 
 /** What `--coverage [FILE]` was given: a file, or nothing but the wish to see it. */
 export type CoverageOption = string | boolean | undefined;

@@ -1,12 +1,11 @@
-import { errors } from '../../kernel/errors.ts';
-import { visibleLines } from '../../kernel/visible.ts';
 import type { Explored, Failure } from '../../explore/explored.ts';
 import { savedScenario, type SavedExport } from '../../explore/saved-scenario.ts';
+import { errors } from '../../kernel/errors.ts';
+import { visibleLines } from '../../kernel/visible.ts';
+import type { Shard } from '../options/bounds.ts';
+import { refuseSameFile } from '../options/refuse.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './coverage-out.ts';
-import { OutputFile } from './output-file.ts';
-import { outputKinds } from './output-kind.ts';
-import { refuseSameFile } from '../options/refuse-same-file.ts';
-import type { Shard } from '../options/shard-of.ts';
+import { OutputFile, outputKinds } from './output-file.ts';
 
 interface Asked {
   readonly save?: string;

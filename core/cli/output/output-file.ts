@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { authorFiles } from '../../author-files/author-file.ts';
+import { savedBy } from '../../explore/saved-scenario.ts';
 import { errors } from '../../kernel/errors.ts';
-import type { OutputKind } from './output-kind.ts';
+import { logMarks } from '../../logs/log-header.ts';
 import { isOpen, isStream, tryOut, writeOut } from '../../process/write-out.ts';
 
 /** A file that an option asks for. It is tried when it is made, before work begins, and overwrites nothing but what the bench has written. */
@@ -47,3 +48,40 @@ export class OutputFile {
 }
 
 const isSame = (one: string, other: string): boolean => existsSync(one) && realpathSync(one) === realpathSync(other);
+
+/** What an option writes, and by what it is recognised. */
+export interface OutputKind {
+  /** As it ends the sentence 'it is not …'. */
+  readonly what: string;
+  readonly isOurs: (text: string) => boolean;
+}
+
+/** The kinds of files that the command line writes. */
+export const outputKinds = {
+  trace: {
+    what: 'a trace of `--trace`',
+    isOurs: (text) => hasKeys(firstLine(text), ['at', 'from', 'to', 'type']) || isLog(text),
+  },
+  coverage: {
+    what: 'a file of `--coverage`',
+    isOurs: (text) => hasKeys(text, ['routeproof', 'runs', 'pairs', 'rows']),
+  },
+  saved: { what: 'a counterexample of `--save`', isOurs: (text) => text.startsWith(savedBy) },
+} as const satisfies Readonly<Record<string, OutputKind>>;
+
+/** A log that was written here: those of real servers have no such header. */
+const isLog = (text: string): boolean => {
+  const header = text.slice(0, text.indexOf('\n\n'));
+  return logMarks.every((mark) => header.includes(mark));
+};
+
+const firstLine = (text: string): string => text.slice(0, text.indexOf('\n') + 1);
+
+const hasKeys = (json: string, keys: readonly string[]): boolean => {
+  try {
+    const document = JSON.parse(json) as unknown;
+    return typeof document === 'object' && document !== null && keys.every((key) => key in document);
+  } catch {
+    return false;
+  }
+};

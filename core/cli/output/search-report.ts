@@ -1,17 +1,17 @@
+import { coverageDocument } from '../../explore/coverage/coverage-document.ts';
+import { exitCodes } from '../../process/exit-codes.ts';
+import { colour, print, printJson } from '../../process/print.ts';
 import { gapsText } from '../../report/gaps-text.ts';
 import { traceDocument } from '../../report/trace-document.ts';
-import { coverageDocument } from '../../explore/coverage/coverage-document.ts';
-import type { AddCoverage } from './coverage-out.ts';
-import { exitCodes } from '../../process/exit-codes.ts';
 import { exploredText } from '../text/explored-text.ts';
-import type { Pictured } from '../text/pictured.ts';
-import { colour, print, printJson } from '../../process/print.ts';
-import type { SearchPart } from './search-part.ts';
+import type { Pictured } from '../text/failure-lanes.ts';
+import type { AddCoverage } from './coverage-out.ts';
+import type { SearchShardDocument } from './search-document.ts';
 
 interface Asked {
   readonly json?: boolean;
   readonly addCoverage: AddCoverage;
-  readonly checked: SearchPart['checked'];
+  readonly checked: SearchShardDocument['checked'];
 }
 
 /** Prints what a search found out as it was asked for, and tells the shell how it turned out. */
@@ -32,7 +32,7 @@ export function searchReport(explored: Pictured, file: string, { json, addCovera
 }
 
 /** Said where it is not all that is to be played again: then what is kept from run to run may be hidden. */
-const uncheckedText = ({ failures }: Pictured, { played, of }: SearchPart['checked']): readonly string[] =>
+const uncheckedText = ({ failures }: Pictured, { played, of }: SearchShardDocument['checked']): readonly string[] =>
   played >= of || failures.some(({ property }) => property === 'non-determinism')
     ? []
     : [`  played again in a fresh thread: ${played === 0 ? 'nothing' : `${played} of ${of} runs`}, for want of time\n`];

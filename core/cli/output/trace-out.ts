@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import type { Played } from '../../bench/play.ts';
 import { errors } from '../../kernel/errors.ts';
-import { hours } from '../../kernel/time.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
+import { hours } from '../../kernel/time.ts';
 import { visible, visibleJson } from '../../kernel/visible.ts';
 import { interactionServerLog } from '../../logs/interaction-server-log.ts';
 import type { LogForm } from '../../logs/log-record.ts';
@@ -10,8 +10,7 @@ import { defaultStart, isInLogs, logStart, type LogStart } from '../../logs/time
 import { ursLog } from '../../logs/urs-log.ts';
 import type { Role } from '../../protocol/values.ts';
 import { traceDocument } from '../../report/trace-document.ts';
-import { OutputFile } from './output-file.ts';
-import { outputKinds } from './output-kind.ts';
+import { OutputFile, outputKinds } from './output-file.ts';
 
 /** In what form `--trace` writes a run: one JSON object per line, or as a server would log it. */
 export const traceForms = ['json', 'ixn', 'urs'] as const satisfies readonly (LogForm | 'json')[];

@@ -1,11 +1,20 @@
+import { contactCentre } from 'routeproof/plugins';
 import type { BenchOptions } from '../../bench/create-bench.ts';
 import { play } from '../../bench/play.ts';
 import type { Centre } from '../../contract/centre.ts';
+import type { Scenario } from '../../contract/scenario.ts';
 import { standIn, type Desk, type Strategy } from '../../contract/strategy.ts';
 import type { TraceLine } from '../../report/trace-line.ts';
-import { centreOf } from './centre-of.ts';
-import { countNamed, nothingNamed, togetherNamed, type NamedThings } from './named-things.ts';
-import { readyMadeScenario } from './ready-made.ts';
+import { centreOf, countNamed, nothingNamed, togetherNamed, type NamedThings } from './centre-of.ts';
+
+/** Where a strategy plays that comes without a scenario: one e-mail, in a contact centre that has whom the strategy names. */
+export const readyMadeScenario = (strategy: Strategy, centre: Centre): Scenario => ({
+  name: `${strategy.name} in a ready-made contact centre`,
+  strategy,
+  plugins: contactCentre(),
+  centre,
+  load: { interactions: [{ MediaType: 'email', Queue: 'Inbound' }] },
+});
 
 /** A strategy may name more once it finds what it named before; this often it is asked at most. */
 const rounds = 5;

@@ -1,12 +1,12 @@
 import pc from 'picocolors';
-import { findingsText } from '../../report/findings-text.ts';
-import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
-import { wrapped } from '../../report/diagram/wrapped.ts';
 import type { Bound, Explored, ExploreVerdict, PropertyOutcome, SearchWarning } from '../../explore/explored.ts';
 import { leftOutInWords } from '../../explore/shrink/left-out-in-words.ts';
-import type { RecordedLanes } from '../../testing/record-lanes.ts';
-import type { Pictured, PicturedFailure } from './pictured.ts';
 import { colour, longest, width } from '../../process/print.ts';
+import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
+import { wrapped } from '../../report/diagram/wrapped.ts';
+import { findingsText } from '../../report/findings-text.ts';
+import type { RecordedLanes } from '../../testing/record-lanes.ts';
+import type { Pictured, PicturedFailure } from './failure-lanes.ts';
 import { countOf } from './verdict-text.ts';
 
 const { green, red, yellow, bold } = pc.createColors(colour);

@@ -7,13 +7,20 @@ import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
 import type { Note } from '../../report/note.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { timeText } from '../../report/time-text.ts';
-import type { PlayedFile } from '../play-file.ts';
+import type { PlayedFile } from '../play/play-file.ts';
 import { colour, longest, width } from '../../process/print.ts';
-import type { RunOptions } from '../run-options.ts';
 import { countOf, verdictText } from './verdict-text.ts';
 
+/** What of a run is shown. */
+export interface RunShown {
+  readonly diagram: boolean;
+  readonly mermaid?: boolean;
+  /** Whether the branches that were taken are. */
+  readonly coverage?: unknown;
+}
+
 /** A run for people: the diagram, the verdict, what branches were taken, and the findings. */
-export const runText = (run: PlayedFile, options: RunOptions): string => {
+export const runText = (run: PlayedFile, options: RunShown): string => {
   const { messages, notes } = run.played;
   const parts = [outcomeText(run, options)];
   if (options.mermaid) parts.unshift(mermaidDiagram(messages, notes));
@@ -22,7 +29,7 @@ export const runText = (run: PlayedFile, options: RunOptions): string => {
 };
 
 /** How a run turned out, without its picture. */
-export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunOptions, before?: string): string => {
+export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunShown, before?: string): string => {
   const parts = [`${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`];
   if (coverage) parts.push(coverageTable(branches, { colour }));
   if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour }));

@@ -16,5 +16,5 @@ parentPort!.unref();
 // A thread waits at its end for its workers, and one of them may never come.
 process.once('exit', (code) => parentPort!.postMessage({ leaving: code }));
 
-const { runCommand } = await import('../run-command.ts');
+const { runCommand } = await import('../execute.ts');
 await runCommand(args);

@@ -7,7 +7,7 @@ import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
 import { tellLoaded } from '../../process/threads/join.ts';
 import { answerOf, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { playAgain, type RunShown } from '../../replay/play-again.ts';
-import { playable } from '../ready-made/playable.ts';
+import { playable } from '../play/playable.ts';
 
 /** A part of a search for a worker; the shared memory carries how far it is, and the word to stop. */
 export interface ExploreTask {

@@ -10,7 +10,7 @@ import { quietly } from '../../loader/author-console.ts';
 import type { FreshTask, SampleTask } from './explore-worker.ts';
 import { keptByModules } from '../../loader/reading/kept-by-modules.ts';
 import type { LoadedFile } from '../../loader/evaluate-file.ts';
-import { playable, type Playable } from '../ready-made/playable.ts';
+import { playable, type Playable } from '../play/playable.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { WorkerPool } from '../../process/threads/worker-pool.ts';
 

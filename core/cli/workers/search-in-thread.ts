@@ -4,9 +4,9 @@ import { stillError, type Stop } from '../../process/threads/stop-at.ts';
 import { lineOf } from '../../process/threads/known-positions.ts';
 import { WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
+import { perSecond, progressLine, type Progress } from '../text/progress.ts';
 import { SearchSoFar, type EndedSo } from './search-so-far.ts';
-import { figure, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
-import { showProgress } from './show-progress.ts';
+import { figure, phases, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
 
 /** So many milliseconds a search has to end by itself when a bound was reached; then its thread is ended. */
 const patience = 1700;
@@ -23,7 +23,7 @@ type End = { readonly answer: WorkerAnswer<Searched> } | { readonly over: EndedS
  */
 export async function searchInThread(file: string, asked: SearchAsked, signal: AbortSignal): Promise<Searched> {
   const figures = new Float64Array(new SharedArrayBuffer(8 * Object.keys(figure).length));
-  const progress = showProgress(figures);
+  const progress = searchProgress(figures);
   const stops: Stop[] = [];
   try {
     for (;;) {
@@ -54,6 +54,21 @@ export async function searchInThread(file: string, asked: SearchAsked, signal: A
     progress.stop();
   }
 }
+
+const formats: Readonly<Record<(typeof phases)[number], string>> = {
+  searching: '{runs} runs ({rate}/s), {steps} steps, {depth} choices deep, {failures} failures',
+  checking: '{runs} runs; played again in a fresh thread: {count} of {of}',
+  shrinking: '{runs} runs, {failures} failures; made smaller in {count} runs',
+  drawing: '{runs} runs, {failures} failures; drawing',
+};
+
+const searchProgress = (figures: Float64Array): Progress =>
+  progressLine((passed) => {
+    const rate = perSecond(figures[figure.runs]!, passed);
+    const valueOf = (name: string) => (name === 'rate' ? rate : figures[figure[name as keyof typeof figure]]!);
+    const format = formats[phases[figures[figure.phase]!]!];
+    return format.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(valueOf(name)));
+  });
 
 /** The thread of a search, and what it has told so far. */
 class SearchThread {

@@ -1,9 +1,9 @@
 import type { Explored } from '../../explore/explored.ts';
 import type { SavedExport } from '../../explore/saved-scenario.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
-import type { Pictured } from '../text/pictured.ts';
-import type { SearchPart } from '../output/search-part.ts';
-import type { Shard } from '../options/shard-of.ts';
+import type { Shard } from '../options/bounds.ts';
+import type { SearchShardDocument } from '../output/search-document.ts';
+import type { Pictured } from '../text/failure-lanes.ts';
 
 /** How a search was asked for, as plain values. */
 export interface SearchAsked {
@@ -33,7 +33,7 @@ export interface SearchTask {
 }
 
 /** What a search and its check have found out, as plain values. */
-export interface Searched extends Pick<SearchPart, 'search' | 'unrepeatable' | 'checked'> {
+export interface Searched extends Pick<SearchShardDocument, 'search' | 'unrepeatable' | 'checked'> {
   readonly hash: string;
   readonly exported: SavedExport;
   /** The author's files. */

@@ -5,7 +5,7 @@ import { evaluateFile, type LoadableFile, type LoadedFile } from '../../loader/e
 import { joinPool, tellLoaded } from '../../process/threads/join.ts';
 import { answerOf, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { runReplication, type Replication, type ReplicationOptions } from '../../simulate/run-replication.ts';
-import { makerOf, type Variant } from '../options/variant.ts';
+import { makerOf, type Variant } from '../play/variant.ts';
 
 /** One replication for a worker to run; the shared memory carries how far it is, and the word to stop. */
 export interface ReplicationTask {

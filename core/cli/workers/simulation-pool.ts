@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
-import type { SingleBar } from 'cli-progress';
 import type { Replication } from '../../simulate/run-replication.ts';
 import type { Runner } from '../../simulate/simulate.ts';
 import type { LoadableFile } from '../../loader/evaluate-file.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
-import { progressBar, rateOf } from '../text/progress-bar.ts';
+import { progressBar, type Done, type Progress } from '../text/progress.ts';
 import { WatchedPool } from '../../process/threads/watched-pool.ts';
 import type { ReplicationTask } from './simulate-worker.ts';
-import type { Variant } from '../options/variant.ts';
+import type { Variant } from '../play/variant.ts';
 
 /** Runs replications on all cores, shows how far they are, and ends them early on Ctrl-C. */
 export class SimulationPool {
@@ -15,9 +14,7 @@ export class SimulationPool {
   readonly #pool: WatchedPool;
   readonly #figures: Float64Array;
   readonly #replications: number;
-  readonly #bar: SingleBar | undefined;
-  readonly #began = performance.now();
-  readonly #timer: NodeJS.Timeout;
+  readonly #progress: Progress;
   #slots = 1;
 
   /** `replications` is how many there will be in all. */
@@ -28,9 +25,7 @@ export class SimulationPool {
     this.#figures = new Float64Array(new SharedArrayBuffer(8 * (1 + 4 * replications)));
     const module = new URL('./simulate-worker.js', import.meta.url);
     this.#pool = new WatchedPool(module, workers);
-    this.#bar = progressBar();
-    this.#bar?.start(replications, 0, { rate: 0 });
-    this.#timer = setInterval(() => this.#show(), 200);
+    this.#progress = progressBar(() => this.#done());
     process.once('SIGINT', this.#stop);
   }
 
@@ -47,10 +42,8 @@ export class SimulationPool {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
     process.off('SIGINT', this.#stop);
-    this.#show();
-    this.#bar?.stop();
+    this.#progress.stop();
     await this.#pool.destroy();
   }
 
@@ -58,12 +51,12 @@ export class SimulationPool {
     this.#figures[0] = 1;
   };
 
-  #show(): void {
+  #done(): Done {
     let [done, interactions] = [0, 0];
     for (let slot = 1; slot < this.#figures.length; slot += 2) {
       done += this.#figures[slot]!;
       interactions += this.#figures[slot + 1]!;
     }
-    this.#bar?.update(Math.min(done, this.#replications), { rate: rateOf(interactions, this.#began) });
+    return { done, of: this.#replications, interactions };
   }
 }

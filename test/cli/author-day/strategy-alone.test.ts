@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import test from 'ava';
 import { loadFile } from '../../../core/loader/load-file.ts';
-import { playable } from '../../../core/cli/ready-made/playable.ts';
+import { playable } from '../../../core/cli/play/playable.ts';
 import { folder, file, strategy, played } from './author-files.ts';
 
 test('for each target there is an agent who fits and one who does not, and queues that are named are there', async (t) => {

@@ -2,12 +2,12 @@ import { flowsWithPlaceFor, type FlowVariant, type WithPlugins } from 'routeproo
 import { Findings } from '../../bench/findings/findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Plugin } from '../../contract/plugin.ts';
-import { onBench } from '../../kernel/guard/bench-context.ts';
 import { errors } from '../../kernel/errors.ts';
-import { droppedInFiles } from '../../loader/reading/dropped-in-files.ts';
+import { onBench } from '../../kernel/guard/bench-context.ts';
 import type { LoadedFile } from '../../loader/evaluate-file.ts';
-import { exportedInWords, isClass } from '../../loader/exported-in-words.ts';
 import { loadFile } from '../../loader/load-file.ts';
+import { droppedInFiles } from '../../loader/reading/dropped-in-files.ts';
+import { exportedInWords, isClass } from './playable.ts';
 
 const expected = ['a plugin or a list of plugins', '`export default definePlugin({ … })`'] as const;
 

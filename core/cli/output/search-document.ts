@@ -2,8 +2,8 @@ import { causeOf } from '../../explore/cause-of.ts';
 import type { Explored, Failure } from '../../explore/explored.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
 import type { RecordedLanes } from '../../testing/record-lanes.ts';
-import type { PartHead } from './part-file.ts';
-import type { Pictured, PicturedFailure } from '../text/pictured.ts';
+import type { Pictured, PicturedFailure } from '../text/failure-lanes.ts';
+import type { ShardHead } from './shard-file.ts';
 
 /** A counterexample as JSON can have it. */
 interface Counterexample extends Failure {
@@ -13,7 +13,7 @@ interface Counterexample extends Failure {
 }
 
 /** What `explore --shard` prints, for `routeproof merge`. */
-export interface SearchPart extends PartHead {
+export interface SearchShardDocument extends ShardHead {
   readonly part: 'search';
   /** The author's file, as it was given. */
   readonly file: string;
@@ -27,11 +27,11 @@ export interface SearchPart extends PartHead {
 }
 
 /** The document of a shard. */
-export function searchPart(
-  given: Omit<SearchPart, 'part' | 'counterexamples'>,
+export function searchShardDocument(
+  given: Omit<SearchShardDocument, 'part' | 'counterexamples'>,
   found: Explored,
   shown: Pictured,
-): SearchPart {
+): SearchShardDocument {
   const counterexamples = shown.failures.map(({ lanes, ...failure }, index) => ({
     ...failure,
     of: found.failures[index]!.token,
@@ -48,7 +48,7 @@ export const withoutSample = (search: SearchShard): SearchShard => ({
 });
 
 /** The same search with the counterexamples that its shards have made small. */
-export function withShown(found: Explored, parts: readonly SearchPart[]): Pictured {
+export function withShown(found: Explored, parts: readonly SearchShardDocument[]): Pictured {
   const shown = parts.flatMap((part) => part.counterexamples);
   return { ...found, failures: found.failures.map((failure) => shownFor(failure, shown)) };
 }
@@ -63,3 +63,13 @@ function shownFor(failure: Failure, shown: readonly Counterexample[]): PicturedF
     ? small
     : { ...small, lanes: { ...lanes, letters: new Map(lanes.letters) } as RecordedLanes };
 }
+
+/** A search in which a run was another one when it was played again has proved nothing. */
+export const withUnrepeatable = (explored: Pictured, unrepeatable: Failure | undefined): Pictured =>
+  unrepeatable === undefined
+    ? explored
+    : {
+        ...explored,
+        verdict: 'violated',
+        failures: [unrepeatable, ...explored.failures.filter(({ property }) => property !== unrepeatable.property)],
+      };

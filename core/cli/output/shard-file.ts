@@ -3,13 +3,12 @@ import * as v from 'valibot';
 import { errors } from '../../kernel/errors.ts';
 import { jsonFile } from '../../kernel/json-file.ts';
 import { packageVersion } from '../../kernel/package-version.ts';
-import { bounds } from '../options/bounds.ts';
 import { checkIsReadable } from '../../process/check-is-file.ts';
 import { printJson } from '../../process/print.ts';
-import type { Shard } from '../options/shard-of.ts';
+import { bounds, type Shard } from '../options/bounds.ts';
 
 /** What every document of a shard says of itself, beside what it found out. */
-export interface PartHead {
+export interface ShardHead {
   readonly part: 'simulation' | 'search';
   readonly shard: Shard;
   /** Hashes of the files of the author's. */
@@ -17,7 +16,7 @@ export interface PartHead {
 }
 
 /** A part that was read, and where. */
-export interface PartFile<Part extends PartHead> {
+export interface ShardFile<Part extends ShardHead> {
   readonly file: string;
   readonly part: Part;
 }
@@ -32,13 +31,13 @@ const head = v.object({
 });
 
 /** Prints the document of a shard, sealed: by its digest it is known whether it came whole, and as it was. */
-export function printPart(part: PartHead): void {
+export function printShard(part: ShardHead): void {
   const sealed = { routeproof: packageVersion(), ...part };
   printJson({ digest: digestOf(sealed), ...sealed });
 }
 
 /** Reads a document that a shard printed; refuses one that was changed, or comes from another version. */
-export function readPart(file: string): PartFile<PartHead> {
+export function readShard(file: string): ShardFile<ShardHead> {
   checkIsReadable(file);
   const document = jsonFile(file, errors.notAPart);
   if (typeof document !== 'object' || document === null || !('part' in document))
@@ -48,7 +47,7 @@ export function readPart(file: string): PartFile<PartHead> {
   const { routeproof, digest } = output;
   if (routeproof !== packageVersion())
     throw errors.notAPart(file, `it comes from routeproof ${routeproof}, and this is ${packageVersion()}`);
-  const { digest: _digest, ...sealed } = document as PartHead & { readonly digest: string };
+  const { digest: _digest, ...sealed } = document as ShardHead & { readonly digest: string };
   if (digestOf(sealed) !== digest) throw errors.notAPart(file, 'it was changed after it was printed');
   return { file, part: sealed };
 }
@@ -60,8 +59,8 @@ const digestOf = (document: object): string =>
     .digest('hex');
 
 /** Each part of one whole, once, in their order; says which is missing, there twice, or of something else. */
-export function fittingParts<Part extends PartHead>(parts: readonly PartFile<Part>[]): readonly Part[] {
-  const [first] = parts as readonly [PartFile<Part>];
+export function fittingShards<Part extends ShardHead>(parts: readonly ShardFile<Part>[]): readonly Part[] {
+  const [first] = parts as readonly [ShardFile<Part>];
   for (const { file, part } of parts) {
     const differs = differenceOf(first.part, part);
     if (differs !== undefined) throw errors.shardsDoNotFit(`'${file}' is of ${differs} than '${first.file}'`);
@@ -75,7 +74,7 @@ export function fittingParts<Part extends PartHead>(parts: readonly PartFile<Par
   });
 }
 
-function differenceOf(first: PartHead, other: PartHead): string | undefined {
+function differenceOf(first: ShardHead, other: ShardHead): string | undefined {
   if (first.part !== other.part) return `another kind (a ${other.part}, not a ${first.part})`;
   if (first.shard.of !== other.shard.of) return `another division (into ${other.shard.of}, not ${first.shard.of})`;
   return JSON.stringify(first.sources) === JSON.stringify(other.sources) ? undefined : 'other sources';

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
-import { exampleNames } from './new/example-names.ts';
-import { makeProject } from './new/make-project.ts';
 import { print, printJson } from '../process/print.ts';
+import { makeProject } from './new/make-project.ts';
+import { exampleNames } from './new/own-package.ts';
 
 interface NewOptions {
   readonly from: string;

@@ -1,14 +1,14 @@
-import type { Played } from '../bench/play.ts';
-import { scenarioAt, scenarioLike, type Scenario } from '../contract/scenario.ts';
-import { branchesOf } from '../loader/counters/code-probe.ts';
-import { loadFile } from '../loader/load-file.ts';
-import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
-import { thrownByAuthor } from '../loader/thrown-by-author.ts';
-import type { Branch } from '../report/branch.ts';
-import { leftUnsaid } from '../run/left-unsaid.ts';
-import { play, type PlayOptions } from '../run/play.ts';
-import { withFindings } from '../run/with-findings.ts';
-import { playable } from './ready-made/playable.ts';
+import type { Played } from '../../bench/play.ts';
+import { scenarioAt, scenarioLike, type Scenario } from '../../contract/scenario.ts';
+import { branchesOf } from '../../loader/counters/code-probe.ts';
+import { loadFile } from '../../loader/load-file.ts';
+import { droppedInFiles } from '../../loader/reading/dropped-in-files.ts';
+import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
+import type { Branch } from '../../report/branch.ts';
+import { leftUnsaid } from '../../run/left-unsaid.ts';
+import { play, type PlayOptions } from '../../run/play.ts';
+import { withFindings } from '../../run/with-findings.ts';
+import { playable } from './playable.ts';
 
 /** One run of an author's file, and the branches of his code that it took. */
 export interface PlayedFile {

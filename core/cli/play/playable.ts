@@ -9,9 +9,8 @@ import { installGuard } from '../../kernel/guard/guard.ts';
 import { quietly } from '../../loader/author-console.ts';
 import type { CodeProbe } from '../../loader/counters/code-probe.ts';
 import { type LoadedFile, sourcesHash } from '../../loader/evaluate-file.ts';
-import { exportedInWords, isClass } from '../../loader/exported-in-words.ts';
-import { centreFor } from './centre-for.ts';
-import { readyMadeScenario } from './ready-made.ts';
+import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
+import { centreFor, readyMadeScenario } from '../ready-made/centre-for.ts';
 
 /** What an author's file gives to play. */
 export interface Playable {
@@ -77,3 +76,16 @@ const isStrategy = (made: unknown): made is Strategy =>
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+/** Calling one throws, and what it would make is nothing that is played. */
+export const isClass = (exported: unknown): boolean =>
+  typeof exported === 'function' && /^class\b/.test(Function.prototype.toString.call(exported));
+
+/** What stands where something else was to stand in a default export: `a function that gives a promise`. */
+export const exportedInWords = (exported: unknown, made: unknown): string =>
+  typeof exported === 'function' ? `a function that gives ${givenInWords(made)}` : givenInWords(made);
+
+const givenInWords = (made: unknown): string => {
+  if (made === undefined) return 'nothing';
+  return made instanceof Promise ? 'a promise' : valueInWords(made);
+};
