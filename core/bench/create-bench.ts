@@ -7,8 +7,7 @@ import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code
 import { onBench } from '../kernel/guard/bench-context.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
-import { hearStopped } from '../kernel/guard/hear-stopped.ts';
-import { installGuard } from '../kernel/guard/guard.ts';
+import { hearStopped, installGuard } from '../kernel/guard/guard.ts';
 import { RepeatedLines } from '../kernel/author/repeated-lines.ts';
 import { limitsWith } from '../kernel/limits.ts';
 import { seconds } from '../kernel/time.ts';

@@ -1,5 +1,4 @@
-import { checkIsMessage } from '../bus/check-is-message.ts';
-import { checkSender } from '../bus/check-sender.ts';
+import { checkIsMessage, checkSender } from '../bus/check-is-message.ts';
 import { checkedKeyValues } from '../contract/checked-key-values.ts';
 import type { HandlingServer, Requester } from '../contract/request-handler.ts';
 import type { Cancel } from '../kernel/clock/actor-clock.ts';

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import { checkSender } from './check-sender.ts';
+import { checkSender } from './check-is-message.ts';
 import type { Message } from '../protocol/catalogue.ts';
 import { sealedBody } from '../protocol/key-values/sealed.ts';
 import type { Codec } from './codec.ts';

@@ -1,5 +1,5 @@
 import type { Received } from '../bus/crossing.ts';
-import { checkSender } from '../bus/check-sender.ts';
+import { checkSender } from '../bus/check-is-message.ts';
 import type { Link } from '../bus/link.ts';
 import { BenchError, errors } from '../kernel/errors.ts';
 import { LiveMap } from '../kernel/live-map.ts';

@@ -1,5 +1,4 @@
-import type { Memory } from './memory.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered, type Memory } from './memory.ts';
 import type { AgentView, MediaState } from './store-view.ts';
 
 /** One connection that an agent is logged in over. */

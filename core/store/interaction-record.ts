@@ -5,9 +5,8 @@ import { interactionStates, type InteractionStateName } from '../protocol/states
 import type { InteractionProperties } from '../protocol/values.ts';
 import type { WritableProperties } from './kept-properties.ts';
 import { KeptProperties } from './kept-properties.ts';
-import type { Memory } from './memory.ts';
 import type { PartyRecord } from './party-record.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered, type Memory } from './memory.ts';
 import type { InteractionView, Location, Place, Router } from './store-view.ts';
 import type { TicketRecord } from './ticket-record.ts';
 

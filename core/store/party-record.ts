@@ -1,7 +1,6 @@
 import type { Cancel } from '../kernel/clock/actor-clock.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import type { Memory } from './memory.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered, type Memory } from './memory.ts';
 import type { AgentParty } from './store-view.ts';
 
 /** An agent party of an interaction, and the timer that takes the interaction from it when it falls silent. */

@@ -1,7 +1,6 @@
 import type { Cancel } from '../kernel/clock/actor-clock.ts';
 import type { Party } from '../protocol/values.ts';
-import type { Memory } from './memory.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered, type Memory } from './memory.ts';
 import type { AgentParty, TicketState, TicketView } from './store-view.ts';
 
 /** An invitation as the server keeps it, with its interaction. */

@@ -1,12 +1,10 @@
 import type { Subscription } from 'rxjs';
 import { readable, type Decision, type Message, type Strategy } from 'routeproof';
-import type { AttemptOptions } from './attempt-options.ts';
 import { decisionsOf, described, goesOnByItself } from './desk/decisions-of.ts';
 import { DeskClerk } from './desk/desk-clerk.ts';
-import { StrategyFindings } from './strategy-findings.ts';
+import { isGone, StrategyFindings } from './strategy-findings.ts';
 import type { InteractionInHand } from './routing/interaction-in-hand.ts';
-import { isGone } from './routing/is-gone.ts';
-import type { UrsContext } from './urs-context.ts';
+import type { AttemptOptions, UrsContext } from './urs-context.ts';
 import type { Answer, Refused } from './routing/outbox.ts';
 import { attaching, destinationOf, isDecision, requestFor, targetFacts } from './routing/request-for.ts';
 
@@ -187,7 +185,7 @@ export class RoutingAttempt {
   }
 
   #send(message: Message, onAnswer: (answer: Answer) => void): void {
-    this.#context.outbox.put({
+    this.#context.outbox.send({
       attempt: this.#number,
       message,
       onAnswer: (answer) => {

@@ -3,6 +3,7 @@ import {
   decidedAt,
   definedAt,
   found,
+  InteractionGone,
   problemOf,
   readable,
   type ActorKit,
@@ -12,7 +13,6 @@ import {
   type Told,
   thrownInTeardown,
 } from 'routeproof';
-import { isGone } from './routing/is-gone.ts';
 import { lineHere } from './doubts/target-doubts.ts';
 import type { Refused } from './routing/outbox.ts';
 
@@ -148,3 +148,7 @@ function said(decision: Decision): string {
       return `attach(${Object.keys(decision.userData).join(', ')})`;
   }
 }
+
+/** Whether an error says that the interaction was taken away; also where several waits failed together. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof InteractionGone || (error instanceof AggregateError && error.errors.every(isGone));

@@ -1,4 +1,4 @@
-import type { ActorKit } from 'routeproof';
+import type { ActorKit, Strategy } from 'routeproof';
 import type { Afterwards } from './doubts/afterwards.ts';
 import type { AgentBoard } from './queues/agent-board.ts';
 import type { TargetReader } from './targets/target-reader.ts';
@@ -22,4 +22,16 @@ export interface UrsContext {
   readonly outbox: Outbox;
   /** Whether URS attaches what it knows of a target before it delivers. */
   readonly attachesTargets: boolean;
+}
+
+/** What a routing attempt needs beside its interaction. */
+export interface AttemptOptions {
+  /** As URS counts attempts. */
+  readonly number: number;
+  readonly strategy: Strategy;
+  readonly context: UrsContext;
+  /** Its name in the T-Library. */
+  readonly connId: string;
+  /** Called when the server has taken a decision that ends the attempt. */
+  readonly onDone: () => void;
 }

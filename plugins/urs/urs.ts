@@ -64,14 +64,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
         const board = new AgentBoard((agent) => targetQueues.settle(agent));
-        const outbox = new Outbox(
-          (work) => actor.atStepEnd(work),
-          (message) => {
-            if (link.connected) return server.send(message);
-            attempts.loseAll();
-            return undefined;
-          },
-        );
+        const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
         const targetQueues = new TargetQueues(board, configuration, actor.clock);
         const inHand = new Tally();
         const doubts = new TargetDoubts(actor, configuration, board);

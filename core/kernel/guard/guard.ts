@@ -2,11 +2,16 @@ import { syncBuiltinESMExports } from 'node:module';
 import { config } from 'rxjs';
 import { timeoutProvider } from 'rxjs/internal/scheduler/timeoutProvider';
 import { currentBench } from './bench-context.ts';
-import { allForbidden } from './all-forbidden.ts';
+import { forbiddenOutside } from './forbidden-outside.ts';
+import { forbiddenSettings } from './forbidden-settings.ts';
+import { forbiddenTime } from './forbidden-time.ts';
 import type { Forbidden } from './forbidden.ts';
 import { guardDate } from './guard-date.ts';
 import { guardEnd } from './guard-end.ts';
 import { refuseOnBench } from './refuse-on-bench.ts';
+
+/** All that is refused on a bench beside `Date` and `Intl.DateTimeFormat`, which stand in guard-date.ts. */
+export const allForbidden: readonly Forbidden[] = [...forbiddenTime, ...forbiddenSettings, ...forbiddenOutside];
 
 let installed = false;
 
@@ -92,5 +97,19 @@ function letReportsThrough(): void {
       config.onUnhandledError = onUnhandledError;
     }
     return 0 as unknown as ReturnType<typeof realSetTimeout>;
+  };
+}
+
+let isHeard = false;
+
+/** RxJS drops an error that comes to a subscriber which has ended, that of a teardown for one. On a bench it is told. */
+export function hearStopped(): void {
+  if (isHeard) return;
+  isHeard = true;
+  const before = config.onStoppedNotification;
+  config.onStoppedNotification = (notification, subscriber) => {
+    const bench = currentBench();
+    if (bench?.unheard !== undefined && notification.kind === 'E') bench.unheard(notification.error);
+    else before?.(notification, subscriber);
   };
 }

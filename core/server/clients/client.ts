@@ -1,8 +1,7 @@
 import type { Connection } from '../../bus/connection.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Role } from '../../protocol/values.ts';
-import type { Memory } from '../../store/memory.ts';
-import { Remembered } from '../../store/remembered.ts';
+import { Remembered, type Memory } from '../../store/memory.ts';
 
 /** What a client asked at its registration to be told of every interaction, or of third-party services. */
 export interface ToldOf {

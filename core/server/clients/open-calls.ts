@@ -1,6 +1,5 @@
 import type { MessageOf } from '../../protocol/catalogue.ts';
-import type { Memory } from '../../store/memory.ts';
-import { Remembered } from '../../store/remembered.ts';
+import { Remembered, type Memory } from '../../store/memory.ts';
 import type { Asked } from './client.ts';
 
 /** A call that was passed on to a service and has no answer yet. */

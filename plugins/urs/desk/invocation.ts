@@ -77,7 +77,7 @@ export class Invocation implements NamedCall {
     this.#isBegun = true;
     let isLetGo = false;
     subscriber.add(() => (isLetGo = isLettingGo()));
-    this.#outbox.put({
+    this.#outbox.send({
       attempt: this.#attempt,
       message: this.#message,
       onAnswer: (answer, said) => {

@@ -1,4 +1,4 @@
-import { LiveMap, type Message, type Received } from 'routeproof';
+import { LiveMap, type ActorKit, type Client, type Link, type Message, type Received } from 'routeproof';
 
 /** How the server answered a request: done, or refused with its name of the error. */
 export type Answer = 'done' | Refused;
@@ -10,7 +10,7 @@ export interface Refused {
 }
 
 /** A request that a routing attempt wants sent. */
-export interface Letter {
+export interface AttemptRequest {
   /** Number of the routing attempt, as URS counts them. */
   readonly attempt: number;
   readonly message: Message;
@@ -20,49 +20,62 @@ export interface Letter {
   readonly onNoAnswer?: () => void;
 }
 
-/** Sends what was decided in a step at the end of the step, by routing attempt, and brings back the answers. */
-export class Outbox {
-  readonly #send: (message: Message) => number | undefined;
-  readonly #atStepEnd: (work: () => void) => void;
-  readonly #unanswered = new LiveMap<number, Letter>();
-  #letters: Letter[] = [];
+/** The server, as URS reaches it: the link, what is sent over it by way of its script, and what to do where the link is gone. */
+interface Server {
+  readonly link: Pick<Link, 'connected'>;
+  readonly client: Pick<Client, 'send'>;
+  readonly onGone: () => void;
+}
 
-  constructor(atStepEnd: (work: () => void) => void, send: (message: Message) => number | undefined) {
-    this.#atStepEnd = atStepEnd;
-    this.#send = send;
+/**
+ * Here every request of a routing attempt leaves URS. Several attempts may decide in one step, in an order that strategies
+ * who await have by chance: so what is decided in a step is sent when the step ends, in the order of the attempts.
+ */
+export class Outbox {
+  readonly #actor: Pick<ActorKit, 'atStepEnd'>;
+  readonly #server: Server;
+  readonly #unanswered = new LiveMap<number, AttemptRequest>();
+  #requests: AttemptRequest[] = [];
+
+  constructor(actor: Pick<ActorKit, 'atStepEnd'>, server: Server) {
+    this.#actor = actor;
+    this.#server = server;
   }
 
-  put(letter: Letter): void {
-    this.#letters.push(letter);
-    if (this.#letters.length === 1) this.#atStepEnd(() => this.#empty());
+  /** Sends it when the step in hand ends, or at once between steps. */
+  send(request: AttemptRequest): void {
+    this.#requests.push(request);
+    if (this.#requests.length === 1) this.#actor.atStepEnd(() => this.#sendAll());
   }
 
   /** Gives an answer of the server to who asked; other answers are not for attempts. */
   answered(message: Received): void {
-    const letter = message.ref === undefined ? undefined : this.#unanswered.get(message.ref);
-    if (letter === undefined) return;
+    const request = message.ref === undefined ? undefined : this.#unanswered.get(message.ref);
+    if (request === undefined) return;
     this.#unanswered.delete(message.ref!);
-    letter.onAnswer?.(answerOf(message), message);
+    request.onAnswer?.(answerOf(message), message);
   }
 
   /** The run has ended. */
   runEnded(): void {
-    for (const letter of this.#unanswered.values()) letter.onNoAnswer?.();
+    for (const request of this.#unanswered.values()) request.onNoAnswer?.();
   }
 
   /** The link is gone: nothing more is sent or answered. */
   forget(): void {
-    this.#letters = [];
+    this.#requests = [];
     this.#unanswered.clear();
   }
 
-  #empty(): void {
-    const letters = this.#letters;
-    this.#letters = [];
-    if (letters.length > 1) letters.sort((one, other) => one.attempt - other.attempt);
-    for (const letter of letters) {
-      const ref = this.#send(letter.message);
-      if (ref !== undefined && letter.onAnswer !== undefined) this.#unanswered.set(ref, letter);
+  #sendAll(): void {
+    const { link, client, onGone } = this.#server;
+    const requests = this.#requests;
+    this.#requests = [];
+    if (requests.length > 1) requests.sort((one, other) => one.attempt - other.attempt);
+    for (const request of requests) {
+      if (!link.connected) return onGone();
+      const ref = client.send(request.message);
+      if (request.onAnswer !== undefined) this.#unanswered.set(ref, request);
     }
   }
 }

@@ -80,6 +80,6 @@ export class QueueStays {
 
   #report(event: QueueEvent, stay: Stay): void {
     const { outbox, virtualQueues } = this.#context;
-    outbox.put({ attempt: this.#attempt.number, message: virtualQueues.report(event, stay, this.#attempt) });
+    outbox.send({ attempt: this.#attempt.number, message: virtualQueues.report(event, stay, this.#attempt) });
   }
 }
