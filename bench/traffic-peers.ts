@@ -2,11 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { Random } from 'routeproof';
+import { drawn, exponential, Random } from 'routeproof';
 import { secondsSince } from './processor-time.ts';
 
 const require = createRequire(import.meta.url);
 const load = 0.9;
+/** Between arrivals, and of the work, which is 1 on average. */
+const between = (agents: number) => exponential(1 / (load * agents));
+const work = exponential(1);
 
 /** A rate, or why there is none. */
 type Measured = { readonly rate: number; readonly missing?: string };
@@ -27,12 +30,13 @@ interface SimJs {
 export function simjs(agents: number, calls: number): number {
   const { Sim, Entity, Facility } = library();
   const random = new Random(1).stream('simjs');
+  const arrivals = between(agents);
   const facility = new Facility('agents', 0, agents);
   let handled = 0;
   class Calls extends Entity {
     override readonly start = (): void => {
-      this.setTimer(random.exponential(1 / (load * agents))).done(() => {
-        this.useFacility(facility, random.exponential(1)).done(() => handled++);
+      this.setTimer(drawn(arrivals, random)).done(() => {
+        this.useFacility(facility, drawn(work, random)).done(() => handled++);
         this.start();
       });
     };
@@ -62,14 +66,15 @@ function library(): SimJs {
 /** M/M/c as the plainest code: one heap of times at which agents are free, and nothing else. */
 export function bareHeapLoop(agents: number, calls: number): number {
   const random = new Random(1).stream('heap');
+  const arrivals = between(agents);
   const start = process.cpuUsage();
   const free = new Float64Array(agents);
   let [arrival, waits] = [0, 0];
   for (let call = 0; call < calls; call++) {
-    arrival += random.exponential(1 / (load * agents));
+    arrival += drawn(arrivals, random);
     const begins = Math.max(arrival, free[0]!);
     waits += begins - arrival;
-    replaceFirst(free, begins + random.exponential(1));
+    replaceFirst(free, begins + drawn(work, random));
   }
   if (!(waits >= 0)) throw new Error('A wait is no number.');
   return calls / secondsSince(start);

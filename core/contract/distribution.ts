@@ -30,15 +30,32 @@ export function drawn(distribution: Distribution, random: RandomStream): Millise
   if (typeof distribution === 'number') return distribution;
   switch (distribution.kind) {
     case 'exponential':
-      return random.exponential(distribution.mean);
+      return exponentialDraw(distribution.mean, random);
     case 'erlang':
-      return random.erlang(distribution.mean, distribution.phases);
+      return erlangDraw(distribution.mean, distribution.phases, random);
     case 'log-normal':
-      return random.logNormal(distribution.mean, distribution.deviation);
+      return logNormalDraw(distribution.mean, distribution.deviation, random);
     case 'empirical':
       return random.pick(distribution.values);
   }
 }
+
+const exponentialDraw = (mean: Milliseconds, random: RandomStream): Milliseconds => -mean * Math.log(1 - random.next());
+
+function erlangDraw(mean: Milliseconds, phases: number, random: RandomStream): Milliseconds {
+  let sum = 0;
+  for (let phase = 0; phase < phases; phase++) sum += exponentialDraw(mean / phases, random);
+  return sum;
+}
+
+function logNormalDraw(mean: Milliseconds, deviation: Milliseconds, random: RandomStream): Milliseconds {
+  const variance = Math.log(1 + (deviation / mean) ** 2);
+  return Math.exp(Math.log(mean) - variance / 2 + Math.sqrt(variance) * normalDraw(random));
+}
+
+/** Of mean 0 and deviation 1, after Box and Muller: two numbers for each draw, whatever they are. */
+const normalDraw = (random: RandomStream): number =>
+  Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 
 /** The mean of a distribution. */
 export function meanOf(distribution: Distribution): Milliseconds {

@@ -44,7 +44,7 @@ export class RandomStream {
     return (this.#started ??= xoroshiro128plusFromState(mixedState(`${this.#seed}/${this.name}`)));
   }
 
-  /** A number from 0 up to but not including 1, with 53 random bits. */
+  /** A number from 0 up to but not including 1, with 53 random bits: upper ones, as the lowest of xoroshiro128+ are weak. */
   next(): number {
     const high = this.#generator.next() >>> 5;
     const low = this.#generator.next() >>> 6;
@@ -59,29 +59,6 @@ export class RandomStream {
   /** A number from `from` up to but not including `to`. */
   uniform(from: number, to: number): number {
     return from + (to - from) * this.next();
-  }
-
-  /** A number of the exponential distribution with that mean: times between arrivals, patience, talks. */
-  exponential(mean: number): number {
-    return -mean * Math.log(1 - this.next());
-  }
-
-  /** A number of the Erlang distribution: the sum of so many exponential phases. */
-  erlang(mean: number, phases: number): number {
-    let sum = 0;
-    for (let phase = 0; phase < phases; phase++) sum += this.exponential(mean / phases);
-    return sum;
-  }
-
-  /** A number of the normal distribution with mean 0 and deviation 1 (the method of Box and Muller). */
-  normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
-  }
-
-  /** A number of the log-normal distribution with that mean and standard deviation of its own. */
-  logNormal(mean: number, deviation: number): number {
-    const variance = Math.log(1 + (deviation / mean) ** 2);
-    return Math.exp(Math.log(mean) - variance / 2 + Math.sqrt(variance) * this.normal());
   }
 
   /** One of the list. Throws `nothingToPick` for an empty one. */

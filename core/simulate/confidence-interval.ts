@@ -17,7 +17,10 @@ export function confidenceInterval(samples: readonly (number | null)[]): Interva
   return { mean: middle, low: middle - half, high: middle + half };
 }
 
-/** The two-sided 95 % quantile of Student's distribution: a table, and beyond it the expansion of Cornish and Fisher. */
+/**
+ * The two-sided 95 % quantile of Student's distribution: a table to nine digits, and beyond it the expansion of Cornish and
+ * Fisher, which is 4 parts in a million too low at 21 degrees and nearer at each further one.
+ */
 export function studentT(degrees: number): number {
   const tabled = table[degrees - 1];
   if (tabled !== undefined) return tabled;

@@ -1,4 +1,4 @@
-import { drawn, hours, type Arrivals, type Milliseconds, type RandomStream } from 'routeproof';
+import { drawn, exponential, hours, type Arrivals, type Milliseconds, type RandomStream } from 'routeproof';
 
 /** The times at which interactions come, one after the other, until there are none any more. */
 export function arrivalTimes(arrivals: Arrivals, random: RandomStream): () => Milliseconds | undefined {
@@ -8,20 +8,21 @@ export function arrivalTimes(arrivals: Arrivals, random: RandomStream): () => Mi
     return () => times[next++];
   }
   if ('profile' in arrivals) return alongProfile(arrivals.profile, random);
-  const distribution =
-    'every' in arrivals ? arrivals.every : ({ kind: 'exponential', mean: hours(1) / arrivals.perHour } as const);
+  const distribution = 'every' in arrivals ? arrivals.every : exponential(hours(1) / arrivals.perHour);
   let time = 0;
   return () => (time += drawn(distribution, random));
 }
 
 type Profile = Extract<Arrivals, { profile: unknown }>['profile'];
 
+const aUnit = exponential(1);
+
 /** One exponential amount of work for each arrival, done at the rate that each interval has. */
 function alongProfile(profile: Profile, random: RandomStream): () => Milliseconds | undefined {
   let index = 0;
   let time = profile[0]!.from;
   return () => {
-    let work = random.exponential(1);
+    let work = drawn(aUnit, random);
     for (; index < profile.length; time = profile[++index]?.from ?? Infinity) {
       const { to, perHour } = profile[index]!;
       const there = ((to - time) * perHour) / hours(1);

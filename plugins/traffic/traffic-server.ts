@@ -1,6 +1,5 @@
 import {
   definePlugin,
-  drawn,
   found,
   interactionManagement,
   LiveMap,
@@ -19,6 +18,7 @@ import {
 } from 'routeproof';
 import { registerClient } from '../register.ts';
 import { arrivalTimes } from './arrival-times.ts';
+import { Draws } from './draws.ts';
 
 /** A media server that submits the scenario's traffic, and stops what a customer will not wait for any longer. */
 export const trafficServer = (name = 'traffic'): Plugin =>
@@ -42,6 +42,7 @@ export const trafficServer = (name = 'traffic'): Plugin =>
 class Source {
   readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
   readonly #random: Random;
+  readonly #draws: Draws;
   readonly #link: Link;
   /** Without an answer so far, by ReferenceId. */
   readonly #submitted = new LiveMap<number, string>();
@@ -51,6 +52,7 @@ class Source {
   constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, link: Link) {
     this.#kit = kit;
     this.#random = random;
+    this.#draws = new Draws(random);
     this.#link = link;
     link.messages.subscribe((message) => this.#answered(message));
     link.closed.subscribe(() => this.#submitted.clear());
@@ -103,12 +105,12 @@ class Source {
         InteractionId: id,
         Queue: queue,
         MediaType: media,
-        UserData: userData && rowOf(userData, this.#random.once(`user data ${id}`).next()),
+        UserData: userData && rowOf(userData, this.#draws.chance('user data', id)),
       }),
     );
     this.#submitted.set(ref, id);
     if (patience === undefined) return;
-    const delay = Math.round(drawn(patience, this.#random.once(`patience ${id}`)));
+    const delay = this.#draws.time('patience', id, patience);
     this.#patient.set(
       id,
       this.#kit.clock.after(delay, () => this.#ask(id)),

@@ -4,21 +4,16 @@ import {
   confidenceInterval,
   createBench,
   defineStrategy,
-  erlang,
   exponential,
   hours,
-  logNormal,
   mergeSimulations,
   minutes,
-  Random,
   routeTo,
   runReplication,
   seconds,
   simulate,
   simulateShard,
-  studentT,
   withAgents,
-  drawn,
 } from 'routeproof';
 import { map, switchMap } from 'rxjs';
 import { dayOfTraffic, toAnybody } from './simulate-day.ts';
@@ -193,15 +188,4 @@ test('so many agents: the first ones of the scenario, then copies in the same gr
   const { centre } = withAgents(dayOfTraffic(), 7);
   t.deepEqual(centre!.agents!.map(({ name }) => name).slice(4), ['agent 5', 'agent 1 2', 'agent 2 2']);
   t.is(centre!.groups![0]!.agents.length, 7);
-});
-
-test('distributions have the means that they say, and intervals are those of Student', (t) => {
-  const stream = new Random(1).stream('law');
-  for (const distribution of [exponential(100), erlang(100, 4), logNormal(100, 80)]) {
-    const draws = Array.from({ length: 100_000 }, () => drawn(distribution, stream));
-    t.true(Math.abs(draws.reduce((sum, draw) => sum + draw, 0) / 1e5 - 100) < 1.5);
-  }
-  t.true(Math.abs(studentT(30) - 2.0423) < 1e-4);
-  t.deepEqual(confidenceInterval([1, 1, null, 1]), { mean: 1, low: 1, high: 1 });
-  t.deepEqual(confidenceInterval([]), { mean: null, low: null, high: null });
 });
