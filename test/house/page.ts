@@ -66,6 +66,7 @@ const fence = /^( *)```(\w*)\n([\s\S]*?)^ *```$/gm;
 /** Every page that is written or made for people. */
 export const pages: readonly Page[] = [
   'README.md',
+  'CONTRIBUTING.md',
   'CHANGELOG.md',
   'core/README.md',
   'bench/README.md',
