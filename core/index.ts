@@ -212,7 +212,6 @@ export type { SubstitutionRow } from './report/reference/substitution-row.ts';
 export { referenceMarkdown } from './report/reference/reference-markdown.ts';
 export { findingsText } from './report/findings-text.ts';
 export { mermaidDiagram } from './report/diagram/mermaid.ts';
-export type { Note } from './report/note.ts';
 export { sequenceDiagram, type DiagramOptions } from './report/diagram/sequence-diagram.ts';
 export { traceDocument, type TraceDocument } from './report/trace-document.ts';
-export { traceLine, traceLines, type TraceLine } from './report/trace-line.ts';
+export { traceLine, traceLines, type Note, type TraceLine } from './report/trace-line.ts';

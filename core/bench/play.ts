@@ -1,19 +1,18 @@
-import type { Finding } from '../contract/finding.ts';
 import { findingOf } from '../contract/finding-of.ts';
+import type { Finding } from '../contract/finding.ts';
 import { scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
-import { BenchError } from '../kernel/errors.ts';
 import { keptOn } from '../kernel/clock/step.ts';
+import { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 import type { Coverage } from '../report/coverage.ts';
-import type { Note } from '../report/note.ts';
-import { traceLine, type TraceLine } from '../report/trace-line.ts';
+import { traceLine, type TraceLine, type Note } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
-import { lineOfLimit } from './findings/line-of-limit.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
+import { lineOfLimit } from './findings/line-of-limit.ts';
 
 /** What became of one interaction. */
 export interface PlayedInteraction {

@@ -14,7 +14,7 @@ import { bounded, shardOf, type Shard, agentRange, namedRange } from './options/
 import { OutputFile, outputKinds } from './output/output-file.ts';
 import { printShard, type ShardHead } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
-import { makerOf, type Variant } from './play/variant.ts';
+import { makerOf, variantName, variantsOf, type Variant } from './play/variant.ts';
 import { SimulationPool } from './workers/simulation-pool.ts';
 
 interface Options {
@@ -88,7 +88,7 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
       const loaded = await (known.get(variant.file)?.again() ?? loadFile(variant.file));
       known.set(variant.file, loaded);
       parts.push({
-        name: nameOf(variant, files),
+        name: variantName(variant, files),
         part: await thrownByAuthor(() => simulated(loaded, variant, options, pool, samples)),
       });
       sources.push(sourcesHash(loaded));
@@ -140,23 +140,4 @@ async function simulated(
     ...(options.shard !== undefined && { shard: options.shard }),
   };
   return simulateShard(makerOf(loaded, variant), given, keeping, pool.workers);
-}
-
-function variantsOf(file: string, { agents, set }: Options): readonly Variant[] {
-  const counts: readonly (number | undefined)[] = agents ?? [undefined];
-  return counts.flatMap((count) =>
-    (set?.values ?? [undefined]).map((value) => ({
-      file,
-      ...(count !== undefined && { agents: count }),
-      parameters: value === undefined ? {} : { [set!.name]: value },
-    })),
-  );
-}
-
-function nameOf({ file, agents, parameters }: Variant, files: readonly string[]): string {
-  const said = [
-    ...(agents === undefined ? [] : [`${agents} agents`]),
-    ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`),
-  ];
-  return [...(files.length > 1 || said.length === 0 ? [file] : []), ...said].join(', ');
 }

@@ -1,4 +1,3 @@
-import CliTable from 'cli-table3';
 import { Command } from 'commander';
 import { availableParallelism } from 'node:os';
 import { queueingModels } from 'routeproof/plugins';
@@ -9,7 +8,7 @@ import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../
 import type { Replication } from '../simulate/run-replication.ts';
 import { bounded } from './options/bounds.ts';
 import { progressBar } from './text/progress.ts';
-import { countOf, verdictText } from './text/verdict-text.ts';
+import { theoryText } from './text/theory-text.ts';
 import type { ModelTask } from './workers/validate-worker.ts';
 
 interface Options {
@@ -51,7 +50,7 @@ export const validate = (): Command =>
         const one = await holdAgainstTheory(model, { ...how, seeds, run });
         stop();
         held.push(one);
-        if (!json) print(textOf(one));
+        if (!json) print(theoryText(one));
       }
       await pool.destroy();
       const verdicts = held.map(({ verdict }) => verdict);
@@ -71,26 +70,4 @@ function runnerOn(pool: WorkerPool): { readonly run: ModelRunner; readonly stop:
     return replication;
   };
   return { run, stop };
-}
-
-function textOf({ title, verdict, runs, interactions, rows, againstLittle, withFindings }: HeldAgainstTheory): string {
-  const table = new CliTable({
-    head: ['', 'theory', 'measured', 'standard errors away', '95 % half-width'],
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-  });
-  for (const { measure, theory, measured, standardError, halfWidth, agrees } of rows)
-    table.push([
-      measure,
-      theory.toPrecision(6),
-      measured.toPrecision(6),
-      `${((measured - theory) / standardError).toFixed(2)}${agrees ? '' : '  !'}`,
-      `${(halfWidth * 100).toFixed(2)} %`,
-    ]);
-  const notes = [
-    ...(againstLittle > 0 ? [`Little's law does not hold in ${countOf(againstLittle, 'run')}.`] : []),
-    ...(withFindings > 0 ? [`Something was found in ${countOf(withFindings, 'run')}.`] : []),
-  ];
-  const heading = `${verdictText(verdict)}  ${title}: ${countOf(interactions, 'interaction')} in ${runs} runs`;
-  return [heading, table.toString(), ...notes, ''].join('\n');
 }

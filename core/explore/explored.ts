@@ -2,10 +2,9 @@ import type { Finding } from '../contract/finding.ts';
 import type { Property } from '../contract/property.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
-import type { Coverage } from '../report/coverage.ts';
-import type { Note } from '../report/note.ts';
-import type { TraceLine } from '../report/trace-line.ts';
 import type { Part } from '../replay/parts-of.ts';
+import type { Coverage } from '../report/coverage.ts';
+import type { TraceLine, Note } from '../report/trace-line.ts';
 
 /** How a search ended. */
 export type ExploreVerdict = 'proved' | 'violated' | 'bounded';

@@ -5,7 +5,7 @@ import { headerLines } from './log-header.ts';
 import { bareName, quotedText } from './quoted-text.ts';
 import { tabLines } from './tab-lines.ts';
 import { timeStamp, type LogStart } from './time-stamp.ts';
-import { viewOf, type Seen } from './view-of.ts';
+import { viewOf, type SeenMessage } from './view-of.ts';
 
 /** The number of the socket, which real logs have before the name of the other end. */
 const socket = 65200;
@@ -23,7 +23,7 @@ const attributeLines = (message: TraceLine, start: LogStart): readonly string[] 
   return message.protocol === 'TLibrary' ? tabLines(fields) : equalsLines(fields);
 };
 
-const sentLines = ({ message, at }: Seen, start: LogStart): readonly string[] => {
+const sentLines = ({ message, at }: SeenMessage, start: LogStart): readonly string[] => {
   const { type, to } = message;
   return [
     `${timeStamp(start, at)} Trc 04542 Message ${type} sent to ${quotedText(to, "'")}`,
@@ -33,7 +33,7 @@ const sentLines = ({ message, at }: Seen, start: LogStart): readonly string[] =>
   ];
 };
 
-const receivedLines = ({ message, at }: Seen, start: LogStart): readonly string[] => {
+const receivedLines = ({ message, at }: SeenMessage, start: LogStart): readonly string[] => {
   const { type, from, ref } = message;
   const { ConnID, ThisDN } = message.body as { readonly ConnID?: unknown; readonly ThisDN?: unknown };
   const name = bareName(from);

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 
 /** A message as one of its two ends sees it. */
-export interface Seen {
+export interface SeenMessage {
   readonly message: TraceLine;
   /** When it was sent, or received. */
   readonly at: Milliseconds;
@@ -13,7 +13,7 @@ export interface Seen {
  * The messages of one actor in the order of its own times. Statistics, which no public log shows, are left out.
  * A trace has what was delivered: what was lost with a connection stands in no log that is made of it.
  */
-export const viewOf = (messages: readonly TraceLine[], actor: string): readonly Seen[] =>
+export const viewOf = (messages: readonly TraceLine[], actor: string): readonly SeenMessage[] =>
   messages
     .filter(({ from, to, protocol }) => protocol !== 'Statistics' && (from === actor || to === actor))
     .map((message) => {

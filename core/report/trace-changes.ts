@@ -5,7 +5,7 @@ import { timeText } from './time-text.ts';
 import type { TraceLine } from './trace-line.ts';
 
 /** A message, how it is named, and where it stood in the trace. */
-interface Seen {
+interface NamedMessage {
   readonly at: Milliseconds;
   readonly name: string;
   readonly facts: string;
@@ -24,7 +24,7 @@ const longest = 30;
  */
 export const traceChanges = (before: readonly TraceLine[], after: readonly TraceLine[]): readonly string[] => {
   const { shown } = interactionNames([...before, ...after]);
-  const seen = (message: TraceLine): Seen => ({
+  const seen = (message: TraceLine): NamedMessage => ({
     at: message.at,
     name: nameOf(message, shown),
     facts: messageFacts({ ...message, sentAt: message.at, ref: undefined, interaction: undefined }, shown).join(' · '),
@@ -54,20 +54,21 @@ const nameOf = (message: TraceLine, shown: (id: string) => string | undefined): 
   return `${from} → ${to}  ${type}${behind}${about === undefined ? '' : `  ${about}`}`;
 };
 
-const textOf = ({ at, name, facts }: Seen): string => `${timeText(at)}  ${name}${facts === '' ? '' : `  ${facts}`}`;
+const textOf = ({ at, name, facts }: NamedMessage): string =>
+  `${timeText(at)}  ${name}${facts === '' ? '' : `  ${facts}`}`;
 
 /** Puts those of the same key together, first to first. */
-const paired = (old: readonly Seen[], now: readonly Seen[], keyOf: (one: Seen) => string) => {
-  const waiting = new Map<string, Seen[]>();
+const paired = (old: readonly NamedMessage[], now: readonly NamedMessage[], keyOf: (one: NamedMessage) => string) => {
+  const waiting = new Map<string, NamedMessage[]>();
   for (const one of old) {
     const key = keyOf(one);
     const others = waiting.get(key);
     if (others === undefined) waiting.set(key, [one]);
     else others.push(one);
   }
-  const pairs: (readonly [Seen, Seen])[] = [];
-  const came: Seen[] = [];
-  const taken = new Set<Seen>();
+  const pairs: (readonly [NamedMessage, NamedMessage])[] = [];
+  const came: NamedMessage[] = [];
+  const taken = new Set<NamedMessage>();
   const positions = new Map<string, number>();
   for (const one of now) {
     const key = keyOf(one);
@@ -84,8 +85,8 @@ const paired = (old: readonly Seen[], now: readonly Seen[], keyOf: (one: Seen) =
 };
 
 /** What moved by as much as something else is told with it. */
-const moves = (pairs: readonly (readonly [Seen, Seen])[]): readonly Change[] => {
-  const byDistance = new Map<Milliseconds, Seen[]>();
+const moves = (pairs: readonly (readonly [NamedMessage, NamedMessage])[]): readonly Change[] => {
+  const byDistance = new Map<Milliseconds, NamedMessage[]>();
   for (const [old, now] of pairs) {
     const distance = now.at - old.at;
     const others = byDistance.get(distance);

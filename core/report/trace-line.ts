@@ -35,3 +35,13 @@ export const traceLine = (message: TraceLine): TraceLine => ({
 
 /** Each message as a line of a trace file. */
 export const traceLines = (messages: Iterable<TraceLine>): readonly TraceLine[] => Array.from(messages, traceLine);
+
+/** What stands beside the messages of a run: what an author's code wrote to the console, and faults. */
+export interface Note {
+  readonly at: Milliseconds;
+  /** Whose step it was; nobody's while the bench was set up. */
+  readonly actor: string | undefined;
+  readonly text: string;
+  /** How many messages the trace had before it. */
+  readonly after: number;
+}

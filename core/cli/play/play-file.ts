@@ -4,7 +4,7 @@ import { branchesOf } from '../../loader/counters/code-probe.ts';
 import { loadFile } from '../../loader/load-file.ts';
 import { droppedInFiles } from '../../loader/reading/dropped-in-files.ts';
 import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
-import type { Branch } from '../../report/branch.ts';
+import type { Branch } from '../../report/coverage-table.ts';
 import { leftUnsaid } from '../../run/left-unsaid.ts';
 import { play, type PlayOptions } from '../../run/play.ts';
 import { withFindings } from '../../run/with-findings.ts';

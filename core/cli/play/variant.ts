@@ -31,3 +31,29 @@ export const makerOf = (
   };
   return typeof exported === 'function' ? scenarioLike(make, exported) : make;
 };
+
+interface Swept {
+  readonly agents?: readonly number[];
+  readonly set?: { readonly name: string; readonly values: readonly number[] };
+}
+
+/** Each of several numbers of agents, with each of several values of a parameter. */
+export function variantsOf(file: string, { agents, set }: Swept): readonly Variant[] {
+  const counts: readonly (number | undefined)[] = agents ?? [undefined];
+  return counts.flatMap((count) =>
+    (set?.values ?? [undefined]).map((value) => ({
+      file,
+      ...(count !== undefined && { agents: count }),
+      parameters: value === undefined ? {} : { [set!.name]: value },
+    })),
+  );
+}
+
+/** What a report calls a variant: what was said of it, and its file where there are several. */
+export function variantName({ file, agents, parameters }: Variant, files: readonly string[]): string {
+  const said = [
+    ...(agents === undefined ? [] : [`${agents} agents`]),
+    ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`),
+  ];
+  return [...(files.length > 1 || said.length === 0 ? [file] : []), ...said].join(', ');
+}

@@ -1,14 +1,13 @@
 import type { Played } from '../../bench/play.ts';
-import { coverageLine } from '../../report/coverage-line.ts';
-import { coverageTable } from '../../report/coverage-table.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
-import { findingsText } from '../../report/findings-text.ts';
-import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
-import type { Note } from '../../report/note.ts';
-import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
-import { timeText } from '../../report/time-text.ts';
-import type { PlayedFile } from '../play/play-file.ts';
 import { colour, longest, width } from '../../process/print.ts';
+import { coverageTable, coverageLine } from '../../report/coverage-table.ts';
+import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
+import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
+import { findingsText } from '../../report/findings-text.ts';
+import { timeText } from '../../report/time-text.ts';
+import type { Note } from '../../report/trace-line.ts';
+import type { PlayedFile } from '../play/play-file.ts';
 import { countOf, verdictText } from './verdict-text.ts';
 
 /** What of a run is shown. */

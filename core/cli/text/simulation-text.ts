@@ -110,7 +110,7 @@ export function simulationCsv(simulations: readonly NamedSimulation[]): string {
 }
 
 /** A table without lines between its rows. */
-const tableWith = (head: string[]) =>
+export const tableWith = (head: string[]): CliTable.Table =>
   new CliTable({
     head,
     style: { head: [], border: [] },

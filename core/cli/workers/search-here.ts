@@ -22,7 +22,15 @@ import { playable, type Playable } from '../play/playable.ts';
 import { pictured } from '../text/failure-lanes.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
-import { figure, phases, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
+import {
+  figure,
+  phases,
+  type FoundOut,
+  type SearchAsked,
+  type Searched,
+  type SearchTask,
+  type SoFar,
+} from './search-task.ts';
 
 /** Searches alone while the search is small, and then with workers; checks the result, and makes counterexamples small. */
 export async function searchHere(task: SearchTask, tell: (soFar: SoFar) => void): Promise<Searched> {
@@ -33,7 +41,7 @@ export async function searchHere(task: SearchTask, tell: (soFar: SoFar) => void)
   const played = await playable(loaded, file);
   const exported = { isMade: typeof loaded.exported === 'function', centre: played.centre };
   const known = { hash: played.hash, exported, loaded: loaded.sources.files };
-  tell({ loaded: known });
+  tell({ file: known });
   const search = new SearchHere(task, loaded, played, deadline, tell);
   try {
     return { ...known, ...(await thrownByAuthor(() => search.whole())) };
@@ -83,7 +91,7 @@ class SearchHere {
     const search = await this.#search();
     const found = mergeExplorations([search]);
     const rest = afterSearch(found.bounds, this.#deadline);
-    this.#tell({ shown: { search, checked: unchecked, unrepeatable: undefined, found, shown: found } });
+    this.#tell({ foundOut: { search, checked: unchecked, unrepeatable: undefined, found, shown: found } });
     const { unrepeatable, checked } = await this.#check(search, found, rest);
     // Where runs cannot be repeated, no smaller one can be relied on.
     if (unrepeatable !== undefined) {
@@ -92,7 +100,7 @@ class SearchHere {
     }
     this.#does('shrinking');
     const scenario = withWindow(this.#played.scenario, found.window);
-    const onSmaller = (shown: Explored) => this.#tell({ shown: { search, checked, unrepeatable, found, shown } });
+    const onSmaller = (shown: Explored) => this.#tell({ foundOut: { search, checked, unrepeatable, found, shown } });
     const small = await withCounterexamples(scenario, found, this.#options, rest, onSmaller);
     this.#does('drawing');
     const shown = await pictured(small, this.#played.scenario, this.#played.options, rest.deadline);
@@ -132,8 +140,6 @@ class SearchHere {
     this.#task.figures[figure.phase] = phases.indexOf(phase);
   }
 }
-
-type FoundOut = Omit<Searched, 'hash' | 'exported' | 'loaded'>;
 
 /** Nobody has played anything again. */
 const unchecked = { played: 0, of: 0 };

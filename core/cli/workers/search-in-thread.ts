@@ -5,7 +5,7 @@ import { lineOf } from '../../process/threads/known-positions.ts';
 import { WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { perSecond, progressLine, type Progress } from '../text/progress.ts';
-import { SearchSoFar, type EndedSo } from './search-so-far.ts';
+import { endedSearch, type EndedSo } from './ended-search.ts';
 import { figure, phases, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
 
 /** So many milliseconds a search has to end by itself when a bound was reached; then its thread is ended. */
@@ -33,7 +33,7 @@ export async function searchInThread(file: string, asked: SearchAsked, signal: A
       if ('answer' in end) return valueIn(end.answer);
       const { soFar } = thread;
       if ('over' in end) {
-        const searched = soFar.endedBy(end.over);
+        const searched = endedSearch(soFar, end.over);
         if (searched === undefined) throw errors.searchEndedAtOnce(file, end.over.bound, asked.time);
         return searched;
       }
@@ -41,7 +41,7 @@ export async function searchInThread(file: string, asked: SearchAsked, signal: A
       if (end.how === 'exited') throw errors.ownFault('a search gave no answer');
       const { still, at } = end;
       const where = at && lineOf(at);
-      const known = soFar.endedBy({ bound: 'a limit of the bench', stuck: { still, where } });
+      const known = endedSearch(soFar, { bound: 'a limit of the bench', stuck: { still, where } });
       if (known !== undefined) return known;
       if (still.loading || stops.length === mostThreads || still.beats <= (stops.at(-1)?.beats ?? 0))
         throw stillError(
@@ -73,7 +73,7 @@ const searchProgress = (figures: Float64Array): Progress =>
 /** The thread of a search, and what it has told so far. */
 class SearchThread {
   readonly ended: Promise<End>;
-  readonly soFar = new SearchSoFar();
+  soFar: SoFar = {};
   readonly #thread: WatchedThread<SearchTask>;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #signal: AbortSignal;
@@ -106,10 +106,10 @@ class SearchThread {
   #hear(message: Message): void {
     if ('answer' in message) return this.#end(message);
     const { soFar } = message;
-    this.soFar.hear(soFar);
+    this.soFar = { ...this.soFar, ...soFar };
     const { time } = this.#task.asked;
-    if ('begun' in soFar && time !== undefined) this.#endIn(time * 1000 + patience, 'time');
-    if ('shown' in soFar && soFar.shown.found.bounds.some((bound) => bound === 'runs' || bound === 'steps'))
+    if (soFar.begun && time !== undefined) this.#endIn(time * 1000 + patience, 'time');
+    if (soFar.foundOut?.found.bounds.some((bound) => bound === 'runs' || bound === 'steps'))
       this.#endIn(patience, undefined);
   }
 

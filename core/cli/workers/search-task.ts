@@ -28,26 +28,34 @@ export interface SearchAsked {
 export interface SearchTask {
   readonly file: string;
   readonly asked: SearchAsked;
-  /** The word to stop, and how far it is: `SearchFigures`. */
+  /** The word to stop, and how far it is: as `figure` says. */
   readonly figures: Float64Array;
 }
 
-/** What a search and its check have found out, as plain values. */
-export interface Searched extends Pick<SearchShardDocument, 'search' | 'unrepeatable' | 'checked'> {
+/** The file that is searched. */
+export interface SearchedFile {
   readonly hash: string;
   readonly exported: SavedExport;
   /** The author's files. */
   readonly loaded: readonly string[];
+}
+
+/** What a search and its check have found out, as plain values. */
+export interface FoundOut extends Pick<SearchShardDocument, 'search' | 'unrepeatable' | 'checked'> {
   readonly found: Explored;
   readonly shown: Pictured;
 }
 
-/** What is known when a search is ended in its midst. */
-export type SoFar =
-  | { readonly begun: true }
-  | { readonly loaded: Pick<Searched, 'hash' | 'exported' | 'loaded'> }
-  | { readonly search: SearchShard }
-  | { readonly shown: Omit<Searched, 'hash' | 'exported' | 'loaded'> };
+/** The answer to a search. */
+export type Searched = SearchedFile & FoundOut;
+
+/** What the thread of a search tells while it searches, each part when it is known, and again when there is more. */
+export interface SoFar {
+  readonly begun?: true;
+  readonly file?: SearchedFile;
+  readonly search?: SearchShard;
+  readonly foundOut?: FoundOut;
+}
 
 /** Where each figure stands in the memory that a search shares. */
 export const figure = { stop: 0, phase: 1, runs: 2, steps: 3, depth: 4, failures: 5, count: 6, of: 7 } as const;

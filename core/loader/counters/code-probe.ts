@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
 import type { ControlHolder } from '../../kernel/author/author-code.ts';
-import { currentBench } from '../../kernel/guard/bench-context.ts';
 import { errors, type BenchError } from '../../kernel/errors.ts';
+import { currentBench } from '../../kernel/guard/bench-context.ts';
 import { knownPositions, type CodePosition } from '../../process/threads/known-positions.ts';
 import { figure, pulse } from '../../process/threads/pulse.ts';
 import { behindThisLine, stillError, stopAt } from '../../process/threads/stop-at.ts';
-import type { Branch } from '../../report/branch.ts';
+import type { Branch } from '../../report/coverage-table.ts';
 
 /** Turns of loops and calls of functions that one step of the bench may take; the same on every machine. */
 const turnsOfStep = 1_000_000;

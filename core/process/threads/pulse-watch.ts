@@ -41,7 +41,7 @@ const cpuUsage = process.cpuUsage.bind(process);
 const realSetInterval = globalThis.setInterval;
 
 /** What was seen of one thread when it was looked at last. */
-interface Seen {
+interface LastLook {
   beats: number;
   steps: number;
   turns: number;
@@ -60,7 +60,7 @@ export class PulseWatch {
   stops: readonly Stop[] = [];
   readonly #memory: SharedArrayBuffer;
   readonly #tell: (still: StillThread) => void;
-  readonly #seen: Seen[] = [];
+  readonly #seen: LastLook[] = [];
   readonly #timer: NodeJS.Timeout;
   #looked = now();
   #worked = workOfProcess();
@@ -102,7 +102,7 @@ export class PulseWatch {
     }
   }
 
-  #lookAt(figures: Float64Array, seen: Seen, passed: number): Omit<StillThread, 'index'> | undefined {
+  #lookAt(figures: Float64Array, seen: LastLook, passed: number): Omit<StillThread, 'index'> | undefined {
     const { beats, steps, turns, begun, anew, rest, position, loading, patience: said } = named(figures);
     const getsOn = steps !== seen.steps || turns !== seen.turns;
     const hasSign = getsOn || beats !== seen.beats;
@@ -143,4 +143,4 @@ const named = (figures: ArrayLike<number>): Readonly<Record<keyof typeof figure,
     number
   >;
 
-const afresh = (): Seen => ({ beats: 0, steps: 0, turns: 0, still: 0, inStep: 0, rss: 0 });
+const afresh = (): LastLook => ({ beats: 0, steps: 0, turns: 0, still: 0, inStep: 0, rss: 0 });

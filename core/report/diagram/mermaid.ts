@@ -1,9 +1,8 @@
 import { visible } from '../../kernel/visible.ts';
+import { timeText } from '../time-text.ts';
+import type { TraceLine, Note } from '../trace-line.ts';
 import { lifelines } from './lifelines.ts';
 import { messageFacts } from './message-facts.ts';
-import { timeText } from '../time-text.ts';
-import type { Note } from '../note.ts';
-import type { TraceLine } from '../trace-line.ts';
 
 /**
  * The messages as a Mermaid sequence diagram: requests with full lines, events with broken ones, Reporting with open heads;

@@ -1,16 +1,15 @@
 import pc from 'picocolors';
-import type { Milliseconds } from '../../kernel/time.ts';
 import { textWidth, widest } from '../../kernel/text-width.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
+import { timeText } from '../time-text.ts';
+import type { TraceLine, Note } from '../trace-line.ts';
 import { conversationStyles } from './conversation-styles.ts';
 import { diagramColumns, labelOn, type Columns } from './diagram-columns.ts';
 import { diagramRows, type Row } from './diagram-rows.ts';
 import { interactionNames } from './interaction-names.ts';
 import { lifelines } from './lifelines.ts';
-import type { Note } from '../note.ts';
 import { plain, StyledLine, type Style } from './styled-line.ts';
-import { timeText } from '../time-text.ts';
-import type { TraceLine } from '../trace-line.ts';
 
 /** How a diagram is to look. */
 export interface DiagramOptions {

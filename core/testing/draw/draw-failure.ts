@@ -1,15 +1,15 @@
+import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
-import type { Vocabulary } from '../../contract/word.ts';
 import type { Finding } from '../../contract/finding.ts';
+import type { Vocabulary } from '../../contract/word.ts';
 import { choicesToken } from '../../kernel/choices.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import { timeText } from '../../report/time-text.ts';
-import { drawParting } from './draw-parting.ts';
 import type { Held } from '../hold-against.ts';
 import { LaneFailure } from '../lane-failure.ts';
-import { lineOfLane } from './line-of-lane.ts';
 import type { Leak } from '../watch/leaks.ts';
+import { drawParting } from './draw-parting.ts';
 
 /** All that can be wrong with a run that was held against a picture. */
 export interface Wrong {
@@ -63,3 +63,16 @@ const placeText = ({ parting: { lane, column, at } }: Held): string =>
 const openText = ({ what, where }: Leak): string => `  ${what}${where === undefined ? '' : `; made at ${where}`}`;
 
 const hasColours = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;
+
+/** Where in a file the line of a lane stands, looked for from the call on: `vip.test.ts:14`; the call itself if it is not found. */
+function lineOfLane(call: string | undefined, line: string): string | undefined {
+  const [, file, number] = /^(.*):(\d+):\d+$/.exec(call ?? '') ?? [];
+  if (file === undefined || number === undefined) return call;
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const found = lines.findIndex((each, index) => index + 1 >= Number(number) && each.startsWith(line));
+    return found < 0 ? call : `${file}:${found + 1}`;
+  } catch {
+    return call;
+  }
+}

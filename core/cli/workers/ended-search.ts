@@ -12,35 +12,15 @@ export interface EndedSo {
   readonly stuck?: { readonly still: StillThread; readonly where: string | undefined };
 }
 
-/** What the thread of a search has told so far. */
-export class SearchSoFar {
-  #loaded: Pick<Searched, 'hash' | 'exported' | 'loaded'> | undefined;
-  #search: SearchShard | undefined;
-  #shown: Omit<Searched, 'hash' | 'exported' | 'loaded'> | undefined;
-
-  hear(soFar: SoFar): void {
-    if ('loaded' in soFar) this.#loaded = soFar.loaded;
-    if ('search' in soFar) this.#search = soFar.search;
-    if ('shown' in soFar) this.#shown = soFar.shown;
-  }
-
-  /** What is known when it is ended so; nothing where not even the ordinary run had come to its end. */
-  endedBy({ bound, stuck }: EndedSo): Searched | undefined {
-    if (this.#loaded === undefined) return undefined;
-    if (this.#shown !== undefined) return { ...this.#loaded, ...this.#shown };
-    if (this.#search === undefined) return undefined;
-    const failures = stuck === undefined ? [] : [stuckAt(stuck)].filter((each) => isNews(each, this.#search!));
-    const search = withBound(this.#search, bound === undefined ? [] : [bound], failures);
-    const explored = mergeExplorations([search]);
-    return {
-      ...this.#loaded,
-      search,
-      checked: { played: 0, of: 1 },
-      unrepeatable: undefined,
-      found: explored,
-      shown: explored,
-    };
-  }
+/** What is known of a search that is ended so; nothing where not even the ordinary run had come to its end. */
+export function endedSearch({ file, search, foundOut }: SoFar, { bound, stuck }: EndedSo): Searched | undefined {
+  if (file === undefined) return undefined;
+  if (foundOut !== undefined) return { ...file, ...foundOut };
+  if (search === undefined) return undefined;
+  const failures = stuck === undefined ? [] : [stuckAt(stuck)].filter((each) => isNews(each, search));
+  const ended = withBound(search, bound === undefined ? [] : [bound], failures);
+  const found = mergeExplorations([ended]);
+  return { ...file, search: ended, checked: { played: 0, of: 1 }, unrepeatable: undefined, found, shown: found };
 }
 
 /** Whether no run has ended there before. */

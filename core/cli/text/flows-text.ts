@@ -1,0 +1,54 @@
+import type { PlayedFlow } from 'routeproof/plugins';
+import type { Verdict } from '../../contract/verdict.ts';
+import { colour, longest, width } from '../../process/print.ts';
+import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
+import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
+import { findingsText } from '../../report/findings-text.ts';
+import { timeText } from '../../report/time-text.ts';
+import { countOf, verdictText } from './verdict-text.ts';
+
+/** Flows that were played, one row each, and below what was found in them. */
+export const flowsText = (played: readonly PlayedFlow[]): string => {
+  const head = ['flow', 'variant', 'verdict', 'set-up', 'messages', 'virtual time'];
+  const cells = played.map(({ flow, variant = '', verdict, messages, duration }) => [
+    flow,
+    variant,
+    verdict,
+    String(messages.filter(({ setup }) => setup).length),
+    String(messages.filter(({ setup }) => !setup).length),
+    timeText(duration),
+  ]);
+  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]!.length)));
+  // Numbers stand to the right; a verdict is coloured only after it was made as wide as its column.
+  const line = (row: readonly string[], verdict?: Verdict): string =>
+    row
+      .map((text, column) => {
+        const padded = column > 2 ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
+        return column === 2 && verdict !== undefined ? padded.replace(verdict, verdictText(verdict)) : padded;
+      })
+      .join('  ')
+      .trimEnd();
+  const failed = played.filter(({ findings }) => findings.length > 0);
+  return [
+    line(head),
+    ...cells.map((row, index) => line(row, played[index]!.verdict)),
+    ...failed.map(({ flow, variant, findings }) => `\n${nameOf(flow, variant)}\n${findingsText(findings, { colour })}`),
+  ].join('\n');
+};
+
+/** One flow with its diagram, its verdict and what was found. */
+export const flowPicture = (played: PlayedFlow, { mermaid }: { readonly mermaid?: boolean }): string => {
+  const { flow, variant, title, verdict, findings, messages } = played;
+  const shown = messages.filter(({ setup }) => !setup);
+  if (mermaid) return mermaidDiagram(shown);
+  const parts = [
+    `${title} (${nameOf(flow, variant)})\nAfter ${countOf(messages.length - shown.length, 'message')} of set-up:\n`,
+    sequenceDiagram(shown, { colour, width: width(), longest }),
+    `${verdictText(verdict)}\n`,
+  ];
+  if (findings.length > 0) parts.push(findingsText(findings, { colour }));
+  return parts.join('\n');
+};
+
+const nameOf = (flow: string, variant: string | undefined): string =>
+  variant === undefined ? flow : `${flow}, ${variant}`;
