@@ -1,4 +1,5 @@
-import { catalogue, type Crossing, type MessageType } from 'routeproof';
+import type { Crossing } from 'routeproof';
+import { catalogue, type MessageType } from 'routeproof/protocol';
 import { mixed } from './mixed.ts';
 import type { Batch } from './workload.ts';
 

@@ -1,4 +1,4 @@
-import { Bus, type Crossing } from 'routeproof';
+import { Bus, type Crossing } from 'routeproof/plugins';
 import { filter, Subject } from 'rxjs';
 import { crossings, hearing, interactionNames, messageTypes } from './audience.ts';
 import { atLeast } from './goals.ts';

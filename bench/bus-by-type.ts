@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Bus, type Crossing } from 'routeproof';
+import { Bus, type Crossing } from 'routeproof/plugins';
 import { filter, Subject } from 'rxjs';
 import { crossings, hearing, interactionNames, messageTypes } from './audience.ts';
 import { atLeast } from './goals.ts';

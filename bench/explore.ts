@@ -2,19 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { map } from 'rxjs';
-import {
-  at,
-  definePlugin,
-  defineStrategy,
-  explore,
-  reporting,
-  routeTo,
-  seconds,
-  send,
-  whenever,
-  type Scenario,
-} from 'routeproof';
-import { agents, mediaServer, reportingEngine, urs } from 'routeproof/plugins';
+import { at, defineStrategy, explore, routeTo, seconds, send, whenever, type Scenario } from 'routeproof';
+import { agents, definePlugin, mediaServer, reporting, reportingEngine, urs } from 'routeproof/plugins';
 import type { Pace, Reading, Workload } from './workload.ts';
 
 /** Four links that bring one message each, to one actor: 24 orders. */

@@ -1,4 +1,4 @@
-import { Clock, inOrder } from 'routeproof';
+import { Clock, inOrder } from 'routeproof/engines';
 import { VirtualTimeScheduler, type SchedulerAction, type SchedulerLike } from 'rxjs';
 import { createFakeClock, fakeTimersVersion } from './fake-timers.ts';
 import { atLeast, flatWithin } from './goals.ts';

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { drawn, exponential, Random } from 'routeproof';
+import { exponential } from 'routeproof';
+import { drawn, Random } from 'routeproof/plugins';
 import { secondsSince } from './processor-time.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { runReplication } from 'routeproof';
+import { runReplication } from 'routeproof/engines';
 import { queueingModels } from 'routeproof/plugins';
 import { flatWithin } from './goals.ts';
 import { fastestInTurn } from './measure.ts';

@@ -1,5 +1,6 @@
 import { filter, take, takeUntil, type Observable } from 'rxjs';
-import type { Crossing, Message } from 'routeproof';
+import type { Crossing } from 'routeproof';
+import type { Message } from 'routeproof/protocol';
 import type { ConnectedClient } from './connect-client.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { Subject, type Observable } from 'rxjs';
+import type { KeyValues } from 'routeproof';
 import {
   followScript,
   type ActorKit,
@@ -7,11 +8,10 @@ import {
   type Crossing,
   type FollowedRule,
   type Kit,
-  type KeyValues,
   type Link,
   type Message,
-  type WordOf,
-} from 'routeproof';
+} from 'routeproof/kit';
+import type { WordOf } from 'routeproof/protocol';
 import { registration, wheneverConnected } from './register.ts';
 
 /** What a client can be told beside its role and name. */

@@ -1,4 +1,5 @@
-import { checkedOptions, optionKinds, type Plugin } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { checkedOptions, optionKinds } from 'routeproof/kit';
 import { agents } from './agent/agents.ts';
 import { mediaServer } from './media-server/media-server.ts';
 import { reportingEngine } from './reporting-engine/reporting-engine.ts';

@@ -1,3 +1,7 @@
+// The plugins of the bench, and what actors and codecs of your own are made of.
+
+export * from 'routeproof/kit';
+
 export { agent } from './agent/agent.ts';
 export { agents } from './agent/agents.ts';
 export { businessHours, type BusinessHours, type BusinessHoursOptions } from './business-routing/business-hours.ts';
@@ -24,14 +28,14 @@ export { ask } from './ask.ts';
 export { connectClient, type ClientOptions, type ConnectedClient } from './connect-client.ts';
 export { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from './register.ts';
 export { submitLoad } from './media-server/submit-load.ts';
-export { answerCall, failCall, type Call } from './service/answer-call.ts';
+export { answerCall, failCall, type ServiceCall } from './service/answer-call.ts';
 export { reportingEngine, type ReportingEngineOptions } from './reporting-engine/reporting-engine.ts';
 export { Roster } from './reporting-engine/roster.ts';
 export { StatisticsServer, type Standing } from './reporting-engine/statistics-server.ts';
 export { answer, either, fault, silence, type Reply } from './service/reply.ts';
 export { ServiceFault } from './service/service-fault.ts';
 export { service, type ServiceOptions } from './service/service.ts';
-export { substitutions, type Substitution } from './t-library/substitutions.ts';
+export { substitutions, type TLibrarySubstitution } from './t-library/substitutions.ts';
 export { tLibrary } from './t-library/t-library.ts';
 export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/targets/parse-target.ts';
 export { queueingModels, type QueueingModel } from './traffic/queueing-models.ts';

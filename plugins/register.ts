@@ -1,16 +1,15 @@
 import { filter, first, map, take, type Observable } from 'rxjs';
+import type { KeyValues } from 'routeproof';
 import {
   found,
   interactionManagement,
   refusalIn,
   reporting,
   type ActorKit,
-  type AttributesOfRequest,
-  type KeyValues,
   type Link,
   type Message,
-  type WordOf,
-} from 'routeproof';
+} from 'routeproof/kit';
+import type { AttributesOfRequest, WordOf } from 'routeproof/protocol';
 
 /** The request that registers a client. */
 export function registration(ClientName: string, ClientType: WordOf<'ClientType'>, Extension?: KeyValues): Message {

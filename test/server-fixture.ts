@@ -1,20 +1,22 @@
 import {
   createBench,
-  definePlugin,
-  interactionManagement,
-  reporting,
   seconds,
   type Bench,
   type BenchOptions,
+  type Milliseconds,
+  type Plugin,
+  type Scenario,
+} from 'routeproof';
+import {
+  definePlugin,
+  interactionManagement,
+  reporting,
   type Crossing,
   type Link,
   type Message,
-  type Milliseconds,
-  type Plugin,
   type Role,
-  serverErrors,
-  type Scenario,
-} from 'routeproof';
+} from 'routeproof/plugins';
+import { serverErrors } from 'routeproof/protocol';
 
 /** An actor without a will of its own: the test says what it sends. */
 export interface Puppet {

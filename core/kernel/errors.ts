@@ -434,10 +434,10 @@ const defined = defineErrors({
   ],
   fileImportMissing: [
     'RP_FILE_IMPORT_MISSING',
-    (where: string, name: string, from: string | undefined, meant?: string) =>
+    (where: string, name: string, from: string | undefined, meant?: string, elsewhere?: string) =>
       from === undefined
         ? `${where} imports '${name}', which is not there. Correct the path, or install the package in the folder of that file.`
-        : `${where} imports '${name}' from '${from}', which has no such export.${didYouMean(meant)} Correct that import.`,
+        : `${where} imports '${name}' from '${from}', which has no such export.${elsewhere === undefined ? didYouMean(meant) : ` '${elsewhere}' has it.`} Correct that import.`,
     ['strategies/vip.ts:1:10', 'defineStratgy', 'routeproof', 'defineStrategy'],
   ],
   fileNotWritten: [

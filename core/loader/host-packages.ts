@@ -3,6 +3,17 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { positionOfWord } from './counters/position-of-word.ts';
 import { importsOf, type Node } from './reading/parsed-program.ts';
 
+/** What the package exports from, in the order in which a name is looked for that was imported from another of them. */
+export const packageEntries = [
+  'routeproof',
+  'routeproof/plugins',
+  'routeproof/testing',
+  'routeproof/protocol',
+  'routeproof/report',
+  'routeproof/engines',
+  'routeproof/kit',
+] as const;
+
 const hostPackages = ['routeproof', 'inversify', 'rxjs', 'reflect-metadata'];
 
 /** Whether a file of an author's and the bench must share this package: one instance of it. */
@@ -26,6 +37,13 @@ export const checkHostImports = async (
           wanted,
           name,
           nearestName(wanted, Object.keys(exported)),
+          await elsewhere(wanted),
         );
   }
+};
+
+/** The entry of the package that has a name which another does not have. */
+const elsewhere = async (name: string): Promise<string | undefined> => {
+  for (const entry of packageEntries) if (name in ((await import(entry)) as object)) return entry;
+  return undefined;
 };

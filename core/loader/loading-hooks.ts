@@ -5,6 +5,7 @@ import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { authorModule, type AuthorModule } from './author-module.ts';
 import { probeAddress } from './counters/code-probe.ts';
+import { packageEntries } from './host-packages.ts';
 import { positionOfWord } from './counters/position-of-word.ts';
 
 /** The names that packages of the bench export, by their specifiers: whoever imports another is told so. */
@@ -119,8 +120,18 @@ const checkNames = (file: string, source: string, names: readonly string[]): voi
   if (known === undefined) return;
   for (const name of names)
     if (name !== 'default' && !known.includes(name))
-      throw errors.fileImportMissing(positionOfWord(name, [file]), name, source, nearestName(name, known));
+      throw errors.fileImportMissing(
+        positionOfWord(name, [file]),
+        name,
+        source,
+        nearestName(name, known),
+        elsewhere(name),
+      );
 };
+
+/** The entry of the package that has a name which another does not have. */
+const elsewhere = (name: string): string | undefined =>
+  packageEntries.find((entry) => hostNames[entry]?.includes(name) === true);
 
 const settled = <Value>(
   ask: () => Now<Value>,

@@ -4,6 +4,7 @@ import { watchAuthorCode } from '../kernel/author/author-code.ts';
 import { currentBench } from '../kernel/guard/bench-context.ts';
 import { controlOfFiles } from './counters/code-probe.ts';
 import { knownPositions } from '../process/threads/known-positions.ts';
+import { packageEntries } from './host-packages.ts';
 import * as hooks from './loading-hooks.ts';
 import { memoryForPulses, pulse } from '../process/threads/pulse.ts';
 import { stepTimeOfEnvironment } from '../process/threads/step-time.ts';
@@ -27,8 +28,7 @@ const register = async (): Promise<void> => {
   process.setSourceMapsEnabled(true);
   // The author's line may stand below many of RxJS's and ours.
   Error.stackTraceLimit = 100;
-  const packages = ['routeproof', 'routeproof/plugins', 'routeproof/testing', 'rxjs'];
-  const names = Object.fromEntries(await Promise.all(packages.map(namesOf)));
+  const names = Object.fromEntries(await Promise.all([...packageEntries, 'rxjs'].map(namesOf)));
   const { registerHooks } = nodeModule as WithHooks;
   if (registerHooks !== undefined) {
     hooks.initialize(names);

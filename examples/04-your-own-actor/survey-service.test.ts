@@ -1,5 +1,6 @@
 import test from 'ava';
-import { createBench, play, Token, type Plugin } from 'routeproof';
+import { createBench, play, type Plugin } from 'routeproof';
+import { Token } from 'routeproof/plugins';
 import { ContainerModule } from 'inversify';
 import sinon from 'sinon';
 import scenario from './scenario.ts';

@@ -1,6 +1,13 @@
 import { ContainerModule, inject, injectable } from 'inversify';
-import { definePlugin, interactionManagement, Token, type Crossing, type Kit, type Random } from 'routeproof';
-import { connectClient } from 'routeproof/plugins';
+import {
+  connectClient,
+  definePlugin,
+  interactionManagement,
+  Token,
+  type Crossing,
+  type Kit,
+  type Random,
+} from 'routeproof/plugins';
 
 /** Who is asked for an opinion: by chance, and the same ones for the same seed. */
 @injectable()

@@ -1,4 +1,5 @@
-import { errors, minutes, seconds, send, whenever, type Agent, type Kit, type Rule } from 'routeproof';
+import { minutes, seconds, send, whenever, type Agent, type Rule } from 'routeproof';
+import { errors, type Kit } from 'routeproof/kit';
 import { connectClient } from '../connect-client.ts';
 import { logInAgent } from '../register.ts';
 

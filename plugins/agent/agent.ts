@@ -1,4 +1,5 @@
-import { checkedOptions, optionKinds, definePlugin, type Agent, type Plugin } from 'routeproof';
+import type { Agent, Plugin } from 'routeproof';
+import { checkedOptions, definePlugin, optionKinds } from 'routeproof/kit';
 import { agentApplication, refuseWork } from './agent-application.ts';
 
 /** What others than the agent's application read. */

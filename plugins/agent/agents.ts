@@ -1,4 +1,5 @@
-import { definePlugin, type Plugin } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { definePlugin } from 'routeproof/kit';
 import { agentApplication, refuseWork } from './agent-application.ts';
 
 /** An agent application for every agent of the contact centre. */

@@ -1,4 +1,5 @@
-import { checkedOptions, errors, optionKinds, type Milliseconds } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
+import { checkedOptions, errors, optionKinds } from 'routeproof/kit';
 import { openTimes, type OpenTime } from './open-times.ts';
 import { zoneNamed, type Zone } from './zone-named.ts';
 

@@ -1,4 +1,4 @@
-import { InRun, own } from 'routeproof';
+import { InRun, own } from 'routeproof/kit';
 import type { Fact } from './rule-condition.ts';
 import type { RuleNeeds } from './rule-needs.ts';
 

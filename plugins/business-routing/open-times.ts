@@ -1,4 +1,4 @@
-import { errors } from 'routeproof';
+import { errors } from 'routeproof/kit';
 
 /** A part of a day, in minutes: from the first one, up to and without the last. */
 export interface OpenTime {

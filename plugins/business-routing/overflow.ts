@@ -1,5 +1,6 @@
 import { defer, map, NEVER, of, type Observable } from 'rxjs';
-import { checkedOptions, errors, optionKinds, type Decision, type Desk, type Milliseconds } from 'routeproof';
+import type { Decision, Desk, Milliseconds } from 'routeproof';
+import { checkedOptions, errors, optionKinds } from 'routeproof/kit';
 
 /** When an interaction has waited enough, or need not begin to, and what becomes of it. */
 export interface OverflowOptions {

@@ -1,4 +1,5 @@
-import { checkedOptions, errors, optionKinds, type RoutedInteraction } from 'routeproof';
+import type { RoutedInteraction } from 'routeproof';
+import { checkedOptions, errors, optionKinds } from 'routeproof/kit';
 
 /** What may be said about an allocation. */
 export interface PercentageOptions {

@@ -1,14 +1,6 @@
 import { dirname, extname, relative, resolve } from 'node:path';
-import {
-  authorFile,
-  authorLine,
-  checkedOptions,
-  optionKinds,
-  errors,
-  nearestName,
-  own,
-  type TableCell,
-} from 'routeproof';
+import type { TableCell } from 'routeproof';
+import { authorFile, authorLine, checkedOptions, errors, nearestName, optionKinds, own } from 'routeproof/kit';
 import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
 import { consult } from './consulted.ts';
 import { ruleNeeds } from './rule-needs.ts';

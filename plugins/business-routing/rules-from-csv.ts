@@ -1,4 +1,5 @@
-import { csvRows, errors } from 'routeproof';
+import { csvRows } from 'routeproof';
+import { errors } from 'routeproof/kit';
 import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
 
 /** Reads rules from CSV: the first line names the conditions and the results, `#` begins a line of comment. */

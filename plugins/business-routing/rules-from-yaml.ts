@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Node, Pair, ParsedNode } from 'yaml';
-import { errors, type TableCell } from 'routeproof';
+import type { TableCell } from 'routeproof';
+import { errors } from 'routeproof/kit';
 import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
 
 const require = createRequire(import.meta.url);

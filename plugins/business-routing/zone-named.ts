@@ -1,4 +1,5 @@
-import { errors, type Milliseconds } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
+import { errors } from 'routeproof/kit';
 
 /** What clock and calendar on the wall show. */
 export interface WallTime {

@@ -1,4 +1,5 @@
-import { minutes, seconds, timeInWords, type Link, type Milliseconds, type FaultKit } from 'routeproof';
+import { minutes, seconds, type Milliseconds } from 'routeproof';
+import { timeInWords, type FaultKit, type Link } from 'routeproof/kit';
 import type { FaultChoice } from './fault-choice.ts';
 import { timeOutOf, type PlannedFaults } from './fault-options.ts';
 import type { Occasions } from './occasions.ts';

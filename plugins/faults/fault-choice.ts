@@ -1,4 +1,4 @@
-import type { FaultKit } from 'routeproof';
+import type { FaultKit } from 'routeproof/kit';
 
 /** Asks of each fault whether it happens. A run has only so many: after them, nobody is asked. Those that happen stand in pictures. */
 export class FaultChoice {

@@ -1,12 +1,6 @@
-import {
-  catalogue,
-  errors,
-  nearestName,
-  seconds,
-  type EventType,
-  type Milliseconds,
-  type RequestType,
-} from 'routeproof';
+import { seconds, type Milliseconds } from 'routeproof';
+import { errors, nearestName } from 'routeproof/kit';
+import { catalogue, type EventType, type RequestType } from 'routeproof/protocol';
 
 /** A program that fails, when, and for how long. */
 export interface Outage {

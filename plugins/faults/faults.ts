@@ -1,4 +1,5 @@
-import { definePlugin, pluginAt, type Plugin } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { definePlugin, pluginAt } from 'routeproof/kit';
 import { disturbRequests } from './disturb-requests.ts';
 import { FaultChoice } from './fault-choice.ts';
 import { plannedFaults, type FaultOptions } from './fault-options.ts';

@@ -1,4 +1,4 @@
-import { found, type FaultKit } from 'routeproof';
+import { found, type FaultKit } from 'routeproof/kit';
 
 /** Remembers which faults could have happened in a run, and tells at its end of those that never could. */
 export class Occasions {

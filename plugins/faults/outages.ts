@@ -1,4 +1,5 @@
-import { errors, nearestName, seconds, timeInWords, type Link, type Milliseconds, type FaultKit } from 'routeproof';
+import { seconds, type Milliseconds } from 'routeproof';
+import { errors, nearestName, timeInWords, type FaultKit, type Link } from 'routeproof/kit';
 import type { FaultChoice } from './fault-choice.ts';
 import type { PlannedOutage } from './fault-options.ts';
 import type { Occasions } from './occasions.ts';

@@ -1,4 +1,4 @@
-import { errors, nearestName, timeInWords, type FaultKit } from 'routeproof';
+import { errors, nearestName, timeInWords, type FaultKit } from 'routeproof/kit';
 import type { FaultChoice } from './fault-choice.ts';
 import type { PlannedFaults } from './fault-options.ts';
 

@@ -1,4 +1,5 @@
-import { checkedKeyValues, checkedOptions, optionKinds, definePlugin, type KeyValues, type Plugin } from 'routeproof';
+import type { KeyValues, Plugin } from 'routeproof';
+import { checkedKeyValues, checkedOptions, definePlugin, optionKinds } from 'routeproof/kit';
 import { connectClient } from '../connect-client.ts';
 import { submitLoad } from './submit-load.ts';
 

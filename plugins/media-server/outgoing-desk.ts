@@ -1,4 +1,5 @@
-import { found, interactionManagement, refusalIn, type Crossing, type OfferedInteraction } from 'routeproof';
+import type { OfferedInteraction } from 'routeproof';
+import { found, interactionManagement, refusalIn, type Crossing } from 'routeproof/kit';
 import type { ConnectedClient } from '../connect-client.ts';
 
 /**

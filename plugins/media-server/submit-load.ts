@@ -1,4 +1,5 @@
-import { delayFrom, found, timeInWords, type ActorKit, type Milliseconds, type OfferedInteraction } from 'routeproof';
+import type { Milliseconds, OfferedInteraction } from 'routeproof';
+import { delayFrom, found, timeInWords, type ActorKit } from 'routeproof/kit';
 import type { ConnectedClient } from '../connect-client.ts';
 import { OutgoingDesk } from './outgoing-desk.ts';
 

@@ -1,4 +1,5 @@
-import { at, interactionManagement, seconds, send, when, type Crossing } from 'routeproof';
+import { at, seconds, send, when, type Crossing } from 'routeproof';
+import { interactionManagement } from 'routeproof/protocol';
 import type { Cast } from './cast.ts';
 import { handled, invite, linksOf, phaseAt, submitted, theInteraction, withoutRouter } from './lead-in.ts';
 import { loneClient, unknownInteraction } from './lone-client.ts';

@@ -1,15 +1,5 @@
-import {
-  at,
-  seconds,
-  send,
-  when,
-  type AttributesOfRequest,
-  type Centre,
-  type Milliseconds,
-  type Scenario,
-  type ScriptLine,
-  type ServerErrorName,
-} from 'routeproof';
+import { at, seconds, send, when, type Centre, type Milliseconds, type Scenario, type ScriptLine } from 'routeproof';
+import type { AttributesOfRequest, ServerErrorName } from 'routeproof/protocol';
 import { agents } from '../agent/agents.ts';
 import { mediaServer } from '../media-server/media-server.ts';
 import { reportingEngine } from '../reporting-engine/reporting-engine.ts';

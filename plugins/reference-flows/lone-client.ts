@@ -1,11 +1,5 @@
-import {
-  definePlugin,
-  interactionManagement,
-  type Message,
-  type Milliseconds,
-  type Plugin,
-  type ClientRole,
-} from 'routeproof';
+import type { Milliseconds, Plugin } from 'routeproof';
+import { definePlugin, interactionManagement, type ClientRole, type Message } from 'routeproof/kit';
 import { registerClient } from '../register.ts';
 
 /** A client that does nothing but send one request, registered or not: for what the server should refuse. */

@@ -1,19 +1,15 @@
 import {
-  found,
   play,
-  referenceFlows,
-  traceLine,
-  verdictOn,
   type Bench,
   type BenchOptions,
-  type Crossing,
   type Finding,
   type Milliseconds,
-  type Note,
   type Plugin,
-  type TraceLine,
   type Verdict,
 } from 'routeproof';
+import { found, verdictOn, type Crossing } from 'routeproof/kit';
+import { referenceFlows } from 'routeproof/protocol';
+import { traceLine, type Note, type TraceLine } from 'routeproof/report';
 import { defaultCast, type Cast } from './cast.ts';
 import { conferenceVariants } from './conference-variants.ts';
 import type { FlowVariant } from './flow-variant.ts';

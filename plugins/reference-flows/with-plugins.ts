@@ -1,4 +1,5 @@
-import { rolesOf, type Plugin, type Scenario } from 'routeproof';
+import type { Plugin, Scenario } from 'routeproof';
+import { rolesOf } from 'routeproof/kit';
 
 /** Roles that the flows' own plugins play: in a flow without the role nobody would have a use for another one. */
 const castRoles: ReadonlySet<string> = new Set(['agent', 'media-server', 'urs', 'reporting-engine', 't-library']);

@@ -1,4 +1,5 @@
-import { own, type KeyValues, type MessageOf, type Milliseconds } from 'routeproof';
+import type { KeyValues, Milliseconds } from 'routeproof';
+import { own, type MessageOf } from 'routeproof/kit';
 
 type Info = MessageOf<'EventInfo'>['body'];
 

@@ -1,4 +1,5 @@
-import { checkedOptions, optionKinds, definePlugin, reporting, type Plugin } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { checkedOptions, definePlugin, optionKinds, reporting } from 'routeproof/kit';
 import { connectClient } from '../connect-client.ts';
 import { Roster } from './roster.ts';
 import { StatisticsServer } from './statistics-server.ts';

@@ -1,4 +1,5 @@
-import { LiveMap, type Agent, type Crossing, type MessageOf, type MessageType, type Milliseconds } from 'routeproof';
+import type { Agent, Milliseconds } from 'routeproof';
+import { LiveMap, type Crossing, type MessageOf, type MessageType } from 'routeproof/kit';
 import { AgentStanding } from './agent-standing.ts';
 
 /** All agents that a reporting engine has heard of, kept from what the Interaction Server reports. */

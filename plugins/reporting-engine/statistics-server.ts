@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import { statistics, type Connection, type MessageOf } from 'routeproof';
+import { statistics, type Connection, type MessageOf } from 'routeproof/kit';
 
 /** An agent of whom others are told: by name, and as EventInfo has it now. */
 export interface Standing {

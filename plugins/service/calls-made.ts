@@ -1,4 +1,4 @@
-import { authorLine } from 'routeproof';
+import { authorLine } from 'routeproof/kit';
 
 const made = new WeakMap<object, Error>();
 

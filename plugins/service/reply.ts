@@ -1,12 +1,6 @@
-import {
-  checkedKeyValues,
-  checkedOptions,
-  errors,
-  optionKinds,
-  valueInWords,
-  type AttributesOfRequest,
-  type KeyValues,
-} from 'routeproof';
+import type { KeyValues } from 'routeproof';
+import { checkedKeyValues, checkedOptions, errors, optionKinds, valueInWords } from 'routeproof/kit';
+import type { AttributesOfRequest } from 'routeproof/protocol';
 import type { FaultFacts } from './service-fault.ts';
 
 /** An interaction that a service submits before it answers, as E-mail Server does with an autoresponse. */

@@ -1,15 +1,8 @@
-import {
-  delayFrom,
-  found,
-  interactionManagement,
-  refusalIn,
-  type Crossing,
-  type Delay,
-  type KeyValues,
-} from 'routeproof';
+import type { Delay, KeyValues } from 'routeproof';
+import { delayFrom, found, interactionManagement, refusalIn, type Crossing } from 'routeproof/kit';
 import { ask } from '../ask.ts';
 import type { ConnectedClient } from '../connect-client.ts';
-import { answerCall, failCall, type Call } from './answer-call.ts';
+import { answerCall, failCall, type ServiceCall } from './answer-call.ts';
 import type { Reply, SubmittedByService } from './reply.ts';
 
 /** Carries out what a service replies, over its link. */
@@ -37,7 +30,7 @@ export class ServiceClerk {
     else actor.clock.after(time, whileConnected, { name: 'answer' });
   }
 
-  carryOut(reply: Reply, call: Call): void {
+  carryOut(reply: Reply, call: ServiceCall): void {
     switch (reply.reply) {
       case 'answer':
         if (reply.submits === undefined) return answerCall(this.#client, call, reply.params);
@@ -50,7 +43,7 @@ export class ServiceClerk {
     }
   }
 
-  #choose(replies: readonly Reply[], call: Call): void {
+  #choose(replies: readonly Reply[], call: ServiceCall): void {
     const { actor, name } = this.#client;
     const about = `what service ${name} does when '${call.body.Method}' is called`;
     const chosen = replies[actor.choices.pick(replies.length, { about, options: replies.map((each) => each.reply) })];
@@ -58,7 +51,7 @@ export class ServiceClerk {
   }
 
   /** The call is answered when the server has taken what the service submits for it. */
-  #submit(submits: SubmittedByService, call: Call, params: KeyValues): void {
+  #submit(submits: SubmittedByService, call: ServiceCall, params: KeyValues): void {
     const outbound = { MediaType: 'email', InteractionType: 'Outbound', InteractionSubtype: 'OutboundNew' };
     const parent = { ParentInteractionId: call.interaction };
     const request = interactionManagement.create('RequestSubmit', { ...outbound, ...parent, ...submits });
@@ -69,7 +62,7 @@ export class ServiceClerk {
   }
 
   /** The strategy may catch the fault that comes of it; its author has not asked for one. */
-  #isRefused(taken: Crossing, call: Call): boolean {
+  #isRefused(taken: Crossing, call: ServiceCall): boolean {
     const { error, description } = refusalIn(taken);
     if (error === undefined) return false;
     const { name, actor } = this.#client;

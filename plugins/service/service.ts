@@ -1,17 +1,15 @@
+import type { Delay, KeyValues, Plugin } from 'routeproof';
 import {
   checkedOptions,
-  optionKinds,
-  valueInWords,
   definePlugin,
   errors,
   findingOf,
   nearestName,
+  optionKinds,
   pluginAt,
+  valueInWords,
   type BenchError,
-  type Delay,
-  type KeyValues,
-  type Plugin,
-} from 'routeproof';
+} from 'routeproof/kit';
 import { callMadeAt } from './calls-made.ts';
 import { connectClient } from '../connect-client.ts';
 import { isReply, replyInWords, type Reply } from './reply.ts';

@@ -1,19 +1,14 @@
-import {
-  catalogue,
-  type Decoded,
-  type InteractionProperties,
-  type KeyValues,
-  type Known,
-  type Message,
-} from 'routeproof';
+import type { InteractionProperties, KeyValues } from 'routeproof';
+import type { Decoded, Known, Message } from 'routeproof/kit';
+import { catalogue } from 'routeproof/protocol';
 import { isSystemProperty } from '../urs/routing/system-properties.ts';
 import { definedOnly, type Body } from './reshape.ts';
-import type { Substitution } from './substitutions.ts';
+import type { TLibrarySubstitution } from './substitutions.ts';
 
 type Words = Record<string, unknown>;
 
 /** Makes what reads a message of the T-Library: gives what it says in the other words, or nothing in another situation. */
-export function decodingOf(row: Substitution): (wire: Message, known: Known) => Decoded | undefined {
+export function decodingOf(row: TLibrarySubstitution): (wire: Message, known: Known) => Decoded | undefined {
   const names = catalogue[row.standsFor][0]!.row.attributes;
   const inExtension = 'Extension' in names ? 'Extension' : 'Envelope';
   const back = new Map(Object.entries(row.carries ?? {}).map(([name, place]) => [place, name]));
@@ -50,7 +45,7 @@ const ofTheCall: ReadonlySet<string> = new Set([
   'ThisDN', 'ThisQueue', 'CallID', 'CallUUID', 'CallType', 'Server', 'EventTime', 'OtherDN', 'Location', 'DNIS', 'ANI',
 ]); // prettier-ignore
 
-function isMeant(row: Substitution, { ref, type, body }: Message, known: Known): boolean {
+function isMeant(row: TLibrarySubstitution, { ref, type, body }: Message, known: Known): boolean {
   const { says = {}, marks = {}, reads } = row;
   const { Extensions } = body as { readonly Extensions?: Body };
   if (type.startsWith('Event') && isAnswer(row) !== (ref !== undefined)) return false;
@@ -60,10 +55,10 @@ function isMeant(row: Substitution, { ref, type, body }: Message, known: Known):
 }
 
 /** News has no ReferenceID, and an answer always has one. */
-const isAnswer = ({ standsFor }: Substitution): boolean =>
+const isAnswer = ({ standsFor }: TLibrarySubstitution): boolean =>
   catalogue[standsFor][0]!.row.attributes['ReferenceId']?.optional === false;
 
-const implied = ({ implies }: Substitution, known: Known): Body =>
+const implied = ({ implies }: TLibrarySubstitution, known: Known): Body =>
   typeof implies === 'function' ? implies(known) : (implies ?? {});
 
 /** The ConnID alone names an interaction; an empty name is one that no interaction has. */

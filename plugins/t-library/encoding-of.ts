@@ -1,18 +1,13 @@
-import {
-  catalogue,
-  systemProperties,
-  type InteractionProperties,
-  type Known,
-  type Message,
-  type MessageType,
-} from 'routeproof';
+import type { InteractionProperties } from 'routeproof';
+import { systemProperties, type Known, type Message, type MessageType } from 'routeproof/kit';
+import { catalogue } from 'routeproof/protocol';
 import { isEmpty, type Body } from './reshape.ts';
-import type { Substitution } from './substitutions.ts';
+import type { TLibrarySubstitution } from './substitutions.ts';
 
 type Words = Record<string, unknown>;
 
 /** Makes what puts a message into the words of the T-Library: gives the attributes that travel, or nothing in another situation. */
-export function encodingOf(row: Substitution): (message: Message, known: Known) => Body | undefined {
+export function encodingOf(row: TLibrarySubstitution): (message: Message, known: Known) => Body | undefined {
   const names = catalogue[row.tLibrary].find(({ protocol }) => protocol === 'TLibrary')!.row.attributes;
   const places = new Map(Object.entries(row.carries ?? {}));
   const dropped = new Set(['ProxyClientId', 'Extension', 'Envelope', 'Interaction', ...(row.drops ?? [])]);
@@ -43,7 +38,7 @@ export function encodingOf(row: Substitution): (message: Message, known: Known) 
 
 const inExtensions = 'Extensions.';
 
-function isMeant({ answers, when }: Substitution, { ref, body }: Message, known: Known): boolean {
+function isMeant({ answers, when }: TLibrarySubstitution, { ref, body }: Message, known: Known): boolean {
   if (answers !== undefined && !isOneOf(answers, known.asked(ref)?.request.type)) return false;
   return when === undefined || when(body as Body, ref, known);
 }

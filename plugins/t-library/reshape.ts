@@ -1,4 +1,5 @@
-import { serverErrors, type Known, type Message } from 'routeproof';
+import type { Known, Message } from 'routeproof/kit';
+import { serverErrors } from 'routeproof/protocol';
 
 /** Attributes of a message by their names. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -1,8 +1,9 @@
-import { enumerations, interactionManagement, type Known, type MessageType } from 'routeproof';
+import { interactionManagement, type Known, type MessageType } from 'routeproof/kit';
+import { enumerations } from 'routeproof/protocol';
 import { allAttached, alwaysChanged, errorNamed, onePair, type Body, type Reshape } from './reshape.ts';
 
 /** One message of the T-Library, and the message of Interaction Management or of a third-party server in whose place it travels. */
-export interface Substitution {
+export interface TLibrarySubstitution {
   readonly tLibrary: MessageType;
   /** EventRouteRequest is not in the table: no other protocol has it, so it always travels as it is. */
   readonly standsFor: MessageType;
@@ -49,7 +50,7 @@ const routing = ['RequestStopProcessing', 'RequestPlaceInQueue', 'RequestPlaceIn
 const isOne = (names: unknown) => Array.isArray(names) && names.length === 1;
 
 /** Requests of URS to the Interaction Server. */
-const requests: readonly Substitution[] = [
+const requests: readonly TLibrarySubstitution[] = [
   {
     tLibrary: 'RequestRouteCall',
     standsFor: 'RequestStopProcessing',
@@ -166,7 +167,7 @@ const requests: readonly Substitution[] = [
 ];
 
 /** Events of the Interaction Server to URS. */
-const events: readonly Substitution[] = [
+const events: readonly TLibrarySubstitution[] = [
   {
     tLibrary: 'EventRouteUsed',
     standsFor: 'EventAck',
@@ -265,7 +266,7 @@ const events: readonly Substitution[] = [
 ];
 
 /** Every T-Library message on the connection of URS, with what it stands for, by situation. */
-export const substitutions: readonly Substitution[] = [...requests, ...events];
+export const substitutions: readonly TLibrarySubstitution[] = [...requests, ...events];
 
 /** Whether the T-Library has no words for a request, so that it and its answer travel in Interaction Management. */
 const travelsAsItIs = (request: string | undefined): boolean =>

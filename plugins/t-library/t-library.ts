@@ -1,4 +1,5 @@
-import { definePlugin, type Plugin } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { definePlugin } from 'routeproof/kit';
 import { pairOf } from './pair-of.ts';
 import { substitutions } from './substitutions.ts';
 

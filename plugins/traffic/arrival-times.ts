@@ -1,4 +1,5 @@
-import { drawn, exponential, hours, type Arrivals, type Milliseconds, type RandomStream } from 'routeproof';
+import { exponential, hours, type Arrivals, type Milliseconds } from 'routeproof';
+import { drawn, type RandomStream } from 'routeproof/kit';
 
 /** The times at which interactions come, one after the other, until there are none any more. */
 export function arrivalTimes(arrivals: Arrivals, random: RandomStream): () => Milliseconds | undefined {

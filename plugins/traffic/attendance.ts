@@ -1,11 +1,5 @@
-import {
-  interactionManagement,
-  type ActorClock,
-  type ActorKit,
-  type Agent,
-  type Link,
-  type Milliseconds,
-} from 'routeproof';
+import type { Agent, Milliseconds } from 'routeproof';
+import { interactionManagement, type ActorClock, type ActorKit, type Link } from 'routeproof/kit';
 import { logInAgent } from '../register.ts';
 
 /** Whether an agent is logged in and ready: shifts, breaks and after-work, told to the server when they change something. */

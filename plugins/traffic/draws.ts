@@ -1,4 +1,5 @@
-import { drawn, type Distribution, type Milliseconds, type Random } from 'routeproof';
+import type { Distribution, Milliseconds } from 'routeproof';
+import { drawn, type Random } from 'routeproof/kit';
 
 /** Chance of what belongs to an interaction, one stream for each purpose: another strategy meets the same customers. */
 export class Draws {

@@ -1,4 +1,5 @@
-import { rolesOf, type Plugin } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { rolesOf } from 'routeproof/kit';
 import { contactCentre, type ContactCentreOptions } from '../contact-centre.ts';
 import { trafficServer } from './traffic-server.ts';
 import { workingAgents } from './working-agents.ts';

@@ -1,3 +1,4 @@
+import type { AttachedRow, KeyValues, Plugin, TrafficStream } from 'routeproof';
 import {
   definePlugin,
   found,
@@ -9,13 +10,9 @@ import {
   type ActorKit,
   type Cancel,
   type Crossing,
-  type KeyValues,
   type Link,
-  type Plugin,
   type Random,
-  type TrafficStream,
-  type AttachedRow,
-} from 'routeproof';
+} from 'routeproof/kit';
 import { registerClient } from '../register.ts';
 import { arrivalTimes } from './arrival-times.ts';
 import { Draws } from './draws.ts';

@@ -1,20 +1,16 @@
+import { seconds, type Agent, type KeyValues, type Milliseconds, type TrafficStream } from 'routeproof';
 import {
   interactionManagement,
   LiveMap,
-  seconds,
   streamName,
-  type Agent,
   type ActorKit,
   type Cancel,
   type Crossing,
-  type KeyValues,
   type Link,
   type Message,
   type MessageOf,
-  type Milliseconds,
   type Random,
-  type TrafficStream,
-} from 'routeproof';
+} from 'routeproof/kit';
 import { registerClient } from '../register.ts';
 import { Attendance } from './attendance.ts';
 import { Draws } from './draws.ts';

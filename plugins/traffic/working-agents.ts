@@ -1,4 +1,5 @@
-import { definePlugin, errors, Token, type Agent, type Plugin } from 'routeproof';
+import type { Agent, Plugin } from 'routeproof';
+import { definePlugin, errors, Token } from 'routeproof/kit';
 import { WorkingAgent } from './working-agent.ts';
 
 /** Every agent of the contact centre, at work: handling and after-work as the traffic says, shifts and breaks as the centre does. */

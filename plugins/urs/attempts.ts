@@ -1,4 +1,4 @@
-import { found, LiveMap, type Kit, type MessageOf } from 'routeproof';
+import { found, LiveMap, type Kit, type MessageOf } from 'routeproof/kit';
 import { InteractionInHand, type InteractionNews } from './routing/interaction-in-hand.ts';
 import type { UrsContext } from './urs-context.ts';
 import { Returns } from './routing/returns.ts';

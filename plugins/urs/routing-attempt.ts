@@ -1,5 +1,6 @@
 import type { Subscription } from 'rxjs';
-import { readable, type Decision, type Message, type Strategy } from 'routeproof';
+import type { Decision, Strategy } from 'routeproof';
+import { readable, type Message } from 'routeproof/kit';
 import { decisionsOf, described, goesOnByItself } from './desk/decisions-of.ts';
 import { DeskClerk } from './desk/desk-clerk.ts';
 import { isGone, StrategyFindings } from './strategy-findings.ts';

@@ -1,18 +1,16 @@
+import { InteractionGone, type Decision, type Strategy } from 'routeproof';
 import {
   authorLine,
   decidedAt,
   definedAt,
   found,
-  InteractionGone,
   problemOf,
   readable,
-  type ActorKit,
-  type Decision,
-  type Reported,
-  type Strategy,
-  type Told,
   thrownInTeardown,
-} from 'routeproof';
+  type ActorKit,
+  type Reported,
+  type Told,
+} from 'routeproof/kit';
 import { lineHere } from './doubts/target-doubts.ts';
 import type { Refused } from './routing/outbox.ts';
 

@@ -1,4 +1,5 @@
-import type { ActorKit, Strategy } from 'routeproof';
+import type { Strategy } from 'routeproof';
+import type { ActorKit } from 'routeproof/kit';
 import type { Afterwards } from './doubts/afterwards.ts';
 import type { AgentBoard } from './queues/agent-board.ts';
 import type { TargetReader } from './targets/target-reader.ts';

@@ -1,23 +1,23 @@
 import { filter, take, takeUntil } from 'rxjs';
+import type { Plugin } from 'routeproof';
 import {
   checkedOptions,
-  optionKinds,
   definePlugin,
   errors,
   followScript,
   found,
   interactionManagement,
+  optionKinds,
   refusalIn,
   statistics,
-  tLibrary,
   type ActorKit,
   type Client,
   type Kit,
   type Link,
   type Message,
-  type Plugin,
   type Received,
-} from 'routeproof';
+} from 'routeproof/kit';
+import { tLibrary } from 'routeproof/protocol';
 import { wheneverConnected } from '../register.ts';
 import { Afterwards } from './doubts/afterwards.ts';
 import { AgentBoard } from './queues/agent-board.ts';

@@ -5,7 +5,7 @@ const flowsWith = (text: string, ...more: readonly string[]) => ({
   args: ['flows', 'conference/leave', '--with', 'mine.ts', ...more],
 });
 const plugin = (text: string): string =>
-  `import { definePlugin } from 'routeproof';\nexport default definePlugin({ name: 'mine', ${text} });`;
+  `import { definePlugin } from 'routeproof/plugins';\nexport default definePlugin({ name: 'mine', ${text} });`;
 const noPlugins = (gave: string): string =>
   `The default export of 'mine.ts' is ${gave}, and must be a plugin or a list of plugins. Write \`export default definePlugin({ … })\`.`;
 

@@ -146,7 +146,7 @@ export const plugins: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'own', handles: { RequestAgentLogin: () => {} } })], until: minutes(1),",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 1,
@@ -250,7 +250,7 @@ export const plugins: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => kit.finding({} as never) })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 3,
@@ -261,7 +261,7 @@ export const plugins: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'survey', observe: (sight) => sight.finding('late' as never) })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 3,
@@ -272,7 +272,7 @@ export const plugins: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => void kit.connect('agent', 'sue').send({ type: 'RequestAcept' } as never) })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 3,
@@ -283,7 +283,7 @@ export const plugins: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => void kit.connect('agent', 'sue').send({ protocol: 'InteractionManagement', type: 'RequestAccept' } as never) })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 3,
@@ -294,7 +294,7 @@ export const plugins: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'survey', setup: (kit) => void kit.connect('agnt' as never, 'sue') })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 3,

@@ -103,7 +103,7 @@ export const thrown: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'probe', observe({ bus }) { bus.messages.subscribe(async () => { await 0; throw new Error('no list'); }); } })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 1,
@@ -123,7 +123,7 @@ export const thrown: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'probe', observe({ bus }) { bus.sent.subscribe(() => { throw new Error('no list'); }); } })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 1,
@@ -141,7 +141,7 @@ export const thrown: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         `plugins: [...contactCentre(), definePlugin({ name: 'probe', observe({ bus, store }) { void bus; void store; ${heard}.subscribe(() => { throw new Error('no list'); }); } })],`,
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 1,

@@ -153,7 +153,7 @@ export const unheard: readonly BadInput[] = [
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [seven] } })],",
-        `import { definePlugin, substitute } from 'routeproof';
+        `import { definePlugin, substitute } from 'routeproof/plugins';
 const words = { standsFor: 'EventRouteRequest', as: 'EventRouteRequest', protocol: 'TLibrary' } as const;
 const seven = substitute({ ...words, encode: () => 7 as never });`,
       ),
@@ -168,7 +168,7 @@ const seven = substitute({ ...words, encode: () => 7 as never });`,
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre({ tLibrary: false }), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [silent] } })],",
-        `import { definePlugin, substitute } from 'routeproof';
+        `import { definePlugin, substitute } from 'routeproof/plugins';
 const words = { standsFor: 'RequestStopProcessing', as: 'RequestStopProcessing', protocol: 'InteractionManagement' } as const;
 const silent = substitute({ ...words, encode: ({ body: { Extension } }) => ({ Extension }), decode: (wire) => wire });`,
       ),
@@ -182,7 +182,7 @@ const silent = substitute({ ...words, encode: ({ body: { Extension } }) => ({ Ex
     files: {
       'day.ts': scenario(
         "plugins: [...contactCentre(), definePlugin({ name: 'our-words', substitution: { of: 'urs', pairs: [{ standsFor: 'EventNothing' as never, as: 'EventAck', protocol: 'TLibrary' }] } })],",
-        "import { definePlugin } from 'routeproof';",
+        "import { definePlugin } from 'routeproof/plugins';",
       ),
     },
     exit: 3,

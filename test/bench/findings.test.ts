@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import test from 'ava';
 import {
   always,
-  definePlugin,
   defineScenario,
   defineStrategy,
-  errorCatalogue,
   eventually,
   explore,
-  findingKinds,
-  found,
   placeInQueue,
   play,
   seconds,
@@ -19,8 +15,9 @@ import {
   type Scenario,
   type Strategy,
 } from 'routeproof';
-import { contactCentre } from 'routeproof/plugins';
+import { contactCentre, definePlugin, findingKinds, found } from 'routeproof/plugins';
 import { playLanes } from 'routeproof/testing';
+import { errorCatalogue } from '../../core/kernel/errors.ts';
 
 /** Three e-mails, a second apart, for one strategy. */
 const scenarioOf = (route: Strategy['route'], more: Partial<Scenario> = {}): Scenario => ({

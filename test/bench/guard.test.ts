@@ -11,7 +11,9 @@ import { setTimeout as importedWait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { asyncScheduler, of, timer } from 'rxjs';
-import { Clock, allForbidden, inOrder, installGuard, onBench } from 'routeproof';
+import { Clock, inOrder } from 'routeproof/engines';
+import { onBench } from '../../core/kernel/guard/bench-context.ts';
+import { allForbidden, installGuard } from '../../core/kernel/guard/guard.ts';
 
 const RealDate = Date;
 const realTimers = { setTimeout, setInterval, setImmediate };

@@ -2,7 +2,8 @@ import test from 'ava';
 import { concat, debounceTime, delay, interval, map, of, retry, take, throwError, timeout, timer } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
-import { type ActorClock, Clock, type ClockOptions, drivenBy, inOrder, LiveMap, Random } from 'routeproof';
+import { Clock, drivenBy, inOrder, type ClockOptions } from 'routeproof/engines';
+import { LiveMap, Random, type ActorClock } from 'routeproof/plugins';
 
 const clockWith = (options: Partial<ClockOptions> = {}) => new Clock({ choices: inOrder(), ...options });
 

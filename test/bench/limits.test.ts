@@ -1,6 +1,9 @@
 import test from 'ava';
 import { interval } from 'rxjs';
-import { Clock, type ClockOptions, defaultLimits, errorCatalogue, errors, inOrder, limitsWith } from 'routeproof';
+import { Clock, inOrder, type ClockOptions } from 'routeproof/engines';
+import { errors } from 'routeproof/plugins';
+import { errorCatalogue } from '../../core/kernel/errors.ts';
+import { defaultLimits, limitsWith } from '../../core/kernel/limits.ts';
 
 const clockWith = (options: Partial<ClockOptions> = {}) => new Clock({ choices: inOrder(), ...options });
 

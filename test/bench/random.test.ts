@@ -1,5 +1,5 @@
 import test from 'ava';
-import { Random } from 'routeproof';
+import { Random } from 'routeproof/plugins';
 
 test('a random stream depends on the seed and its name alone', (t) => {
   const draw = (random: Random, name: string) => Array.from({ length: 5 }, () => random.stream(name).next());

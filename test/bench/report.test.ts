@@ -1,5 +1,6 @@
 import test from 'ava';
-import { traceDocument, traceLine, type Role, type TraceLine } from 'routeproof';
+import type { Role } from 'routeproof/plugins';
+import { traceDocument, traceLine, type TraceLine } from 'routeproof/report';
 import { findingsText } from '../../core/report/findings-text.ts';
 import { mermaidDiagram } from '../../core/report/diagram/mermaid.ts';
 import { sequenceDiagram } from '../../core/report/diagram/sequence-diagram.ts';

@@ -1,7 +1,8 @@
 import test from 'ava';
 import stringWidth from 'string-width';
-import { defineScenario, minutes, seconds, type Role, type TraceLine } from 'routeproof';
-import { contactCentre } from 'routeproof/plugins';
+import { defineScenario, minutes, seconds } from 'routeproof';
+import { contactCentre, type Role } from 'routeproof/plugins';
+import type { TraceLine } from 'routeproof/report';
 import { playLanes, recordLanes } from 'routeproof/testing';
 import longestReady from '../../examples/01-longest-ready/strategy.ts';
 import { coverageTable } from '../../core/report/coverage-table.ts';

@@ -3,7 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { TraceDocument } from 'routeproof';
+import type { TraceDocument } from 'routeproof/report';
 import { openSession, type Outcome } from './cli-session.ts';
 
 const cli = resolve('build/core/cli/main.js');
@@ -122,6 +122,15 @@ test('a misspelt import is answered with the name that was meant', async (t) => 
     t,
     await routeproof('run', name),
     "misspelt.ts:1:10 imports 'defineStratgy' from 'routeproof', which has no such export. Did you mean defineStrategy? Correct that import.",
+  );
+});
+
+test('an import from another entry of the package is answered with the one that has the name', async (t) => {
+  const name = file('elsewhere.ts', "import { definePlugin } from 'routeproof';", 'export default definePlugin({});');
+  couldNotRun(
+    t,
+    await routeproof('run', name),
+    "elsewhere.ts:1:10 imports 'definePlugin' from 'routeproof', which has no such export. 'routeproof/plugins' has it. Correct that import.",
   );
 });
 

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { explore, gapsText, mergeCoverage, play, type Coverage } from 'routeproof';
+import { explore, play } from 'routeproof';
+import { mergeCoverage } from 'routeproof/engines';
+import { gapsText, type Coverage } from 'routeproof/report';
 import stopOnCondition from '../../examples/02-stop-on-condition/scenario.ts';
 import annOrAutoresponse from '../../examples/11-a-race/strategy.ts';
 import race from '../../examples/11-a-race/scenario.ts';

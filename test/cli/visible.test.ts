@@ -1,6 +1,7 @@
 import test from 'ava';
-import { defineStrategy, findingsText, mermaidDiagram, play, sequenceDiagram, stop } from 'routeproof';
+import { defineStrategy, play, stop } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
+import { findingsText, mermaidDiagram, sequenceDiagram } from 'routeproof/report';
 import { visible, visibleJson, visibleLines, visibleOutput } from '../../core/kernel/visible.ts';
 
 /** A terminal is cleared, named anew, and told to write from right to left. */

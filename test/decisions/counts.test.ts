@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
-import { type Crossing, Random, type Milliseconds, minutes, seconds } from 'routeproof';
+import { minutes, seconds, type Milliseconds } from 'routeproof';
+import { Random, type Crossing } from 'routeproof/plugins';
 import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 import { cases } from '../sizes.ts';
 

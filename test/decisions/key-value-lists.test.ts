@@ -5,16 +5,14 @@ import {
   binary,
   createBench,
   defineStrategy,
-  interactionManagement,
-  packedSize,
   placeInQueue,
-  sealed,
-  traceLine,
   type Decision,
   type KeyValues,
   type Scenario,
 } from 'routeproof';
-import { answer, contactCentre, service } from 'routeproof/plugins';
+import { answer, contactCentre, interactionManagement, sealed, service } from 'routeproof/plugins';
+import { packedSize } from 'routeproof/protocol';
+import { traceLine } from 'routeproof/report';
 import { concatMap, of } from 'rxjs';
 import { cases } from '../sizes.ts';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { type Centre, defineStrategy, hours, type Plugin } from 'routeproof';
+import { defineStrategy, hours, type Centre, type Plugin } from 'routeproof';
 import { tLibrary } from 'routeproof/plugins';
 import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 

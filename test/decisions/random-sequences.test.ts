@@ -1,22 +1,18 @@
 import { fc, test, testProp } from '@fast-check/ava';
 import {
-  catalogue,
-  definePlugin,
   defineStrategy,
   hours,
   minutes,
   seconds,
-  seeded,
-  type Crossing,
   type InteractionView,
-  type MessageType,
   type Milliseconds,
   type Plugin,
   type Scenario,
-  Token,
   type TicketView,
 } from 'routeproof';
-import { tLibrary } from 'routeproof/plugins';
+import { seeded } from 'routeproof/engines';
+import { definePlugin, tLibrary, Token, type Crossing, type MessageType } from 'routeproof/plugins';
+import { catalogue } from 'routeproof/protocol';
 import { NEVER } from 'rxjs';
 import { requestTable } from '../../core/server/requests/request-table.ts';
 import { SecondJudge } from './second-judge.ts';

@@ -1,4 +1,5 @@
-import type { Bus, Crossing, InteractionView, StoreView } from 'routeproof';
+import type { InteractionView, StoreView } from 'routeproof';
+import type { Bus, Crossing } from 'routeproof/plugins';
 
 /** A request that reached the server, and what became of it. */
 interface Asked {

@@ -2,19 +2,16 @@ import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import {
   at,
-  definePlugin,
   defineStrategy,
   disconnect,
   explore,
   follow,
-  interactionManagement,
   nothing,
   oneOf,
   placeInQueue,
-  substitute,
   play,
-  send,
   seconds,
+  send,
   when,
   whenever,
   type Finding,
@@ -23,9 +20,9 @@ import {
   type Scenario,
   type ScriptLine,
 } from 'routeproof';
-import { of } from 'rxjs';
-import { contactCentre } from 'routeproof/plugins';
+import { contactCentre, definePlugin, interactionManagement, substitute } from 'routeproof/plugins';
 import { playLanes } from 'routeproof/testing';
+import { of } from 'rxjs';
 
 /** Ann does as her habits say; X1 comes after a second and waits in a queue that feeds nothing. */
 const scenarioOf = (

@@ -14,7 +14,7 @@ test.after.always(() => session.close());
 const file = (name: string, { outside = '', step = '', setUp = '', properties = '' }): string => {
   writeFileSync(
     join(folder, name),
-    `import { always, definePlugin, defineScenario, reporting } from 'routeproof';
+    `import { always, defineScenario } from 'routeproof'; import { definePlugin, reporting } from 'routeproof/plugins';
 ${outside}
 const plugin = definePlugin({
   name: 'crowd',

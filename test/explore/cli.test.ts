@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import * as routeproofSurface from 'routeproof';
+import type { TraceDocument } from 'routeproof/report';
 import * as testingSurface from 'routeproof/testing';
 import scenario from '../../examples/11-a-race/scenario.ts';
 import { openSession } from '../cli/cli-session.ts';
@@ -23,7 +24,7 @@ test('explore prints one document, and replay plays its token byte for byte', as
     readonly failures: readonly {
       readonly property: string;
       readonly token: string;
-      readonly messages: readonly routeproofSurface.TraceDocument[];
+      readonly messages: readonly TraceDocument[];
     }[];
     readonly goals: unknown;
   };

@@ -1,5 +1,6 @@
 import test from 'ava';
-import { createBench, everyChoice, explore, type ExploreOptions } from 'routeproof';
+import { createBench, explore, type ExploreOptions } from 'routeproof';
+import { everyChoice } from 'routeproof/engines';
 import { watched, type Deed, type Generated, type Programs } from './generated.ts';
 import { inert } from './inert-messages.ts';
 import { cases } from '../sizes.ts';

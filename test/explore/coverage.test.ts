@@ -4,10 +4,6 @@ import {
   defineStrategy,
   disconnect,
   explore,
-  exploreSubtrees,
-  gapsText,
-  mergeCoverage,
-  mergeExplorations,
   oneOf,
   placeInQueue,
   play,
@@ -15,13 +11,13 @@ import {
   send,
   whenever,
   type Act,
-  type Coverage,
   type Scenario,
-  type SearchShard,
 } from 'routeproof';
+import { exploreSubtrees, mergeCoverage, mergeExplorations, type SearchShard } from 'routeproof/engines';
 import { agents, contactCentre, mediaServer } from 'routeproof/plugins';
-import { map } from 'rxjs';
+import { gapsText, type Coverage } from 'routeproof/report';
 import { playLanes } from 'routeproof/testing';
+import { map } from 'rxjs';
 import race from '../../examples/11-a-race/scenario.ts';
 import stopOnCondition from '../../examples/02-stop-on-condition/scenario.ts';
 import { generated } from './generated.ts';

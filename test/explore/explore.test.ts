@@ -1,5 +1,6 @@
 import test from 'ava';
-import { explore, replayToken, sometimes, type Dependence, type ExploreOptions, type StepTaken } from 'routeproof';
+import { explore, sometimes, type ExploreOptions } from 'routeproof';
+import { replayToken, type Dependence, type StepTaken } from 'routeproof/engines';
 import { generated } from './generated.ts';
 import { inert } from './inert-messages.ts';
 import { cases } from '../sizes.ts';

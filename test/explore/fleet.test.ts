@@ -16,7 +16,7 @@ test.after.always(() => session.close());
 const crowd = (name: string, links: number, each: number, property = '') => {
   writeFileSync(
     join(folder, name),
-    `import { always, definePlugin, defineScenario, reporting, sometimes } from 'routeproof';
+    `import { always, defineScenario, sometimes } from 'routeproof'; import { definePlugin, reporting } from 'routeproof/plugins';
 let first = '';
 const crowd = definePlugin({
   name: 'crowd',

@@ -1,4 +1,5 @@
-import { definePlugin, reporting, type Link, type Milliseconds, type Scenario } from 'routeproof';
+import type { Milliseconds, Scenario } from 'routeproof';
+import { definePlugin, reporting, type Link } from 'routeproof/plugins';
 
 /** Numbers by chance, the same for the same seed. */
 function chance(seed: number): (below: number) => number {

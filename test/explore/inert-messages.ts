@@ -1,4 +1,5 @@
-import { definePlugin, reporting, type Scenario } from 'routeproof';
+import type { Scenario } from 'routeproof';
+import { definePlugin, reporting } from 'routeproof/plugins';
 
 /** Links that bring inert messages, all to one actor or each to an actor of its own. */
 export const inert =

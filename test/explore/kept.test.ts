@@ -28,7 +28,7 @@ symlinkSync(root, join(folder, 'node_modules', 'routeproof'));
 const scenario = (name: string, outside: string): string => {
   writeFileSync(
     join(folder, name),
-    `import { always, definePlugin, defineScenario, reporting } from 'routeproof';
+    `import { always, defineScenario } from 'routeproof'; import { definePlugin, reporting } from 'routeproof/plugins';
 ${outside}
 let came = '';
 let isWarm = false;

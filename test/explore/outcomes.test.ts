@@ -1,15 +1,7 @@
 import test from 'ava';
-import {
-  always,
-  definePlugin,
-  eventually,
-  explore,
-  exploreSubtrees,
-  mergeExplorations,
-  reporting,
-  sometimes,
-  type Scenario,
-} from 'routeproof';
+import { always, eventually, explore, sometimes, type Scenario } from 'routeproof';
+import { exploreSubtrees, mergeExplorations } from 'routeproof/engines';
+import { definePlugin, reporting } from 'routeproof/plugins';
 
 const synchronous = true;
 

@@ -1,5 +1,7 @@
 import test from 'ava';
-import { type Choices, choicesToken, Clock, type ClockOptions, everyChoice, inOrder, replay, seeded } from 'routeproof';
+import { replay } from 'routeproof';
+import { choicesToken, Clock, everyChoice, inOrder, seeded, type ClockOptions } from 'routeproof/engines';
+import type { Choices } from 'routeproof/plugins';
 
 const clockWith = (options: Partial<ClockOptions> = {}) => new Clock({ choices: inOrder(), ...options });
 

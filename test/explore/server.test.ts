@@ -1,5 +1,6 @@
 import test from 'ava';
-import { explore, type Dependence, type ExploreOptions, type Scenario } from 'routeproof';
+import { explore, type ExploreOptions, type Scenario } from 'routeproof';
+import type { Dependence } from 'routeproof/engines';
 import { asking, routing, shelving } from './server-scenarios.ts';
 import { cases } from '../sizes.ts';
 

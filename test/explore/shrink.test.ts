@@ -1,16 +1,7 @@
 import test from 'ava';
-import {
-  at,
-  definePlugin,
-  explore,
-  partsOf,
-  replayToken,
-  seconds,
-  send,
-  without,
-  type Failure,
-  type Scenario,
-} from 'routeproof';
+import { at, explore, seconds, send, without, type Failure, type Scenario } from 'routeproof';
+import { partsOf, replayToken } from 'routeproof/engines';
+import { definePlugin } from 'routeproof/plugins';
 import stopsWhatItHasRouted from './planted-races/planted/stops-what-it-has-routed.ts';
 import { cases } from '../sizes.ts';
 import { raceNames, twins } from './planted-races/twins.ts';

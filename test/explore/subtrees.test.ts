@@ -1,19 +1,13 @@
 import test from 'ava';
+import { always, explore, sometimes, type Explored, type ExploreOptions, type Scenario } from 'routeproof';
 import {
-  always,
-  definePlugin,
-  explore,
   exploreSubtrees,
   mergeExplorations,
   playSubtree,
-  reporting,
-  sometimes,
-  type ExploreOptions,
-  type Explored,
-  type SubtreesOptions,
-  type Scenario,
   type SearchShard,
-} from 'routeproof';
+  type SubtreesOptions,
+} from 'routeproof/engines';
+import { definePlugin, reporting } from 'routeproof/plugins';
 import { generated } from './generated.ts';
 import { cases } from '../sizes.ts';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { catalogue, facts, referenceFlows, type FlowStep, type Words } from 'routeproof';
+import { catalogue, facts, referenceFlows, type FlowStep, type Words } from 'routeproof/protocol';
 
 /** Every message of every flow, with and without the T-Library. */
 const wordsOf = (step: FlowStep): readonly Words[] => (step.otherwise === undefined ? [step] : [step, step.otherwise]);

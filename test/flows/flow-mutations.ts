@@ -1,5 +1,13 @@
-import { catalogue, type Message, type ServerOptions } from 'routeproof';
-import { defaultCast, flowVariants, playFlow, type FlowVariant, type PlayedFlow } from 'routeproof/plugins';
+import type { ServerOptions } from 'routeproof';
+import {
+  defaultCast,
+  flowVariants,
+  playFlow,
+  type FlowVariant,
+  type Message,
+  type PlayedFlow,
+} from 'routeproof/plugins';
+import { catalogue } from 'routeproof/protocol';
 import { Connection } from '../../core/bus/connection.ts';
 import { Direction } from '../../core/bus/direction.ts';
 import { serverName } from '../../core/server/server-name.ts';

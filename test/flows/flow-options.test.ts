@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { serverOptionTable } from 'routeproof';
 import { defaultCast, flowVariants, playFlow, type PlayedFlow } from 'routeproof/plugins';
+import { serverOptionTable } from 'routeproof/protocol';
 import { openSession } from '../cli/cli-session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'flow-options-'));
@@ -56,7 +56,7 @@ test('several options can be tried together', async (t) => {
 test('plugins of the author take the place of those that play the same role, and others stand beside them', async (t) => {
   const file = inFile(
     'mine.ts',
-    `import { definePlugin } from 'routeproof';
+    `import { definePlugin } from 'routeproof/plugins';
 import { tLibrary } from 'routeproof/plugins';
 let times = 0;
 export default [
@@ -90,7 +90,7 @@ test('a flow that fails says so in the document, too', async (t) => {
 test('a plugin that never comes to an end makes a flow inconclusive, and it is shown so far', async (t) => {
   const file = inFile(
     'forever.ts',
-    `import { definePlugin } from 'routeproof';
+    `import { definePlugin } from 'routeproof/plugins';
 const again = (clock) => clock.after(0, () => again(clock));
 export default definePlugin({ name: 'forever', setup: ({ clock }) => void clock.after(1000, () => again(clock)) });
 `,

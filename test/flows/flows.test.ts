@@ -1,6 +1,6 @@
 import test from 'ava';
-import { Random, referenceFlows } from 'routeproof';
-import { flowVariants, playFlow, playFlows, type Cast, type PlayedFlow } from 'routeproof/plugins';
+import { flowVariants, playFlow, playFlows, Random, type Cast, type PlayedFlow } from 'routeproof/plugins';
+import { referenceFlows } from 'routeproof/protocol';
 
 /** The tables of the two chapters, typed off the manual. A bar parts message and protocol; nothing here comes from the bench. */
 const chapters: Readonly<Record<string, readonly string[]>> = {

@@ -1,12 +1,7 @@
 import test from 'ava';
-import {
-  definePlugin,
-  serverErrors,
-  type Message,
-  type Plugin,
-  type RequestHandlers,
-  type ServerErrorName,
-} from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { definePlugin, type Message, type RequestHandlers } from 'routeproof/plugins';
+import { serverErrors, type ServerErrorName } from 'routeproof/protocol';
 import { openWires, withHand, type Hand } from './flow-mutations.ts';
 import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 

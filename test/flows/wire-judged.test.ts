@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { defineStrategy, placeInQueue, play, routeTo, seconds, stop, type Decision, type Message } from 'routeproof';
-import { contactCentre, defaultCast, flowVariants, playFlow, type PlayedFlow } from 'routeproof/plugins';
+import { defineStrategy, placeInQueue, play, routeTo, seconds, stop, type Decision } from 'routeproof';
+import { contactCentre, defaultCast, flowVariants, playFlow, type Message, type PlayedFlow } from 'routeproof/plugins';
 import { map } from 'rxjs';
 import { openSession } from '../cli/cli-session.ts';
 import { openWires, withHand, type Hand } from './flow-mutations.ts';
@@ -163,7 +163,7 @@ const own = (row: string): string => {
   const file = join(folder, `own-${row.length}.ts`);
   writeFileSync(
     file,
-    `import { definePlugin } from 'routeproof';
+    `import { definePlugin } from 'routeproof/plugins';
 import { tLibrary } from 'routeproof/plugins';
 const { substitution } = tLibrary();
 const change = (pair) => ${row};

@@ -41,7 +41,7 @@ const floors: readonly (readonly string[])[] = [
   ['loader'],
   ['testing'],
   ['cli'],
-  ['index.ts'],
+  ['index.ts', 'kit.ts', 'protocol.ts', 'engines.ts', 'report.ts'],
 ];
 
 const floorOf = (room: string): number | undefined => {
@@ -67,7 +67,11 @@ const wireNames: ReadonlySet<string> = new Set([
 
 /** Files that are named after none of their exports, and why. */
 export const namedOtherwise: Readonly<Record<string, string>> = {
-  'core/index.ts': 'the public surface',
+  'core/index.ts': 'the public surface for authors',
+  'core/kit.ts': 'the public surface for those who write plugins',
+  'core/protocol.ts': 'the tables of the protocols, as others see them',
+  'core/engines.ts': 'the public surface for those who build engines',
+  'core/report.ts': 'the public surface of reports',
   'core/testing/index.ts': 'the public surface for tests',
   'plugins/index.ts': 'the public surface of the plugins',
   'core/cli/main.ts': 'a program: it exports nothing',
@@ -255,6 +259,9 @@ function bothWays(sources: readonly Source[]): readonly Breach[] {
   return up.length > 0 && down.length > 0 ? [...up, ...down] : [];
 }
 
+/** What plugins take from the core beside `routeproof`: the plugins themselves are behind `routeproof/plugins`. */
+const ownEntries = ['routeproof/kit', 'routeproof/protocol', 'routeproof/report'];
+
 /** Plugins and examples know the package by its name, and otherwise their own files. */
 const packageByName: Check = (sources) =>
   sources
@@ -262,7 +269,11 @@ const packageByName: Check = (sources) =>
     .flatMap((source) => {
       const [root, folder] = source.path.split('/');
       const own = root === 'plugins' ? 'plugins/' : `examples/${folder}/`;
-      const names = ['routeproof', 'routeproof/testing', ...(root === 'examples' ? ['routeproof/plugins'] : [])];
+      const names = [
+        'routeproof',
+        'routeproof/testing',
+        ...(root === 'examples' ? ['routeproof/plugins'] : ownEntries),
+      ];
       return importsOf(source).flatMap(({ from, at }) => {
         const file = meant(source, from);
         if (file !== undefined && !file.startsWith(own)) return [breach(source, at, `imports '${file}' by its path`)];
@@ -418,9 +429,19 @@ const lightThreads: Readonly<Record<string, readonly string[]>> = {
   'core/cli/workers/validate-worker.ts': [...bundling, ...callers, ...readers],
 };
 
+/** The entries of the package, and the file behind each. */
+const entries: Readonly<Record<string, string>> = {
+  routeproof: 'core/index.ts',
+  'routeproof/kit': 'core/kit.ts',
+  'routeproof/plugins': 'plugins/index.ts',
+  'routeproof/protocol': 'core/protocol.ts',
+  'routeproof/engines': 'core/engines.ts',
+  'routeproof/report': 'core/report.ts',
+  'routeproof/testing': 'core/testing/index.ts',
+};
+
 /** Where an import leads that is no package: the file, also where it stands under the package's own name. */
-const ledTo = (source: Source, from: string): string | undefined =>
-  ({ routeproof: 'core/index.ts', 'routeproof/plugins': 'plugins/index.ts' })[from] ?? meant(source, from);
+const ledTo = (source: Source, from: string): string | undefined => entries[from] ?? meant(source, from);
 
 /** A thread loads what it needs: each is begun for every search, and pays for all that its files import. */
 const threadsAreLight: Check = (sources) => {

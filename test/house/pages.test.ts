@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
-import { errorCatalogue, errorsPage, referenceMarkdown, serverOptionTable } from 'routeproof';
 import { substitutions } from 'routeproof/plugins';
+import { serverOptionTable } from 'routeproof/protocol';
+import { errorCatalogue } from '../../core/kernel/errors.ts';
+import { errorsPage } from '../../core/report/reference/errors-page.ts';
+import { referenceMarkdown } from '../../core/report/reference/reference-markdown.ts';
 import { deadEnd, Page, pages } from './page.ts';
 
 /** Made from tables, and held against them to the letter. */

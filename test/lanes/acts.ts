@@ -1,6 +1,6 @@
 import { attach, placeInQueue, routeTo, seconds, stop, type Scenario, type Strategy } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
-import { type Vocabulary } from 'routeproof/testing';
+import type { Vocabulary } from 'routeproof/testing';
 import { question, words } from './conference-day.ts';
 
 export const invited = `

@@ -1,5 +1,5 @@
+import { at, routeTo, seconds, send, type Scenario } from 'routeproof';
 import { agents, mediaServer, reportingEngine } from 'routeproof/plugins';
-import { at, routeTo, send, seconds, type Scenario } from 'routeproof';
 import { message, type Vocabulary } from 'routeproof/testing';
 
 export const question = '0000RPQUESTION01';

@@ -1,14 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
-import {
-  attach,
-  definePlugin,
-  defineStrategy,
-  interactionManagement,
-  routeTo,
-  seconds,
-  stop,
-  type Strategy,
-} from 'routeproof';
+import { attach, defineStrategy, routeTo, seconds, stop, type Strategy } from 'routeproof';
+import { definePlugin, interactionManagement } from 'routeproof/plugins';
 import { playLanes } from 'routeproof/testing';
 import { interval, map, NEVER } from 'rxjs';
 import { conferenceDay, table, words } from './conference-day.ts';

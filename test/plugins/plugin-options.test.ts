@@ -1,5 +1,5 @@
 import test from 'ava';
-import { createBench, defineStrategy, play, placeInQueue, seconds, stop, type Scenario } from 'routeproof';
+import { createBench, defineStrategy, placeInQueue, play, seconds, stop, type Scenario } from 'routeproof';
 import {
   agent,
   answer,

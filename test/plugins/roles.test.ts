@@ -1,29 +1,22 @@
 import test from 'ava';
-import {
-  createBench,
-  definePlugin,
-  defineStrategy,
-  interactionManagement,
-  routeTo,
-  rolesOf,
-  statistics,
-  type Bench,
-  type MessageOf,
-  type Plugin,
-  type Scenario,
-} from 'routeproof';
+import { createBench, defineStrategy, routeTo, type Bench, type Plugin, type Scenario } from 'routeproof';
 import {
   agent,
   agents,
   contactCentre,
+  definePlugin,
+  interactionManagement,
   mediaServer,
   registerClient,
   reportingEngine,
+  rolesOf,
   service,
+  statistics,
   tLibrary,
   trafficServer,
   urs,
   workingAgents,
+  type MessageOf,
 } from 'routeproof/plugins';
 import { map } from 'rxjs';
 

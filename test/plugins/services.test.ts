@@ -2,36 +2,36 @@ import test from 'ava';
 import { catchError, concatMap, map, mergeMap, of, race, type ObservableInput } from 'rxjs';
 import {
   at,
-  checkMessage,
-  definePlugin,
   disconnect,
-  everyChoice,
-  externalService,
   placeInQueue,
   play,
   seconds,
   send,
   stop,
-  type Crossing,
+  type Decision,
   type Desk,
   type KeyValue,
-  type Decision,
   type Played,
   type Plugin,
   type RoutedInteraction,
   type Scenario,
 } from 'routeproof';
+import { everyChoice } from 'routeproof/engines';
 import {
   answer,
   contactCentre,
+  definePlugin,
   either,
+  externalService,
   fault,
   registerClient,
   service,
   ServiceFault,
   silence,
+  type Crossing,
   type Reply,
 } from 'routeproof/plugins';
+import { checkMessage } from 'routeproof/protocol';
 
 type Route = (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> | Decision;
 

@@ -1,20 +1,13 @@
 import test from 'ava';
+import { createBench, defineStrategy, exponential, hours, minutes, routeTo, seconds, simulate } from 'routeproof';
 import {
   compareSimulations,
   confidenceInterval,
-  createBench,
-  defineStrategy,
-  exponential,
-  hours,
   mergeSimulations,
-  minutes,
-  routeTo,
   runReplication,
-  seconds,
-  simulate,
   simulateShard,
   withAgents,
-} from 'routeproof';
+} from 'routeproof/engines';
 import { map, switchMap } from 'rxjs';
 import { dayOfTraffic, toAnybody } from './simulate-day.ts';
 import { isLong } from '../sizes.ts';

@@ -1,17 +1,10 @@
 import test from 'ava';
 import { errorFunction } from 'simple-statistics';
-import {
-  confidenceInterval,
-  drawn,
-  empirical,
-  erlang,
-  exponential,
-  logNormal,
-  meanOf,
-  Random,
-  studentT,
-  type Distribution,
-} from 'routeproof';
+import { empirical, erlang, exponential, logNormal, type Distribution } from 'routeproof';
+import { confidenceInterval } from 'routeproof/engines';
+import { drawn, Random } from 'routeproof/plugins';
+import { meanOf } from '../../core/contract/distribution.ts';
+import { studentT } from '../../core/simulate/confidence-interval.ts';
 
 /** What share of all draws is below a value, as theory says. */
 const below: readonly (readonly [string, Distribution, (value: number) => number])[] = [

@@ -1,17 +1,7 @@
 import test from 'ava';
-import {
-  createBench,
-  defineStrategy,
-  definePlugin,
-  holdAgainstTheory,
-  placeInQueue,
-  routeTo,
-  substitute,
-  type HeldAgainstTheory,
-  type Plugin,
-  type Scenario,
-} from 'routeproof';
-import { erlangA, erlangB, erlangC, queueingModels } from 'routeproof/plugins';
+import { createBench, defineStrategy, placeInQueue, routeTo, type Plugin, type Scenario } from 'routeproof';
+import { holdAgainstTheory, type HeldAgainstTheory } from 'routeproof/engines';
+import { definePlugin, erlangA, erlangB, erlangC, queueingModels, substitute } from 'routeproof/plugins';
 import { map } from 'rxjs';
 import { cases } from '../sizes.ts';
 

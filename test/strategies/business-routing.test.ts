@@ -3,7 +3,6 @@ import test from 'ava';
 import fc from 'fast-check';
 import {
   attach,
-  BenchError,
   defineStrategy,
   hours,
   minutes,
@@ -19,6 +18,7 @@ import {
   type Scenario,
 } from 'routeproof';
 import {
+  BenchError,
   businessHours,
   contactCentre,
   lastCalledAgent,

@@ -1,5 +1,7 @@
 import test from 'ava';
-import { everyChoice, play, replay, seeded, type Played, type Strategy, type TraceLine } from 'routeproof';
+import { play, replay, type Played, type Strategy } from 'routeproof';
+import { everyChoice, seeded } from 'routeproof/engines';
+import type { TraceLine } from 'routeproof/report';
 import * as autoresponseThenStop from './ten-strategies/autoresponse-then-stop.ts';
 import * as businessHours from './ten-strategies/business-hours.ts';
 import { busyCentre, smallCentre } from './ten-strategies/contact-centre.ts';

@@ -2,16 +2,15 @@ import test, { type ExecutionContext } from 'ava';
 import {
   attach,
   defineStrategy,
-  everyChoice,
   explore,
   placeInQueue,
   replay,
   seconds,
-  seeded,
   type BenchOptions,
   type Plugin,
   type Scenario,
 } from 'routeproof';
+import { everyChoice, seeded } from 'routeproof/engines';
 import {
   agents,
   contactCentre,

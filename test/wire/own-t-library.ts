@@ -1,4 +1,5 @@
-import { definePlugin, type Plugin, type SubstitutePair } from 'routeproof';
+import type { Plugin } from 'routeproof';
+import { definePlugin, type SubstitutePair } from 'routeproof/plugins';
 import { propertiesChanged, refused, registered, routeUsed, unregistered } from './own-t-library/answers.ts';
 import {
   attachProperties,

@@ -1,37 +1,39 @@
 import test from 'ava';
+import type { ServerOptions } from 'routeproof';
 import {
   BenchError,
+  externalService,
+  interactionManagement,
+  reporting,
+  statistics,
+  type Message,
+  type MessageOf,
+} from 'routeproof/plugins';
+import {
+  agentStates,
   agentTransitions,
   catalogue,
   checkMessage,
-  externalService,
-  interactionManagement,
+  enumerations,
   interactionStates,
   interactionTransitions,
+  mediaStates,
   mediaTransitions,
   nextAgentState,
   nextInteractionState,
   nextMediaState,
-  agentStates,
-  mediaStates,
-  enumerations,
-  referenceJson,
-  referenceMarkdown,
-  reporting,
   serverErrors,
   serverOptions,
   serverOptionTable,
-  statistics,
   tLibrary,
   type AttributesOfRequest,
   type EventType,
   type InteractionStateName,
-  type Message,
-  type MessageOf,
   type RequestType,
   type ServerErrorName,
-  type ServerOptions,
-} from 'routeproof';
+} from 'routeproof/protocol';
+import { referenceJson } from '../../core/report/reference/reference-json.ts';
+import { referenceMarkdown } from '../../core/report/reference/reference-markdown.ts';
 
 /** Typed off the published enumeration, not off the table. */
 const published = `

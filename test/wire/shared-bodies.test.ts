@@ -1,23 +1,21 @@
 import test from 'ava';
 import {
   at,
-  definePlugin,
+  attach,
   eventually,
   explore,
-  externalService,
   placeInQueue,
   play,
   seconds,
   send,
   stop,
-  attach,
   type Desk,
   type KeyValues,
   type Plugin,
   type RoutedInteraction,
   type Scenario,
 } from 'routeproof';
-import { answer, contactCentre, service, tLibrary } from 'routeproof/plugins';
+import { answer, contactCentre, definePlugin, externalService, service, tLibrary } from 'routeproof/plugins';
 
 type Order = { total: number };
 type Route = (interaction: RoutedInteraction, desk: Desk) => AsyncGenerator<ReturnType<typeof stop>>;

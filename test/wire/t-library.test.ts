@@ -1,16 +1,11 @@
 import test from 'ava';
 import {
   at,
-  checkMessage,
   createBench,
   defineStrategy,
-  definePlugin,
-  followScript,
   seconds,
   send,
-  tLibrary as words,
   whenever,
-  type Crossing,
   type Finding,
   type Plugin,
   type Rule,
@@ -19,13 +14,17 @@ import {
 } from 'routeproof';
 import {
   agents,
+  definePlugin,
+  followScript,
   mediaServer,
   registerClient,
   reportingEngine,
   substitutions,
   tLibrary,
-  type Substitution,
+  type Crossing,
+  type TLibrarySubstitution,
 } from 'routeproof/plugins';
+import { checkMessage, tLibrary as words } from 'routeproof/protocol';
 
 // ---- on the bench, with and without
 
@@ -129,7 +128,7 @@ const cases = {
   'EventError EventError': { rules: [asks('RequestPlaceInQueue', { Queue: 'nowhere' })] },
 } as const satisfies Readonly<Record<string, Case>>;
 
-const keyOf = ({ tLibrary: name, standsFor, says = {} }: Substitution) =>
+const keyOf = ({ tLibrary: name, standsFor, says = {} }: TLibrarySubstitution) =>
   [name, ...Object.values(says), standsFor].join(' ');
 
 const onBench = substitutions.filter((row) => keyOf(row) in cases);

@@ -1,4 +1,4 @@
-import { valueInWords } from 'routeproof';
+import { valueInWords } from 'routeproof/kit';
 import { from, isObservable, of, type Observable, type ObservableInput } from 'rxjs';
 
 /** All that a strategy gave back, as one stream; what is no input of an Observable is taken for a single decision. */

@@ -1,6 +1,5 @@
 import { Observable, Subject, type Subscriber, type TeardownLogic } from 'rxjs';
 import {
-  errors,
   InteractionGone,
   type Desk,
   type KeyValues,
@@ -10,6 +9,7 @@ import {
   type Target,
   type WideningOptions,
 } from 'routeproof';
+import { errors } from 'routeproof/kit';
 import type { ServiceFault } from '../../service/service-fault.ts';
 import { firstOf } from './first-of.ts';
 import { AuthoredSubscriber } from './authored-subscriber.ts';

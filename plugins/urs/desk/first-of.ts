@@ -1,4 +1,4 @@
-import { errors, valueInWords } from 'routeproof';
+import { errors, valueInWords } from 'routeproof/kit';
 import { filter, isObservable, Subject, takeUntil, type Observable, type Subscriber } from 'rxjs';
 
 /** Which of several waits came first, and what it brought. */

@@ -1,13 +1,6 @@
 import type { Subscriber } from 'rxjs';
-import {
-  authorLine,
-  externalService,
-  sealed,
-  type KeyValues,
-  type Message,
-  type MessageOf,
-  type Received,
-} from 'routeproof';
+import type { KeyValues } from 'routeproof';
+import { authorLine, externalService, sealed, type Message, type MessageOf, type Received } from 'routeproof/kit';
 import { noteCall } from '../../service/calls-made.ts';
 import { ServiceFault, type FaultFacts } from '../../service/service-fault.ts';
 import type { StrategyFindings, NamedCall } from '../strategy-findings.ts';

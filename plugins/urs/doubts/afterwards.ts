@@ -1,4 +1,5 @@
-import type { Decision, Kit } from 'routeproof';
+import type { Decision } from 'routeproof';
+import type { Kit } from 'routeproof/kit';
 import { AgentsNamed } from './agents-named.ts';
 import type { AgentInfo } from '../queues/board-agent.ts';
 import { Capacities } from '../queues/capacities.ts';

@@ -1,4 +1,5 @@
-import { decidedAt, definedAt, found, nearestName, type Decision, type Kit } from 'routeproof';
+import type { Decision } from 'routeproof';
+import { decidedAt, definedAt, found, nearestName, type Kit } from 'routeproof/kit';
 import type { AgentInfo } from '../queues/board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { destinationOf } from '../routing/request-for.ts';

@@ -1,4 +1,4 @@
-import { definedAt, found, nearestName, type Kit } from 'routeproof';
+import { definedAt, found, nearestName, type Kit } from 'routeproof/kit';
 import type { Configuration } from '../targets/configuration.ts';
 import { lineHere, type Asking } from './target-doubts.ts';
 

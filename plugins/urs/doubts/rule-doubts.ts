@@ -1,4 +1,5 @@
-import { authorLine, found, nearestName, type Kit, type KeyValues } from 'routeproof';
+import type { KeyValues } from 'routeproof';
+import { authorLine, found, nearestName, type Kit } from 'routeproof/kit';
 import { consulted, type Consulted } from '../../business-routing/consulted.ts';
 import type { RuleNeeds, RuleResult } from '../../business-routing/rule-needs.ts';
 import type { Configuration } from '../targets/configuration.ts';

@@ -1,4 +1,4 @@
-import { authorLine, definedAt, found, nearestName, type Kit } from 'routeproof';
+import { authorLine, definedAt, found, nearestName, type Kit } from 'routeproof/kit';
 import type { ServiceFault } from '../../service/service-fault.ts';
 import type { Asking } from './target-doubts.ts';
 

@@ -1,4 +1,5 @@
-import { authorLine, definedAt, found, nearestName, type ActorKit, type KeyValues, type Strategy } from 'routeproof';
+import type { KeyValues, Strategy } from 'routeproof';
+import { authorLine, definedAt, found, nearestName, type ActorKit } from 'routeproof/kit';
 import type { AgentBoard } from '../queues/agent-board.ts';
 import { canHold } from '../targets/can-hold.ts';
 import type { Configuration } from '../targets/configuration.ts';

@@ -1,4 +1,5 @@
-import { LiveMap, type Milliseconds } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
+import { LiveMap } from 'routeproof/kit';
 import { BoardAgent, type AgentInfo } from './board-agent.ts';
 
 /** Whom a decision names: an agent, or whoever is at a place. */

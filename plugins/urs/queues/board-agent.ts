@@ -1,4 +1,5 @@
-import { own, type MessageOf, type Milliseconds } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
+import { own, type MessageOf } from 'routeproof/kit';
 import { MediaSlot } from './media-slot.ts';
 
 /** What the reporting engine tells about an agent. */

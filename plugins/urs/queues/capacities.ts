@@ -1,4 +1,5 @@
-import { found, nearestName, own, type Agent, type Kit } from 'routeproof';
+import type { Agent } from 'routeproof';
+import { found, nearestName, own, type Kit } from 'routeproof/kit';
 import type { AgentInfo } from './board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
 

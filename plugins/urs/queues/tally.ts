@@ -1,4 +1,4 @@
-import { LiveMap } from 'routeproof';
+import { LiveMap } from 'routeproof/kit';
 
 /** Counts what there is of each name; a name that nothing has any more costs nothing. */
 export class Tally {

@@ -1,4 +1,5 @@
-import { IndexedHeap, selectionStatistics, type InHeap, type Milliseconds, type SelectionStatistic } from 'routeproof';
+import { IndexedHeap, type InHeap, type Milliseconds, type SelectionStatistic } from 'routeproof';
+import { selectionStatistics } from 'routeproof/protocol';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
 import type { ParsedTarget } from '../targets/parse-target.ts';

@@ -1,4 +1,5 @@
-import type { ActorKit, SelectionStatistic } from 'routeproof';
+import type { SelectionStatistic } from 'routeproof';
+import type { ActorKit } from 'routeproof/kit';
 import type { AgentBoard } from './agent-board.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';

@@ -1,4 +1,5 @@
-import { sealed, type InteractionProperties, type KeyValue, type KeyValues, type RoutedInteraction } from 'routeproof';
+import type { InteractionProperties, KeyValue, KeyValues, RoutedInteraction } from 'routeproof';
+import { sealed } from 'routeproof/kit';
 import { isSystemProperty } from './system-properties.ts';
 
 /** Where news of an interaction stands: Interaction Management has it whole, T-Library as attached data. */

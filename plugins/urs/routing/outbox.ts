@@ -1,4 +1,4 @@
-import { LiveMap, type ActorKit, type Client, type Link, type Message, type Received } from 'routeproof';
+import { LiveMap, type ActorKit, type Client, type Link, type Message, type Received } from 'routeproof/kit';
 
 /** How the server answered a request: done, or refused with its name of the error. */
 export type Answer = 'done' | Refused;

@@ -1,13 +1,5 @@
-import {
-  decisionNames,
-  errors,
-  interactionManagement,
-  valueInWords,
-  type Decision,
-  type KeyValues,
-  type Message,
-  type Target,
-} from 'routeproof';
+import type { Decision, KeyValues, Target } from 'routeproof';
+import { decisionNames, errors, interactionManagement, valueInWords, type Message } from 'routeproof/kit';
 import { isObservable } from 'rxjs';
 import type { Named } from '../queues/agent-board.ts';
 import { parseTarget } from '../targets/parse-target.ts';

@@ -1,4 +1,4 @@
-import { tLibrary, type Message } from 'routeproof';
+import { tLibrary, type Message } from 'routeproof/protocol';
 import { Tally } from '../queues/tally.ts';
 
 /** The routing attempt that waits in a virtual queue. */

@@ -1,4 +1,4 @@
-import { errors } from 'routeproof';
+import { errors } from 'routeproof/kit';
 
 /** A place in the text of a target. */
 export class TargetCursor {

@@ -1,4 +1,6 @@
-import { errors, nearestName, selectionStatistics, type SelectionStatistic, type WideningOptions } from 'routeproof';
+import type { SelectionStatistic, WideningOptions } from 'routeproof';
+import { errors, nearestName } from 'routeproof/kit';
+import { selectionStatistics } from 'routeproof/protocol';
 import type { Configuration } from './configuration.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
 import type { Asked } from './parse-target.ts';

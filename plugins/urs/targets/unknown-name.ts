@@ -1,4 +1,4 @@
-import { nearestName } from 'routeproof';
+import { nearestName } from 'routeproof/kit';
 import { neededIn } from './can-hold.ts';
 import type { Configuration } from './configuration.ts';
 import type { ParsedTarget } from './parse-target.ts';

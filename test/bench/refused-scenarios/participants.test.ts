@@ -1,6 +1,6 @@
 import test from 'ava';
-import { at, createBench, definePlugin, nothing, type Plugin } from 'routeproof';
-import { answer, contactCentre, mediaServer, service, trafficCentre } from 'routeproof/plugins';
+import { at, createBench, nothing, type Plugin } from 'routeproof';
+import { answer, contactCentre, definePlugin, mediaServer, service, trafficCentre } from 'routeproof/plugins';
 import { scenarioWith, withAgent, withLoad, withScript, withPlugin, refuses, type Loose } from './refused-scenario.ts';
 
 refuses([

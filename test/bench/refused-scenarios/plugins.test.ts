@@ -1,6 +1,6 @@
 import test from 'ava';
-import { createBench, definePlugin, type Plugin } from 'routeproof';
-import { contactCentre } from 'routeproof/plugins';
+import { createBench, type Plugin } from 'routeproof';
+import { contactCentre, definePlugin } from 'routeproof/plugins';
 import { scenarioWith, withPlugin, refuses, type Loose } from './refused-scenario.ts';
 
 refuses([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import test from 'ava';
 import { openSession } from '../cli-session.ts';
-import type { TraceDocument } from 'routeproof';
+import type { TraceDocument } from 'routeproof/report';
 
 export const folder = mkdtempSync(join(tmpdir(), 'routeproof-day-test-'));
 

@@ -3,7 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { traceChanges } from '../../../core/report/trace-changes.ts';
-import type { TraceLine } from 'routeproof';
+import type { TraceLine } from 'routeproof/report';
 import { folder, file, strategy, scenario } from './author-files.ts';
 
 test('a change of a trace is told in words: came, went, moved, changed', (t) => {

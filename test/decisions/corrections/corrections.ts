@@ -1,4 +1,4 @@
-import { type Centre, defineStrategy } from 'routeproof';
+import { defineStrategy, type Centre } from 'routeproof';
 import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
 
 /** Whatever is named exists; `Hold` and `Behind` feed no strategy, all other queues the strategy s of the puppet urs. */

@@ -1,14 +1,14 @@
 import test from 'ava';
 import {
-  catalogue,
-  type ClientRole,
-  type Crossing,
   definePlugin,
   interactionManagement,
+  type ClientRole,
+  type Crossing,
   type Link,
   type Message,
   type MessageType,
-} from 'routeproof';
+} from 'routeproof/plugins';
+import { catalogue } from 'routeproof/protocol';
 import { clientRoles } from '../../../core/protocol/values.ts';
 import { requestTable } from '../../../core/server/requests/request-table.ts';
 import { routed, inHold, set, asks } from './corrections.ts';

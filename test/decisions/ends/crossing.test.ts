@@ -1,5 +1,6 @@
 import test from 'ava';
-import { inOrder, minutes, replay, seconds } from 'routeproof';
+import { minutes, replay, seconds } from 'routeproof';
+import { inOrder } from 'routeproof/engines';
 import { routed, tongues, set, ask, does, decides, where, sound, over, late, inviteBob } from './requests-about-x.ts';
 
 for (const { words, extra, stopped } of tongues)

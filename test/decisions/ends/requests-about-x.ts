@@ -1,6 +1,6 @@
 import { type ExecutionContext } from 'ava';
-import { type Centre, defineStrategy, hours, type Plugin, Token } from 'routeproof';
-import { tLibrary } from 'routeproof/plugins';
+import { defineStrategy, hours, type Centre, type Plugin } from 'routeproof';
+import { tLibrary, Token } from 'routeproof/plugins';
 import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
 
 /** Whatever is named exists; `Hold` and `Behind` feed no strategy. */

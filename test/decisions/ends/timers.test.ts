@@ -1,5 +1,6 @@
 import test from 'ava';
-import { minutes, seconds, Token } from 'routeproof';
+import { minutes, seconds } from 'routeproof';
+import { Token } from 'routeproof/plugins';
 import {
   centre,
   routed,

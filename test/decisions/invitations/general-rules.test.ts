@@ -1,5 +1,6 @@
 import test from 'ava';
-import { hours, minutes, seconds, serverErrors } from 'routeproof';
+import { hours, minutes, seconds } from 'routeproof';
+import { serverErrors } from 'routeproof/protocol';
 import { serverFixture, type ServerFixture } from '../../server-fixture.ts';
 import {
   open,

@@ -1,4 +1,4 @@
-import { type Centre, defineStrategy } from 'routeproof';
+import { defineStrategy, type Centre } from 'routeproof';
 import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
 
 /** One type of workbin that anybody may own, and one of each kind; `Hold` feeds no strategy, `Inbox` the strategy s. */

@@ -1,4 +1,4 @@
-import { substitute } from 'routeproof';
+import { substitute } from 'routeproof/plugins';
 
 export const pair = substitute({
   // tsc: Type '"RequestStop"' is not assignable to type 'MessageType'.

@@ -1,4 +1,5 @@
-import { definePlugin, reporting, type ActorKit, type Scenario } from 'routeproof';
+import type { Scenario } from 'routeproof';
+import { definePlugin, reporting, type ActorKit } from 'routeproof/plugins';
 
 /** What the hub does when a message comes; `remembered` outlives the step. */
 export type Reading = (kit: ActorKit, remembered: Map<string, number>) => string | void;

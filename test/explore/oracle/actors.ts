@@ -1,16 +1,5 @@
-import {
-  at,
-  definePlugin,
-  reporting,
-  seconds,
-  send,
-  whenever,
-  type ActorKit,
-  type Message,
-  type Plugin,
-  type Scenario,
-} from 'routeproof';
-import { agents, mediaServer } from 'routeproof/plugins';
+import { at, seconds, send, whenever, type Plugin, type Scenario } from 'routeproof';
+import { agents, definePlugin, mediaServer, reporting, type ActorKit, type Message } from 'routeproof/plugins';
 import { X } from './case.ts';
 
 const news = (what: string): Message =>

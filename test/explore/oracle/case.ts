@@ -1,4 +1,5 @@
-import type { Milliseconds, RequestType } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
+import type { RequestType } from 'routeproof/protocol';
 
 /** What a case is about: one instant at which the server hands over, invites, or loses patience, and what falls on it. */
 export interface Case {

@@ -1,13 +1,5 @@
-import {
-  createBench,
-  explore,
-  exploreSubtrees,
-  mergeExplorations,
-  type Explored,
-  type ExploreOptions,
-  type Scenario,
-  type SearchShard,
-} from 'routeproof';
+import { createBench, explore, type Explored, type ExploreOptions, type Scenario } from 'routeproof';
+import { exploreSubtrees, mergeExplorations, type SearchShard } from 'routeproof/engines';
 import { generated } from '../generated.ts';
 import { answering, comesBack, heedless } from './actors.ts';
 import { caseOf, inWords } from './case.ts';

@@ -1,5 +1,6 @@
 import test from 'ava';
-import type { Dependence, ExploreOptions } from 'routeproof';
+import type { ExploreOptions } from 'routeproof';
+import type { Dependence } from 'routeproof/engines';
 import { caseOf, inWords } from './case.ts';
 import { checks } from './checks.ts';
 import { counted, miscount } from './counts.ts';

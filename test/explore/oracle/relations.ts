@@ -1,4 +1,5 @@
-import type { Dependence, ExploreOptions } from 'routeproof';
+import type { ExploreOptions } from 'routeproof';
+import type { Dependence } from 'routeproof/engines';
 import type { Case } from './case.ts';
 import { scenarioOf } from './scenario.ts';
 import { parting, shown, type Shown } from './views.ts';

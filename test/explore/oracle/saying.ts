@@ -1,14 +1,5 @@
-import {
-  always,
-  explore,
-  exploreSubtrees,
-  mergeExplorations,
-  sometimes,
-  type Bound,
-  type Explored,
-  type ExploreOptions,
-  type Scenario,
-} from 'routeproof';
+import { always, explore, sometimes, type Bound, type Explored, type ExploreOptions, type Scenario } from 'routeproof';
+import { exploreSubtrees, mergeExplorations } from 'routeproof/engines';
 import { choosing, sendersTo } from './actors.ts';
 import type { Check } from './checks.ts';
 import { inert } from '../inert-messages.ts';

@@ -1,7 +1,6 @@
 import {
   at,
   attach,
-  definePlugin,
   defineStrategy,
   disconnect,
   eventually,
@@ -12,19 +11,26 @@ import {
   routeTo,
   seconds,
   send,
-  statistics,
   stop,
   whenever,
   type Act,
   type Decision,
-  type MessageOf,
   type Plugin,
   type Queue,
   type Rule,
   type Scenario,
   type Strategy,
 } from 'routeproof';
-import { agents, mediaServer, reportingEngine, tLibrary, urs } from 'routeproof/plugins';
+import {
+  agents,
+  definePlugin,
+  mediaServer,
+  reportingEngine,
+  statistics,
+  tLibrary,
+  urs,
+  type MessageOf,
+} from 'routeproof/plugins';
 import { map, race, switchMap } from 'rxjs';
 import { whatIsDone, X, Y, type Case, type What, type Who } from './case.ts';
 import { witness } from './witness.ts';

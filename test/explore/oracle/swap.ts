@@ -1,4 +1,5 @@
-import type { Bench, Dependence } from 'routeproof';
+import type { Bench } from 'routeproof';
+import type { Dependence } from 'routeproof/engines';
 import { HappensBefore } from '../../../core/explore/steps/happens-before.ts';
 import { Counted, NamedSteps } from '../../../core/explore/steps/named-steps.ts';
 import { playRun } from '../../../core/explore/search/played-run.ts';

@@ -1,4 +1,5 @@
-import { definePlugin, reporting, type ActorKit, type Link, type Message, type Scenario } from 'routeproof';
+import type { Scenario } from 'routeproof';
+import { definePlugin, reporting, type ActorKit, type Link, type Message } from 'routeproof/plugins';
 
 /** What a thread does next with a variable; what it reads is what its generator is given. */
 export type Access =

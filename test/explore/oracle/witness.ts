@@ -1,12 +1,12 @@
+import type { Plugin } from 'routeproof';
 import {
   definePlugin,
   interactionManagement,
+  registerClient,
   type ActorKit,
   type Crossing,
   type Message,
-  type Plugin,
-} from 'routeproof';
-import { registerClient } from 'routeproof/plugins';
+} from 'routeproof/plugins';
 import { whatIsDone, type Case, type Deed, type Who } from './case.ts';
 
 /** Requests by their names alone. */

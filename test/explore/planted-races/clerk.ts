@@ -1,14 +1,13 @@
+import type { Milliseconds, Plugin } from 'routeproof';
 import {
   definePlugin,
   interactionManagement,
+  registerClient,
   type Crossing,
   type Link,
   type Message,
-  type Milliseconds,
-  type Plugin,
   type Role,
-} from 'routeproof';
-import { registerClient } from 'routeproof/plugins';
+} from 'routeproof/plugins';
 import { comesAt, X } from './bench.ts';
 
 /** What a program of a client's is written with. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
-import { createBench, defineStrategy, explore, placeInQueue, seconds, seeded, type Scenario } from 'routeproof';
+import { createBench, defineStrategy, explore, placeInQueue, seconds, type Scenario } from 'routeproof';
+import { seeded } from 'routeproof/engines';
 import { answer, contactCentre, faults, flowVariants, service } from 'routeproof/plugins';
 import { catchError, map, of } from 'rxjs';
 import { memoryKinds, type MemoryKind } from '../../../core/store/memory-kinds.ts';

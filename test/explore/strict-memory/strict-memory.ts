@@ -1,4 +1,6 @@
-import { inOrder, type Choices, type Sight, type StoreView } from 'routeproof';
+import type { StoreView } from 'routeproof';
+import { inOrder } from 'routeproof/engines';
+import type { Choices, Sight } from 'routeproof/plugins';
 import { Judge } from '../../../core/bench/properties/judge.ts';
 import { WatchedRun } from '../../../core/explore/coverage/watched-run.ts';
 import type { Footprint } from '../../../core/explore/steps/footprint.ts';

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { ContainerModule } from 'inversify';
-import { definePlugin, defineStrategy, hours, Token, type Message, type Plugin } from 'routeproof';
+import { defineStrategy, hours, type Plugin } from 'routeproof';
+import { definePlugin, Token, type Message } from 'routeproof/plugins';
 import { concatMap, from, map, NEVER } from 'rxjs';
 import type { Connection } from '../../../core/bus/connection.ts';
 import type { Network } from '../../../core/bus/network.ts';

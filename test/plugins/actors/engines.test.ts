@@ -3,25 +3,30 @@ import {
   at,
   createBench,
   defineStrategy,
-  definePlugin,
   disconnect,
   minutes,
   placeInQueue,
   routeTo,
   seconds,
   send,
-  statistics,
   when,
   whenever,
-  type Crossing,
   type KeyValues,
-  type MessageOf,
   type Plugin,
   type Rule,
   type Scenario,
   type ScriptLine,
 } from 'routeproof';
-import { agents, contactCentre, mediaServer, reportingEngine } from 'routeproof/plugins';
+import {
+  agents,
+  contactCentre,
+  definePlugin,
+  mediaServer,
+  reportingEngine,
+  statistics,
+  type Crossing,
+  type MessageOf,
+} from 'routeproof/plugins';
 import { waiting, idle, play, from, submit, pull } from './waiting-centre.ts';
 
 type Info = MessageOf<'EventInfo'>['body'];

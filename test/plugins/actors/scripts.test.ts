@@ -2,10 +2,7 @@ import test from 'ava';
 import {
   at,
   createBench,
-  definePlugin,
   disconnect,
-  everyChoice,
-  interactionManagement,
   nothing,
   oneOf,
   seconds,
@@ -16,7 +13,8 @@ import {
   type Rule,
   type ScriptLine,
 } from 'routeproof';
-import { agent, agents, mediaServer } from 'routeproof/plugins';
+import { everyChoice } from 'routeproof/engines';
+import { agent, agents, definePlugin, interactionManagement, mediaServer } from 'routeproof/plugins';
 import { idle, type Play, play, from, said, submit, pull } from './waiting-centre.ts';
 
 /** What an agent says after it has logged in. */

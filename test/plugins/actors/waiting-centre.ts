@@ -5,12 +5,11 @@ import {
   send,
   type Agent,
   type BenchOptions,
-  type Crossing,
   type OfferedInteraction,
   type Scenario,
   type ScriptLine,
 } from 'routeproof';
-import { agents, mediaServer } from 'routeproof/plugins';
+import { agents, mediaServer, type Crossing } from 'routeproof/plugins';
 
 export const waiting = { queues: [{ name: 'Inbound', strategy: null }] } as const;
 

@@ -9,10 +9,9 @@ import {
   whenever,
   type Agent,
   type Bench,
-  type Choices,
   type Scenario,
 } from 'routeproof';
-import { agents, faults, mediaServer, trafficCentre, type FaultOptions } from 'routeproof/plugins';
+import { agents, faults, mediaServer, trafficCentre, type Choices, type FaultOptions } from 'routeproof/plugins';
 import { isLong } from '../../sizes.ts';
 import { toAnn, works, scenarioWith, lettingHappen } from './happens.ts';
 

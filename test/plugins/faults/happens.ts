@@ -9,12 +9,11 @@ import {
   send,
   whenever,
   type Agent,
-  type Choices,
   type Played,
   type Rule,
   type Scenario,
 } from 'routeproof';
-import { contactCentre, faults, type FaultOptions } from 'routeproof/plugins';
+import { contactCentre, faults, type Choices, type FaultOptions } from 'routeproof/plugins';
 
 /** To ann; to the back office when the server refuses, and after ten minutes. */
 export const toAnn = defineStrategy({

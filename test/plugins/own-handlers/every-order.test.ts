@@ -1,5 +1,6 @@
 import test from 'ava';
-import { explore, seconds, type Plugin, type StepTaken } from 'routeproof';
+import { explore, seconds, type Plugin } from 'routeproof';
+import type { StepTaken } from 'routeproof/engines';
 import { handling, waiting, pull, change } from './handling.ts';
 
 /** ann changes X1 and bob X2, at the same time: for the server alone they have nothing to do with each other. */

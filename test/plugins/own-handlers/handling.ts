@@ -1,16 +1,5 @@
-import {
-  at,
-  createBench,
-  definePlugin,
-  seconds,
-  send,
-  type Bench,
-  type Plugin,
-  type RequestHandlers,
-  type Scenario,
-  type ScriptLine,
-} from 'routeproof';
-import { agents, mediaServer, reportingEngine } from 'routeproof/plugins';
+import { at, createBench, seconds, send, type Bench, type Plugin, type Scenario, type ScriptLine } from 'routeproof';
+import { agents, definePlugin, mediaServer, reportingEngine, type RequestHandlers } from 'routeproof/plugins';
 
 // A plugin that handles one request in place of the Interaction Server, which goes on to handle all others.
 

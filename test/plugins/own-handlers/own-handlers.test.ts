@@ -1,18 +1,18 @@
 import test from 'ava';
 import { map, merge, of } from 'rxjs';
+import { at, defineStrategy, placeInQueue, seconds, send, type Bench } from 'routeproof';
 import {
-  at,
+  agents,
+  connectClient,
   definePlugin,
-  defineStrategy,
   interactionManagement,
-  placeInQueue,
+  mediaServer,
   reporting,
-  seconds,
-  send,
-  type Bench,
+  reportingEngine,
+  tLibrary,
+  urs,
   type Crossing,
-} from 'routeproof';
-import { agents, connectClient, mediaServer, reportingEngine, tLibrary, urs } from 'routeproof/plugins';
+} from 'routeproof/plugins';
 import { handling, waiting, pull, run, strictPull } from './handling.ts';
 
 const said = ({ trace }: Bench, from: number) =>

@@ -1,12 +1,6 @@
 import test from 'ava';
-import {
-  createBench,
-  interactionManagement,
-  seconds,
-  type HandlingServer,
-  type Plugin,
-  type RequestHandlers,
-} from 'routeproof';
+import { createBench, seconds, type Plugin } from 'routeproof';
+import { interactionManagement, type HandlingServer, type RequestHandlers } from 'routeproof/plugins';
 import { handling, waiting, pull, run, strictPull } from './handling.ts';
 
 const faults: Readonly<

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { BenchError } from 'routeproof';
+import { BenchError } from 'routeproof/plugins';
 import { matches, parseTarget } from '../../../plugins/urs/targets/parse-target.ts';
 import { cases } from '../../sizes.ts';
 

@@ -4,7 +4,6 @@ import {
   minutes,
   nothing,
   oneOf,
-  Random,
   seconds,
   send,
   whenever,
@@ -16,7 +15,7 @@ import {
   type ScriptLine,
   type Strategy,
 } from 'routeproof';
-import { answer, contactCentre, either, fault, service, silence } from 'routeproof/plugins';
+import { answer, contactCentre, either, fault, Random, service, silence } from 'routeproof/plugins';
 
 const words = ['spam', 'question', 'else'] as const;
 const submits = { Queue: 'Outbound', InteractionSubtype: 'OutboundAutoResponse' };

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { map } from 'rxjs';
-import { BenchError, routeTo } from 'routeproof';
+import { routeTo } from 'routeproof';
+import { BenchError } from 'routeproof/plugins';
 import { matches, parseTarget } from '../../../plugins/urs/targets/parse-target.ts';
 import { playRoute } from './play-route.ts';
 

@@ -1,4 +1,5 @@
-import { serverErrors, substitute, type ServerErrorName } from 'routeproof';
+import { substitute } from 'routeproof/plugins';
+import { serverErrors, type ServerErrorName } from 'routeproof/protocol';
 import { asAttached } from './news.ts';
 import { answeredCall, askedOnWire, but, call, some } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { substitute } from 'routeproof';
+import { substitute } from 'routeproof/plugins';
 import { but, callOf, fromReasons, inReasons, readCall, some, textIn } from './words.ts';
 
 // RequestRouteCall ends a routing attempt; its RouteType says how.

@@ -1,4 +1,5 @@
-import { substitute, type InteractionProperties, type KeyValues } from 'routeproof';
+import type { InteractionProperties, KeyValues } from 'routeproof';
+import { substitute } from 'routeproof/plugins';
 import { but, call, some, fromReasons, inReasons } from './words.ts';
 
 // What the server tells of its own accord, and what a third-party server says.

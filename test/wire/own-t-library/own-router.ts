@@ -1,12 +1,6 @@
-import {
-  definePlugin,
-  interactionManagement,
-  type KeyValues,
-  type Message,
-  type Plugin,
-  type RequestType,
-} from 'routeproof';
-import { connectClient } from 'routeproof/plugins';
+import type { KeyValues, Plugin } from 'routeproof';
+import { connectClient, definePlugin, interactionManagement, type Message } from 'routeproof/plugins';
+import type { RequestType } from 'routeproof/protocol';
 
 /** What a router of an author's asks about a call: its attributes, but for those that say which call it is. */
 export type Asked = readonly [

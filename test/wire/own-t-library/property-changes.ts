@@ -1,4 +1,4 @@
-import { substitute } from 'routeproof';
+import { substitute } from 'routeproof/plugins';
 import { but, callOf, fromReasons, inReasons, isEmpty, readCall, some } from './words.ts';
 
 // Changes of properties that URS asks for.

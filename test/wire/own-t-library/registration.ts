@@ -1,4 +1,4 @@
-import { substitute } from 'routeproof';
+import { substitute } from 'routeproof/plugins';
 import { but, some } from './words.ts';
 
 // URS registers routing points; for the server it thereby becomes a client.

@@ -1,19 +1,16 @@
 import { isObservable, Observable, type Subscriber } from 'rxjs';
 import {
   createBench,
-  rolesOf,
   type BenchOptions,
   type Change,
-  type Crossing,
   type Desk,
   type Finding,
   type Plugin,
   type Scenario,
   type Strategy,
-  type TraceLine,
-  traceLine,
-  verdictOn,
 } from 'routeproof';
+import { rolesOf, verdictOn, type Crossing } from 'routeproof/plugins';
+import { traceLine, type TraceLine } from 'routeproof/report';
 import { withStrategies } from '../../../core/bench/with-strategies.ts';
 import { tellDecisions } from '../../../core/testing/watch/tell-decisions.ts';
 

@@ -1,4 +1,4 @@
-import { substitute, type Known } from 'routeproof';
+import { substitute, type Known } from 'routeproof/plugins';
 import { askedOnWire, but, callOf, some, textIn } from './words.ts';
 
 // Third-party servers: the envelope stands in Extensions, with service and method.

@@ -1,4 +1,4 @@
-import type { FindingKind, SubstitutePair } from 'routeproof';
+import type { FindingKind, SubstitutePair } from 'routeproof/plugins';
 import { ownPairs } from '../own-t-library.ts';
 
 /** What a wrong pair is told with, by the day on which it is tried. */

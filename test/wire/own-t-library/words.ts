@@ -1,4 +1,5 @@
-import type { Call, KeyValues, Known, Reason } from 'routeproof';
+import type { KeyValues, Reason } from 'routeproof';
+import type { Call, Known } from 'routeproof/plugins';
 
 // What more than one row of the substitutions says.
 

@@ -1,14 +1,6 @@
-import {
-  definePlugin,
-  serverOptions,
-  tLibrary as words,
-  type InteractionProperties,
-  type Message,
-  type MessageType,
-  type ServerOptions,
-  type SubstitutePair,
-} from 'routeproof';
-import { tLibrary } from 'routeproof/plugins';
+import type { InteractionProperties, ServerOptions } from 'routeproof';
+import { definePlugin, tLibrary, type Message, type MessageType, type SubstitutePair } from 'routeproof/plugins';
+import { serverOptions, tLibrary as words } from 'routeproof/protocol';
 import { substitution } from '../../../core/bench/substitution/substitution.ts';
 
 export const connId = '01d9000000000007';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { externalService, interactionManagement, tLibrary as words, type Message } from 'routeproof';
+import { externalService, interactionManagement, tLibrary as words, type Message } from 'routeproof/protocol';
 import { connId, properties, Connection, handedOver, told } from './connection.ts';
 
 /** What a strategy reads of it: system properties and user data side by side. */

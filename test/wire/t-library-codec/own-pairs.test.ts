@@ -1,6 +1,5 @@
 import test from 'ava';
-import { type MessageType, type SubstitutePair } from 'routeproof';
-import { tLibrary } from 'routeproof/plugins';
+import { tLibrary, type MessageType, type SubstitutePair } from 'routeproof/plugins';
 import { connId, Connection, handOver, told } from './connection.ts';
 
 /** The pairs of the T-Library, those for one message in another form. */

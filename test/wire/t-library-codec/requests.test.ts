@@ -1,6 +1,6 @@
 import test from 'ava';
-import { checkMessage, serverOptions, tLibrary as words, type Message } from 'routeproof';
-import { tLibrary } from 'routeproof/plugins';
+import { tLibrary, type Message } from 'routeproof/plugins';
+import { checkMessage, serverOptions, tLibrary as words } from 'routeproof/protocol';
 import { substitution } from '../../../core/bench/substitution/substitution.ts';
 import { connId, Connection, handOver, handedOver, told } from './connection.ts';
 

@@ -1,7 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { catalogue, checkMessage, serverOptions, type Message, type MessageType, type ServerOptions } from 'routeproof';
-import { substitutions, type Substitution } from 'routeproof/plugins';
+import type { ServerOptions } from 'routeproof';
+import { substitutions, type Message, type MessageType, type TLibrarySubstitution } from 'routeproof/plugins';
+import { catalogue, checkMessage, serverOptions } from 'routeproof/protocol';
 import { cases } from '../../sizes.ts';
 import { connId, properties, handedOver, message, told } from './connection.ts';
 
@@ -26,7 +27,7 @@ const arbitraryOf = (name: string, kind: string, allowed: readonly string[] | un
 };
 
 /** A message as the row allows it: with any of the attributes for which the T-Library has words. */
-function sayable(row: Substitution): fc.Arbitrary<Message> {
+function sayable(row: TLibrarySubstitution): fc.Arbitrary<Message> {
   const { protocol, row: meant } = catalogue[row.standsFor][0]!;
   const inWords = catalogue[row.tLibrary].find((entry) => entry.protocol === 'TLibrary')!.row.attributes;
   const { ReferenceId, ...attributes } = meant.attributes;
@@ -63,11 +64,11 @@ function sayable(row: Substitution): fc.Arbitrary<Message> {
   );
 }
 
-const optionsOf = ({ tLibrary: name, standsFor }: Substitution): Partial<ServerOptions> =>
+const optionsOf = ({ tLibrary: name, standsFor }: TLibrarySubstitution): Partial<ServerOptions> =>
   name === 'EventRouteUsed' && standsFor === 'EventRevoked' ? { stopTellsUrsWith: 'EventRouteUsed' } : {};
 
 /** The request that the row's event answers. */
-function askedBefore({ answers, standsFor }: Substitution, ref: number): Message | undefined {
+function askedBefore({ answers, standsFor }: TLibrarySubstitution, ref: number): Message | undefined {
   if (answers !== undefined) {
     const request = answers[0]!;
     const about = { Extension: { ConnID: connId } };
@@ -89,7 +90,7 @@ const bodies: Readonly<Partial<Record<MessageType, object>>> = {
   RequestChangeProperties: { ChangedProperties: { a: 1 }, Extension: { ConnID: connId } },
 };
 
-const keyOf = ({ tLibrary: name, standsFor, says = {} }: Substitution) =>
+const keyOf = ({ tLibrary: name, standsFor, says = {} }: TLibrarySubstitution) =>
   [name, ...Object.values(says), standsFor].join(' ');
 
 const encoded = substitutions.filter(({ onlyArrives }) => !onlyArrives);

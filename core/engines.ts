@@ -1,0 +1,28 @@
+// What runs, searches and simulations are made of, for those who build another on it.
+
+export { exploreSubtrees, type SubtreesOptions } from './explore/subtrees/explore-subtrees.ts';
+export { mergeCoverage } from './explore/coverage/merge-coverage.ts';
+export { mergeExplorations } from './explore/merge-explorations.ts';
+export { playSubtree, type SubtreeRunner, type SubtreeTask } from './explore/subtrees/subtree-task.ts';
+export type { SearchShard } from './explore/subtrees/search-shard.ts';
+export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
+export { replayToken } from './replay/replay-token.ts';
+export type { Dependence, StepTaken } from './explore/steps/step-taken.ts';
+export { compareSimulations, type Comparison, type Difference } from './simulate/compare-simulations.ts';
+export { confidenceInterval, type Interval } from './simulate/confidence-interval.ts';
+export {
+  holdAgainstTheory,
+  type HeldAgainstTheory,
+  type HoldOptions,
+  type Model,
+  type TheoryRow,
+} from './simulate/hold-against-theory.ts';
+export { simulateShard } from './simulate/simulate.ts';
+export { mergeSimulations, simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
+export { isSimulationShard, type SimulationShard } from './simulate/simulation-shard.ts';
+export { withAgents } from './simulate/with-agents.ts';
+export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
+export { Clock } from './kernel/clock/clock.ts';
+export type { ClockOptions, PendingEvent } from './kernel/clock/clock-options.ts';
+export { choicesToken, everyChoice, inOrder, seeded } from './kernel/choices.ts';
+export { drivenBy } from './kernel/clock/driven-by.ts';

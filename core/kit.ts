@@ -1,0 +1,69 @@
+// For those who write actors, codecs and probes. 'routeproof/plugins' hands all of it on, beside the plugins of the bench.
+
+export { decidedAt, decisionNames } from './contract/decision.ts';
+export { delayFrom } from './contract/delay.ts';
+export type { FollowedLine } from './contract/script.ts';
+export { definedAt } from './contract/strategy.ts';
+export { drawn } from './contract/distribution.ts';
+export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
+export { checkedKeyValues } from './contract/checked-key-values.ts';
+export { authorFile } from './author-files/author-file.ts';
+export { streamName } from './contract/traffic.ts';
+export { findingOf } from './contract/finding-of.ts';
+export type { Reported } from './contract/finding.ts';
+export { verdictOn } from './contract/verdict.ts';
+export {
+  definePlugin,
+  pluginAt,
+  rolesOf,
+  type ActorKit,
+  type FaultKit,
+  type Kit,
+  type PluginRole,
+  type Sight,
+  type Told,
+} from './contract/plugin.ts';
+export {
+  substitute,
+  type AskedFor,
+  type Call,
+  type Decoded,
+  type Known,
+  type SubstitutePair,
+  type Substitution,
+} from './contract/substitution.ts';
+export { thrownInTeardown } from './kernel/author/thrown-in-teardown.ts';
+export { findingKinds, found, type FindingKind } from './contract/found.ts';
+export type { HandlingServer, Requester, RequestHandler, RequestHandlers } from './contract/request-handler.ts';
+export { followScript, type Client } from './script/follow-script.ts';
+export { refusalIn, type FollowedRule } from './script/script-watch.ts';
+export { Token } from './bench/wiring.ts';
+export { Bus } from './bus/bus.ts';
+export type { Connection } from './bus/connection.ts';
+export type { Crossing, CrossingOf, Received } from './bus/crossing.ts';
+export type { Link } from './bus/link.ts';
+export { systemProperties } from './store/kept-properties.ts';
+export { timeInWords } from './kernel/time.ts';
+export type { ActorClock, Cancel } from './kernel/clock/actor-clock.ts';
+export type { Choices, Question } from './kernel/choices.ts';
+export { Random, type RandomStream } from './kernel/random.ts';
+export { authorLine } from './kernel/author/author-line.ts';
+export { BenchError, errors } from './kernel/errors.ts';
+export { LiveMap } from './kernel/live-map.ts';
+export { InRun } from './contract/in-run.ts';
+export { nearestName } from './kernel/nearest-name.ts';
+export { problemOf } from './kernel/author/problem-of.ts';
+export { readable } from './kernel/author/readable.ts';
+export { valueInWords } from './protocol/key-values/key-value-problem.ts';
+export { sealed } from './protocol/key-values/sealed.ts';
+export { own } from './kernel/own.ts';
+export type { ClientRole, Role } from './protocol/values.ts';
+export {
+  externalService,
+  interactionManagement,
+  reporting,
+  statistics,
+  type Message,
+  type MessageOf,
+  type MessageType,
+} from './protocol/catalogue.ts';

@@ -1,0 +1,9 @@
+// Runs in text and pictures, and as documents.
+
+export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';
+export { gapsText } from './report/gaps-text.ts';
+export { findingsText } from './report/findings-text.ts';
+export { mermaidDiagram } from './report/diagram/mermaid.ts';
+export { sequenceDiagram, type DiagramOptions } from './report/diagram/sequence-diagram.ts';
+export { traceDocument, type TraceDocument } from './report/trace-document.ts';
+export { traceLine, traceLines, type Note, type TraceLine } from './report/trace-line.ts';
