@@ -22,7 +22,7 @@ export interface Measuring {
 interface Visit {
   readonly since: Milliseconds;
   readonly counts: boolean;
-  readonly parts: readonly ShareOfTraffic[];
+  readonly shares: readonly ShareOfTraffic[];
   isWaiting: boolean;
   attempts: number;
   agents: readonly string[];
@@ -34,7 +34,7 @@ export class TrafficProbe {
   readonly #measuring: Measuring;
   readonly #live = new LiveMap<string, Visit>();
   readonly #all: ShareOfTraffic;
-  readonly #parts = {
+  readonly #shares = {
     queue: new Map<string, ShareOfTraffic>(),
     medium: new Map<string, ShareOfTraffic>(),
     interval: new Map<string, ShareOfTraffic>(),
@@ -46,7 +46,7 @@ export class TrafficProbe {
 
   constructor({ bus, store }: Pick<Bench, 'bus' | 'store'>, measuring: Measuring) {
     this.#measuring = measuring;
-    this.#all = this.#part(true);
+    this.#all = this.#newShare(true);
     this.#agents = new AgentsAtWork(measuring.from);
     store.changes.subscribe((change) => this.#take(change));
     bus.on('RequestStopProcessing').subscribe(({ fromRole, interaction }) => {
@@ -87,10 +87,10 @@ export class TrafficProbe {
 
   groups(skills: ReadonlyMap<string, readonly string[]>, now: Milliseconds): readonly GroupMeasures[] {
     const time = now - this.#measuring.from;
-    const parts = (['queue', 'medium', 'interval'] as const).flatMap((by) =>
-      [...this.#parts[by]].map(([name, part]) => ({ by, name, measures: part.measures(time, now) })),
+    const shares = (['queue', 'medium', 'interval'] as const).flatMap((by) =>
+      [...this.#shares[by]].map(([name, counted]) => ({ by, name, measures: counted.measures(time, now) })),
     );
-    return [...parts, ...this.#agents.groups(skills, now)];
+    return [...shares, ...this.#agents.groups(skills, now)];
   }
 
   #take(change: Change): void {
@@ -108,21 +108,21 @@ export class TrafficProbe {
 
   #begin({ id, properties: { Queue = '', MediaType } }: InteractionView, at: Milliseconds): void {
     const { from, interval } = this.#measuring;
-    const parts = [this.#all, this.#named('queue', Queue), this.#named('medium', MediaType)];
-    if (interval > 0) parts.push(this.#named('interval', intervalName(at, interval)));
+    const shares = [this.#all, this.#named('queue', Queue), this.#named('medium', MediaType)];
+    if (interval > 0) shares.push(this.#named('interval', intervalName(at, interval)));
     const counts = at >= from;
     this.#live.set(id, {
       since: at,
       counts,
-      parts,
+      shares,
       isWaiting: true,
       attempts: 0,
       agents: [],
       conferenceSince: undefined,
     });
-    for (const part of parts) {
-      if (counts) part.offer();
-      part.waiting.change(+1, at);
+    for (const each of shares) {
+      if (counts) each.offer();
+      each.waiting.change(+1, at);
     }
   }
 
@@ -147,10 +147,10 @@ export class TrafficProbe {
     visit.isWaiting = false;
     const wait = at - visit.since;
     this.#measuring.series?.add(wait, at);
-    for (const part of visit.parts) {
-      part.waiting.change(-1, at);
-      part.endWait(wait, Math.max(0, at - Math.max(visit.since, this.#measuring.from)));
-      if (visit.counts) part.end(how, wait);
+    for (const each of visit.shares) {
+      each.waiting.change(-1, at);
+      each.endWait(wait, Math.max(0, at - Math.max(visit.since, this.#measuring.from)));
+      if (visit.counts) each.end(how, wait);
     }
   }
 
@@ -173,12 +173,12 @@ export class TrafficProbe {
   }
 
   #named(by: 'queue' | 'medium' | 'interval', name: string): ShareOfTraffic {
-    let part = this.#parts[by].get(name);
-    if (part === undefined) this.#parts[by].set(name, (part = this.#part(by !== 'interval')));
-    return part;
+    let known = this.#shares[by].get(name);
+    if (known === undefined) this.#shares[by].set(name, (known = this.#newShare(by !== 'interval')));
+    return known;
   }
 
-  #part(percentiles: boolean): ShareOfTraffic {
+  #newShare(percentiles: boolean): ShareOfTraffic {
     return new ShareOfTraffic({ ...this.#measuring, percentiles });
   }
 }

@@ -7,7 +7,7 @@ import { playLanes, recordLanes } from 'routeproof/testing';
 import longestReady from '../../examples/01-longest-ready/strategy.ts';
 import { coverageTable } from '../../core/report/coverage-table.ts';
 import { sequenceDiagram } from '../../core/report/diagram/sequence-diagram.ts';
-import { wrapped } from '../../core/report/diagram/wrapped.ts';
+import { wrapped } from '../../core/kernel/text-width.ts';
 
 // A wide character or an emoji takes two columns of a terminal, a mark on a letter none. A test reads the widths of what is
 // drawn from `string-width` itself.

@@ -3,7 +3,7 @@ import type { Bound, Explored, ExploreVerdict, PropertyOutcome, SearchWarning } 
 import { leftOutInWords } from '../../explore/shrink/left-out-in-words.ts';
 import { colour, longest, width } from '../../process/print.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
-import { wrapped } from '../../report/diagram/wrapped.ts';
+import { wrapped } from '../../kernel/text-width.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import type { RecordedLanes } from '../../testing/record-lanes.ts';
 import type { Pictured, PicturedFailure } from './failure-lanes.ts';
