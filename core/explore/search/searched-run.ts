@@ -95,8 +95,16 @@ export class SearchedRun extends RunRecord implements Choices {
     if (chosen === undefined) throw new SleepSetBlocked();
     const all = depends === undefined || candidates.some(({ upkeep }) => upkeep);
     const backtrackSet = new Set(all ? queues : [chosen]);
-    const sets = { backtrackSet, sleepSet: this.#sleepSet, explored: new Map(), exploring: [] };
-    const point: EventPoint = { kind: 'event', step: this.steps.length, queues, chosen, ...sets };
+    const point: EventPoint = {
+      kind: 'event',
+      step: this.steps.length,
+      queues,
+      chosen,
+      backtrackSet,
+      explored: new Map(),
+      sleepSet: this.#sleepSet,
+      exploring: [],
+    };
     this.#points.push(point);
     return point;
   }
