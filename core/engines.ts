@@ -1,9 +1,14 @@
 // What runs, searches and simulations are made of, for those who build another on it.
 
-export { exploreSubtrees, type SubtreesOptions } from './explore/subtrees/explore-subtrees.ts';
+export { exploreSubtrees } from './explore/subtrees/explore-subtrees.ts';
 export { mergeCoverage } from './explore/coverage/merge-coverage.ts';
-export { mergeExplorations } from './explore/merge-explorations.ts';
-export { playSubtree, type SubtreeRunner, type SubtreeTask } from './explore/subtrees/subtree-task.ts';
+export { mergeExplorations } from './explore/subtrees/merge-explorations.ts';
+export {
+  playSubtree,
+  type SubtreeRunner,
+  type SubtreesOptions,
+  type SubtreeTask,
+} from './explore/subtrees/subtree-task.ts';
 export type { SearchShard } from './explore/subtrees/search-shard.ts';
 export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
 export { replayToken } from './replay/replay-token.ts';

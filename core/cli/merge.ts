@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { mergeExplorations } from '../explore/merge-explorations.ts';
+import { mergeExplorations } from '../explore/subtrees/merge-explorations.ts';
 import type { SearchShard } from '../explore/subtrees/search-shard.ts';
 import { errors } from '../kernel/errors.ts';
 import { wholeSimulation } from '../simulate/simulation-shard.ts';

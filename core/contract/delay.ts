@@ -1,4 +1,4 @@
-import type { Choices } from '../kernel/choices.ts';
+import type { Choices, Question } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
 import type { RandomStream } from '../kernel/random.ts';
 import { timeInWords, type Milliseconds } from '../kernel/time.ts';
@@ -11,16 +11,18 @@ export interface OneOfTimes {
 /** A fixed time, `[from, to]`: drawn evenly from the actor's own random stream, or one of several. */
 export type Delay = Milliseconds | readonly [from: Milliseconds, to: Milliseconds] | OneOfTimes;
 
-/** What a delay is in this run; `about` is the question that exploration answers in every way. */
+/** What a delay is in this run; `question` is what exploration answers in every way, or what it is about. */
 export function delayFrom(
   delay: Delay,
   { choices, random }: { readonly choices: Choices; readonly random: RandomStream },
-  about: string,
+  question: string | Question,
 ): Milliseconds {
   if (typeof delay === 'number') return delay;
   if (!('oneOf' in delay)) return Math.round(random.uniform(delay[0], delay[1]));
   const options = delay.oneOf.map(timeInWords);
-  return delay.oneOf[choices.pick(options.length, { about, options })]!;
+  return delay.oneOf[
+    choices.pick(options.length, { ...(typeof question === 'string' ? { about: question } : question), options })
+  ]!;
 }
 
 /** Times that exploration tries, each of them. */

@@ -1,5 +1,14 @@
 import type { Finding } from '../contract/finding.ts';
-import { propertyOf } from './property-of.ts';
+import { found } from '../contract/found.ts';
+import type { Scenario } from '../contract/scenario.ts';
+import type { Failure } from './explored.ts';
+
+/** What failed: the author's property whose sentence the finding has, by that sentence; else the kind of the finding. */
+export function propertyOf({ kind, sentence }: Finding, { properties = [] }: Scenario): string {
+  const said = kind === 'always' ? found.notAlways : kind === 'eventually' ? found.notEventually : undefined;
+  return properties.find((each) => said?.(each.sentence).sentence === sentence)?.sentence ?? kind;
+}
 
 /** One thing to mend: the property that failed, and the author's line where there is one. */
-export const causeOf = (finding: Finding): string => `${propertyOf(finding)}\0${finding.where ?? ''}`;
+export const causeOf = ({ property, finding }: Pick<Failure, 'property' | 'finding'>): string =>
+  `${property}\0${finding.where ?? ''}`;

@@ -1,6 +1,8 @@
 import type { Bench } from '../bench/create-bench.ts';
 import type { AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import type { Deadline } from './deadline.ts';
+import type { ExploredSubtree } from './search/explored-subtree.ts';
 import type { Dependence } from './steps/step-taken.ts';
 
 /** So many runs are played at most where nothing else is said. */
@@ -52,4 +54,16 @@ export interface Progress {
   readonly steps: number;
   readonly depth: number;
   readonly failures: number;
+}
+
+/** How a share is played. */
+export interface ExplorationOptions extends ExploreOptions {
+  /** Causes that are told elsewhere: what fails in the ordinary run. */
+  readonly known?: readonly string[] | undefined;
+  /** Keeps runs that are spread over the share, to be played again. */
+  readonly samples?: boolean | undefined;
+  /** In place of `time` and `signal`. */
+  readonly deadline?: Deadline | undefined;
+  /** Is told now and then what there is so far; so often that it costs little. */
+  readonly onSubtree?: ((soFar: ExploredSubtree) => void) | undefined;
 }

@@ -6,7 +6,7 @@ import type { Explored } from './explored.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { withCounterexamples } from './counterexamples.ts';
 import { exploreSubtrees } from './subtrees/explore-subtrees.ts';
-import { mergeExplorations } from './merge-explorations.ts';
+import { mergeExplorations } from './subtrees/merge-explorations.ts';
 import { withWindow } from '../replay/with-window.ts';
 
 /** Plays a scenario in every order that can matter, and says what holds in all of them. */

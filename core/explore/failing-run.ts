@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/finding.ts';
+import type { Scenario } from '../contract/scenario.ts';
 import type { PlayedRun } from './search/played-run.ts';
-import { propertyOf } from './property-of.ts';
+import { propertyOf } from './cause-of.ts';
 import type { RunRecord } from './steps/run-record.ts';
 
 /** A run in which something is wrong, and how far it is from an ordinary one. */
@@ -18,12 +19,12 @@ export interface FailingRun {
 
 /** Finds in a run what was wrong in another one; nothing where that did not happen. */
 export function failingAs(wanted: Finding, run: RunRecord, bench: PlayedRun['bench']): FailingRun | undefined {
-  const index = bench.findings.findIndex((finding) => isSame(finding, wanted));
+  const index = bench.findings.findIndex((finding) => isSame(finding, wanted, bench.scenario));
   if (index < 0) return undefined;
   return {
     ...{ run, bench, finding: bench.findings[index]! },
     steps: run.foundAt[index] ?? run.steps.length,
-    faults: run.answered.filter(({ about, chosen }) => about.startsWith('fault') && chosen > 0).length,
+    faults: run.answered.filter(({ asks, chosen }) => asks?.for === 'fault' && chosen > 0).length,
     distance: distanceOf(run.answers),
   };
 }
@@ -39,10 +40,10 @@ export function isSmaller(one: FailingRun, other: FailingRun): boolean {
 }
 
 /** Of the same property, and in the same words but for numbers and identifiers. */
-const isSame = (one: Finding, other: Finding): boolean =>
+const isSame = (one: Finding, other: Finding, scenario: Scenario): boolean =>
   one.severity === other.severity &&
   one.kind === other.kind &&
-  propertyOf(one) === propertyOf(other) &&
+  propertyOf(one, scenario) === propertyOf(other, scenario) &&
   masked(one) === masked(other);
 
 const masked = ({ sentence }: Finding): string => sentence.replaceAll(/\S*\d\S*/g, '#');

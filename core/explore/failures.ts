@@ -1,11 +1,12 @@
 import type { Bench } from '../bench/create-bench.ts';
 import { isFailure } from '../contract/finding.ts';
 import { traceLine } from '../report/trace-line.ts';
-import { causeOf } from './cause-of.ts';
+import { found } from '../contract/found.ts';
+import { causeOf, propertyOf } from './cause-of.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failure } from './explored.ts';
+import type { PlayedRun } from './search/played-run.ts';
 import { distanceOf } from './failing-run.ts';
-import { propertyOf } from './property-of.ts';
 import { causalSlice } from './steps/causal-slice.ts';
 import type { RunRecord } from './steps/run-record.ts';
 import type { Milliseconds } from '../kernel/time.ts';
@@ -23,6 +24,7 @@ export interface EndedRun {
 export class Failures {
   readonly #shortest = new Map<string, { readonly failure: Failure; readonly distance: number }>();
   readonly #known: ReadonlySet<string>;
+  #unrepeatable: readonly Failure[] = [];
 
   /** What has these causes is told elsewhere. */
   constructor(known: readonly string[] = []) {
@@ -30,10 +32,16 @@ export class Failures {
   }
 
   get list(): readonly Failure[] {
-    return [...this.#shortest.values()].map(({ failure }) => failure).sort((one, other) => one.steps - other.steps);
+    const shortest = [...this.#shortest.values()].map(({ failure }) => failure);
+    return [...this.#unrepeatable, ...shortest.sort((one, other) => one.steps - other.steps)];
   }
 
-  /** So many things are to be mended. */
+  /** Whether a run could not be repeated: then nothing can be said of runs that would follow. */
+  get isUnrepeatable(): boolean {
+    return this.#unrepeatable.length > 0;
+  }
+
+  /** So many things are to be mended, beside that. */
   get causes(): number {
     return this.#shortest.size;
   }
@@ -43,7 +51,8 @@ export class Failures {
     let isNews = false;
     const told = new Set(this.#known);
     bench.findings.forEach((finding, index) => {
-      const cause = causeOf(finding);
+      const property = propertyOf(finding, bench.scenario);
+      const cause = causeOf({ property, finding });
       if (!isFailure(finding)) return;
       if (told.has(cause)) return;
       told.add(cause);
@@ -56,10 +65,18 @@ export class Failures {
       isNews = true;
       const messages = bench.trace.messages.map(traceLine);
       const { notes } = bench;
-      const property = propertyOf(finding);
       const failure = { property, finding, token: token(), steps, race: [], leftOut: [], messages, notes };
       this.#shortest.set(cause, { failure, distance });
     });
     return isNews;
+  }
+
+  /** A run came to a question that had other answers before. */
+  takeUnrepeatable({ bench, problem = '' }: PlayedRun, { steps }: Pick<RunRecord, 'steps'>, token: string): void {
+    const finding = { ...found.nonDeterminism(problem), at: bench.clock.now(), count: 1 };
+    const messages = bench.trace.messages.map(traceLine);
+    this.#unrepeatable = [
+      { property: 'non-determinism', finding, token, steps: steps.length, race: [], leftOut: [], messages },
+    ];
   }
 }

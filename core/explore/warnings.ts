@@ -39,5 +39,7 @@ export class Warnings {
   }
 }
 
-const warnedOf = (finding: Finding): string =>
-  lacking.has(finding.kind) ? `${causeOf(finding)}\0${finding.sentence}` : causeOf(finding);
+function warnedOf(finding: Finding): string {
+  const cause = causeOf({ property: finding.kind, finding });
+  return lacking.has(finding.kind) ? `${cause}\0${finding.sentence}` : cause;
+}

@@ -1,10 +1,16 @@
 import { errors } from './errors.ts';
 import { Random } from './random.ts';
 
+/** What is asked, for who puts it into words: what an actor does, how long it takes, or whether a fault happens. */
+export type Asked =
+  | { readonly for: 'act' | 'time'; readonly who: string; readonly when?: string }
+  | { readonly for: 'fault'; readonly fault: string };
+
 /** What a choice is about; `options` may be costly, so it is read only when it is shown. */
 export interface Question {
   readonly about: string;
   readonly options?: readonly string[];
+  readonly asks?: Asked;
 }
 
 /**

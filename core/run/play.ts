@@ -8,7 +8,7 @@ import { inOrder } from '../kernel/choices.ts';
 import { coverageKeeper } from '../explore/coverage/coverage-keeper.ts';
 import { coverageOf } from '../explore/coverage/coverage-counts.ts';
 import { WatchedRun } from '../explore/coverage/watched-run.ts';
-import { withFindings } from './with-findings.ts';
+import { withFindings } from './left-unsaid.ts';
 
 /** How a scenario is played. */
 export interface PlayOptions extends BenchOptions {

@@ -114,7 +114,8 @@ class Follower implements Client {
   #begin(rule: FollowedRule, occasion: Occasion): void {
     const { act, after = 0 } = rule;
     this.#watch.begins(rule);
-    const delay = delayFrom(after, this.#kit, `how long ${this.name} takes ${occasion.on}`);
+    const asks = { for: 'time', who: this.name, when: occasion.on } as const;
+    const delay = delayFrom(after, this.#kit, { about: `how long ${this.name} takes ${occasion.on}`, asks });
     if (delay === 0) this.#do(act, occasion, rule);
     else this.#kit.clock.after(delay, () => this.#do(act, occasion, rule), { name: timeFor(act) });
   }
@@ -134,7 +135,8 @@ class Follower implements Client {
     if (act.do === 'oneOf') {
       const { acts } = act;
       const about = `what ${this.name} does ${occasion.on}`;
-      const chosen = acts[this.#kit.choices.pick(acts.length, { about, options: acts.map(named) })];
+      const asks = { for: 'act', who: this.name, when: occasion.on } as const;
+      const chosen = acts[this.#kit.choices.pick(acts.length, { about, asks, options: acts.map(named) })];
       if (chosen !== undefined) this.#do(chosen, occasion, rule);
     }
   }

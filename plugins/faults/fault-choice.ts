@@ -14,7 +14,7 @@ export class FaultChoice {
   happens(fault: string): boolean {
     if (this.#left === 0) return false;
     const about = `fault: ${fault}`;
-    if (this.#kit.choices.pick(2, { about, options: ['no', 'yes'] }) === 0) return false;
+    if (this.#kit.choices.pick(2, { about, asks: { for: 'fault', fault }, options: ['no', 'yes'] }) === 0) return false;
     this.#left--;
     this.#kit.note(about);
     return true;

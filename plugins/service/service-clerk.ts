@@ -20,7 +20,10 @@ export class ServiceClerk {
 
   after(delay: Delay, work: () => void): void {
     const { actor, name } = this.#client;
-    const time = delayFrom(delay, actor, `how long service ${name} takes`);
+    const time = delayFrom(delay, actor, {
+      about: `how long service ${name} takes`,
+      asks: { for: 'time', who: `service ${name}` },
+    });
     // Calls of a connection that is gone are nobody's: over the next one, their numbers mean others.
     const connection = this.#connections;
     const whileConnected = () => {

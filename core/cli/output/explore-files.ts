@@ -1,5 +1,5 @@
 import type { Explored, Failure } from '../../explore/explored.ts';
-import { savedScenario, type SavedExport } from '../../explore/saved-scenario.ts';
+import { savedScenario, type SavedExport } from '../../explore/explain/saved-scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { visibleLines } from '../../kernel/visible.ts';
 import type { Shard } from '../options/bounds.ts';

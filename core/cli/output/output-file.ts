@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { authorFiles } from '../../author-files/author-file.ts';
-import { savedBy } from '../../explore/saved-scenario.ts';
+import { savedBy } from '../../explore/explain/saved-scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { logMarks } from '../../logs/log-header.ts';
 import { isOpen, isStream, tryOut, writeOut } from '../../process/write-out.ts';

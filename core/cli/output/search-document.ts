@@ -55,7 +55,7 @@ export function withShown(found: Explored, parts: readonly SearchShardDocument[]
 
 function shownFor(failure: Failure, shown: readonly Counterexample[]): PicturedFailure {
   const found = shown.find(
-    ({ of, finding }) => of !== '' && of === failure.token && causeOf(finding) === causeOf(failure.finding),
+    (small) => small.of !== '' && small.of === failure.token && causeOf(small) === causeOf(failure),
   );
   if (found === undefined) return failure;
   const { of: _of, lanes, ...small } = found;

@@ -5,9 +5,8 @@ import { loadFile } from '../../loader/load-file.ts';
 import { droppedInFiles } from '../../loader/reading/dropped-in-files.ts';
 import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
 import type { Branch } from '../../report/coverage-table.ts';
-import { leftUnsaid } from '../../run/left-unsaid.ts';
+import { leftUnsaid, withFindings } from '../../run/left-unsaid.ts';
 import { play, type PlayOptions } from '../../run/play.ts';
-import { withFindings } from '../../run/with-findings.ts';
 import { playable } from './playable.ts';
 
 /** One run of an author's file, and the branches of his code that it took. */

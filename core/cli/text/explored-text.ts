@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Bound, Explored, ExploreVerdict, PropertyOutcome, SearchWarning } from '../../explore/explored.ts';
-import { leftOutInWords } from '../../explore/shrink/left-out-in-words.ts';
+import { leftOutInWords } from '../../explore/explain/left-out-in-words.ts';
 import { colour, longest, width } from '../../process/print.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { wrapped } from '../../kernel/text-width.ts';

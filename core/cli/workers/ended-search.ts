@@ -1,6 +1,6 @@
 import { causeOf } from '../../explore/cause-of.ts';
 import type { Bound, Failure } from '../../explore/explored.ts';
-import { mergeExplorations } from '../../explore/merge-explorations.ts';
+import { mergeExplorations } from '../../explore/subtrees/merge-explorations.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
 import type { StillThread } from '../../process/threads/pulse-watch.ts';
 import type { Searched, SoFar } from './search-task.ts';
@@ -24,8 +24,8 @@ export function endedSearch({ file, search, foundOut }: SoFar, { bound, stuck }:
 }
 
 /** Whether no run has ended there before. */
-const isNews = ({ finding }: Failure, { ordinary }: SearchShard): boolean =>
-  !ordinary.some((known) => causeOf(known.finding) === causeOf(finding));
+const isNews = (failure: Failure, { ordinary }: SearchShard): boolean =>
+  !ordinary.some((known) => causeOf(known) === causeOf(failure));
 
 /** The search as it is when it is ended so. */
 function withBound(search: SearchShard, bounds: readonly Bound[], failures: readonly Failure[]): SearchShard {

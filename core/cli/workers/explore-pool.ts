@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import type { ExploredSubtree } from '../../explore/explored-subtree.ts';
+import type { ExploredSubtree } from '../../explore/search/explored-subtree.ts';
 import type { SubtreeRunner } from '../../explore/subtrees/subtree-task.ts';
 import type { LoadableFile } from '../../loader/evaluate-file.ts';
 import type { ExploreTask } from './explore-worker.ts';

@@ -1,5 +1,5 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
-import type { ExploredSubtree } from '../../explore/explored-subtree.ts';
+import type { ExploredSubtree } from '../../explore/search/explored-subtree.ts';
 import { playSubtree, type SubtreeTask } from '../../explore/subtrees/subtree-task.ts';
 import { authorConsole, keepStandardOutput, quietly } from '../../loader/author-console.ts';
 import { evaluateFile, type LoadableFile, type LoadedFile } from '../../loader/evaluate-file.ts';

@@ -5,7 +5,7 @@ import { withCounterexamples } from '../../explore/counterexamples.ts';
 import { Deadline } from '../../explore/deadline.ts';
 import type { ExploreOptions } from '../../explore/explore-options.ts';
 import type { Explored } from '../../explore/explored.ts';
-import { mergeExplorations } from '../../explore/merge-explorations.ts';
+import { mergeExplorations } from '../../explore/subtrees/merge-explorations.ts';
 import { toPlayAgain } from '../../explore/search/run-sample.ts';
 import { Seldom } from '../../explore/seldom.ts';
 import { exploreSubtrees } from '../../explore/subtrees/explore-subtrees.ts';

@@ -1,5 +1,5 @@
 import type { Explored } from '../../explore/explored.ts';
-import type { SavedExport } from '../../explore/saved-scenario.ts';
+import type { SavedExport } from '../../explore/explain/saved-scenario.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
 import type { Shard } from '../options/bounds.ts';
 import type { SearchShardDocument } from '../output/search-document.ts';

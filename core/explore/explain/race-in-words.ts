@@ -1,8 +1,8 @@
-import { causalPast } from '../steps/causal-past.ts';
 import { glares } from './glares.ts';
-import { clientInWords, orderInWords, sentence } from '../steps/event-in-words.ts';
+import { clientInWords, orderInWords, sentence } from './event-in-words.ts';
 import type { FailingRun } from '../failing-run.ts';
-import { reorderings } from '../steps/reorderings.ts';
+import { reorderings } from './reorderings.ts';
+import type { StepTaken } from '../steps/step-taken.ts';
 import { NamedSteps } from '../steps/named-steps.ts';
 import type { Answered, RunRecord } from '../steps/run-record.ts';
 
@@ -27,13 +27,27 @@ export function raceInWords({ run, steps, finding, distance }: FailingRun, ordin
 }
 
 /** An answer that an ordinary run does not give: `ann did RequestReject on EventInvite; in the ordinary run RequestAccept.` */
-function chosenInWords({ about, chosen, options }: Answered): string {
+function chosenInWords({ about, asks, chosen, options }: Answered): string {
   const answer = options[chosen] ?? `answer ${chosen + 1}`;
   const usual = `; in the ordinary run ${options[0]}.`;
-  if (about.startsWith('fault: ')) return `Fault: ${about.slice('fault: '.length)}.`;
-  const [, who, when] = /^what (.+) does ((?:on|at) .+)$/.exec(about) ?? [];
-  if (who !== undefined) return `${who} did ${answer} ${when}${usual}`;
-  const [, slow, on] = /^how long (.+) takes(.*)$/.exec(about) ?? [];
-  if (slow !== undefined) return `${slow} took ${answer}${on}${usual}`;
-  return `${about.charAt(0).toUpperCase()}${about.slice(1)}: ${answer}${usual}`;
+  if (asks === undefined) return `${about.charAt(0).toUpperCase()}${about.slice(1)}: ${answer}${usual}`;
+  if (asks.for === 'fault') return `Fault: ${asks.fault}.`;
+  const when = asks.when === undefined ? '' : ` ${asks.when}`;
+  return `${asks.who} ${asks.for === 'act' ? 'did' : 'took'} ${answer}${when}${usual}`;
+}
+
+/** The steps without which the last of so many could not have gone as it did: what was sent to its actor, and what led to that. */
+function causalPast(steps: readonly StepTaken[], upTo: number): ReadonlySet<number> {
+  const causes = new Set<number>();
+  const open = upTo === steps.length ? [...steps.keys()] : [upTo - 1];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    if (step < 0 || causes.has(step)) continue;
+    causes.add(step);
+    const { actor, createdBy } = steps[step]!;
+    open.push(
+      createdBy,
+      steps.slice(0, step).findLastIndex((before) => before.actor === actor),
+    );
+  }
+  return causes;
 }

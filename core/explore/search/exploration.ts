@@ -1,15 +1,13 @@
 import type { Scenario } from '../../contract/scenario.ts';
-import { authorCodeOf, type AuthorCode } from '../../kernel/author/author-code.ts';
 import { Random } from '../../kernel/random.ts';
 import { realTime } from '../../kernel/real-time.ts';
 import { turn } from '../../kernel/clock/turn.ts';
 import { CoverageCounts } from '../coverage/coverage-counts.ts';
 import { WatchedRun } from '../coverage/watched-run.ts';
 import { Deadline, WorkOver } from '../deadline.ts';
-import type { Bound, Failure } from '../explored.ts';
-import type { ExploredSubtree } from '../explored-subtree.ts';
-import type { ExplorationOptions } from './exploration-options.ts';
-import { mostRuns } from '../explore-options.ts';
+import type { Bound } from '../explored.ts';
+import type { ExploredSubtree } from './explored-subtree.ts';
+import { mostRuns, type ExplorationOptions } from '../explore-options.ts';
 import { Failures } from '../failures.ts';
 import { Goals } from '../goals.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
@@ -21,7 +19,6 @@ import { Seldom } from '../seldom.ts';
 import type { SearchedRun } from './searched-run.ts';
 import { keyOf, type Subtree } from './subtree.ts';
 import { tokenOf } from '../../replay/token.ts';
-import { unrepeatable } from '../unrepeatable.ts';
 import { Warnings } from '../warnings.ts';
 
 /** Bounds that end a search. */
@@ -41,12 +38,10 @@ export class Exploration {
   readonly #window: number;
   readonly #reduction: Reduction;
   readonly #options: ExplorationOptions;
-  readonly #code: AuthorCode;
   readonly #deadline: Deadline;
   readonly #share: Share;
   readonly #search: Search;
   readonly #failures: Failures;
-  readonly #unrepeatable: Failure[] = [];
   readonly #warnings = new Warnings();
   readonly #sample = new RunSample();
   readonly #goals = new Goals();
@@ -72,7 +67,6 @@ export class Exploration {
     this.#window = window;
     this.#reduction = reduction;
     this.#options = options;
-    this.#code = authorCodeOf(options);
     this.#share = share;
     this.#failures = new Failures(options.known);
     this.#coverage = options.coverage ? new CoverageCounts() : undefined;
@@ -80,7 +74,7 @@ export class Exploration {
     this.#deadline = deadline;
     const { subtree, block } = share;
     const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
-    const depends = chance === undefined ? relationFor(reduction, options) : undefined;
+    const depends = chance === undefined ? relationFor(reduction, options.depends) : undefined;
     const scheduler = chance && ((_run: unknown, count: number) => chance.integer(count));
     this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree });
   }
@@ -96,13 +90,10 @@ export class Exploration {
     while (!this.#search.isOver && !this.#hasEnded()) {
       if (this.#runs + this.#cutOff >= alone && this.#enoughAt === undefined) return;
       const run = this.#search.begin();
-      const { seed = 1, onProgress } = this.#options;
       const watched = this.#coverage && WatchedRun.ofSearch(run);
-      const how = { choices: run, code: this.#code, seed, follow: run, watched, isChecked: true };
-      const playing = playRun(this.#given, how);
+      const playing = playRun(this.#given, run, this.#options, { watched, isChecked: true });
       const played = playing instanceof Promise ? await playing : playing;
-      if (played.ended === 'not repeatable')
-        return void this.#unrepeatable.push(unrepeatable(played, run, this.#tokenOf(run)));
+      if (played.ended === 'not repeatable') return this.#failures.takeUnrepeatable(played, run, this.#tokenOf(run));
       if (played.ended !== 'stopped') this.#learn(run);
       if (watched !== undefined && (played.ended === 'at its end' || played.ended === 'at a limit'))
         this.#coverage!.take(watched, this.#window);
@@ -111,7 +102,7 @@ export class Exploration {
       if (realTime() < breathesAt) continue;
       breathesAt = realTime() + 100;
       const [runs, steps, failures] = [this.#runs, this.#steps, this.#failures.causes];
-      onProgress?.({ runs, steps, depth: run.passed, failures });
+      this.#options.onProgress?.({ runs, steps, depth: run.passed, failures });
       // Whoever wants to end the search gets a turn.
       await turn();
     }
@@ -122,7 +113,7 @@ export class Exploration {
       runs: this.#runs,
       cutOff: this.#cutOff,
       steps: this.#steps,
-      failures: [...this.#unrepeatable, ...this.#failures.list],
+      failures: this.#failures.list,
       goals: this.#goals.list,
       warnings: this.#warnings.list,
       sample: this.#sample.list,
@@ -181,7 +172,7 @@ export class Exploration {
   #hasEnded(): boolean {
     const { runs = mostRuns, steps = Infinity, random = Infinity } = this.#options;
     const played = this.#runs + this.#cutOff;
-    if (this.#weaker !== undefined || this.#unrepeatable.length > 0) return true;
+    if (this.#weaker !== undefined || this.#failures.isUnrepeatable) return true;
     if (this.#enoughAt !== undefined) {
       const enough = this.#options.untilFailure ? 0 : this.#enoughAt + further;
       if (this.#runs >= this.#enoughAt + enough) return true;

@@ -1,8 +1,7 @@
 import { createBench, type Bench } from '../../bench/create-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
-import type { AuthorCode } from '../../kernel/author/author-code.ts';
+import { authorCodeOf, type AuthorCodeOptions } from '../../kernel/author/author-code.ts';
 import { BenchError } from '../../kernel/errors.ts';
-import type { Choices } from '../../kernel/choices.ts';
 import { WorkOver } from '../deadline.ts';
 import type { WatchedRun } from '../coverage/watched-run.ts';
 import { SleepSetBlocked, type SearchedRun } from './searched-run.ts';
@@ -15,26 +14,30 @@ export interface PlayedRun {
   readonly problem?: string;
 }
 
-interface Playing {
-  readonly choices: Choices;
-  readonly code: AuthorCode;
-  readonly seed: number;
-  readonly follow?: SearchedRun;
+interface Playing extends AuthorCodeOptions {
+  readonly seed?: number | undefined;
+}
+
+interface Watching {
   /** That another run of the scenario has been checked. */
   readonly isChecked?: boolean;
   /** Keeps what coverage counts. */
   readonly watched?: WatchedRun | undefined;
 }
 
-/** Plays a scenario once under given choices, to its end, or until a limit or the search cuts it off. A promise comes only where code awaits. */
-export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun | Promise<PlayedRun> {
-  const { choices, code, seed, follow, watched, isChecked = false } = playing;
-  const answering = watched ?? choices;
-  const bench = createBench(scenario, { choices: answering, races: true, code, seed, isChecked });
+/** Plays a scenario once, the run answering its choices, to its end, or until a limit or the search cuts it off. A promise comes only where code awaits. */
+export function playRun(
+  scenario: () => Scenario,
+  run: SearchedRun,
+  options: Playing,
+  { watched, isChecked = false }: Watching = {},
+): PlayedRun | Promise<PlayedRun> {
+  const [code, seed] = [authorCodeOf(options), options.seed ?? 1];
+  const bench = createBench(scenario, { choices: watched ?? run, races: true, code, seed, isChecked });
   watched?.watch(bench);
-  follow?.watch(bench);
-  const atItsEnd = (): PlayedRun => ended(bench, undefined, follow);
-  const earlier = (error: unknown): PlayedRun => ended(bench, { error }, follow);
+  run.watch(bench);
+  const atItsEnd = (): PlayedRun => ended(bench, run, undefined);
+  const earlier = (error: unknown): PlayedRun => ended(bench, run, { error });
   try {
     const turns = bench.toQuiet();
     if (turns instanceof Promise) return turns.then(atItsEnd, earlier);
@@ -44,10 +47,10 @@ export function playRun(scenario: () => Scenario, playing: Playing): PlayedRun |
   return atItsEnd();
 }
 
-function ended(bench: Bench, thrown: { readonly error: unknown } | undefined, follow?: SearchedRun): PlayedRun {
+function ended(bench: Bench, run: SearchedRun, thrown: { readonly error: unknown } | undefined): PlayedRun {
   try {
     const how = thrown === undefined ? 'at its end' : howEnded(thrown.error);
-    if (how !== 'stopped') follow?.end();
+    if (how !== 'stopped') run.end();
     return { bench, ended: how };
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_NOT_DETERMINISTIC')) throw error;

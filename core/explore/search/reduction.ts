@@ -1,7 +1,6 @@
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import { dependsBesideServer, dependsByFootprint } from '../steps/dependence.ts';
-import type { ExploreOptions } from '../explore-options.ts';
 import type { Dependence } from '../steps/step-taken.ts';
 
 /** How far steps can be told apart where somebody watches the run. */
@@ -14,7 +13,7 @@ export interface Reduction {
 export const noReduction: Reduction = { by: 'nothing', sentence: 'no reduction: every order was played' };
 
 /** The relation between steps that a search goes by; none where every order is played. */
-export function relationFor({ by }: Reduction, { depends }: Pick<ExploreOptions, 'depends'>): Dependence | undefined {
+export function relationFor({ by }: Reduction, depends?: Dependence): Dependence | undefined {
   if (by === 'nothing') return undefined;
   return depends ?? (by === 'actor' ? dependsBesideServer : dependsByFootprint);
 }

@@ -119,7 +119,7 @@ export class SearchedRun extends RunRecord implements Choices {
     this.passed++;
     const { chosen } = point;
     const options = chosen > 0 ? (question?.options ?? []) : [];
-    this.answered.push({ about, chosen, options, position: this.answers.length });
+    this.answered.push({ about, asks: question?.asks, chosen, options, position: this.answers.length });
     return chosen;
   }
 

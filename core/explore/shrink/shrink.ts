@@ -3,7 +3,7 @@ import type { Scenario } from '../../contract/scenario.ts';
 import type { AfterSearch } from '../after-search.ts';
 import { WorkOver } from '../deadline.ts';
 import type { ExploreOptions } from '../explore-options.ts';
-import { propertyOf } from '../property-of.ts';
+import { propertyOf } from '../cause-of.ts';
 import { failingAs, isSmaller, type FailingRun } from '../failing-run.ts';
 import { answering, following, ordinarily, type Scheduler } from '../search/schedulers.ts';
 import { partsOf, type Part } from '../../replay/parts-of.ts';
@@ -73,8 +73,8 @@ class Shrinking {
   async #shrink(answers: readonly number[]): Promise<void> {
     const found = await this.#trials.play(this.#given, answering(answers));
     const plain = await this.#trials.play(this.#given, ordinarily);
-    for (const trial of [found, plain]) for (const each of failuresOf(trial)) this.#failed.add(propertyOf(each));
-    for (const each of failuresOf(plain)) this.#failedOrdinarily.add(propertyOf(each));
+    for (const trial of [found, plain]) for (const each of failedIn(trial)) this.#failed.add(each);
+    for (const each of failedIn(plain)) this.#failedOrdinarily.add(each);
     let failing = failingAs(this.#finding, found.run, found.bench);
     if (failing === undefined) return;
     this.#smallest = { leftOut: [], failing, calm: failing, ordinary: plain.run };
@@ -105,7 +105,7 @@ class Shrinking {
     const scenario = without(this.#given, leftOut);
     try {
       const plain = await this.#trials.play(scenario, ordinarily);
-      if (failuresOf(plain).some((each) => !this.#failedOrdinarily.has(propertyOf(each)))) return undefined;
+      if (failedIn(plain).some((each) => !this.#failedOrdinarily.has(each))) return undefined;
       const isEnough = (each: FailingRun) => each.steps <= failing.steps;
       for (const trial of [plain, await this.#trials.play(scenario, following(failing.run))]) {
         const same = this.#failing(trial);
@@ -170,13 +170,14 @@ class Shrinking {
 
   #failing(trial: Trial): FailingRun | undefined {
     const { run, bench } = trial;
-    const isOther = failuresOf(trial).some((each) => !this.#failed.has(propertyOf(each)));
+    const isOther = failedIn(trial).some((each) => !this.#failed.has(each));
     return isOther ? undefined : failingAs(this.#finding, run, bench);
   }
 }
 
-/** A warning is no failure that another run could show. */
-const failuresOf = ({ bench }: Trial): readonly Finding[] => bench.findings.filter(isFailure);
+/** The properties that failed. A warning is no failure that another run could show. */
+const failedIn = ({ bench }: Trial): readonly string[] =>
+  bench.findings.filter(isFailure).map((finding) => propertyOf(finding, bench.scenario));
 
 /** What is left out where only this is left; what goes with an agent is not counted beside the agent. */
 function leaveOut(all: readonly Part[], left: readonly Part[]): readonly Part[] {
@@ -192,4 +193,4 @@ const unusual = ({ run }: FailingRun): readonly number[] =>
 const isFault =
   ({ run }: FailingRun) =>
   (place: number): boolean =>
-    run.answered.some(({ about, position }) => position === place && about.startsWith('fault'));
+    run.answered.some(({ asks, position }) => position === place && asks?.for === 'fault');

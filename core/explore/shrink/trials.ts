@@ -1,6 +1,5 @@
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
-import { authorCodeOf } from '../../kernel/author/author-code.ts';
 import { turn } from '../../kernel/clock/turn.ts';
 import type { AfterSearch } from '../after-search.ts';
 import { WorkOver } from '../deadline.ts';
@@ -76,7 +75,7 @@ export class Trials {
     const { deadline } = this.#rest;
     const window = ordinary.bench.scenario.raceWindow!;
     let reduction = reductionFor(ordinary.bench);
-    const begin = () => new Search({ window, depends: relationFor(reduction, {}), openingRaces, deadline });
+    const begin = () => new Search({ window, depends: relationFor(reduction), openingRaces, deadline });
     let search = begin();
     for (let runs = 0; !search.isOver && !this.isOver(); runs++) {
       if (runs >= mostRunsEach) {
@@ -101,7 +100,7 @@ export class Trials {
   }
 
   async #follow(scenario: () => Scenario, run: SearchedRun): Promise<PlayedRun> {
-    const { seed = 1, onShrinking } = this.#options;
+    const { onShrinking } = this.#options;
     // Whoever wants to end it gets a turn.
     if (this.#runs++ % 100 === 0) {
       onShrinking?.(this.#runs);
@@ -109,7 +108,7 @@ export class Trials {
     }
     const { deadline } = this.#rest;
     deadline.check();
-    const played = await playRun(scenario, { choices: run, code: authorCodeOf(this.#options), seed, follow: run });
+    const played = await playRun(scenario, run, this.#options);
     this.#steps += run.steps.length;
     if (played.ended === 'stopped') throw new WorkOver(deadline.over!);
     return played;

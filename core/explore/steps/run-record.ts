@@ -1,6 +1,7 @@
 import type { Subscription } from 'rxjs';
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Finding } from '../../contract/finding.ts';
+import type { Asked } from '../../kernel/choices.ts';
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import { isOpening } from './opening.ts';
@@ -11,6 +12,7 @@ import { takenEvent } from './taken-event.ts';
 /** What an actor, or a fault, was asked in a run, and the answer. */
 export interface Answered {
   readonly about: string;
+  readonly asks: Asked | undefined;
   readonly chosen: number;
   /** What could be chosen, in words; empty where the ordinary thing was. */
   readonly options: readonly string[];

@@ -2,34 +2,13 @@ import type { Scenario } from '../../contract/scenario.ts';
 import { serverOptions } from '../../protocol/server-options.ts';
 import { causeOf } from '../cause-of.ts';
 import { Deadline } from '../deadline.ts';
-import type { SearchWarning } from '../explored.ts';
 import type { ExploreOptions } from '../explore-options.ts';
-import { ordinaryRun } from '../ordinary-run.ts';
-import type { SubtreeRunner } from './subtree-task.ts';
+import { ordinaryRun } from '../search/ordinary-run.ts';
+import type { SubtreesOptions } from './subtree-task.ts';
 import { noReduction, reductionFor, type Reduction } from '../search/reduction.ts';
 import { SubtreeSearch } from './subtree-search.ts';
-import type { SearchShard } from './search-shard.ts';
-import { nothingPlayed } from '../nothing-played.ts';
+import { nothingPlayed, type SearchShard } from './search-shard.ts';
 import { withWindow } from '../../replay/with-window.ts';
-
-/** Who plays the parts of a search. */
-export interface SubtreesOptions {
-  /** Default: this process, one part after the other. */
-  readonly run?: SubtreeRunner | undefined;
-  readonly atOnce?: number | undefined;
-  /** Only every so many-th part, from the `index`-th on, counted from 1. */
-  readonly shard?: { readonly index: number; readonly of: number } | undefined;
-  /** So many runs are played before the search is divided. Default: 1000. */
-  readonly undivided?: number | undefined;
-  /** Keeps runs that are spread over the search, to be played again. Default: false. */
-  readonly samples?: boolean | undefined;
-  /** What the author is to be warned of before anything is played. */
-  readonly warnings?: readonly SearchWarning[] | undefined;
-  /** In place of `time` and `signal`. */
-  readonly deadline?: Deadline | undefined;
-  /** Is told now and then what there would be if the search ended now. */
-  readonly onShard?: ((soFar: () => SearchShard) => void) | undefined;
-}
 
 /** Plays and judges the ordinary run, and then searches a scenario in parts that do not depend on who plays them. */
 export async function exploreSubtrees(
@@ -52,7 +31,7 @@ export async function exploreSubtrees(
     const nothing = { setUp, ordinary: failures, ...nothingPlayed };
     if (isStopped) return { ...nothing, before: { ...nothing.before, bounds: [deadline.over!] } };
     how.onShard?.(() => nothing);
-    const known = failures.map(({ finding }) => causeOf(finding));
+    const known = failures.map(causeOf);
     const search = new SubtreeSearch(
       given,
       { setUp, ordinary: failures },

@@ -1,5 +1,5 @@
 import type { Failure } from '../explored.ts';
-import type { ExploredSubtree } from '../explored-subtree.ts';
+import type { ExploredSubtree } from '../search/explored-subtree.ts';
 import type { SearchSetUp } from './whole-search.ts';
 
 /** A part with its place among all parts of its search. */
@@ -24,3 +24,15 @@ export interface SearchShard {
   /** Whether every part was played that it was to play. */
   readonly isWhole: boolean;
 }
+
+/** A search of which no run beside the ordinary one has been played. */
+export const nothingPlayed: Pick<SearchShard, 'division' | 'parts' | 'isWhole'> & { readonly before: ExploredSubtree } =
+  {
+    before: {
+      ...{ runs: 0, cutOff: 0, steps: 0, failures: [], goals: [], warnings: [], bounds: [] },
+      ...{ raced: false, isOver: false, left: 0, late: [], sample: [] },
+    },
+    division: 0,
+    parts: [],
+    isWhole: false,
+  };

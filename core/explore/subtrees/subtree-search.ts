@@ -3,12 +3,11 @@ import { authorCodeOf } from '../../kernel/author/author-code.ts';
 import { realTime } from '../../kernel/real-time.ts';
 import { turn } from '../../kernel/clock/turn.ts';
 import { WorkOver, type Deadline } from '../deadline.ts';
+import type { ExplorationOptions } from '../explore-options.ts';
 import { Exploration } from '../search/exploration.ts';
-import type { ExplorationOptions } from '../search/exploration-options.ts';
-import type { ExploredSubtree } from '../explored-subtree.ts';
-import type { SubtreesOptions } from './explore-subtrees.ts';
+import type { ExploredSubtree } from '../search/explored-subtree.ts';
 import { Partition } from './partition.ts';
-import { playSubtree, type SubtreeTask } from './subtree-task.ts';
+import { playSubtree, type SubtreesOptions, type SubtreeTask } from './subtree-task.ts';
 import { SubtreesInOrder } from './subtrees-in-order.ts';
 import { playRun } from '../search/played-run.ts';
 import { relationFor } from '../search/reduction.ts';
@@ -101,9 +100,8 @@ export class SubtreeSearch {
 
   #partition(): Partition {
     const { window, reduction } = this.#common.setUp;
-    const { openingRaces = false, seed = 1, deadline } = this.#options;
-    const code = authorCodeOf(this.#options);
-    const depends = relationFor(reduction, this.#options);
+    const { openingRaces = false, deadline } = this.#options;
+    const depends = relationFor(reduction, this.#options.depends);
     const scenario = withWindow(this.#given, window);
     let breathesAt = 0;
     const played = async (run: SearchedRun) => {
@@ -113,7 +111,7 @@ export class SubtreeSearch {
         breathesAt = realTime() + 100;
       }
       deadline.check();
-      const { ended } = await playRun(scenario, { choices: run, code, seed, follow: run });
+      const { ended } = await playRun(scenario, run, this.#options);
       if (ended === 'stopped') throw new WorkOver(deadline.over!);
       return ended;
     };

@@ -1,9 +1,11 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { Exploration, type Share } from '../search/exploration.ts';
-import type { ExplorationOptions } from '../search/exploration-options.ts';
-import type { ExploredSubtree } from '../explored-subtree.ts';
-import type { ExploreOptions } from '../explore-options.ts';
+import type { Deadline } from '../deadline.ts';
+import type { SearchWarning } from '../explored.ts';
+import type { SearchShard } from './search-shard.ts';
+import type { ExploredSubtree } from '../search/explored-subtree.ts';
+import type { ExplorationOptions, ExploreOptions } from '../explore-options.ts';
 import type { Reduction } from '../search/reduction.ts';
 import { withWindow } from '../../replay/with-window.ts';
 
@@ -34,6 +36,25 @@ export type SubtreeWatch = Pick<ExplorationOptions, 'signal' | 'onProgress' | 'o
 
 /** Plays a part somewhere: here, or in another thread. */
 export type SubtreeRunner = (task: SubtreeTask, watch: SubtreeWatch) => Promise<ExploredSubtree>;
+
+/** Who plays the parts of a search. */
+export interface SubtreesOptions {
+  /** Default: this process, one part after the other. */
+  readonly run?: SubtreeRunner | undefined;
+  readonly atOnce?: number | undefined;
+  /** Only every so many-th part, from the `index`-th on, counted from 1. */
+  readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** So many runs are played before the search is divided. Default: 1000. */
+  readonly undivided?: number | undefined;
+  /** Keeps runs that are spread over the search, to be played again. Default: false. */
+  readonly samples?: boolean | undefined;
+  /** What the author is to be warned of before anything is played. */
+  readonly warnings?: readonly SearchWarning[] | undefined;
+  /** In place of `time` and `signal`. */
+  readonly deadline?: Deadline | undefined;
+  /** Is told now and then what there would be if the search ended now. */
+  readonly onShard?: ((soFar: () => SearchShard) => void) | undefined;
+}
 
 /** Plays a part here. */
 export async function playSubtree(

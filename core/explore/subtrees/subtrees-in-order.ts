@@ -1,6 +1,6 @@
 import { causeOf } from '../cause-of.ts';
 import type { Deadline } from '../deadline.ts';
-import { endsSearch, type ExploredSubtree } from '../explored-subtree.ts';
+import { endsSearch, type ExploredSubtree } from '../search/explored-subtree.ts';
 import { mostRuns, type ExploreOptions, type Progress } from '../explore-options.ts';
 import type { SubtreeRunner, SubtreeTask } from './subtree-task.ts';
 
@@ -114,7 +114,7 @@ export class SubtreesInOrder {
     this.played.push([task, part]);
     this.#runs += part.runs + part.cutOff;
     this.#steps += part.steps;
-    for (const { finding } of part.failures) this.#causes.add(causeOf(finding));
+    for (const failure of part.failures) this.#causes.add(causeOf(failure));
     const isEnough = this.#causes.size >= (this.#how.failures ?? 1);
     this.ended ||= isEnough || endsSearch(part) || part.bounds.includes('runs') || part.bounds.includes('steps');
   }

@@ -4,9 +4,10 @@ import type { ServerOptions } from '../../protocol/server-options.ts';
 import { causeOf } from '../cause-of.ts';
 import { mergeCoverage } from '../coverage/merge-coverage.ts';
 import type { Bound, Explored, ExploreVerdict, Failure, SearchWarning } from '../explored.ts';
-import type { ExploredSubtree } from '../explored-subtree.ts';
+import type { ExploredSubtree } from '../search/explored-subtree.ts';
 import { distanceOf } from '../failing-run.ts';
-import { propertiesHeld, type HeldProperty } from '../properties-held.ts';
+import { Goals } from '../goals.ts';
+import { propertiesHeld, type HeldProperty } from './properties-held.ts';
 import type { Reduction } from '../search/reduction.ts';
 import { readToken } from '../../replay/token.ts';
 import { Warnings } from '../warnings.ts';
@@ -95,10 +96,9 @@ function verdictOf(failures: readonly Failure[], isAll: boolean): ExploreVerdict
 }
 
 function goalsOf(parts: readonly ExploredSubtree[]): Explored['goals'] {
-  const reached = new Map<string, boolean>();
-  for (const { goals } of parts)
-    for (const goal of goals) reached.set(goal.property, reached.get(goal.property) === true || goal.reached);
-  return Array.from(reached, ([property, isReached]) => ({ property, reached: isReached }));
+  const reached = new Goals();
+  for (const { goals } of parts) reached.add(goals);
+  return reached.list;
 }
 
 function warningsOf(parts: readonly ExploredSubtree[], runs: number): Explored['warnings'] {
@@ -111,7 +111,7 @@ function warningsOf(parts: readonly ExploredSubtree[], runs: number): Explored['
 function shortest(parts: readonly ExploredSubtree[]): readonly Failure[] {
   const nearest = new Map<string, Failure>();
   for (const failure of parts.flatMap(({ failures }) => failures)) {
-    const cause = causeOf(failure.finding);
+    const cause = causeOf(failure);
     const known = nearest.get(cause);
     if (known === undefined || isNearer(failure, known)) nearest.set(cause, failure);
   }

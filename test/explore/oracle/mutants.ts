@@ -216,7 +216,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'the first part is lost in the merge',
-    file: 'explore/merge-explorations.js',
+    file: 'explore/subtrees/merge-explorations.js',
     from: ['last < 0 ? parts :'],
     to: ['last < 0 ? parts.slice(1) :'],
     seenBy: 'parts of a search',

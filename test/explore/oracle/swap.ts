@@ -30,7 +30,7 @@ export async function shuffled(
 ): Promise<string | undefined> {
   const below = chance(seed);
   const first = await play(given, (_run, count) => below(count));
-  const depends = relation ?? relationFor(reductionFor(first.bench), {})!;
+  const depends = relation ?? relationFor(reductionFor(first.bench))!;
   const { steps, racesFrom } = first.run;
   const before = new HappensBefore(steps, racesFrom, given.window, depends);
   const named = new NamedSteps(steps);
@@ -85,7 +85,7 @@ function byName(wanted: readonly string[], { answered }: SearchedRun): Scheduler
 async function play(given: Case, scheduler: Scheduler): Promise<Played> {
   const { scenario, seen } = scenarioOf(given);
   const run = new Search({ window: given.window, depends: undefined, openingRaces: false, scheduler }).begin();
-  const { bench } = await playRun(scenario, { choices: run, code: { synchronous: true }, seed: 1, follow: run });
+  const { bench } = await playRun(scenario, run, { synchronous: true });
   return { bench, run, view: `${viewOf(bench, seen())}\n${livesOf(run)}` };
 }
 

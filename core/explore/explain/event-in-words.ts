@@ -1,6 +1,6 @@
 import type { Role } from '../../protocol/values.ts';
 import { serverName } from '../../server/server-name.ts';
-import type { StepTaken } from './step-taken.ts';
+import type { StepTaken } from '../steps/step-taken.ts';
 
 type Happened = Pick<StepTaken, 'event'>;
 

@@ -1,5 +1,5 @@
-import type { NamedSteps } from './named-steps.ts';
-import type { StepTaken } from './step-taken.ts';
+import type { NamedSteps } from '../steps/named-steps.ts';
+import type { StepTaken } from '../steps/step-taken.ts';
 
 /** Two events of one actor, or of two where none saw any: the first came before the second. */
 export interface Reordering {

@@ -1,4 +1,4 @@
-import type { Failure, PropertyKind, PropertyOutcome, SearchFound } from './explored.ts';
+import type { Failure, PropertyKind, PropertyOutcome, SearchFound } from '../explored.ts';
 
 /** A property that the runs of a search are held against. */
 export interface HeldProperty {

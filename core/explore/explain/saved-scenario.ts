@@ -1,10 +1,10 @@
 import { dirname, relative } from 'node:path';
-import { visible } from '../kernel/visible.ts';
-import type { Centre } from '../contract/centre.ts';
-import type { Failure } from './explored.ts';
-import { leftOutInWords } from './shrink/left-out-in-words.ts';
-import { choicesToken } from '../kernel/choices.ts';
-import { readToken } from '../replay/token.ts';
+import { visible } from '../../kernel/visible.ts';
+import type { Centre } from '../../contract/centre.ts';
+import type { Failure } from '../explored.ts';
+import { leftOutInWords } from './left-out-in-words.ts';
+import { choicesToken } from '../../kernel/choices.ts';
+import { readToken } from '../../replay/token.ts';
 
 /** What a file exports by default. */
 export interface SavedExport {

@@ -1,6 +1,6 @@
-import type { SearchFound } from './explored.ts';
-import type { SampledRun } from '../replay/sampled-run.ts';
-import type { Reduction } from './search/reduction.ts';
+import type { SearchFound } from '../explored.ts';
+import type { SampledRun } from '../../replay/sampled-run.ts';
+import type { Reduction } from './reduction.ts';
 
 /** What a share of a search found out; plain values, so that it can come from another thread or machine. */
 export interface ExploredSubtree extends SearchFound {

@@ -1,10 +1,10 @@
-import { errors } from '../kernel/errors.ts';
-import { causeOf } from './cause-of.ts';
-import type { Explored } from './explored.ts';
-import { endsSearch, type ExploredSubtree } from './explored-subtree.ts';
-import type { SearchShard, ShardedSubtree } from './subtrees/search-shard.ts';
-import { byKey } from './search/subtree.ts';
-import { wholeSearch } from './subtrees/whole-search.ts';
+import { errors } from '../../kernel/errors.ts';
+import { causeOf } from '../cause-of.ts';
+import type { Explored } from '../explored.ts';
+import { endsSearch, type ExploredSubtree } from '../search/explored-subtree.ts';
+import type { SearchShard, ShardedSubtree } from './search-shard.ts';
+import { byKey } from '../search/subtree.ts';
+import { wholeSearch } from './whole-search.ts';
 
 /** Puts shards of a search together as if one process had searched all. Throws when they are not of one search. */
 export function mergeExplorations(shards: readonly SearchShard[]): Explored {
@@ -47,7 +47,7 @@ function counted(parts: readonly ShardedSubtree[], enough: number): readonly Sha
 }
 
 const causesOf = (parts: readonly ExploredSubtree[]): ReadonlySet<string> =>
-  new Set(parts.flatMap(({ failures }) => failures.map(({ finding }) => causeOf(finding))));
+  new Set(parts.flatMap(({ failures }) => failures.map(causeOf)));
 
 /** Of what shards played before the search was divided, all the same, what got furthest. */
 const furthest = (befores: readonly ExploredSubtree[]): ExploredSubtree | undefined =>

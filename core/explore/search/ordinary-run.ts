@@ -1,17 +1,15 @@
-import type { Bench } from '../bench/create-bench.ts';
-import { isFailure } from '../contract/finding.ts';
-import type { Scenario } from '../contract/scenario.ts';
-import { authorCodeOf } from '../kernel/author/author-code.ts';
-import { traceLine } from '../report/trace-line.ts';
-import { causeOf } from './cause-of.ts';
-import type { Deadline } from './deadline.ts';
-import type { Failure } from './explored.ts';
-import type { ExploreOptions } from './explore-options.ts';
-import { ordinarily } from './search/schedulers.ts';
-import { playRun } from './search/played-run.ts';
-import { propertyOf } from './property-of.ts';
-import { Search } from './search/search.ts';
-import { tokenOf } from '../replay/token.ts';
+import type { Bench } from '../../bench/create-bench.ts';
+import { isFailure } from '../../contract/finding.ts';
+import type { Scenario } from '../../contract/scenario.ts';
+import { traceLine } from '../../report/trace-line.ts';
+import { causeOf, propertyOf } from '../cause-of.ts';
+import type { Deadline } from '../deadline.ts';
+import type { Failure } from '../explored.ts';
+import type { ExploreOptions } from '../explore-options.ts';
+import { ordinarily } from './schedulers.ts';
+import { playRun } from './played-run.ts';
+import { Search } from './search.ts';
+import { tokenOf } from '../../replay/token.ts';
 
 /** The run in which what is due first comes first and actors do what they ordinarily do. */
 export interface OrdinaryRun {
@@ -30,14 +28,16 @@ export async function ordinaryRun(
 ): Promise<OrdinaryRun> {
   const { seed = 1, openingRaces = false, sources = '' } = options;
   const run = new Search({ window: 0, depends: undefined, openingRaces, scheduler: ordinarily, deadline }).begin();
-  const { bench, ended } = await playRun(scenario, { choices: run, code: authorCodeOf(options), seed, follow: run });
+  const { bench, ended } = await playRun(scenario, run, options);
   const { messages, notes } = { messages: bench.trace.messages.map(traceLine), notes: bench.notes };
   const token = tokenOf([], { sources, seed, window: bench.scenario.raceWindow! });
   const failures = new Map<string, Failure>();
   bench.findings.forEach((finding, index) => {
-    if (!isFailure(finding) || failures.has(causeOf(finding))) return;
-    failures.set(causeOf(finding), {
-      ...{ property: propertyOf(finding), finding, token, steps: run.foundAt[index] ?? run.steps.length },
+    const property = propertyOf(finding, bench.scenario);
+    const cause = causeOf({ property, finding });
+    if (!isFailure(finding) || failures.has(cause)) return;
+    failures.set(cause, {
+      ...{ property, finding, token, steps: run.foundAt[index] ?? run.steps.length },
       ...{ isOrdinary: true, race: [], leftOut: [], messages, notes },
     });
   });
