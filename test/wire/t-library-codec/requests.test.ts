@@ -73,7 +73,8 @@ test('ConnIDs serve for a while after their attempts have ended, and are then fo
       connection.down({ ...told('EventRevoked', { Operation: 'stop' }), interaction: `X${attempt}` } as Message);
   }
   t.is(stop(1).interaction, 'X1', 'it goes on');
-  t.is(stop(2).interaction, '');
+  for (const forgotten of [2, 500]) t.is(stop(forgotten).interaction, '');
+  for (const kept of [501, 1000, 1499]) t.is(stop(kept).interaction, `X${kept}`, 'one of the thousand that ended last');
   t.is(stop(1500).interaction, 'X1500');
 });
 
