@@ -1,7 +1,8 @@
-import type { Container } from 'inversify';
+import type { ServiceIdentifier } from 'inversify';
 import type { Bus } from '../bus/bus.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { Finding } from '../contract/finding.ts';
+import type { Kit } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
@@ -38,8 +39,8 @@ export interface Bench {
   readonly phases: readonly PassedPhase[];
   /** What the run says about the scenario's own properties. */
   readonly judged: JudgedRun;
-  /** For those who rebind services. */
-  readonly container: Container;
+  /** The service that this run has for a token, its own or what a module has put in its place. */
+  readonly get: Kit['get'];
   /** Moves time by so much. The promise is needed only when code of the scenario awaits. */
   runFor(time: Milliseconds): Promise<void>;
   /** Runs until nothing but upkeep is left, or to the scenario's `until`; then the properties are judged for the whole run. */
@@ -101,8 +102,8 @@ export class ComposedBench implements Bench {
     return this.#composition.judge;
   }
 
-  get container(): Container {
-    return this.#composition.services.container;
+  get<T>(service: ServiceIdentifier<T>): T {
+    return this.#composition.services.get(service);
   }
 
   runFor(time: Milliseconds): Promise<void> {

@@ -25,7 +25,7 @@ import { replacements } from './replacements.ts';
 import { substitution } from './substitution/substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { saidByScenario } from './findings/said-by-scenario.ts';
-import { serviceOf, wire, type RunSettings } from './wiring.ts';
+import { wire, type RunSettings } from './wiring.ts';
 
 export type { Bench, BenchOptions };
 
@@ -88,10 +88,9 @@ function onTable(given: Given): ComposedBench {
     ...sight,
     finding: (finding) => findings.add(checkedFinding(finding, name)),
   });
-  const service = serviceOf(services);
   const { synchronous, onControl } = code;
   const kits = new Kits(
-    { network, clock, random, choices, findings, endings, strategyOf, service, synchronous },
+    { network, clock, random, choices, findings, endings, strategyOf, services, synchronous },
     scenario,
   );
   onBench(findings, () => {

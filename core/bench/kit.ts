@@ -18,6 +18,7 @@ import { Actors } from './actors.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
 import { namedScenario } from './findings/named-scenario.ts';
 import { errors } from '../kernel/errors.ts';
+import type { Services } from './wiring.ts';
 import type { Findings } from './findings/findings.ts';
 import { trafficDoubts } from './checks/traffic-doubts.ts';
 import { workbinDoubts } from './checks/workbin-doubts.ts';
@@ -32,7 +33,7 @@ export interface KitDependencies {
   /** What is done when the run has ended. */
   readonly endings: (() => void)[];
   readonly strategyOf: (queue: string) => Strategy | undefined;
-  readonly service: <T>(service: Parameters<Kit['get']>[0], plugin: string) => T;
+  readonly services: Pick<Services, 'forActor'>;
   /** Whether the strategies of the scenario are known never to await. */
   readonly synchronous: boolean;
 }
@@ -62,7 +63,7 @@ export class Kits {
     const { centre = {}, strategy, load } = this.#scenario;
     const traffic = streamsOf(load?.traffic);
     const more: Omit<Kit, keyof ActorKit> = {
-      get: (service) => this.#dependencies.service(service, plugin.name),
+      get: (service) => this.#dependencies.services.forActor(service, plugin.name),
       actor: (name) => this.#actorKit(name, plugin),
       centre,
       playing: (role) => this.#actors.playing(role),

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Container, ContainerModule, ServiceIdentifier } from 'inversify';
+import type { ContainerModule, ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
 import { Bus } from '../bus/bus.ts';
 import { Network } from '../bus/network.ts';
 import type { LinkDelays } from '../bus/delays.ts';
@@ -19,11 +19,7 @@ import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
 import { Memory } from '../store/memory.ts';
 import { assign } from '../kernel/assign.ts';
-
-const require = createRequire(import.meta.url);
-
-/** Loaded when the first container is made, for it is a third of what starting the bench loads. */
-const inversify = () => require('inversify') as typeof import('inversify');
+import type { RunScope, Wiring } from './run-scope.ts';
 
 /** What the core binds. A module of a plugin may add to these, or rebind any of them. */
 export const Token = {
@@ -50,95 +46,36 @@ export interface RunSettings {
   readonly replacements: Replacements;
 }
 
-/** The services of one run. */
-export interface Services {
-  readonly choices: Choices;
-  readonly random: Random;
-  readonly bus: Bus;
-  readonly clock: Clock;
-  readonly store: InteractionStore;
-  readonly network: Network;
-  readonly server: InteractionServer;
-  /** For those who rebind services; made when it is first asked for, if no plugin brings modules. */
-  readonly container: Container;
+/** The settings of the run for which a service is made. */
+const settings: ServiceIdentifier<RunSettings> = Symbol('settings of the run');
+
+/** How the services of a run are made: the only composition there is. */
+function bindCore({ bind }: ContainerModuleLoadOptions): void {
+  bind(settings).toDynamicValue((context) => (context as RunScope<RunSettings>).settings);
+  bind(Token.Choices).toResolvedValue(({ choices }) => choices, [settings]);
+  bind(Token.Random).toResolvedValue(({ seed }) => new Random(seed), [settings]);
+  bind(Token.Bus).toResolvedValue(() => new Bus());
+  bind(Token.Clock).toResolvedValue(
+    ({ clock }, choices) => new Clock(assign(clock, { choices })),
+    [settings, Token.Choices],
+  );
+  bind(Token.Store).toResolvedValue(
+    (clock, choices) => new InteractionStore(() => clock.now(), memoryOf(clock, choices)),
+    [Token.Clock, Token.Choices],
+  );
+  bind(network).toResolvedValue(
+    ({ delays }, bus, clock, random) => new Network(bus, clock, random, delays),
+    [settings, Token.Bus, Token.Clock, Token.Random],
+  );
+  bind(Token.InteractionServer).toResolvedValue(
+    ({ options, places, limits, replacements }, store, clock) =>
+      new InteractionServer(
+        new ServerCore(serverName, store, clock.actor(serverName), options, places, limits),
+        replacements,
+      ),
+    [settings, Token.Store, Token.Clock],
+  );
 }
-
-/** The one place that composes a bench, and the only file of the core that knows inversify. */
-export function wire(settings: RunSettings, plugins: readonly Plugin[]): Services {
-  // A module that two plugins share is loaded once; inversify would bind its services twice.
-  const modules = new Set(plugins.flatMap(({ modules: own = [] }) => own));
-  return modules.size === 0 ? composed(settings) : resolved(settings, modules);
-}
-
-/** Exploration composes a bench for every run: where nobody can rebind anything, no container need find out what is needed. */
-function composed(settings: RunSettings): Services {
-  const { choices } = settings;
-  const clock = clockOf(settings, choices);
-  const bus = new Bus();
-  const store = storeOf(clock, choices);
-  const random = new Random(settings.seed);
-  const links = new Network(bus, clock, random, settings.delays);
-  const server = serverOf(settings, store, clock);
-  return new Composed(choices, random, bus, clock, store, links, server);
-}
-
-/** Services that nobody has rebound. */
-class Composed implements Services {
-  #container: Container | undefined;
-
-  constructor(
-    readonly choices: Choices,
-    readonly random: Random,
-    readonly bus: Bus,
-    readonly clock: Clock,
-    readonly store: InteractionStore,
-    readonly network: Network,
-    readonly server: InteractionServer,
-  ) {}
-
-  get container(): Container {
-    if (this.#container !== undefined) return this.#container;
-    const container = new (inversify().Container)({ defaultScope: 'Singleton' });
-    container.bind(Token.Choices).toConstantValue(this.choices);
-    container.bind(Token.Random).toConstantValue(this.random);
-    container.bind(Token.Bus).toConstantValue(this.bus);
-    container.bind(Token.Clock).toConstantValue(this.clock);
-    container.bind(Token.Store).toConstantValue(this.store);
-    container.bind(network).toConstantValue(this.network);
-    container.bind(Token.InteractionServer).toConstantValue(this.server);
-    return (this.#container = container);
-  }
-}
-
-function resolved(settings: RunSettings, modules: Iterable<ContainerModule>): Services {
-  const container = new (inversify().Container)({ defaultScope: 'Singleton' });
-  container.load(core(settings));
-  for (const module of modules) container.load(module);
-  return {
-    choices: container.get(Token.Choices),
-    random: container.get(Token.Random),
-    bus: container.get(Token.Bus),
-    clock: container.get(Token.Clock),
-    store: container.get(Token.Store),
-    network: container.get(network),
-    server: container.get(Token.InteractionServer),
-    container,
-  };
-}
-
-/** Gives plugins what modules have bound, and keeps from actors what only probes may see. */
-export const serviceOf =
-  (services: Services) =>
-  <T>(service: ServiceIdentifier, plugin: string): T => {
-    const seen = Object.entries(Token).find(([name, token]) => token === service && forProbes.has(name));
-    if (seen !== undefined) throw errors.notForActors(plugin, seen[0]);
-    return services.container.get<T>(service as ServiceIdentifier<T>);
-  };
-
-const forProbes: ReadonlySet<string> = new Set(['Bus', 'Store', 'Clock', 'InteractionServer']);
-
-const clockOf = (settings: RunSettings, choices: Choices) => new Clock(assign(settings.clock, { choices }));
-const storeOf = (clock: Clock, choices: Choices) => new InteractionStore(() => clock.now(), memoryOf(clock, choices));
 
 /** Only where a run is followed does anybody ask what its steps look at and change. */
 function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
@@ -148,25 +85,76 @@ function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
   return new Memory(follower, () => clock.current === server);
 }
 
-const serverOf = ({ options, places, limits, replacements }: RunSettings, store: InteractionStore, clock: Clock) =>
-  new InteractionServer(
-    new ServerCore(serverName, store, clock.actor(serverName), options, places, limits),
-    replacements,
-  );
+/** Composes a run: with the modules of its plugins, if they have any, as with none. */
+export function wire(of: RunSettings, plugins: readonly Plugin[]): Services {
+  // A module that two plugins share is loaded once; inversify would bind its services twice.
+  const modules = new Set(plugins.flatMap(({ modules: own = [] }) => own));
+  let known = wirings;
+  for (const module of modules) known = known.with(module);
+  const services = new Services((known.wiring ??= wiringOf(modules)).begin(of));
+  if (followerIn(of.choices) !== undefined && services.choices !== of.choices) throw errors.choicesRebound();
+  return services;
+}
 
-const core = (settings: RunSettings): ContainerModule =>
-  new (inversify().ContainerModule)(({ bind }) => {
-    bind(Token.Choices).toConstantValue(settings.choices);
-    bind(Token.Random).toResolvedValue(() => new Random(settings.seed));
-    bind(Token.Bus).toResolvedValue(() => new Bus());
-    bind(Token.Clock).toResolvedValue((choices) => clockOf(settings, choices), [Token.Choices]);
-    bind(Token.Store).toResolvedValue(storeOf, [Token.Clock, Token.Choices]);
-    bind(network).toResolvedValue(
-      (bus, clock, random) => new Network(bus, clock, random, settings.delays),
-      [Token.Bus, Token.Clock, Token.Random],
-    );
-    bind(Token.InteractionServer).toResolvedValue(
-      (store, clock) => serverOf(settings, store, clock),
-      [Token.Store, Token.Clock],
-    );
-  });
+/** The wirings that have been made, by the modules of plugins: first with which one, then with which other. */
+class Wirings {
+  readonly #more = new WeakMap<ContainerModule, Wirings>();
+  wiring: Wiring | undefined;
+
+  with(module: ContainerModule): Wirings {
+    let wirings = this.#more.get(module);
+    if (wirings === undefined) this.#more.set(module, (wirings = new Wirings()));
+    return wirings;
+  }
+}
+
+const wirings = new Wirings();
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first bench, for inversify is a third of what starting it loads. */
+const wiringOf = (modules: Iterable<ContainerModule>): Wiring => {
+  const { Wiring } = require('./run-scope.js') as typeof import('./run-scope.ts');
+  return new Wiring(bindCore, modules);
+};
+
+const forProbes: ReadonlySet<ServiceIdentifier> = new Set([
+  Token.Bus,
+  Token.Store,
+  Token.Clock,
+  Token.InteractionServer,
+]);
+
+/** The services of one run. */
+export class Services {
+  readonly choices: Choices;
+  readonly random: Random;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly store: InteractionStore;
+  readonly network: Network;
+  readonly server: InteractionServer;
+  readonly #scope: RunScope<RunSettings>;
+
+  constructor(scope: RunScope<RunSettings>) {
+    this.#scope = scope;
+    this.choices = scope.get(Token.Choices);
+    this.random = scope.get(Token.Random);
+    this.bus = scope.get(Token.Bus);
+    this.clock = scope.get(Token.Clock);
+    this.store = scope.get(Token.Store);
+    this.network = scope.get(network);
+    this.server = scope.get(Token.InteractionServer);
+  }
+
+  /** A service of this run: one of the core's, or what a module has bound. */
+  get<T>(service: ServiceIdentifier<T>): T {
+    return this.#scope.get(service);
+  }
+
+  /** The same for a plugin; what only probes may see is kept from actors. */
+  forActor<T>(service: ServiceIdentifier<T>, plugin: string): T {
+    if (forProbes.has(service)) throw errors.notForActors(plugin, Symbol.keyFor(service as symbol)!.split('.')[1]!);
+    return this.get(service);
+  }
+}

@@ -125,6 +125,18 @@ const defined = defineErrors({
       `Plugin '${plugin}' asked its kit for Token.${service}, but an actor knows only what comes over its links. Use the kit's clock and links, or \`observe\` for a probe.`,
     ['dashboard', 'Store'],
   ],
+  choicesRebound: [
+    'RP_CHOICES_REBOUND',
+    () =>
+      'A module of a plugin rebinds Token.Choices, and exploring answers every choice itself. Explore without that plugin.',
+    [],
+  ],
+  boundTooLate: [
+    'RP_BOUND_TOO_LATE',
+    (act: string) =>
+      `A module of a plugin called '${act}' after it had been loaded, and runs may have been composed without it. Bind all services while the module is loaded.`,
+    ['rebind'],
+  ],
   badScenario: [
     'RP_BAD_SCENARIO',
     (scenario: string, where: string, problem: string, meant?: string) =>

@@ -165,7 +165,7 @@ class Sequence {
   /** Stops everything, lets what is under way arrive, and looks at what is left after hours. */
   end(): readonly string[] {
     const { fixture, judge } = this;
-    const { store, container } = fixture.bench;
+    const { store } = fixture.bench;
     fixture.run(seconds(60));
     judge.checkNow();
     for (let tries = 0; tries < 3 && !judge.registered('ms'); tries++) {
@@ -179,7 +179,7 @@ class Sequence {
     const problems = [...judge.problems];
     if (store.interactions.length > 0) problems.push(`left: ${store.interactions.map(({ id }) => id).join(', ')}`);
     if (store.tickets.length > 0) problems.push(`${store.tickets.length} tickets are left`);
-    for (const { actor, queue, due } of container.get(Token.Clock).pendingEvents())
+    for (const { actor, queue, due } of fixture.bench.get(Token.Clock).pendingEvents())
       problems.push(`left on the clock: ${actor}, ${queue}, due at ${due}`);
     const before = fixture.bench.trace.length;
     fixture.run(hours(24));

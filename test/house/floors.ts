@@ -294,16 +294,27 @@ const pluginsForTheCommandLine: Check = (sources) =>
       ),
     );
 
-/** In core, inversify stands in the wiring; the contract and the bench's facade know its types. */
+/** In core, inversify stands in the wiring; the contract, the list of services and the bench's facade know its types. */
+const typesOfInversify: ReadonlySet<string> = new Set(['core/bench/wiring.ts', 'core/bench/composed-bench.ts']);
 const inversifyInTheWiring: Check = (sources) =>
   sources
-    .filter((source) => inside('core')(source) && source.path !== 'core/bench/wiring.ts')
+    .filter((source) => inside('core')(source) && source.path !== 'core/bench/run-scope.ts')
     .flatMap((source) => {
-      const typesAllowed = inside('core/contract')(source) || source.path === 'core/bench/composed-bench.ts';
+      const typesAllowed = inside('core/contract')(source) || typesOfInversify.has(source.path);
       return importsOf(source).flatMap(({ from, at, typesOnly }) =>
-        from === 'inversify' && !(typesAllowed && typesOnly) ? [breach(source, at, `imports inversify`)] : [],
+        /^@?inversify/.test(from) && !(typesAllowed && typesOnly) ? [breach(source, at, `imports inversify`)] : [],
       );
     });
+
+/** The services of a run come from its container, so that what a module rebinds is what is used. */
+const servicesAreComposed: Check = (sources) =>
+  sources
+    .filter((source) => inside('core')(source) && source.path !== 'core/bench/wiring.ts')
+    .flatMap((source) =>
+      [...source.text.matchAll(/new (Clock|Network|InteractionStore|InteractionServer|ServerCore)\(/g)].map(
+        ({ index, 1: service }) => breach(source, index, `makes a service of a run: ${service}`),
+      ),
+    );
 
 /** Files of core and plugins are short; tables may be long. */
 const shortFiles: Check = (sources) =>
@@ -473,6 +484,7 @@ export const rules: Readonly<Record<string, Check>> = {
   'plugins and examples import the package by its name': packageByName,
   'only the command line imports the plugins': pluginsForTheCommandLine,
   'inversify stands in the wiring': inversifyInTheWiring,
+  'services are composed': servicesAreComposed,
   'files are short': shortFiles,
   'functions are short': shortFunctions,
   'names say something': namesSaySomething,

@@ -92,7 +92,7 @@ export function sound(t: ExecutionContext, { bench }: ServerFixture): void {
 export function over(t: ExecutionContext, fixture: ServerFixture): void {
   t.is(where(fixture), 'gone');
   t.deepEqual(fixture.bench.store.tickets, []);
-  t.is(fixture.bench.container.get(Token.Clock).pending, 0);
+  t.is(fixture.bench.get(Token.Clock).pending, 0);
   fixture.run(longAfter);
   t.deepEqual(fixture.said(), []);
   sound(t, fixture);

@@ -134,7 +134,7 @@ test('T5: of several parties only the silent one goes; those who stay are told, 
 test('T6: the timer of a party ends when it leaves, is revoked, or X stops', (t) => {
   const fixture = set();
   fixture.handledBy('X', 'ann', 'bob', 'cat');
-  const pending = () => fixture.bench.container.get(Token.Clock).pending;
+  const pending = () => fixture.bench.get(Token.Clock).pending;
   t.is(pending(), 3);
   does(fixture, 'ann', 'RequestLeaveInteraction');
   t.is(pending(), 2);

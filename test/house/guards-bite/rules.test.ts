@@ -94,12 +94,20 @@ const planted: readonly Planted[] = [
   {
     rule: 'inversify stands in the wiring',
     sources: [
-      file('core/bench/wiring.ts', "import { Container } from 'inversify';"),
+      file('core/bench/run-scope.ts', "import { Container } from 'inversify';"),
       file('core/contract/plugin.ts', "import type { ContainerModule } from 'inversify';"),
       file('core/contract/scenario.ts', '', "import { Container } from 'inversify';"),
       file('core/server/handler.ts', "import type { Container } from 'inversify';"),
     ],
     found: ['core/contract/scenario.ts:2 imports inversify', 'core/server/handler.ts:1 imports inversify'],
+  },
+  {
+    rule: 'services are composed',
+    sources: [
+      file('core/bench/wiring.ts', 'const clock = new Clock(options);'),
+      file('core/bench/kit.ts', 'const clock = new Clock(options);'),
+    ],
+    found: ['core/bench/kit.ts:1 makes a service of a run: Clock'],
   },
   {
     rule: 'files are short',
