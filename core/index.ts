@@ -44,7 +44,6 @@ export {
   type WideningOptions,
 } from './contract/strategy.ts';
 export { empirical, erlang, exponential, logNormal, type Distribution } from './contract/distribution.ts';
-export { csvRows, type TableCell } from './author-files/csv-rows.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export type { Arrivals, AttachedRow, ProfileInterval, Span, Traffic, TrafficStream, Work } from './contract/traffic.ts';
 export { InteractionGone } from './contract/interaction-gone.ts';

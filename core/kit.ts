@@ -8,6 +8,7 @@ export { drawn } from './contract/distribution.ts';
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { authorFile } from './author-files/author-file.ts';
+export { csvRows, type TableCell } from './author-files/csv-rows.ts';
 export { streamName } from './contract/traffic.ts';
 export { findingOf } from './contract/finding-of.ts';
 export type { Reported } from './contract/finding.ts';

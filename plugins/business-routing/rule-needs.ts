@@ -1,5 +1,5 @@
-import type { TableCell } from 'routeproof';
-import { placeOf, type RawRule } from './raw-rules.ts';
+import type { TableCell } from 'routeproof/kit';
+import { placeOf, type RawRule } from './read-rules.ts';
 import { ruleCondition } from './rule-condition.ts';
 
 /** A result of a rule, and where it stands: `rules.csv:3:7`. */

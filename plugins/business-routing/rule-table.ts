@@ -1,12 +1,18 @@
-import { dirname, extname, relative, resolve } from 'node:path';
-import type { TableCell } from 'routeproof';
-import { authorFile, authorLine, checkedOptions, errors, nearestName, optionKinds, own } from 'routeproof/kit';
-import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
+import { dirname, relative, resolve } from 'node:path';
+import {
+  authorFile,
+  authorLine,
+  checkedOptions,
+  errors,
+  nearestName,
+  optionKinds,
+  own,
+  type TableCell,
+} from 'routeproof/kit';
+import { placeOf, readRules, type RawRule, type RuleText } from './read-rules.ts';
 import { consult } from './consulted.ts';
 import { ruleNeeds } from './rule-needs.ts';
 import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
-import { rulesFromCsv } from './rules-from-csv.ts';
-import { rulesFromYaml } from './rules-from-yaml.ts';
 
 /**
  * Which names of a table are asked about, and which say what comes of it. A result whose name ends in `queue`, `workbin` or `target`
@@ -37,8 +43,7 @@ export function ruleTable<const C extends string, const R extends string>(
     results: optionKinds.texts,
   });
   const given: TableFile = typeof source === 'string' ? fileBeside(source, authorLine(new Error('read here'))) : source;
-  const read = extname(given.name) === '.csv' ? rulesFromCsv : rulesFromYaml;
-  const raw = read(given);
+  const raw = readRules(given);
   const rules = raw.map((each) => compiled(each, given.name, columns));
   if (rules.length === 0) throw errors.badRuleTable(placeOf(given.name, { line: 1, column: 1 }), 'there is no rule');
   const catchAll = rules.findIndex(({ always }) => always);

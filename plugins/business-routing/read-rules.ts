@@ -1,13 +1,51 @@
 import { createRequire } from 'node:module';
+import { extname } from 'node:path';
 import type { Node, Pair, ParsedNode } from 'yaml';
-import type { TableCell } from 'routeproof';
-import { errors } from 'routeproof/kit';
-import { placeOf, type RawRule, type RuleText } from './raw-rules.ts';
+import { csvRows, errors, type TableCell } from 'routeproof/kit';
 
 const require = createRequire(import.meta.url);
 
+/** One rule as the file has it, before anybody has looked at its names and values. */
+export interface RawRule {
+  /** Where to look when something is missing. */
+  readonly place: TableCell;
+  readonly cells: readonly { readonly name: TableCell; readonly value: TableCell }[];
+}
+
+/** A file of rules: its name for errors, and its text. */
+export interface RuleText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A cell's place as errors name it: `rules.csv:3:7`. */
+export const placeOf = (file: string, { line, column }: Pick<TableCell, 'line' | 'column'>): string =>
+  `${file}:${line}:${column}`;
+
+/** Reads the rules of a table: of CSV where its name ends in `.csv`, of YAML elsewhere. */
+export const readRules = (given: RuleText): readonly RawRule[] =>
+  extname(given.name) === '.csv' ? rulesFromCsv(given) : rulesFromYaml(given);
+
+/** Reads rules from CSV: the first line names the conditions and the results, `#` begins a line of comment. */
+function rulesFromCsv({ name: file, text }: RuleText): readonly RawRule[] {
+  const [header = [], ...rows] = csvRows(
+    text,
+    { comment: '#', comment_no_infix: true, relax_column_count: true },
+    ({ message, cell }) => errors.badRuleTable(placeOf(file, cell), message.toLowerCase()),
+  );
+  return rows.map((row) => {
+    const surplus = row[header.length];
+    if (surplus !== undefined)
+      throw errors.badRuleTable(placeOf(file, surplus), `'${surplus.text}' stands under no column`);
+    const place = row[0]!;
+    if (row.length < header.length)
+      throw errors.badRuleTable(placeOf(file, place), `the line ends before column '${header[row.length]!.text}'`);
+    return { place: header[0]!, cells: header.map((name, index) => ({ name, value: row[index]! })) };
+  });
+}
+
 /** Reads rules from YAML: a list of maps, each with conditions and results side by side. */
-export function rulesFromYaml({ name: file, text }: RuleText): readonly RawRule[] {
+function rulesFromYaml({ name: file, text }: RuleText): readonly RawRule[] {
   // Few scenarios have a table, and every command would pay for the parser.
   const { parseDocument, LineCounter, isMap, isScalar, isSeq } = require('yaml') as typeof import('yaml');
   const lines = new LineCounter();
