@@ -94,6 +94,7 @@ export const namedOtherwise: Readonly<Record<string, string>> = {
 
 export const longestFile = 200;
 export const longestFunction = 60;
+export const mostFiles = 20;
 
 // ---- reading
 
@@ -223,15 +224,15 @@ const importsGoDown: Check = (sources) =>
     });
   });
 
-/** No file needs itself in the end (types are gone when code runs); folders of one floor lean on each other one way only. */
+/** No file needs itself in the end, not for a type either. */
 const noCircles: Check = (sources) => {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const found: Breach[] = [];
   const done = new Set<string>();
   const visit = (source: Source, way: readonly string[]): void => {
-    for (const { from, at, typesOnly } of importsOf(source)) {
+    for (const { from, at } of importsOf(source)) {
       const file = meant(source, from);
-      if (file === undefined || typesOnly || done.has(file)) continue;
+      if (file === undefined || done.has(file)) continue;
       const begun = [...way, source.path].indexOf(file);
       const next = byPath.get(file);
       if (begun >= 0)
@@ -241,23 +242,48 @@ const noCircles: Check = (sources) => {
     done.add(source.path);
   };
   for (const source of sources) if (!done.has(source.path)) visit(source, []);
-  return [...found, ...bothWays(sources)];
+  return found;
 };
 
-function bothWays(sources: readonly Source[]): readonly Breach[] {
-  const between = (one: string, other: string) =>
-    sources
-      .filter(inside(`core/${one}`))
-      .flatMap((source) =>
-        importsOf(source).flatMap(({ from, at }) =>
-          meant(source, from)?.startsWith(`core/${other}/`) === true
-            ? [breach(source, at, `'${one}' and '${other}' import each other`)]
-            : [],
-        ),
-      );
-  const [up, down] = [between('bus', 'store'), between('store', 'bus')];
-  return up.length > 0 && down.length > 0 ? [...up, ...down] : [];
-}
+const folderOf = ({ path }: Source): string => posix.dirname(path);
+const holds = (folder: string, other: string): boolean => other === folder || other.startsWith(`${folder}/`);
+
+/**
+ * Folders side by side lean on each other one way only. A room's own files may stand below its folders, as what they share,
+ * or above them, as the way in.
+ */
+const noCirclesOfFolders: Check = (sources) => {
+  const ways = new Map<string, Map<string, Breach>>();
+  for (const source of sources.filter(({ path }) => /^(core|plugins)\//.test(path))) {
+    const folder = folderOf(source);
+    for (const { from, at } of importsOf(source)) {
+      const file = meant(source, from);
+      if (file === undefined) continue;
+      const other = posix.dirname(file);
+      if (holds(folder, other) || holds(other, folder)) continue;
+      const out = ways.get(folder) ?? new Map<string, Breach>();
+      if (!out.has(other)) ways.set(folder, out.set(other, breach(source, at, `imports '${file}'`)));
+    }
+  }
+  const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(ways.get(from)?.keys() ?? [])].some(
+      (next) => next === to || (!seen.has(next) && leadsTo(next, to, seen.add(next))),
+    );
+  return [...ways].flatMap(([folder, out]) =>
+    [...out].flatMap(([other, { path, line, says }]) =>
+      leadsTo(other, folder) ? [{ path, line, says: `${says}, and '${other}' leads back to '${folder}'` }] : [],
+    ),
+  );
+};
+
+/** Folders are small enough to be looked through. */
+const smallFolders: Check = (sources) => {
+  const files = new Map<string, Source[]>();
+  for (const source of sources) files.set(folderOf(source), [...(files.get(folderOf(source)) ?? []), source]);
+  return [...files].flatMap(([folder, inIt]) =>
+    inIt.length > mostFiles ? [breach(inIt[0]!, 0, `stands in '${folder}' with ${inIt.length - 1} others`)] : [],
+  );
+};
 
 /** What plugins take from the core beside `routeproof`: the plugins themselves are behind `routeproof/plugins`. */
 const ownEntries = ['routeproof/kit', 'routeproof/protocol', 'routeproof/report'];
@@ -481,6 +507,8 @@ const threadsAreLight: Check = (sources) => {
 export const rules: Readonly<Record<string, Check>> = {
   'imports go down': importsGoDown,
   'no circle of files': noCircles,
+  'no circle of folders': noCirclesOfFolders,
+  'folders are small': smallFolders,
   'plugins and examples import the package by its name': packageByName,
   'only the command line imports the plugins': pluginsForTheCommandLine,
   'inversify stands in the wiring': inversifyInTheWiring,

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { longestFile, longestFunction, rules, type Source } from '../floors.ts';
+import { longestFile, longestFunction, mostFiles, rules, type Source } from '../floors.ts';
 
 /** Files that break one rule in one place, and where that is. */
 interface Planted {
@@ -52,19 +52,37 @@ const planted: readonly Planted[] = [
       file('core/store/b.ts', '', "import { a } from './a.ts';", 'export const b = a;'),
       file('core/store/c.ts', "import type { d } from './d.ts';"),
       file('core/store/d.ts', "import type { c } from './c.ts';"),
-    ],
-    found: ['core/store/b.ts:2 closes a circle: core/store/a.ts -> core/store/b.ts -> core/store/a.ts'],
-  },
-  {
-    rule: 'no circle of files',
-    sources: [
-      file('core/bus/a.ts', "import type { B } from '../store/b.ts';"),
-      file('core/store/c.ts', '', "import type { D } from '../bus/d.ts';"),
+      file('core/store/e.ts', "import type { d } from './d.ts';"),
     ],
     found: [
-      "core/bus/a.ts:1 'bus' and 'store' import each other",
-      "core/store/c.ts:2 'store' and 'bus' import each other",
+      'core/store/b.ts:2 closes a circle: core/store/a.ts -> core/store/b.ts -> core/store/a.ts',
+      'core/store/d.ts:1 closes a circle: core/store/c.ts -> core/store/d.ts -> core/store/c.ts',
     ],
+  },
+  {
+    rule: 'no circle of folders',
+    sources: [
+      file('core/server/acts/a.ts', "import { b } from '../requests/b.ts';"),
+      file('core/server/requests/b.ts', "import { c } from '../../store/c.ts';"),
+      file('core/server/requests/d.ts', '', "import type { E } from '../clients/e.ts';"),
+      file('core/server/clients/e.ts', "import type { F } from '../acts/f.ts';"),
+      file('core/server/server.ts', "import { b } from './requests/b.ts';"),
+      file('core/server/requests/g.ts', "import { server } from '../server.ts';"),
+    ],
+    found: [
+      "core/server/acts/a.ts:1 imports 'core/server/requests/b.ts', and 'core/server/requests' leads back to 'core/server/acts'",
+      "core/server/requests/d.ts:2 imports 'core/server/clients/e.ts', and 'core/server/clients' leads back to 'core/server/requests'",
+      "core/server/clients/e.ts:1 imports 'core/server/acts/f.ts', and 'core/server/acts' leads back to 'core/server/clients'",
+    ],
+  },
+  {
+    rule: 'folders are small',
+    sources: [
+      ...Array.from({ length: mostFiles + 1 }, (_, index) => file(`core/bus/${index}.ts`, '')),
+      ...Array.from({ length: mostFiles }, (_, index) => file(`core/store/${index}.ts`, '')),
+      file('core/store/below/a.ts', ''),
+    ],
+    found: [`core/bus/0.ts:1 stands in 'core/bus' with ${mostFiles} others`],
   },
   {
     rule: 'plugins and examples import the package by its name',
