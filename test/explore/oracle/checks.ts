@@ -5,13 +5,10 @@ import { answering, comesBack, heedless } from './actors.ts';
 import { caseOf, inWords } from './case.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, type Sizes } from './relations.ts';
-import { saying } from './saying.ts';
+import { saying, type Check } from './saying.ts';
 import { scenarioOf } from './scenario.ts';
 import { shuffled } from './swap.ts';
 import { viewOf } from './views.ts';
-
-/** Says what is wrong with the search, or nothing. */
-export type Check = () => Promise<string | undefined>;
 
 /** The search goes on after failures: an early end would hide what is lost. */
 const synchronous = { synchronous: true, shrink: 0, failures: 1000 } as const;

@@ -1,8 +1,11 @@
 import { always, explore, sometimes, type Bound, type Explored, type ExploreOptions, type Scenario } from 'routeproof';
 import { exploreSubtrees, mergeExplorations } from 'routeproof/engines';
 import { choosing, sendersTo } from './actors.ts';
-import type { Check } from './checks.ts';
+
 import { inert } from '../inert-messages.ts';
+
+/** Says what is wrong with the search, or nothing. */
+export type Check = () => Promise<string | undefined>;
 
 const synchronous = { synchronous: true, shrink: 0, failures: 1000 } as const;
 

@@ -87,11 +87,7 @@ const planted: readonly Planted[] = [
   {
     rule: 'plugins and examples import the package by its name',
     sources: [
-      file(
-        'plugins/urs/urs.ts',
-        "import { Bus } from 'routeproof/plugins';",
-        "import { a } from '../../core/bus/bus.ts';",
-      ),
+      file('plugins/urs/urs.ts', "import { Bus } from 'routeproof/kit';", "import { a } from '../../core/bus/bus.ts';"),
       file('plugins/urs/b.ts', "import { agents } from 'routeproof/plugins';"),
       file('examples/01-a/scenario.ts', "import { agents } from 'routeproof/plugins';", "import '../02-b/b.ts';"),
     ],
