@@ -1,4 +1,4 @@
-import { map, type ObservableInput } from 'rxjs';
+import { map } from 'rxjs';
 import {
   play,
   routeTo,
@@ -6,27 +6,13 @@ import {
   send,
   whenever,
   type Agent,
-  type Decision,
-  type Desk,
   type OfferedInteraction,
   type Played,
-  type Plugin,
-  type RoutedInteraction,
   type Scenario,
 } from 'routeproof';
-import { agents } from '../../../plugins/agent/agents.ts';
-import { mediaServer } from '../../../plugins/media-server/media-server.ts';
-import { reportingEngine } from '../../../plugins/reporting-engine/reporting-engine.ts';
-import { urs } from '../../../plugins/urs/urs.ts';
+import { deskScenario, type Route, type Setting } from '../desk-scenario.ts';
 
-export type Route = (interaction: RoutedInteraction, desk: Desk) => unknown;
-
-export interface Setting extends Partial<Omit<Scenario, 'name' | 'strategy' | 'load' | 'plugins'>> {
-  readonly agents?: readonly Agent[];
-  readonly load?: readonly OfferedInteraction[];
-  readonly extra?: readonly Plugin[];
-  readonly router?: Plugin;
-}
+export { invitations, kinds, type Route, type Setting } from '../desk-scenario.ts';
 
 export const accepts = whenever('EventInvite', send('RequestAccept'));
 
@@ -42,28 +28,14 @@ export const bob: Agent = { name: 'bob', skills: { English: 5 }, place: 'desk 7'
 
 export const cat: Agent = { name: 'cat', skills: { French: 3 } };
 
-const scenarioOf = (route: Route, setting: Setting): Scenario => {
-  const { agents: given = [ann, bob, cat], load = mails(1), extra = [], router = urs(), ...rest } = setting;
-  return {
-    name: 'desk',
-    strategy: {
-      name: 'plan',
-      route: route as (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision>,
-    },
-    centre: {
-      agents: given,
-      groups: [
-        { name: 'Support', agents: given.map(({ name }) => name).filter((name) => name !== 'ann') },
-        { name: 'Everybody', agents: given.map(({ name }) => name) },
-      ],
-      places: ['desk 3', 'desk 9'],
-      queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }],
-    },
-    plugins: [reportingEngine(), router, mediaServer(), agents(), ...extra],
-    load: { interactions: load },
-    ...rest,
-  };
-};
+const scenarioOf = (route: Route, setting: Setting): Scenario =>
+  deskScenario(route, { agents: [ann, bob, cat], load: mails(1), ...setting }, (given) => ({
+    groups: [
+      { name: 'Support', agents: given.map(({ name }) => name).filter((name) => name !== 'ann') },
+      { name: 'Everybody', agents: given.map(({ name }) => name) },
+    ],
+    places: ['desk 3', 'desk 9'],
+  }));
 
 export const playRoute = (route: Route, setting: Setting = {}): Promise<Played> =>
   play(() => scenarioOf(route, setting));
@@ -71,13 +43,6 @@ export const playRoute = (route: Route, setting: Setting = {}): Promise<Played> 
 /** So many e-mails, a second apart, the first after 5 seconds. */
 export const mails = (count: number, apart = 1): readonly (OfferedInteraction & { readonly at: number })[] =>
   Array.from({ length: count }, (_, index) => ({ InteractionId: `X${index + 1}`, at: seconds(5 + index * apart) }));
-
-export const kinds = ({ findings }: Played): readonly string[] => findings.map(({ kind }) => kind);
-
-export const invitations = ({ messages }: Played): readonly string[] =>
-  messages
-    .filter(({ type }) => type === 'EventInvite')
-    .map(({ at: time, to, interaction }) => `${time / 1000} ${to} ${interaction}`);
 
 /** What URS said about interactions: `5 X1 RequestDeliver`. */
 export const said = ({ messages }: Played): readonly string[] =>
