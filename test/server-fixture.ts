@@ -1,5 +1,6 @@
 import {
   createBench,
+  defineStrategy,
   seconds,
   type Bench,
   type BenchOptions,
@@ -67,6 +68,20 @@ export interface ServerFixture {
   /** The names of the errors that an actor was answered with since the start. */
   errors(actor: string): readonly string[];
 }
+
+/** Queues feed strategy s of the puppet urs, which does what the test says. */
+export const routed: ServerFixtureOptions = {
+  routers: ['urs'],
+  strategy: defineStrategy({ name: 's', route: () => [] }),
+};
+
+/** An actor sends a request about X, or about another interaction if it names one; gives what the server said then. */
+export const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
+  fixture.said();
+  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
+  fixture.run();
+  return fixture.said();
+};
 
 const puppet = (role: Role, name: string, into: Record<string, Puppet>): Plugin =>
   definePlugin({

@@ -1,24 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'ava';
-import { defineStrategy, minutes, seconds } from 'routeproof';
+import { minutes, seconds } from 'routeproof';
 import { serverOptionTable, type ServerOption } from '../../core/protocol/server-options.ts';
-import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
+import { ask, routed, serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 
 const set = (server: ServerFixtureOptions['server'] = {}): ServerFixture =>
   serverFixture({
     centre: { open: true, queues: [{ name: 'Hold', strategy: null }], workbins: [{ name: 'Drafts', queue: 'Behind' }] },
-    routers: ['urs'],
-    strategy: defineStrategy({ name: 's', route: () => [] }),
+    ...routed,
     server: { 'handling-timeout': 5, 'routing-timeout': 20, ...server },
   });
 
-/** An actor sends a request about X, and the server handles it; gives what was said then. */
-const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
-  fixture.said();
-  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  fixture.run();
-  return fixture.said();
-};
 const offered = (fixture: ServerFixture): void => {
   fixture.submit('X', { Queue: 'Inbox' });
   ask(fixture, 'urs', 'RequestDeliver', { AgentId: 'ann' });

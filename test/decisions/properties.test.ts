@@ -1,11 +1,10 @@
 import test from 'ava';
-import { defineStrategy, hours, type Centre, type Plugin } from 'routeproof';
+import { hours, type Centre, type Plugin } from 'routeproof';
 import { tLibrary } from 'routeproof/plugins';
-import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
+import { ask, routed, serverFixture, type ServerFixture, type ServerFixtureOptions } from '../server-fixture.ts';
 
 /** Whatever is named exists; `Hold` feeds no strategy, all other queues the strategy s of the puppet urs. */
 const centre: Centre = { open: true, queues: [{ name: 'Hold', strategy: null }] };
-const routed: ServerFixtureOptions = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
 const asking = { event_properties_changed: 1 };
 /** What URS is told with, and without the T-Library. */
 const tongues: readonly (readonly [words: string, extra: readonly Plugin[], done: string, changed: string])[] = [
@@ -16,13 +15,6 @@ const mood = { ChangedProperties: { Mood: 'cross' } };
 
 const set = (options: ServerFixtureOptions = {}): ServerFixture => serverFixture({ centre, ...options });
 
-/** An actor sends a request about X, and the server handles it; gives what was said then. */
-const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
-  fixture.said();
-  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  fixture.run();
-  return fixture.said();
-};
 const change = (fixture: ServerFixture, who: string, attributes: object = mood): readonly string[] =>
   ask(fixture, who, 'RequestChangeProperties', attributes);
 const withAgents = (options: ServerFixtureOptions = {}): ServerFixture => {

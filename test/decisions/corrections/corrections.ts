@@ -1,4 +1,4 @@
-import { defineStrategy, type Centre } from 'routeproof';
+import { type Centre } from 'routeproof';
 import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
 
 /** Whatever is named exists; `Hold` and `Behind` feed no strategy, all other queues the strategy s of the puppet urs. */
@@ -9,11 +9,6 @@ const centre: Centre = {
     { name: 'Behind', strategy: null },
   ],
   workbins: [{ name: 'Drafts', queue: 'Behind' }],
-};
-
-export const routed: ServerFixtureOptions = {
-  routers: ['urs'],
-  strategy: defineStrategy({ name: 's', route: () => [] }),
 };
 
 export const inHold = { Queue: 'Hold' };

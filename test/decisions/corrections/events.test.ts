@@ -1,7 +1,8 @@
 import test from 'ava';
 import { minutes, seconds } from 'routeproof';
 import { type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
-import { routed, inHold, set, does, asks, answers } from './corrections.ts';
+import { inHold, set, does, asks, answers } from './corrections.ts';
+import { routed } from '../../server-fixture.ts';
 
 const Reason = { ReasonSystemName: 'Sent', ReasonDescription: 'as the customer wished' };
 

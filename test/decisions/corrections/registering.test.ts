@@ -11,7 +11,8 @@ import {
 import { catalogue } from 'routeproof/protocol';
 import { clientRoles } from '../../../core/protocol/values.ts';
 import { requestTable } from '../../../core/server/requests/request-table.ts';
-import { routed, inHold, set, asks } from './corrections.ts';
+import { inHold, set, asks } from './corrections.ts';
+import { routed } from '../../server-fixture.ts';
 
 // Who registers, and who asks what
 

@@ -1,7 +1,8 @@
 import test from 'ava';
 import { minutes, replay, seconds } from 'routeproof';
 import { inOrder } from 'routeproof/engines';
-import { routed, tongues, set, ask, does, decides, where, sound, over, late, inviteBob } from './requests-about-x.ts';
+import { tongues, set, ask, does, decides, where, sound, over, late, inviteBob } from './requests-about-x.ts';
+import { routed } from '../../server-fixture.ts';
 
 for (const { words, extra, stopped } of tongues)
   test(`X1: whatever URS decides crosses the news that X was stopped; each request has its EventError after that${words}`, (t) => {

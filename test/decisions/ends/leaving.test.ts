@@ -1,18 +1,7 @@
 import test from 'ava';
 import { minutes, seconds } from 'routeproof';
-import {
-  routed,
-  tongues,
-  inDrafts,
-  set,
-  ask,
-  does,
-  attempt,
-  decides,
-  where,
-  latest,
-  sound,
-} from './requests-about-x.ts';
+import { tongues, inDrafts, set, ask, does, attempt, decides, where, latest, sound } from './requests-about-x.ts';
+import { routed } from '../../server-fixture.ts';
 
 test('L1: the first agent leaves, and the other stays as the only party', (t) => {
   const fixture = set();

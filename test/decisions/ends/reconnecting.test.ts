@@ -1,7 +1,8 @@
 import test from 'ava';
 import { seconds } from 'routeproof';
 import { type ServerFixture } from '../../server-fixture.ts';
-import { routed, set, ask, does, attempt, decides, where, latest, sound, late, inviteBob } from './requests-about-x.ts';
+import { set, ask, does, attempt, decides, where, latest, sound, late, inviteBob } from './requests-about-x.ts';
+import { routed } from '../../server-fixture.ts';
 
 test('T7: an agent connects again, registers and logs in; nothing is replayed, and its old ticket is dead', (t) => {
   const fixture = set();

@@ -1,5 +1,5 @@
 import { type ExecutionContext } from 'ava';
-import { defineStrategy, hours, type Centre, type Plugin } from 'routeproof';
+import { hours, type Centre, type Plugin } from 'routeproof';
 import { tLibrary, Token } from 'routeproof/plugins';
 import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
 
@@ -12,9 +12,6 @@ export const centre: Centre = {
   ],
   workbins: [{ name: 'Drafts', queue: 'Behind' }],
 };
-
-/** Queues feed strategy s of the puppet urs, which does what the test says. */
-export const routed = { routers: ['urs'], strategy: defineStrategy({ name: 's', route: () => [] }) };
 
 /** What URS hears, in Interaction Management and in words of the T-Library. */
 export const tongues = [

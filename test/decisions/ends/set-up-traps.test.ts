@@ -1,6 +1,7 @@
 import test from 'ava';
 import { seconds } from 'routeproof';
-import { routed, tongues, inDrafts, set, does, decides, where, sound, over } from './requests-about-x.ts';
+import { tongues, inDrafts, set, does, decides, where, sound, over } from './requests-about-x.ts';
+import { routed } from '../../server-fixture.ts';
 
 test('F1: nobody can ask for notification of a workbin, so a leave to one shows the events of its table alone', (t) => {
   const fixture = set();

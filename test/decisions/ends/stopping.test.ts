@@ -1,6 +1,5 @@
 import test from 'ava';
 import {
-  routed,
   tongues,
   inDrafts,
   set,
@@ -14,6 +13,7 @@ import {
   over,
   bothAtDesk,
 } from './requests-about-x.ts';
+import { routed } from '../../server-fixture.ts';
 
 /** The same, and only one interaction at a time. */
 const oneAtATime = { ...routed, server: { 'max-submitted-interactions': 1 } };

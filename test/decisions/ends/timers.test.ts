@@ -1,20 +1,8 @@
 import test from 'ava';
 import { minutes, seconds } from 'routeproof';
 import { Token } from 'routeproof/plugins';
-import {
-  centre,
-  routed,
-  inDrafts,
-  set,
-  ask,
-  does,
-  decides,
-  where,
-  latest,
-  sound,
-  over,
-  late,
-} from './requests-about-x.ts';
+import { centre, inDrafts, set, ask, does, decides, where, latest, sound, over, late } from './requests-about-x.ts';
+import { routed } from '../../server-fixture.ts';
 
 test('T1: delivering-timeout starts when EventInvite is sent, whenever it arrives', (t) => {
   const fixture = set({ ...routed, links: { bob: late }, server: { 'delivering-timeout': 7 } });

@@ -1,8 +1,7 @@
 import test from 'ava';
 import { tLibrary } from 'routeproof/plugins';
-import { strategy, set, ask, submit, pull, where, sentence, wrong, ofAnn } from './workbin-centre.ts';
-
-const routed = { routers: ['urs'], strategy };
+import { set, submit, pull, where, sentence, wrong, ofAnn } from './workbin-centre.ts';
+import { ask, routed } from '../../server-fixture.ts';
 
 const ownerless = (request: string) =>
   `${request} of a client that is no agent needs one of AgentId, PlaceId, GroupId.`;

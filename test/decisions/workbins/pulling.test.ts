@@ -1,7 +1,8 @@
 import test from 'ava';
 import { seconds, type Workbin } from 'routeproof';
 import { type ServerFixture } from '../../server-fixture.ts';
-import { set, ask, submit, pull, where, sentence, type Wrong, wrong, ofAnn } from './workbin-centre.ts';
+import { set, submit, pull, where, sentence, type Wrong, wrong, ofAnn } from './workbin-centre.ts';
+import { ask } from '../../server-fixture.ts';
 
 /** Ids of the interactions that the last pull brought. */
 const pulled = (fixture: ServerFixture, who: string): readonly string[] => {

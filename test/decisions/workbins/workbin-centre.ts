@@ -1,5 +1,5 @@
-import { defineStrategy, type Centre } from 'routeproof';
-import { serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
+import { type Centre } from 'routeproof';
+import { ask, serverFixture, type ServerFixture, type ServerFixtureOptions } from '../../server-fixture.ts';
 
 /** One type of workbin that anybody may own, and one of each kind; `Hold` feeds no strategy, `Inbox` the strategy s. */
 const centre: Centre = {
@@ -15,17 +15,7 @@ const centre: Centre = {
   ],
 };
 
-export const strategy = defineStrategy({ name: 's', route: () => [] });
-
 export const set = (options: ServerFixtureOptions = {}): ServerFixture => serverFixture({ centre, ...options });
-
-/** An actor sends a request about X, and the server handles it; gives what was said then. */
-export const ask = (fixture: ServerFixture, who: string, type: string, attributes: object = {}): readonly string[] => {
-  fixture.said();
-  fixture.actor(who).send(type, { InteractionId: 'X', ...attributes });
-  fixture.run();
-  return fixture.said();
-};
 
 export const submit = (fixture: ServerFixture, who: string, attributes: object, id = 'X'): readonly string[] =>
   ask(fixture, who, 'RequestSubmit', { InteractionId: id, MediaType: 'email', ...attributes });
