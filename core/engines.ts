@@ -1,4 +1,9 @@
-// What runs, searches and simulations are made of, for those who build another on it.
+/**
+ * What runs, searches and simulations are made of, for those who build another engine: clock, choices, the search in subtrees,
+ * replications and their comparison.
+ *
+ * @module routeproof/engines
+ */
 
 export { exploreSubtrees } from './explore/subtrees/explore-subtrees.ts';
 export { mergeCoverage } from './explore/coverage/merge-coverage.ts';

@@ -1,6 +1,11 @@
-import 'reflect-metadata';
+/**
+ * For authors of strategies and scenarios, and of tests of them: what a strategy decides, what a scenario says, what a run is asked,
+ * and `play`, `explore` and `simulate`.
+ *
+ * @module routeproof
+ */
 
-// For authors of strategies and scenarios, and of tests of them.
+import 'reflect-metadata';
 
 export { always, eventually, sometimes, type Judged, type Property } from './contract/property.ts';
 export {
@@ -73,7 +78,6 @@ export { simulate, type SimulateOptions } from './simulate/simulate.ts';
 export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';
 export { replay } from './kernel/choices.ts';
 export type { Limits } from './kernel/limits.ts';
-export { IndexedHeap, type InHeap } from './kernel/indexed-heap.ts';
 export { binary, type Binary } from './protocol/key-values/binary.ts';
 export type { SelectionStatistic } from './protocol/statistics.ts';
 export type { InteractionProperties, KeyValue, KeyValues, Party, Reason, Workbin } from './protocol/values.ts';

@@ -1,4 +1,9 @@
-// For those who write actors, codecs and probes. 'routeproof/plugins' hands all of it on, beside the plugins of the bench.
+/**
+ * What actors, codecs and probes are made of. `routeproof/plugins` hands all of it on, so that authors need one import; the plugins
+ * of the bench take it from here.
+ *
+ * @module routeproof/kit
+ */
 
 export { decidedAt, decisionNames } from './contract/decision.ts';
 export { delayFrom } from './contract/delay.ts';
@@ -7,8 +12,8 @@ export { definedAt } from './contract/strategy.ts';
 export { drawn } from './contract/distribution.ts';
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
-export { authorFile } from './author-files/author-file.ts';
 export { csvRows, type TableCell } from './author-files/csv-rows.ts';
+export { authorFile } from './author-files/author-file.ts';
 export { streamName } from './contract/traffic.ts';
 export { findingOf } from './contract/finding-of.ts';
 export type { Reported } from './contract/finding.ts';
@@ -50,6 +55,7 @@ export type { Choices, Question } from './kernel/choices.ts';
 export { Random, type RandomStream } from './kernel/random.ts';
 export { authorLine } from './kernel/author/author-line.ts';
 export { BenchError, errors } from './kernel/errors.ts';
+export { IndexedHeap, type InHeap } from './kernel/indexed-heap.ts';
 export { LiveMap } from './kernel/live-map.ts';
 export { InRun } from './contract/in-run.ts';
 export { nearestName } from './kernel/nearest-name.ts';

@@ -1,4 +1,9 @@
-// The tables of the protocols, and what makes and checks messages from them.
+/**
+ * The tables of the protocols: messages, enumerations, states, errors, options and reference flows, and what makes and checks
+ * messages from them.
+ *
+ * @module routeproof/protocol
+ */
 
 export { packedSize } from './protocol/key-values/packed-size.ts';
 export { selectionStatistics } from './protocol/statistics.ts';

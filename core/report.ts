@@ -1,4 +1,8 @@
-// Runs in text and pictures, and as documents.
+/**
+ * Runs as text and pictures, and as the documents that `--json` prints.
+ *
+ * @module routeproof/report
+ */
 
 export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';
 export { gapsText } from './report/gaps-text.ts';

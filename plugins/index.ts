@@ -1,4 +1,8 @@
-// The plugins of the bench, and what actors and codecs of your own are made of.
+/**
+ * The plugins of the bench, and what actors, codecs and probes of your own are made of (see docs/plugins.md).
+ *
+ * @module routeproof/plugins
+ */
 
 export * from 'routeproof/kit';
 

@@ -17,6 +17,7 @@ export class Trace implements Iterable<Crossing> {
     return this.#messages;
   }
 
+  /** Every message, in the order of delivery. */
   [Symbol.iterator](): Iterator<Crossing> {
     return this.#messages[Symbol.iterator]();
   }

@@ -9,14 +9,23 @@ const isTime = (value: unknown): boolean => typeof value === 'number' && Number.
 
 /** Kinds of options that many have. */
 export const optionKinds = {
+  /** A text that is not empty. */
   name: ['a text that is not empty', (value) => typeof value === 'string' && value !== ''],
+  /** Any text. */
   text: ['a text', (value) => typeof value === 'string'],
+  /** True or false. */
   flag: ['true or false', (value) => typeof value === 'boolean'],
+  /** Milliseconds from 0 up. */
   time: ['a time in milliseconds, 0 or more', isTime],
+  /** A whole number from 0 up. */
   count: ['a whole number of 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
+  /** An object that is no list. */
   object: ['an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)],
+  /** A list of texts. */
   texts: ['a list of texts', (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')],
+  /** Whatever is given. */
   any: ['anything', () => true],
+  /** Milliseconds from 0 up, `[from, to]`, or one of several. */
   delay: [
     'a time in milliseconds, 0 or more, `[from, to]`, or `oneOf` several',
     (value) =>

@@ -106,6 +106,7 @@ export interface Sight {
   readonly strategyOf: (queue: string) => Strategy | undefined;
   /** Notes that the run went through a phase of the chapters. */
   readonly passed: (flow: string, interaction: string) => void;
+  /** Reports something that the probe saw: the run fails, unless it is reported as a warning. */
   readonly finding: (finding: Reported) => void;
 }
 
@@ -119,11 +120,15 @@ export interface FaultKit {
   readonly programs: readonly string[];
   /** Every connection, in the order in which they were first opened. */
   readonly links: readonly Link[];
+  /** A program's view of time. */
   readonly clockOf: (program: string) => ActorClock;
   /** Stands in pictures of the run, between its messages. */
   readonly note: (text: string) => void;
+  /** Does something at the end of the step in hand. */
   readonly atStepEnd: (work: () => void) => void;
+  /** Does something when the run has ended. */
   readonly atRunEnd: (look: () => void) => void;
+  /** Reports something wrong: the run fails, unless it is reported as a warning. */
   readonly finding: (finding: Reported) => void;
   /** Breaks every connection of a program, which loses its memory; it is up to the caller to open its links again. In a step of that program. */
   readonly restart: (program: string) => void;

@@ -12,6 +12,7 @@ export interface Judged {
 export interface Property {
   readonly kind: 'always' | 'sometimes' | 'eventually';
   readonly sentence: string;
+  /** Whether it holds now; called at the end of each step, or of the run for `eventually`. */
   readonly holds: (judged: Judged) => boolean;
 }
 

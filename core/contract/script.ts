@@ -20,6 +20,7 @@ export type Act =
   | ({
       readonly do: 'send';
       readonly request: RequestType;
+      /** By their names on the wire, or made from the message that caused it. */
       readonly attributes: object | ((cause: Crossing | undefined) => object);
     } & Expected)
   | { readonly do: 'disconnect' }

@@ -56,7 +56,9 @@ export interface SubstitutePair<
   readonly as: A;
   /** In which protocol it crosses. */
   readonly protocol: P;
+  /** The body that crosses the connection in place of the message. */
   readonly encode?: (message: MessageOf<S>, known: Known) => MessageOf<A, P>['body'] | undefined;
+  /** What the receiver reads out of it. */
   readonly decode?: (wire: MessageOf<A, P>, known: Known) => Decoded<S> | undefined;
   /** Attributes of `standsFor` for which the protocol has no words. Any other that the receiver reads otherwise than it was meant is a finding. */
   readonly drops?: readonly string[];

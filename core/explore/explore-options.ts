@@ -39,6 +39,7 @@ export interface ExploreOptions extends AuthorCodeOptions {
   readonly sources?: string | undefined;
   /** Is shown each run when it has ended. */
   readonly onRun?: ((bench: Bench) => void) | undefined;
+  /** Called now and then with what has been searched so far. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Is told in how many runs a counterexample has been made smaller so far. */
   readonly onShrinking?: ((runs: number) => void) | undefined;

@@ -26,6 +26,7 @@ export class IndexedHeap<T extends InHeap> {
     return this.#items;
   }
 
+  /** Takes an item in. */
   add(item: T): void {
     this.#items.push(item);
     this.#rise(item, this.#items.length - 1);

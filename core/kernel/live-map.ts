@@ -13,18 +13,22 @@ export class LiveMap<K, V> {
     return this.#map.size;
   }
 
+  /** The value of a key. */
   get(key: K): V | undefined {
     return this.#map.get(key);
   }
 
+  /** Whether there is one. */
   has(key: K): boolean {
     return this.#map.has(key);
   }
 
+  /** Keeps a value under a key. */
   set(key: K, value: V): void {
     this.#map.set(key, value);
   }
 
+  /** Takes a key away; says whether it was there. */
   delete(key: K): boolean {
     if (!this.#map.delete(key)) return false;
     this.#deleted++;
@@ -35,6 +39,7 @@ export class LiveMap<K, V> {
     return true;
   }
 
+  /** Takes all away. */
   clear(): void {
     this.#map = new Map();
   }
@@ -44,6 +49,7 @@ export class LiveMap<K, V> {
     return this.#map.keys();
   }
 
+  /** The values, in the order in which their keys came. */
   values(): IterableIterator<V> {
     return this.#map.values();
   }

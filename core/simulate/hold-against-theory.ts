@@ -11,6 +11,7 @@ import { runReplication, type Replication, type ReplicationOptions } from './run
 export interface Model {
   readonly id: string;
   readonly title: string;
+  /** The model on the bench, for so many arrivals. */
   readonly scenario: (arrivals: number) => Scenario;
   readonly warmUp: Milliseconds;
   readonly within: Milliseconds;

@@ -106,7 +106,9 @@ export interface StoreView {
   readonly queues: ReadonlyMap<string, readonly string[]>;
   /** The interactions that wait in a queue, first those that entered it first. */
   waitingIn(queue: string): readonly string[];
+  /** An interaction by its id, if the server knows it. */
   interaction(id: string): InteractionView | undefined;
+  /** An agent by name, if the server knows it. */
   agent(name: string): AgentView | undefined;
   readonly changes: Observable<Change>;
 }

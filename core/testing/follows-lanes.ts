@@ -8,7 +8,9 @@ import { playLanesAt } from './play-lanes.ts';
 
 /** What this needs of AVA's `t`; any test context with these two will do. */
 export interface Asserting {
+  /** The run is as its picture. */
   pass(message?: string): unknown;
+  /** It is not; the message is the drawing of what differs. */
   fail(message?: string): unknown;
 }
 

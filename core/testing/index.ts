@@ -1,3 +1,9 @@
+/**
+ * Marble pictures for test files: lanes that drive a scenario, and lanes that say what must come (see docs/marbles.md).
+ *
+ * @module routeproof/testing
+ */
+
 // Lanes
 export { exactly, message, type MessageWord, type Vocabulary, type Word } from '../contract/word.ts';
 export type { DrivingLanes } from '../contract/driving-lanes.ts';

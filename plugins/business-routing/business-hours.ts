@@ -21,6 +21,7 @@ export interface BusinessHoursOptions {
 
 /** Business hours over virtual time. */
 export interface BusinessHours {
+  /** Whether it is open at this virtual time. */
   readonly isOpen: (time: Milliseconds) => boolean;
   /** The time itself while open, else the next opening; Infinity when none comes within a year. */
   readonly opensAt: (time: Milliseconds) => Milliseconds;

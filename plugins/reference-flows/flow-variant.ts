@@ -7,6 +7,7 @@ export interface FlowVariant {
   readonly flow: string;
   /** Which branch of it, where it has several. */
   readonly variant?: string;
+  /** The scenario in which the flow comes about, with these names. */
   readonly scenario: (cast: Cast) => Scenario;
   /** Whether the phase begins with this message; the last one for which it holds counts. */
   readonly begins: (message: Crossing) => boolean;

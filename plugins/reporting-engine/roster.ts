@@ -35,6 +35,7 @@ export class Roster {
     return this.agents.filter((agent) => agent.settle(now));
   }
 
+  /** Forgets what it was told: the program was started again. */
   forget(): void {
     this.#agents.clear();
     this.#occupied.clear();

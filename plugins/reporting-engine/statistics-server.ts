@@ -4,6 +4,7 @@ import { statistics, type Connection, type MessageOf } from 'routeproof/kit';
 /** An agent of whom others are told: by name, and as EventInfo has it now. */
 export interface Standing {
   readonly name: string;
+  /** What a client is told of the agent. */
   info(): MessageOf<'EventInfo'>['body'];
 }
 

@@ -20,10 +20,12 @@ export class Binary {
     return Uint8Array.from(this.binary.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
   }
 
+  /** Whether both have the same bytes. */
   equals(other: unknown): boolean {
     return other instanceof Binary && other.binary === this.binary;
   }
 
+  /** As sentences and pictures show it: `binary 0a1b`. */
   toString(): string {
     return `binary ${this.binary}`;
   }

@@ -1,4 +1,5 @@
-import { IndexedHeap, type InHeap, type Milliseconds, type SelectionStatistic } from 'routeproof';
+import type { Milliseconds, SelectionStatistic } from 'routeproof';
+import { IndexedHeap, type InHeap } from 'routeproof/kit';
 import { selectionStatistics } from 'routeproof/protocol';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';

@@ -1,12 +1,4 @@
-import {
-  defineStrategy,
-  hours,
-  minutes,
-  seconds,
-  type Milliseconds,
-  type Plugin,
-  type Scenario,
-  } from 'routeproof';
+import { defineStrategy, hours, minutes, seconds, type Milliseconds, type Plugin, type Scenario } from 'routeproof';
 import { seeded } from 'routeproof/engines';
 import { definePlugin, Token, type Crossing, type MessageType } from 'routeproof/plugins';
 import { catalogue } from 'routeproof/protocol';

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import test from 'ava';
+import { packageEntries } from '../../core/loader/host-packages.ts';
+
+const pageOf = (entry: string): string => readFileSync(`docs/api/${entry}.md`, 'utf8');
+
+const filesOf = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+
+test('the API reference is what the doc comments say, to the letter; nothing public is without one', async (t) => {
+  const out = mkdtempSync(join(tmpdir(), 'api-reference-'));
+  await promisify(execFile)('npm', ['run', 'docs', '-w', 'api-reference', '--', '--out', out]);
+  const [made, kept] = [filesOf(out), filesOf('docs/api')];
+  rmSync(out, { recursive: true });
+  t.deepEqual(Object.keys(made), Object.keys(kept));
+  for (const [name, text] of Object.entries(made))
+    t.true(text === kept[name], `docs/api/${name}: run \`npm run docs\``);
+});
+
+test('each entry of the package has a page that says what it is for', (t) => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly exports: object };
+  const entries = Object.keys(exports)
+    .map((path) => path.replace(/^\./, 'routeproof'))
+    .filter((entry) => !/\/(register|package\.json)$/.test(entry));
+  t.deepEqual(entries.sort(), [...packageEntries].sort());
+  for (const entry of entries) t.regex(pageOf(entry), new RegExp(`^# ${entry}\n\n[A-Z]`), entry);
+});
+
+test('what an entry exports stands on its page', async (t) => {
+  for (const entry of packageEntries) {
+    const page = pageOf(entry);
+    const names = Object.keys((await import(entry)) as object);
+    t.true(names.length > 0, entry);
+    for (const name of names)
+      t.regex(page, new RegExp(`^### (?:abstract )?${name}(?:\\(\\))?$`, 'm'), `${entry}: ${name}`);
+  }
+});
