@@ -47,11 +47,11 @@ export {
   type TargetText,
   type Wait,
   type WideningOptions,
+  InteractionGone,
 } from './contract/strategy.ts';
 export { empirical, erlang, exponential, logNormal, type Distribution } from './contract/distribution.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export type { Arrivals, AttachedRow, ProfileInterval, Span, Traffic, TrafficStream, Work } from './contract/traffic.ts';
-export { InteractionGone } from './contract/interaction-gone.ts';
 export type { Finding, Severity } from './contract/finding.ts';
 export type { Verdict } from './contract/verdict.ts';
 export type { Plugin } from './contract/plugin.ts';
@@ -68,7 +68,7 @@ export type {
   TicketView,
 } from './store/store-view.ts';
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
-export type { Played, PlayedInteraction } from './bench/play.ts';
+export type { Played, PlayedInteraction } from './bench/play-once.ts';
 export { play, type PlayOptions } from './run/play.ts';
 export { explore } from './explore/explore.ts';
 export type { Bound, Explored, ExploreVerdict, Failure } from './explore/explored.ts';

@@ -15,8 +15,7 @@ export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { csvRows, type TableCell } from './author-files/csv-rows.ts';
 export { authorFile } from './author-files/author-file.ts';
 export { streamName } from './contract/traffic.ts';
-export { findingOf } from './contract/finding-of.ts';
-export type { Reported } from './contract/finding.ts';
+export { type Reported, findingOf } from './contract/finding.ts';
 export { verdictOn } from './contract/verdict.ts';
 export {
   definePlugin,
@@ -57,7 +56,7 @@ export { authorLine } from './kernel/author/author-line.ts';
 export { BenchError, errors } from './kernel/errors.ts';
 export { IndexedHeap, type InHeap } from './kernel/indexed-heap.ts';
 export { LiveMap } from './kernel/live-map.ts';
-export { InRun } from './contract/in-run.ts';
+export { InRun } from './kernel/guard/in-run.ts';
 export { nearestName } from './kernel/nearest-name.ts';
 export { problemOf } from './kernel/author/problem-of.ts';
 export { readable } from './kernel/author/readable.ts';

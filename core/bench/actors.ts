@@ -8,11 +8,10 @@ import { errors, type BenchError } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import { clientRoles, type Role } from '../protocol/values.ts';
-import { nameProblem } from './checks/kind.ts';
+import { nameProblem, type Misfit } from './checks/kind.ts';
 import type { Reported } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import { catalogue } from '../protocol/catalogue.ts';
-import type { Misfit } from './checks/misfit.ts';
 import { serverName } from '../server/server-name.ts';
 
 /** What the bench calls itself where it tells whose turn it is. */

@@ -1,4 +1,4 @@
-import { InteractionGone } from '../contract/interaction-gone.ts';
+import { InteractionGone } from '../contract/strategy.ts';
 import { currentBench } from '../kernel/guard/bench-context.ts';
 import { readable } from '../kernel/author/readable.ts';
 import { turn } from '../kernel/clock/turn.ts';

@@ -16,7 +16,7 @@ import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
 import { Actors } from './actors.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
-import { namedScenario } from './findings/named-scenario.ts';
+import { namedScenario } from './findings/said-by-scenario.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Services } from './wiring.ts';
 import type { Findings } from './findings/findings.ts';

@@ -1,4 +1,4 @@
-import { findingOf } from '../contract/finding-of.ts';
+import { findingOf } from '../contract/finding.ts';
 import { pluginAt, type Plugin } from '../contract/plugin.ts';
 import type { RequestHandler } from '../contract/request-handler.ts';
 import { authorLine } from '../kernel/author/author-line.ts';

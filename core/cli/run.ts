@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { verdictOn } from '../contract/verdict.ts';
-import type { Played } from '../bench/play.ts';
+import type { Played } from '../bench/play-once.ts';
 import { coverageDocument } from '../explore/coverage/coverage-document.ts';
 import { errors } from '../kernel/errors.ts';
 import { exitCodeOf } from '../process/exit-codes.ts';

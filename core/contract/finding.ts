@@ -1,3 +1,4 @@
+import type { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** A failure kept something from happening that the author asked for; a warning is what he may have meant. */
@@ -46,3 +47,13 @@ const masked = ({ sentence, interaction }: Reported): string =>
 
 /** Whether a finding makes its run fail. */
 export const isFailure = ({ severity }: Pick<Finding, 'severity'>): boolean => severity === 'failure';
+
+/** An error of the bench as a finding: `RP_REAL_TIME` is of the kind `real-time`, a word to grep for. */
+export const findingOf = ({
+  code,
+  message: sentence,
+}: BenchError): Pick<Reported, 'kind' | 'sentence'> & { readonly code: string } => ({
+  kind: code.slice(3).toLowerCase().replaceAll('_', '-'),
+  code,
+  sentence,
+});

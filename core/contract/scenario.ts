@@ -4,7 +4,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Centre } from './centre.ts';
-import type { DrivingLanes } from './driving-lanes.ts';
+import type { DrivingLanes } from './word.ts';
 import type { Plugin } from './plugin.ts';
 import type { Property } from './property.ts';
 import type { OfferedInteraction, ScriptLine } from './script.ts';

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../kernel/time.ts';
 import type { MessageOf, MessageType } from '../protocol/catalogue.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { Decision } from './decision.ts';
@@ -61,3 +62,12 @@ export const isMessage = (word: Word): word is MessageType | MessageWord | (Act 
 export const isState = (word: Word): word is InteractionStateName => typeof word === 'string' && /^[a-z]/.test(word);
 
 const actKinds: ReadonlySet<string> = new Set<Act['do']>(['send', 'disconnect', 'nothing', 'oneOf', 'follow']);
+
+/** Lanes that say what actors do, and when. */
+export interface DrivingLanes {
+  readonly words: Vocabulary;
+  /** One lane for each actor: `ann does: --c`. */
+  readonly picture: string;
+  /** How long one column takes. Default: one second. */
+  readonly beat?: Milliseconds;
+}

@@ -1,8 +1,7 @@
 import { errors } from '../kernel/errors.ts';
-import type { DrivingLanes } from '../contract/driving-lanes.ts';
 import { mayBeRefused, type ScriptLine } from '../contract/script.ts';
 import { readPicture, type Lane } from './read-picture.ts';
-import { isAct, type Vocabulary } from '../contract/word.ts';
+import { isAct, type Vocabulary, type DrivingLanes } from '../contract/word.ts';
 
 /** The script that a scenario's lanes stand for. Throws for lanes that state something: those belong into a test. */
 export function scriptOfLanes({ words, picture, beat }: DrivingLanes): readonly ScriptLine[] {

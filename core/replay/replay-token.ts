@@ -1,5 +1,5 @@
 import type { Scenario } from '../contract/scenario.ts';
-import { play, type Played } from '../bench/play.ts';
+import { playOnce, type Played } from '../bench/play-once.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import { replay } from '../kernel/choices.ts';
 import { answersOf } from './token.ts';
@@ -19,7 +19,7 @@ export function replayToken(
   { sources = '', ...how }: ReplayOptions = {},
 ): Promise<Played> {
   const { answers, seed, window, leftOut } = answersOf(token, sources);
-  return play(without(withWindow(scenario, window), leftOut), {
+  return playOnce(without(withWindow(scenario, window), leftOut), {
     choices: replay(answers),
     races: true,
     seed,

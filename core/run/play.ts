@@ -1,5 +1,5 @@
 import type { Bench, BenchOptions } from '../bench/create-bench.ts';
-import { play as playOnce, type Played } from '../bench/play.ts';
+import { playOnce, type Played } from '../bench/play-once.ts';
 import type { Finding } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import { statedAt } from '../contract/property.ts';

@@ -1,4 +1,4 @@
-import type { Played } from '../bench/play.ts';
+import type { Played } from '../bench/play-once.ts';
 import type { Reported } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import type { Scenario } from '../contract/scenario.ts';

@@ -8,11 +8,10 @@ import { readable } from '../kernel/author/readable.ts';
 import { catalogue, type Message, type RequestType } from '../protocol/catalogue.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import { delayFrom } from '../contract/delay.ts';
-import { findingOf } from '../contract/finding-of.ts';
+import { findingOf } from '../contract/finding.ts';
 import type { ActorKit } from '../contract/plugin.ts';
 import { actAt, type Act } from '../contract/script.ts';
-import { named, ScriptWatch, type FollowedRule } from './script-watch.ts';
-import { isEventOf, meantBy } from './meant-by.ts';
+import { named, ScriptWatch, type FollowedRule, isEventOf, meantBy } from './script-watch.ts';
 import { looksBack, scriptedRequest, valueIn, withInteraction, type Occasion } from './scripted-request.ts';
 
 /** The client's end of a link, as those see it who send and listen. */

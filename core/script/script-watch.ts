@@ -124,3 +124,13 @@ export function refusalIn({ type, body }: Received): { readonly error?: string; 
 
 /** An act as reports call it. */
 export const named = (act: Act): string => (act.do === 'send' ? act.request : act.do);
+
+/** A rule may name what is read, or what it travelled as. */
+export const isEventOf = ({ event }: FollowedRule, { type, wire }: Received): boolean =>
+  type === event || wire?.type === event;
+
+/** The message that the rule names, as it names it, with the interaction that the actor knows it to be about. */
+export const meantBy = ({ event }: FollowedRule, cause: Received): Received =>
+  cause.type === event || cause.wire === undefined
+    ? cause
+    : ({ ...cause.wire, interaction: cause.interaction } as Received);

@@ -5,8 +5,7 @@
  */
 
 // Lanes
-export { exactly, message, type MessageWord, type Vocabulary, type Word } from '../contract/word.ts';
-export type { DrivingLanes } from '../contract/driving-lanes.ts';
+export { exactly, message, type MessageWord, type Vocabulary, type Word, type DrivingLanes } from '../contract/word.ts';
 export { scriptOfLanes } from '../lanes/script-of-lanes.ts';
 export { playLanes } from './play-lanes.ts';
 export { recordLanes, type RecordedLanes } from './record-lanes.ts';

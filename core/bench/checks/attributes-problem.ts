@@ -1,7 +1,7 @@
 import { nearestName } from '../../kernel/nearest-name.ts';
 import { catalogue, type RequestType } from '../../protocol/catalogue.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
-import type { Misfit } from './misfit.ts';
+import type { Misfit } from './kind.ts';
 
 /** What is wrong in attributes that a scenario gives to a request, if anything is; `besides` are keys that are none. */
 export function attributesProblem(

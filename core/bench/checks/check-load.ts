@@ -4,7 +4,7 @@ import { streamsOf } from '../../contract/traffic.ts';
 import { keyValueProblem, valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import { attributesProblem } from './attributes-problem.ts';
 import { delayProblem } from './delay-problem.ts';
-import type { Misfit } from './misfit.ts';
+import type { Misfit } from './kind.ts';
 
 /** What is wrong in what comes, if anything is: when, by whom, and with which attributes. */
 export function checkLoad({ load = {} }: Scenario): Misfit | undefined {

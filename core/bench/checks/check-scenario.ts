@@ -5,8 +5,8 @@ import { nearestName } from '../../kernel/nearest-name.ts';
 import { checkLoad } from './check-load.ts';
 import { checkScript } from './check-script.ts';
 import { checkTraffic } from './check-traffic.ts';
-import type { Misfit } from './misfit.ts';
-import { namedScenario } from '../findings/named-scenario.ts';
+import type { Misfit } from './kind.ts';
+import { namedScenario } from '../findings/said-by-scenario.ts';
 import { scenarioShape } from './scenario-shape.ts';
 
 /** Refuses a scenario that is not one, with the place in it and what should be there. */

@@ -7,8 +7,7 @@ import { catalogue, type RequestType } from '../../protocol/catalogue.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import { attributesProblem } from './attributes-problem.ts';
 import { delayProblem } from './delay-problem.ts';
-import type { Misfit } from './misfit.ts';
-import { isTime } from './kind.ts';
+import { isTime, type Misfit } from './kind.ts';
 
 /** What is wrong in what actors do, by script, in lanes and by habit, if anything is. */
 export function checkScript({ centre = {}, drive = {} }: Scenario): Misfit | undefined {

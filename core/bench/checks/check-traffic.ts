@@ -1,8 +1,7 @@
 import type { Agent } from '../../contract/centre.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { streamName, streamsOf, type Span, type TrafficStream } from '../../contract/traffic.ts';
-import { nameProblem } from './kind.ts';
-import type { Misfit } from './misfit.ts';
+import { nameProblem, type Misfit } from './kind.ts';
 
 /** Refuses traffic that cannot come about, and agents who cannot work so. */
 export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Error): void {

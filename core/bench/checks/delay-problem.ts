@@ -1,6 +1,5 @@
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
-import type { Misfit } from './misfit.ts';
-import { isTime } from './kind.ts';
+import { isTime, type Misfit } from './kind.ts';
 
 /** What is wrong in a time, one of several, or (where that has a meaning) two between which it is drawn. */
 export function delayProblem(

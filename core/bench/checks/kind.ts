@@ -46,3 +46,6 @@ export function nameProblem(value: unknown): string | undefined {
     ? `a name is one line without control characters, and this one is ${JSON.stringify(value)}`
     : undefined;
 }
+
+/** What is wrong in a scenario, at which place, and what was meant: `['drive.script.0.act', "'snd' is no act", 'send']`. */
+export type Misfit = readonly [where: string, problem: string, meant?: string | undefined];

@@ -1,8 +1,7 @@
 import type { Trace } from '../../bus/trace.ts';
-import { findingOf } from '../../contract/finding-of.ts';
-import type { Finding, Reported } from '../../contract/finding.ts';
+import { type Finding, type Reported, findingOf } from '../../contract/finding.ts';
 import { found } from '../../contract/found.ts';
-import { InteractionGone } from '../../contract/interaction-gone.ts';
+import { InteractionGone } from '../../contract/strategy.ts';
 import { pluginAt, type Told } from '../../contract/plugin.ts';
 import { authorLine } from '../../kernel/author/author-line.ts';
 import { problemOf } from '../../kernel/author/problem-of.ts';

@@ -1,7 +1,6 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import { authorLine } from '../../kernel/author/author-line.ts';
 import { BenchError } from '../../kernel/errors.ts';
-import { namedScenario } from './named-scenario.ts';
 
 /** Composes a bench; what a scenario says wrong is told with its name and line, where no line of its own is on the stack. */
 export function saidByScenario<R>(scenario: Scenario, line: () => string | undefined, work: () => R): R {
@@ -19,4 +18,10 @@ export function saidByScenario<R>(scenario: Scenario, line: () => string | undef
 function hasOwnLine(error: BenchError): boolean {
   const line = authorLine(error);
   return line !== undefined && line !== authorLine(new Error('put on the bench here'));
+}
+
+/** A scenario by its name and the line on which it was defined, for a sentence: `'rush hour' (day.ts:5:16)`. */
+export function namedScenario(scenario: Scenario, line: string | undefined): string {
+  const named = typeof scenario?.name === 'string' ? `'${scenario.name}'` : 'without a name';
+  return line === undefined ? named : `${named} (${line})`;
 }

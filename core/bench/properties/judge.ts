@@ -1,11 +1,28 @@
+import { attachedSize } from './attached-size.ts';
+import { toldWhileInvolved } from './told-while-involved.ts';
+import { ticketsEndOnce } from './tickets-end-once.ts';
+import { pathsEnd } from './paths-end.ts';
+import { onePlace } from './one-place.ts';
+import { followsFlows } from './flows/follows-flows.ts';
+import { answeredOnce } from './answered-once.ts';
 import { found } from '../../contract/found.ts';
 import type { Sight } from '../../contract/plugin.ts';
 import { statedAt, type Property } from '../../contract/property.ts';
 import { errors } from '../../kernel/errors.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import type { Findings } from '../findings/findings.ts';
-import { builtInProbes } from './built-in.ts';
-import type { BuiltInProbe } from './built-in-probe.ts';
+import type { BuiltInProbe, MakeProbe } from './built-in-probe.ts';
+
+/** The properties that every run is held against. */
+const builtInProbes: readonly MakeProbe[] = [
+  answeredOnce,
+  ticketsEndOnce,
+  toldWhileInvolved,
+  onePlace,
+  followsFlows,
+  pathsEnd,
+  attachedSize,
+];
 
 /** What a run says about the scenario's own properties. */
 export interface JudgedRun {

@@ -7,6 +7,7 @@ import { sealedBody } from '../../protocol/key-values/sealed.ts';
 import type { Protocol } from '../../protocol/values.ts';
 import type { Findings } from '../findings/findings.ts';
 import { lost } from './lost.ts';
+import { WordsOnWire } from './words-on-wire.ts';
 
 /** A pair, and whose it is. */
 interface Row extends SubstitutePair {
@@ -28,9 +29,11 @@ export class PairTable {
   readonly #findings: Pick<Findings, 'add' | 'threw'>;
   readonly #layers: Layer[] = [];
   readonly #protocols = new Set<Protocol>();
+  readonly #words: WordsOnWire;
 
   constructor(findings: Pick<Findings, 'add' | 'threw'>) {
     this.#findings = findings;
+    this.#words = new WordsOnWire(findings);
   }
 
   /** The protocol of the wire, where it is one that no sender speaks. */
@@ -46,6 +49,7 @@ export class PairTable {
       namesInteraction: namesInteraction({ type: pair.as, protocol: pair.protocol }),
     }));
     for (const { protocol, from } of rows) if (protocol !== from) this.#protocols.add(protocol);
+    this.#words.add(plugin);
     this.#layers.push({ encoding: grouped(rows, 'standsFor'), decoding: grouped(rows, 'as') });
   }
 
@@ -70,8 +74,10 @@ export class PairTable {
     return message;
   }
 
-  /** A message leaves an end: what it has no words for is told, but for an answer to what had none. */
-  leaves({ type, ref, interaction }: Message, wire: Message, { client, asked }: Known): void {
+  /** A message leaves an end: what it has no words for is told, but for an answer to what had none; and so are words that the wire's protocol has not. */
+  leaves(message: Message, wire: Message, { client, asked }: Known): void {
+    if (wire !== message) this.#words.leaves(message, wire);
+    const { type, ref, interaction } = message;
     const { protocol } = this;
     if (protocol === undefined || wire.protocol === protocol) return;
     const isAnswer = ref !== undefined && !type.startsWith('Request');

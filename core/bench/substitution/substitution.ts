@@ -6,7 +6,6 @@ import { ConnectionEnd, type ServerSide } from './connection-end.ts';
 import { sealed } from '../../protocol/key-values/sealed.ts';
 import type { Findings } from '../findings/findings.ts';
 import { PairTable } from './pair-table.ts';
-import { WordsOnWire } from './words-on-wire.ts';
 
 /** What substitutions look into, and where they say what is wrong. */
 export interface Substituting extends Omit<ServerSide, 'calls'> {
@@ -18,32 +17,26 @@ export function substitution(plugins: readonly Plugin[], { findings, ...live }: 
   // What a substitution is shown is its own copy: the server's records are nobody's to write into.
   const server: ServerSide = { ...live, calls: new Calls(), interactionOf: (id) => sealed(live.interactionOf(id)) };
   const tables = new Map<string, PairTable>();
-  const words = new Map<string, WordsOnWire>();
   for (const plugin of plugins) {
     const { substitution: given } = plugin;
     if (given === undefined) continue;
     const table = tables.get(given.of) ?? new PairTable(findings);
     table.add(plugin, given.pairs);
     tables.set(given.of, table);
-    const onWire = words.get(given.of) ?? new WordsOnWire(findings);
-    onWire.add(plugin);
-    words.set(given.of, onWire);
   }
   return (client): Codecs | undefined => {
     const table = tables.get(client.role);
-    const onWire = words.get(client.role);
-    if (table === undefined || onWire === undefined) return undefined;
+    if (table === undefined) return undefined;
     return {
-      client: codecAt(table, onWire, new ConnectionEnd(client)),
-      server: codecAt(table, onWire, new ConnectionEnd(client, server)),
+      client: codecAt(table, new ConnectionEnd(client)),
+      server: codecAt(table, new ConnectionEnd(client, server)),
     };
   };
 }
 
-const codecAt = (table: PairTable, onWire: WordsOnWire, end: ConnectionEnd): Codec => ({
+const codecAt = (table: PairTable, end: ConnectionEnd): Codec => ({
   encode: (message) => table.encode(message, end),
   leaves: (message, wire) => {
-    if (wire !== message) onWire.leaves(message, wire);
     table.leaves(message, wire, end);
     end.crossed(message, wire);
   },

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Played } from '../../bench/play.ts';
+import type { Played } from '../../bench/play-once.ts';
 import { errors } from '../../kernel/errors.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
 import { hours } from '../../kernel/time.ts';

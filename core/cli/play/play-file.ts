@@ -1,4 +1,4 @@
-import type { Played } from '../../bench/play.ts';
+import type { Played } from '../../bench/play-once.ts';
 import { scenarioAt, scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { branchesOf } from '../../loader/counters/code-probe.ts';
 import { loadFile } from '../../loader/load-file.ts';

@@ -1,6 +1,6 @@
 import { contactCentre } from 'routeproof/plugins';
 import type { BenchOptions } from '../../bench/create-bench.ts';
-import { play } from '../../bench/play.ts';
+import { playOnce } from '../../bench/play-once.ts';
 import type { Centre } from '../../contract/centre.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { standIn, type Desk, type Strategy } from '../../contract/strategy.ts';
@@ -36,7 +36,7 @@ export const centreFor = async (strategy: () => Strategy, options: BenchOptions)
 
 const namedBy = async (strategy: () => Strategy, centre: Centre, options: BenchOptions): Promise<NamedThings> => {
   const targets = new Set<string>();
-  const { messages } = await play(
+  const { messages } = await playOnce(
     () => ({
       ...readyMadeScenario(
         listening(strategy(), (target) => targets.add(target)),

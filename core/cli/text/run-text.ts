@@ -1,4 +1,4 @@
-import type { Played } from '../../bench/play.ts';
+import type { Played } from '../../bench/play-once.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
 import { colour, longest, width } from '../../process/print.ts';
 import { coverageTable, coverageLine } from '../../report/coverage-table.ts';

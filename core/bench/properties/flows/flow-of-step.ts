@@ -3,8 +3,7 @@ import type { Crossing } from '../../../bus/crossing.ts';
 import { referenceFlow, referenceFlows } from '../../../protocol/flows/reference-flows.ts';
 import type { Cast } from './receivers.ts';
 import { refusalOf } from './refusal-of.ts';
-import { requestOf } from './request-of.ts';
-import type { ServerStep } from './server-step.ts';
+import { type ServerStep, requestOf } from './server-step.ts';
 
 const triggers: ReadonlySet<string> = new Set(referenceFlows.map(({ trigger }) => trigger));
 

@@ -2,7 +2,7 @@ import type { Crossing } from '../../../bus/crossing.ts';
 import { catalogue, problemOf } from '../../../protocol/catalogue.ts';
 import type { ServerErrorName } from '../../../protocol/server-errors.ts';
 import { ownParty, requester, type Cast } from './receivers.ts';
-import { requestOf } from './request-of.ts';
+import { requestOf } from './server-step.ts';
 
 /** With which errors the server may refuse a request; none: it has to do it. `undefined`: from outside nobody can tell. */
 export type Refusal = readonly ServerErrorName[] | undefined;

@@ -1,3 +1,4 @@
+import { enumerations } from '../../../protocol/enumerations.ts';
 import type { Crossing } from '../../../bus/crossing.ts';
 import type { InteractionProperties } from '../../../protocol/values.ts';
 import type { AgentParty, InteractionView, Location, TicketView } from '../../../store/store-view.ts';
@@ -27,3 +28,12 @@ export interface ServerStep {
   /** The interaction afterwards; none when it is gone. */
   readonly after: InteractionView | undefined;
 }
+
+/** What a request on the wire asks for, by the name that Interaction Management has for it. */
+export function requestOf({ type, protocol, body }: Crossing): string {
+  if (protocol !== 'TLibrary' || type !== 'RequestRouteCall') return type;
+  const { RouteType } = body as { readonly RouteType?: unknown };
+  return RouteType === stop ? 'RequestStopProcessing' : type;
+}
+
+const { stop } = enumerations.RouteType.words;

@@ -1,4 +1,4 @@
-import { currentBench, type BenchContext } from '../kernel/guard/bench-context.ts';
+import { currentBench, type BenchContext } from './bench-context.ts';
 
 /** What is kept for each run apart, for code that has no kit and runs on its bench: a table of rules that a strategy asks. */
 export class InRun<T extends object> {

@@ -1,5 +1,4 @@
-import { findingOf } from '../contract/finding-of.ts';
-import type { Finding } from '../contract/finding.ts';
+import { type Finding, findingOf } from '../contract/finding.ts';
 import { scenarioAt, type Scenario } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
@@ -42,7 +41,7 @@ export interface Played {
 }
 
 /** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. `watch` is given the bench before it runs. */
-export async function play(
+export async function playOnce(
   scenario: Scenario | (() => Scenario),
   options: BenchOptions = {},
   watch?: (bench: Bench) => void,
