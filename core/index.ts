@@ -79,6 +79,6 @@ export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';
 export { replay } from './kernel/choices.ts';
 export type { Limits } from './kernel/limits.ts';
 export { binary, type Binary } from './protocol/key-values/binary.ts';
-export type { SelectionStatistic } from './protocol/statistics.ts';
+export type { SelectionStatistic } from './protocol/messages/statistics.ts';
 export type { InteractionProperties, KeyValue, KeyValues, Party, Reason, Workbin } from './protocol/values.ts';
 export type { ServerOptions } from './protocol/server-options.ts';

@@ -1,7 +1,7 @@
 import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
 import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import type { SelectionStatistic } from '../protocol/statistics.ts';
+import type { SelectionStatistic } from '../protocol/messages/statistics.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
 import type { Decision, QueueTarget, Target } from './decision.ts';
 

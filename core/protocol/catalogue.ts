@@ -2,11 +2,15 @@ import { errors } from '../kernel/errors.ts';
 import { createProtocol, type Problem, type RawMessage } from './messages/create-protocol.ts';
 import type { AttributesOf, MessageRow, MessagesOf, MessageTable } from './messages/define-messages.ts';
 import { externalServiceMessages } from './messages/external-service.ts';
-import { interactionManagementMessages } from './messages/interaction-management.ts';
-import { statisticsMessages } from './statistics.ts';
+import { interactionManagementEvents } from './messages/interaction-management-events.ts';
+import { interactionManagementRequests } from './messages/interaction-management-requests.ts';
+import { statisticsMessages } from './messages/statistics.ts';
 import { tLibraryMessages } from './messages/t-library.ts';
 import type { Protocol } from './values.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+
+/** Interaction Management and Reporting: one numbering, 100 to 195, and two protocols told apart in each row. */
+const interactionManagementMessages = { ...interactionManagementRequests, ...interactionManagementEvents };
 
 type OfInteractionManagement = MessagesOf<typeof interactionManagementMessages>;
 type OfTLibrary = MessagesOf<typeof tLibraryMessages>;

@@ -1,5 +1,5 @@
-import { flag, integer, keyValues, optional, text, texts, timestamp } from './messages/attributes.ts';
-import { defineMessages } from './messages/define-messages.ts';
+import { flag, integer, keyValues, optional, text, texts, timestamp } from './attributes.ts';
+import { defineMessages } from './define-messages.ts';
 
 const protocols = ['Statistics'] as const;
 
