@@ -1,6 +1,6 @@
 import type { StepTaken } from '../steps/step-taken.ts';
 
-/** A sleep set: events that were handled at this point in runs that have been played, so that only what depends on them wakes them. */
+/** A sleep set (Godefroid, 1996): events that were handled at this point in runs that have been played, so that only what depends on them wakes them. */
 export type SleepSet = ReadonlyMap<number, readonly StepTaken[]>;
 
 /** Where several events could be next. */

@@ -29,7 +29,8 @@ export interface SearchOptions {
 
 /**
  * Every run that can matter, depth first. Without states to go back to, each run is played from its start along the
- * choice points; after it, each pair of its steps that raced asks for a run in which they come the other way round.
+ * choice points; after it, each pair of its steps that raced asks for a run in which they come the other way round: source-DPOR
+ * (Abdulla, Aronis, Jonsson, Sagonas, POPL 2014) with sleep sets (Godefroid, LNCS 1032). `docs/algorithm.md` says why it is sound.
  */
 export class Search {
   readonly #points: ChoicePoint[];

@@ -4,7 +4,7 @@ import type { Deadline } from '../deadline.ts';
 import { StepSet } from './step-set.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
 
-/** Which steps of a run had to come before which. */
+/** Which steps of a run had to come before which (Flanagan and Godefroid, POPL 2005): the same in all runs of a Mazurkiewicz trace. */
 export class HappensBefore {
   readonly #steps: readonly StepTaken[];
   readonly #from: number;

@@ -36,7 +36,7 @@ export interface StepTaken {
   readonly footprint: Footprint;
 }
 
-/** Whether two steps may not change places: one of their actors could tell. */
+/** A dependency relation (Katz and Peled, 1992): whether two steps may not change places, as one of their actors could tell. */
 export type Dependence = (one: StepTaken, other: StepTaken) => boolean;
 
 /** The step of an event that is next, as it begins: nothing has been done in it yet. */

@@ -201,6 +201,20 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'a search begins again',
   },
   {
+    title: 'a counterexample is made smaller with the reduction that a property has overthrown',
+    file: 'explore/shrink/trials.js',
+    from: ['reduction = now;'],
+    to: ['continue;'],
+    seenBy: 'a smaller search begins again',
+  },
+  {
+    title: 'a search in which a limit was hit counts as finished',
+    file: 'explore/subtrees/whole-search.js',
+    from: ["isOver && !bounds.has('a limit of the bench')"],
+    to: ['isOver'],
+    seenBy: 'goals',
+  },
+  {
     title: 'a goal counts where the last run reached it',
     file: 'explore/goals.js',
     from: ['this.#reached.get(sentence) === true ||'],

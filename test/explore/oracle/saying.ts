@@ -1,5 +1,9 @@
 import { always, explore, sometimes, type Bound, type Explored, type ExploreOptions, type Scenario } from 'routeproof';
 import { exploreSubtrees, mergeExplorations } from 'routeproof/engines';
+import { afterSearch } from '../../../core/explore/after-search.ts';
+import { Deadline } from '../../../core/explore/deadline.ts';
+import { ordinarily } from '../../../core/explore/search/schedulers.ts';
+import { Trials } from '../../../core/explore/shrink/trials.ts';
 import { choosing, sendersTo } from './actors.ts';
 
 import { inert } from '../inert-messages.ts';
@@ -63,6 +67,22 @@ async function beginsAgain(): Promise<string | undefined> {
   return undefined;
 }
 
+/** The same of a search in which a counterexample is made smaller: the runs before the property looked do not count. */
+async function smallerBeginsAgain(): Promise<string | undefined> {
+  const late = always('looks late', (judged) => made < 4 || judged.trace.length >= 0);
+  let [made, runs] = [0, 0];
+  const scenario = () => {
+    made++;
+    return twoHubs([late])();
+  };
+  const trials = new Trials({ synchronous: true }, afterSearch([], new Deadline()));
+  await trials.search(scenario, await trials.play(scenario, ordinarily), () => {
+    runs++;
+    return false;
+  });
+  return runs === 3 + 24 ? undefined : `${runs} runs in which two hubs are made smaller`;
+}
+
 async function goalsAreKnown(): Promise<string | undefined> {
   const firstOf = (link: number) =>
     sometimes(`client ${link} is first`, ({ trace }) => trace.messages[0]?.from === `client ${link}`);
@@ -71,6 +91,9 @@ async function goalsAreKnown(): Promise<string | undefined> {
   if (whole.verdict !== 'proved' || whole.goals.some(({ reached }) => !reached)) return inBrief(whole);
   const missed = await explore(inert(3, 1, 'one actor', [never]), synchronous);
   if (missed.verdict !== 'violated') return `a goal that was never reached: ${inBrief(missed)}`;
+  const limited = (): Scenario => ({ ...inert(3, 2, 'one actor', [never])(), limits: { eventsPerRun: 4 } });
+  const cut = await explore(limited, synchronous);
+  if (cut.verdict !== 'bounded') return `a goal that a run beyond the limit may reach: ${inBrief(cut)}`;
   const bounded = await explore(inert(3, 1, 'one actor', [never]), { ...synchronous, runs: 3 });
   return bounded.verdict === 'bounded' ? undefined : `a goal not reached so far: ${inBrief(bounded)}`;
 }
@@ -98,6 +121,7 @@ async function runsRepeat(): Promise<string | undefined> {
 export const saying = {
   'bounds are said': boundsAreSaid,
   'a search begins again': beginsAgain,
+  'a smaller search begins again': smallerBeginsAgain,
   'goals': goalsAreKnown,
   'answers': answersAreGiven,
   'runs repeat': runsRepeat,

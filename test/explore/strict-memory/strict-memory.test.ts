@@ -118,8 +118,8 @@ test('what the server keeps, it keeps in classes that have rows, and to itself',
   t.deepEqual(wrong, []);
 });
 
-test('each kind of place stands on the page on exploring', (t) => {
-  const page = readFileSync(fileURLToPath(new URL('../../../../docs/exploring.md', import.meta.url)), 'utf8');
+test('each kind of place stands on the page on the algorithm', (t) => {
+  const page = readFileSync(fileURLToPath(new URL('../../../../docs/algorithm.md', import.meta.url)), 'utf8');
   for (const kind of Object.keys(memoryKinds)) t.regex(page, new RegExp(`^\\| \`${kind}:`, 'm'));
 });
 
