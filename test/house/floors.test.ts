@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
-import { namedOtherwise, rules, tables, type Source } from './floors.ts';
+import { namedOtherwise } from './floors/names.ts';
+import { rules } from './floors/rules.ts';
+import { tables } from './floors/sizes.ts';
+import type { Source } from './floors/source.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -6,6 +6,8 @@ import test from 'ava';
 import { substitutions } from 'routeproof/plugins';
 import { serverOptionTable } from 'routeproof/protocol';
 import { errorCatalogue } from '../../core/kernel/errors.ts';
+import { packageEntries } from '../../core/loader/host-packages.ts';
+import { apiLinks } from '../../core/report/reference/api-links.ts';
 import { errorsPage } from '../../core/report/reference/errors-page.ts';
 import { referenceMarkdown } from '../../core/report/reference/reference-markdown.ts';
 import { deadEnd, Page, pages } from './page.ts';
@@ -32,7 +34,21 @@ const sources = (folder: string): readonly string[] =>
     .map((name) => join(folder, name));
 
 test('docs/errors.md is the catalogue of errors, to the letter', (t) => {
-  t.is(readFileSync('docs/errors.md', 'utf8'), errorsPage());
+  const links = apiLinks(
+    Object.fromEntries(
+      packageEntries.map((entry) => [`api/${entry}.md`, readFileSync(`docs/api/${entry}.md`, 'utf8')]),
+    ),
+  );
+  t.is(readFileSync('docs/errors.md', 'utf8'), errorsPage(links));
+});
+
+test('an error leads to what the API reference says about the names in it', (t) => {
+  const sectionOf = (code: string) =>
+    errorsPage(new Map([['Desk.invoke', 'api.md#invoke']]))
+      .split(`## ${code}\n`)[1]
+      ?.split('## ')[0];
+  t.regex(sectionOf('RP_CALL_NEVER_BEGUN')!, /\nSee \[Desk\.invoke\]\(api\.md#invoke\)\.\n/);
+  t.notRegex(sectionOf('RP_ALWAYS')!, /^See/m);
 });
 
 test('docs/reference.md is the tables of the protocols, to the letter', (t) => {

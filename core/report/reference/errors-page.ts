@@ -1,8 +1,35 @@
 import { findingKinds } from '../../contract/found.ts';
 import { errorCatalogue } from '../../kernel/errors.ts';
+import type { ApiLinks } from './api-links.ts';
 
-/** The page `docs/errors.md`: every error of the bench and every kind of finding, with its code and an example of its sentence. */
-export const errorsPage = (): string =>
+/** Whose members sentences name: by a word for it, as in `desk.after`, or without, as in `until`. */
+const spokenOf: Readonly<Record<string, string>> = {
+  desk: 'Desk',
+  clock: 'ActorClock',
+  kit: 'ActorKit',
+  server: 'HandlingServer',
+};
+const unspoken = ['Scenario', 'Agent', 'Queue', 'Plugin', 'Strategy', 'Substitution', 'Property', 'ServiceOptions'];
+
+/** What the API reference says about the names that a sentence has in its code. */
+function seeAlso(sentence: string, links: ApiLinks): readonly string[] {
+  const see = new Map<string, string>();
+  for (const [, code = ''] of sentence.matchAll(/`([^`]+)`/g)) {
+    const [head = '', member] = /^(?:export default )?([\w.]+)/.exec(code)?.[1]?.split('.') ?? [];
+    const owner = Object.hasOwn(spokenOf, head) ? spokenOf[head] : undefined;
+    const names =
+      owner === undefined ? [head, ...unspoken.map((each) => `${each}.${head}`)] : [`${owner}.${member ?? ''}`, owner];
+    const name = names.find((each) => links.has(each));
+    if (name !== undefined) see.set(name, links.get(name)!);
+  }
+  return see.size === 0 ? [] : [`See ${[...see].map(([name, link]) => `[${name}](${link})`).join(', ')}.`, ''];
+}
+
+/**
+ * The page `docs/errors.md`: every error of the bench and every kind of finding, with its code, an example of its sentence,
+ * and links to what the API reference says about the names in it.
+ */
+export const errorsPage = (links: ApiLinks): string =>
   [
     '# Errors and findings',
     '',
@@ -26,10 +53,11 @@ export const errorsPage = (): string =>
         '',
         `> ${example}`,
         '',
+        ...seeAlso(`${means} ${example}`, links),
       ]),
     '# Errors',
     '',
     ...[...errorCatalogue]
       .toSorted((a, b) => a.code.localeCompare(b.code))
-      .flatMap(({ code, example }) => [`## ${code}`, '', example, '']),
+      .flatMap(({ code, example }) => [`## ${code}`, '', example, '', ...seeAlso(example, links)]),
   ].join('\n');

@@ -1,5 +1,7 @@
 import test from 'ava';
-import { longestFile, longestFunction, mostFiles, rules, type Source } from '../floors.ts';
+import { rules } from '../floors/rules.ts';
+import { longestFile, longestFunction, mostFiles } from '../floors/sizes.ts';
+import type { Source } from '../floors/source.ts';
 
 /** Files that break one rule in one place, and where that is. */
 interface Planted {
