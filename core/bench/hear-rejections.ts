@@ -1,7 +1,7 @@
 import { InteractionGone } from '../contract/strategy.ts';
 import { currentBench } from '../kernel/guard/bench-context.ts';
 import { readable } from '../kernel/author/readable.ts';
-import { turn } from '../kernel/clock/turn.ts';
+import { macrotask } from '../kernel/clock/macrotask.ts';
 
 /** How many benches wait for code that awaits. */
 let waiting = 0;
@@ -23,7 +23,7 @@ export async function hearRejections(turns: Promise<void>): Promise<void> {
   try {
     await turns;
     // What the last steps left to reject comes when all that awaits has settled.
-    await turn();
+    await macrotask();
   } finally {
     if (--waiting === 0) process.off('unhandledRejection', hear);
   }

@@ -23,7 +23,7 @@ export const merge = (): Command =>
     .addOption(new Option('--csv', 'print one line of CSV for each simulation').conflicts('json'))
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof merge part-1.json part-2.json part-3.json\n\nExit: as the command would whose parts they are; 3 where they do not fit.',
+      '\nExample:\n  routeproof merge shard-1.json shard-2.json shard-3.json\n\nExit: as the command would whose shards they are; 3 where they do not fit.',
     )
     .action((files: readonly string[], options: Options) => {
       const parts = fittingShards(files.map(readShard));

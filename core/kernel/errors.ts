@@ -684,11 +684,11 @@ const defined = defineErrors({
       `These shards cannot be merged: ${problem}. Give all shards of one simulation or one search, each once.`,
     ['a replication is in more than one of them'],
   ],
-  notAPart: [
-    'RP_NOT_A_PART',
+  notAShard: [
+    'RP_NOT_A_SHARD',
     (file: string, problem: string) =>
-      `'${file}' is no part that can be merged: ${problem}. Give files that \`routeproof simulate\` or \`routeproof explore\` printed with \`--shard\`.`,
-    ['part-2.json', 'it is no JSON'],
+      `'${file}' is no shard that can be merged: ${problem}. Give files that \`routeproof simulate\` or \`routeproof explore\` printed with \`--shard\`.`,
+    ['shard-2.json', 'it is no JSON'],
   ],
   coverageUnreadable: [
     'RP_COVERAGE_UNREADABLE',

@@ -53,7 +53,7 @@ class LaneReader {
   readonly #beat: Milliseconds;
   readonly #marbles: Marble[] = [];
   readonly #beats: Beat[] = [];
-  #place: number;
+  #position: number;
   #now: Milliseconds = 0;
   /** How long after what was read last the next comes, where the lane says so. */
   #jump: Milliseconds | undefined;
@@ -61,14 +61,14 @@ class LaneReader {
   constructor(source: LaneSource, beat: Milliseconds) {
     this.#source = source;
     this.#beat = beat;
-    this.#place = source.start;
+    this.#position = source.start;
   }
 
   read(): ReadLane {
     const { line } = this.#source;
-    while (this.#place < line.length && line[this.#place] !== '#') {
-      const character = line[this.#place]!;
-      if (character === ' ') this.#place++;
+    while (this.#position < line.length && line[this.#position] !== '#') {
+      const character = line[this.#position]!;
+      if (character === ' ') this.#position++;
       else if (character === '-') this.#step(1);
       else if (character === '(') this.#group();
       else if (/\d/.test(character)) this.#readJump();
@@ -77,47 +77,48 @@ class LaneReader {
     return { marbles: this.#marbles, beats: this.#beats, end: this.#now + (this.#jump ?? 0) };
   }
 
-  /** Moves time to the next beat, and gives the place where that stands. */
+  /** Moves time to the next beat, and gives the position where that stands. */
   #step(width: number): number {
     const { line } = this.#source;
-    const place = this.#place;
+    const position = this.#position;
     const isFirst = this.#beats.length === 0;
     this.#now += this.#jump ?? (isFirst ? 0 : this.#beat);
     this.#jump = undefined;
     this.#beats.push({
       at: this.#now,
-      column: textWidth(line.slice(0, place)) + 1,
-      width: textWidth(line.slice(place, place + width)),
+      column: textWidth(line.slice(0, position)) + 1,
+      width: textWidth(line.slice(position, position + width)),
     });
-    this.#place += width;
-    return place;
+    this.#position += width;
+    return position;
   }
 
   #group(): void {
     const { line } = this.#source;
-    const end = line.indexOf(')', this.#place);
-    if (end < 0) throw this.#bad(this.#place, 'opens a group that nothing closes');
-    const letters = line.slice(this.#place + 1, end);
-    if (letters.trim() === '') throw this.#bad(this.#place, 'opens a group with nothing in it');
-    const first = this.#step(end + 1 - this.#place) + 1;
+    const end = line.indexOf(')', this.#position);
+    if (end < 0) throw this.#bad(this.#position, 'opens a group that nothing closes');
+    const letters = line.slice(this.#position + 1, end);
+    if (letters.trim() === '') throw this.#bad(this.#position, 'opens a group with nothing in it');
+    const first = this.#step(end + 1 - this.#position) + 1;
     for (const [offset, letter] of letters.split('').entries()) if (letter !== ' ') this.#letter(first + offset);
   }
 
-  #letter(place: number): void {
-    const letter = this.#source.line[place]!;
-    if (reserved.test(letter)) throw this.#bad(place, 'means nothing there');
-    this.#marbles.push({ letter, at: this.#now, column: place + 1 });
+  #letter(position: number): void {
+    const letter = this.#source.line[position]!;
+    if (reserved.test(letter)) throw this.#bad(position, 'means nothing there');
+    this.#marbles.push({ letter, at: this.#now, column: position + 1 });
   }
 
   #readJump(): void {
-    const found = /^(\d+(?:\.\d+)?)(ms|s|m|h)(?=[ \-(#]|$)/.exec(this.#source.line.slice(this.#place));
-    if (found === null) throw this.#bad(this.#place, 'begins no time such as 20s, 500ms or 2m with a space after it');
+    const found = /^(\d+(?:\.\d+)?)(ms|s|m|h)(?=[ \-(#]|$)/.exec(this.#source.line.slice(this.#position));
+    if (found === null)
+      throw this.#bad(this.#position, 'begins no time such as 20s, 500ms or 2m with a space after it');
     const [text, number, unit] = found;
     this.#jump = (this.#jump ?? 0) + Math.round(Number(number) * units[unit!]!);
-    this.#place += text.length;
+    this.#position += text.length;
   }
 
-  #bad(place: number, problem: string) {
-    return errors.badLane(this.#source.label, place + 1, this.#source.line[place]!, problem);
+  #bad(position: number, problem: string) {
+    return errors.badLane(this.#source.label, position + 1, this.#source.line[position]!, problem);
   }
 }

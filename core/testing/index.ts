@@ -11,7 +11,7 @@ export { playLanes } from './play-lanes.ts';
 export { recordLanes, type RecordedLanes } from './record-lanes.ts';
 export type { LaneOptions } from './lane-options.ts';
 export { preferring } from './preferring.ts';
-export { LaneFailure, type LanePlace } from './lane-failure.ts';
+export { LaneFailure, type LanePosition } from './lane-failure.ts';
 
 // Test runners
 export { followsLanes, type Asserting } from './follows-lanes.ts';

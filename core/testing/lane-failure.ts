@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** Where a picture and a run part. */
-export interface LanePlace {
+export interface LanePosition {
   /** The label of the lane: `bob gets`. */
   readonly lane: string;
   /** Column of the lane's line, 1 at first. */
@@ -12,11 +12,11 @@ export interface LanePlace {
 /** A run is not as its picture has it, or left something open; the message is a drawing of it. */
 export class LaneFailure extends Error {
   /** The first difference; absent when the lanes are right, and something else is wrong. */
-  readonly place: LanePlace | undefined;
+  readonly position: LanePosition | undefined;
 
-  constructor(drawing: string, place: LanePlace | undefined) {
+  constructor(drawing: string, position: LanePosition | undefined) {
     super(drawing);
     this.name = 'LaneFailure';
-    this.place = place;
+    this.position = position;
   }
 }

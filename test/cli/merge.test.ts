@@ -71,7 +71,7 @@ test('parts that are missing, there twice, of something else or no parts at all 
   await tampered((text) => text.replace(/"replication": 2/, '"replication": 3'), /was changed after it was printed/);
   await tampered(
     (text) => text.slice(0, text.length / 2),
-    /changed\.json' is no part that can be merged: it is no JSON/,
+    /changed\.json' is no shard that can be merged: it is no JSON/,
   );
   await tampered((text) => text.replace(/"index": 2/, '"index": -2'), /`shard\.index` is not as expected/);
   await tampered((text) => text.replace(/"routeproof": "/, '$&9'), /comes from routeproof 9/);

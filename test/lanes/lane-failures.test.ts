@@ -109,7 +109,7 @@ test('of hundreds of wrong lanes, each failure names the column that was made wr
     const failure = await t.throwsAsync(playLanes(conferenceDay, words, lane, { synchronous: true, colour: false }), {
       instanceOf: LaneFailure,
     });
-    t.is(failure?.place?.column, column, `${how}: ${lane}\n${failure?.message}`);
+    t.is(failure?.position?.column, column, `${how}: ${lane}\n${failure?.message}`);
     const [headline, , expected, , mark] = failure!.message.split('\n');
     t.true(headline!.includes(`at column ${column}, `), headline);
     // What stands over the mark is what stands in the lane, where it has a letter there.

@@ -39,16 +39,16 @@ export function printShard(part: ShardHead): void {
 /** Reads a document that a shard printed; refuses one that was changed, or comes from another version. */
 export function readShard(file: string): ShardFile<ShardHead> {
   checkIsReadable(file);
-  const document = jsonFile(file, errors.notAPart);
+  const document = jsonFile(file, errors.notAShard);
   if (typeof document !== 'object' || document === null || !('part' in document))
-    throw errors.notAPart(file, 'it was not printed with `--shard`');
+    throw errors.notAShard(file, 'it was not printed with `--shard`');
   const { success, output, issues } = v.safeParse(head, document);
-  if (!success) throw errors.notAPart(file, `\`${v.getDotPath(issues[0]) ?? 'the document'}\` is not as expected`);
+  if (!success) throw errors.notAShard(file, `\`${v.getDotPath(issues[0]) ?? 'the document'}\` is not as expected`);
   const { routeproof, digest } = output;
   if (routeproof !== packageVersion())
-    throw errors.notAPart(file, `it comes from routeproof ${routeproof}, and this is ${packageVersion()}`);
+    throw errors.notAShard(file, `it comes from routeproof ${routeproof}, and this is ${packageVersion()}`);
   const { digest: _digest, ...sealed } = document as ShardHead & { readonly digest: string };
-  if (digestOf(sealed) !== digest) throw errors.notAPart(file, 'it was changed after it was printed');
+  if (digestOf(sealed) !== digest) throw errors.notAShard(file, 'it was changed after it was printed');
   return { file, part: sealed };
 }
 

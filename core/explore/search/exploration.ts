@@ -1,7 +1,7 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import { Random } from '../../kernel/random.ts';
 import { realTime } from '../../kernel/real-time.ts';
-import { turn } from '../../kernel/clock/turn.ts';
+import { macrotask } from '../../kernel/clock/macrotask.ts';
 import { CoverageCounts } from '../coverage/coverage-counts.ts';
 import { WatchedRun } from '../coverage/watched-run.ts';
 import { Deadline, WorkOver } from '../deadline.ts';
@@ -104,7 +104,7 @@ export class Exploration {
       const [runs, steps, failures] = [this.#runs, this.#steps, this.#failures.causes];
       this.#options.onProgress?.({ runs, steps, depth: run.passed, failures });
       // Whoever wants to end the search gets a turn.
-      await turn();
+      await macrotask();
     }
   }
 

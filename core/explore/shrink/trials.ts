@@ -1,6 +1,6 @@
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
-import { turn } from '../../kernel/clock/turn.ts';
+import { macrotask } from '../../kernel/clock/macrotask.ts';
 import type { AfterSearch } from '../after-search.ts';
 import { WorkOver } from '../deadline.ts';
 import type { ExploreOptions } from '../explore-options.ts';
@@ -104,7 +104,7 @@ export class Trials {
     // Whoever wants to end it gets a turn.
     if (this.#runs++ % 100 === 0) {
       onShrinking?.(this.#runs);
-      await turn();
+      await macrotask();
     }
     const { deadline } = this.#rest;
     deadline.check();

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import { authorCodeOf } from '../../kernel/author/author-code.ts';
 import { realTime } from '../../kernel/real-time.ts';
-import { turn } from '../../kernel/clock/turn.ts';
+import { macrotask } from '../../kernel/clock/macrotask.ts';
 import { WorkOver, type Deadline } from '../deadline.ts';
 import type { ExplorationOptions } from '../explore-options.ts';
 import { Exploration } from '../search/exploration.ts';
@@ -107,7 +107,7 @@ export class SubtreeSearch {
     const played = async (run: SearchedRun) => {
       if (realTime() >= breathesAt) {
         // Whoever wants to end the search gets a turn.
-        await turn();
+        await macrotask();
         breathesAt = realTime() + 100;
       }
       deadline.check();

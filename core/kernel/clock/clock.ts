@@ -7,7 +7,7 @@ import { limitsWith } from '../limits.ts';
 import { Schedule } from './schedule.ts';
 import { Step } from './step.ts';
 import type { Milliseconds } from '../time.ts';
-import { turn } from './turn.ts';
+import { macrotask } from './macrotask.ts';
 
 /** Virtual time. It jumps from one event to the next and never moves by itself. */
 export class Clock implements BenchClock {
@@ -188,7 +188,7 @@ export class Clock implements BenchClock {
   async #runWithTurns(until: Milliseconds, quiet: boolean): Promise<void> {
     try {
       do {
-        await turn();
+        await macrotask();
         this.#step.end();
       } while (this.#runToTurn(until, quiet));
     } finally {
