@@ -20,18 +20,25 @@ import type { Services } from './wiring.ts';
 export interface PassedPhase {
   /** Its id: `conference/invitation-accepted`. */
   readonly flow: string;
+  /** The interaction that went through it. */
   readonly interaction: string;
+  /** When the run had gone through it. */
   readonly at: Milliseconds;
 }
 
 /** A contact centre on the table, and a clock that obeys. */
 export interface Bench {
+  /** What is on the bench, as the function that makes it gave it. */
   readonly scenario: Scenario;
+  /** Every message, when it is sent and when it is delivered. */
   readonly bus: Bus;
+  /** What the Interaction Server knows now. */
   readonly store: StoreView;
   /** Time as the bench sees it; an RxJS scheduler. */
   readonly clock: ActorClock;
+  /** What has been delivered so far; empty on a lean bench. */
   readonly trace: Trace;
+  /** What was found so far. */
   readonly findings: readonly Finding[];
   /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
   readonly notes: readonly Note[];

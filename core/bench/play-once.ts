@@ -15,26 +15,41 @@ import { lineOfLimit } from './findings/line-of-limit.ts';
 
 /** What became of one interaction. */
 export interface PlayedInteraction {
+  /** The InteractionId. */
   readonly id: string;
+  /** Where its life has got to: `queued`, `handling`, `stopped`. */
   readonly state: InteractionStateName;
+  /** Where it waits or came from; absent when agents have it or it is stopped. */
   readonly queue?: string;
+  /** The workbin it lies in, with its owner. */
   readonly workbin?: Workbin;
+  /** The strategy that is deciding about it. */
   readonly strategy?: string;
+  /** Names of the agents who are parties, in the order they joined. */
   readonly agents: readonly string[];
+  /** How often it was handed to URS. */
   readonly routingAttempts: number;
+  /** What is attached to it. */
   readonly userData: KeyValues;
 }
 
 /** One run and its verdict; what `run --json` prints, what the author's code wrote, and how long it took in virtual time. */
 export interface Played {
+  /** `inconclusive` where a limit ended the run before anything failed. */
   readonly verdict: Verdict;
+  /** Name of the scenario. */
   readonly scenario: string;
+  /** Name of the scenario's default strategy. */
   readonly strategy: string | undefined;
+  /** In the order in which they were seen; each cause once, with its count. */
   readonly findings: readonly Finding[];
+  /** All that were submitted, stopped ones too. */
   readonly interactions: readonly PlayedInteraction[];
+  /** The trace, in the order of delivery. */
   readonly messages: readonly TraceLine[];
   /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
   readonly notes: readonly Note[];
+  /** Virtual time from the start of the run to its end. */
   readonly duration: Milliseconds;
   /** What the run has shown, where it was asked for. */
   readonly coverage?: Coverage;

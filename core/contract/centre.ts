@@ -4,6 +4,7 @@ import type { Work } from './traffic.ts';
 
 /** An agent of the contact centre, as the configuration has it. */
 export interface Agent {
+  /** The configured name: in targets (`ann.A`), scripts, findings, and as AgentId on the wire. */
   readonly name: string;
   /** Default: `<name>-place`. */
   readonly place?: string;
@@ -21,13 +22,17 @@ export interface Agent {
 
 /** Agents under one name, as targets name them. */
 export interface Group {
+  /** What a target calls it: `Support.GA`. */
   readonly name: string;
+  /** Names of agents of the centre. */
   readonly agents: readonly string[];
 }
 
 /** A queue feeds the strategy of the scenario, one of its own, or none (`strategy: null`): a place to wait. */
 export interface Queue {
+  /** What interactions are submitted to and placed in: `Inbound`. */
   readonly name: string;
+  /** Absent: the scenario's strategy. `null`: none. */
   readonly strategy?: Strategy | null;
   /** How many of its interactions may be with URS at once. Default: the server's `max-submitted-interactions`. */
   readonly limit?: number;
@@ -35,7 +40,9 @@ export interface Queue {
 
 /** A type of workbin, of which each owner has one, and the queue behind them. Default queue: one of the type's own name, which feeds no strategy. */
 export interface WorkbinPlace {
+  /** The WorkbinType on the wire. */
   readonly name: string;
+  /** The queue behind it. Default: one of the type's own name. */
   readonly queue?: string;
   /** Of what kind its owners are. Default: whichever is named. */
   readonly owner?: 'agent' | 'place' | 'group';
@@ -43,6 +50,7 @@ export interface WorkbinPlace {
 
 /** A medium, where it differs from what the server does otherwise. */
 export interface Medium {
+  /** As media are called in `media` of an agent and in MediaType: `chat`. */
   readonly name: string;
   /** In minutes; comes before the server's `handling-timeout`. */
   readonly handlingTimeout?: number;
@@ -50,12 +58,17 @@ export interface Medium {
 
 /** The contact centre on the table: what the Configuration Server knows. */
 export interface Centre {
+  /** Those who can log in. Default: none. */
   readonly agents?: readonly Agent[];
+  /** What targets such as `Support.GA` name. Default: none. */
   readonly groups?: readonly Group[];
   /** Places beside those of the agents, where one may log in or has a workbin. */
   readonly places?: readonly string[];
+  /** Where interactions wait. Default: none. */
   readonly queues?: readonly Queue[];
+  /** Types of workbins. Default: none. */
   readonly workbins?: readonly WorkbinPlace[];
+  /** Only media whose handling-timeout differs from the server's. Default: none. */
   readonly media?: readonly Medium[];
   /** Queues, workbins, agents, places and groups that are not listed come into being when they are first named. Default: false. */
   readonly open?: boolean;

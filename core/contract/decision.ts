@@ -4,7 +4,9 @@ import type { KeyValues, Workbin } from '../protocol/values.ts';
 
 /** An agent that the desk handed out: reserved for one interaction until the server has answered. */
 export interface Target {
+  /** Name of the agent, as in the configuration. */
   readonly agent: string;
+  /** Where the agent is logged in; `undefined` while nothing is known of it. */
   readonly place: string | undefined;
   /** The expression that was asked for. */
   readonly requested: string;
@@ -12,6 +14,7 @@ export interface Target {
 
 /** A queue that the desk handed out for `Back office.Q`: routing to it places the interaction there. */
 export interface QueueTarget {
+  /** Name of the queue, without `.Q`. */
   readonly queue: string;
   /** The expression that was asked for. */
   readonly requested: string;

@@ -8,6 +8,7 @@ export type Severity = 'failure' | 'warning';
 export interface Finding {
   /** A word to grep for: `strategy-threw`, `refusal-unheard`, `request-answered-once`, ... */
   readonly kind: string;
+  /** Only a failure makes the run fail. */
   readonly severity: Severity;
   /** The code of its kind in `docs/errors.md`; a kind of an author's own has none. */
   readonly code?: string | undefined;
@@ -15,6 +16,7 @@ export interface Finding {
   readonly sentence: string;
   /** When it happened first. */
   readonly at: Milliseconds;
+  /** InteractionId of the one it is about, where it is about one. */
   readonly interaction?: string | undefined;
   /** The author's line: `strategy.ts:12:5`. */
   readonly where?: string | undefined;

@@ -4,13 +4,17 @@ import type { StoreView } from '../store/store-view.ts';
 
 /** What a property is judged by. */
 export interface Judged {
+  /** What is true now. */
   readonly store: StoreView;
+  /** What has crossed so far. */
   readonly trace: Trace;
 }
 
 /** A sentence about runs that can be true or false. */
 export interface Property {
+  /** When it must hold: after every step, at some moment of some run, or at the end of every run. */
   readonly kind: 'always' | 'sometimes' | 'eventually';
+  /** What should be true, as reports and findings say it. */
   readonly sentence: string;
   /** Whether it holds now; called at the end of each step, or of the run for `eventually`. */
   readonly holds: (judged: Judged) => boolean;

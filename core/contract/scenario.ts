@@ -13,17 +13,31 @@ import type { Traffic } from './traffic.ts';
 
 /** A contact centre, what happens in it, and what should hold. */
 export interface Scenario {
+  /** Says in reports, diagrams and JSON documents which scenario it is. */
   readonly name: string;
+  /** Agents, queues, workbins and what else the configuration has. Default: an empty one. */
   readonly centre?: Centre;
   /** The strategy of every queue that does not name its own. */
   readonly strategy?: Strategy;
+  /** Who is on the bench: an Interaction Server is always there, everybody else is a plugin. */
   readonly plugins: readonly Plugin[];
   /** What comes: interactions that are listed, traffic by chance, or both. */
-  readonly load?: { readonly interactions?: readonly OfferedInteraction[]; readonly traffic?: Traffic };
+  readonly load?: {
+    /** Each at its time, in the order of the list. */
+    readonly interactions?: readonly OfferedInteraction[];
+    /** Streams of arrivals, made by the plugin `trafficServer`. */
+    readonly traffic?: Traffic;
+  };
   /** What actors do besides what they do by habit: line by line, or as a picture. */
-  readonly drive?: { readonly script?: readonly ScriptLine[]; readonly lanes?: DrivingLanes };
+  readonly drive?: {
+    /** Lines made by `at` and `when`; each is followed once. */
+    readonly script?: readonly ScriptLine[];
+    /** The same as a marble picture. */
+    readonly lanes?: DrivingLanes;
+  };
   /** Delay of a client's link, each way, by the client's name or role. Default: none. */
   readonly links?: LinkDelays;
+  /** What should hold, beside the built-in properties. Default: none. */
   readonly properties?: readonly Property[];
   /** By how much an event may be late when orders are explored. Default: one second. */
   readonly raceWindow?: Milliseconds;
@@ -31,6 +45,7 @@ export interface Scenario {
   readonly until?: Milliseconds;
   /** Options of the Interaction Server, by the manual's names. */
   readonly server?: Partial<ServerOptions>;
+  /** Bounds that end a run which would never end. Default: those of `Limits`. */
   readonly limits?: Partial<Limits>;
 }
 

@@ -32,7 +32,9 @@ export type Act =
 export interface Rule {
   /** The event that causes it; absent when `at` says when. */
   readonly event?: EventType;
+  /** At this time, counted from the start of the run; absent when `event` says what causes it. */
   readonly at?: Milliseconds;
+  /** What is done then: `send(…)`, `nothing()`, `oneOf(…)`. */
   readonly act: Act;
   /** How long the actor takes. Default: 0. */
   readonly after?: Delay;
@@ -44,6 +46,7 @@ export interface Rule {
 
 /** A rule for one actor, followed once. */
 export interface ScriptLine extends Rule {
+  /** Who does it: the name of an agent, a media server or another plugin that follows a script. */
   readonly actor: string;
 }
 
@@ -119,8 +122,9 @@ export function oneOf<T extends Act | Milliseconds>(
 /** Does from then on what the Observable says, when it says it: `at(0, 'ann', follow(hot('--a', words)))`. */
 export const follow = (acts: Observable<Act>): Act => ({ do: 'follow', acts });
 
-/** An interaction that a media server submits; the attributes are those of RequestSubmit, `at` is when (default 0), or one of several times. */
+/** An interaction that a media server submits; the attributes are those of RequestSubmit. */
 export type OfferedInteraction = Partial<AttributesOfRequest<'RequestSubmit'>> & {
+  /** When it is submitted, counted from the start of the run. Default: 0. */
   readonly at?: Milliseconds | OneOfTimes;
   /** Which media server submits it. Default: the first. */
   readonly by?: string;

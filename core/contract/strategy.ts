@@ -7,13 +7,19 @@ import type { Decision, QueueTarget, Target } from './decision.ts';
 
 /** An interaction as URS knows it: what came with EventRouteRequest, and the changes it was told since. */
 export interface RoutedInteraction {
+  /** The InteractionId. */
   readonly id: string;
+  /** The queue from which it came to URS. */
   readonly queue: string;
+  /** The medium: `email`, `chat`. */
   readonly mediaType: string;
+  /** The InteractionType: `Inbound`. */
   readonly type: string;
+  /** The InteractionSubtype: `InboundNew`. */
   readonly subtype: string;
   /** Attached data, business and custom. */
   readonly userData: KeyValues;
+  /** System properties, as the server names them, and the attached data as `UserData`. */
   readonly properties: InteractionProperties;
   /** How many times this URS was asked about it before, 0 at first: after a refused invitation it comes back. */
   readonly returns: number;
@@ -24,9 +30,11 @@ export interface Wait<T> extends Observable<T>, PromiseLike<T> {}
 
 /** The server said no to something that the strategy decided. */
 export interface Refusal {
+  /** What was refused, as the strategy decided it. */
   readonly decision: Decision;
   /** The server's name of the error, for example `target-not-logged-in`. */
   readonly error: string;
+  /** The server's sentence: what is wrong. */
   readonly description: string;
 }
 

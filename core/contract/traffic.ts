@@ -4,21 +4,30 @@ import type { Distribution } from './distribution.ts';
 
 /** A part of the day with its own rate of arrivals. */
 export interface ProfileInterval {
+  /** From the start of the run. */
   readonly from: Milliseconds;
+  /** Where the next interval begins; there are no gaps, 0 an hour stands for one. */
   readonly to: Milliseconds;
+  /** Arrivals an hour, exponential in between. */
   readonly perHour: number;
 }
 
 /** When interactions come: at a rate, with times between them, at a rate that changes over the day, or exactly when they came. */
 export type Arrivals =
+  /** So many an hour, the times between them exponential. */
   | { readonly perHour: number }
+  /** The times between them; the first comes after one of them. */
   | { readonly every: Distribution }
+  /** Rates of the day, interval by interval. */
   | { readonly profile: readonly ProfileInterval[] }
+  /** As they were measured, counted from the start of the run. */
   | { readonly times: readonly Milliseconds[] };
 
 /** A row of a table of user data; `weight` says how often it is drawn beside the others. Default: 1. */
 export interface AttachedRow {
+  /** In proportion to the other rows. Default: 1. */
   readonly weight?: number;
+  /** What is attached when the interaction is submitted. */
   readonly userData: KeyValues;
 }
 
@@ -30,6 +39,7 @@ export interface TrafficStream {
   readonly media?: string;
   /** Default: `Inbound`. */
   readonly queue?: string;
+  /** When its interactions come, in virtual time. */
   readonly arrivals: Arrivals;
   /** How long an agent works on it. */
   readonly handling: Distribution;
@@ -57,7 +67,9 @@ export const streamName = ({ name, media = 'email' }: TrafficStream): string => 
 
 /** A part of the day. */
 export interface Span {
+  /** From the start of the run. */
   readonly from: Milliseconds;
+  /** From the start of the run; later than `from`. */
   readonly to: Milliseconds;
 }
 
@@ -75,10 +87,15 @@ export interface Work {
   readonly refusing?: number;
   /** Whom the agent asks for help, how often, after how long, for how long, and the chance that the agent leaves it to them. */
   readonly conference?: {
+    /** From 0 to 1, for each interaction. */
     readonly chance: number;
+    /** Names of other agents; one of them is drawn. */
     readonly with: readonly string[];
+    /** From the beginning of the handling. */
     readonly after: Distribution;
+    /** How long both work on it. */
     readonly lasts: Distribution;
+    /** From 0 to 1. Default: 0, whoever helps leaves. */
     readonly leaving?: number;
   };
 }

@@ -20,6 +20,7 @@ export interface ExploreOptions extends AuthorCodeOptions {
   readonly reduction?: boolean | undefined;
   /** Plays this many runs by chance, in place of all. */
   readonly random?: number | undefined;
+  /** Seed of chance in every run. Default: 1. */
   readonly seed?: number | undefined;
   /** Runs at most in which each counterexample is made smaller. Default: 5,000; with 0 it stays as it was found. */
   readonly shrink?: number | undefined;
@@ -51,9 +52,13 @@ export interface ExploreOptions extends AuthorCodeOptions {
 
 /** How far a search has come. */
 export interface Progress {
+  /** Runs played to their end, so far. */
   readonly runs: number;
+  /** Steps of all runs, so far. */
   readonly steps: number;
+  /** Steps of the latest run. */
   readonly depth: number;
+  /** Causes found, so far. */
   readonly failures: number;
 }
 

@@ -13,6 +13,7 @@ export type ExploreVerdict = 'proved' | 'violated' | 'bounded';
 export interface Failure {
   /** The sentence of an author's property, or the kind of a built-in one. */
   readonly property: string;
+  /** What was found, with its sentence and line. */
   readonly finding: Finding;
   /** Plays the run again: `routeproof replay FILE TOKEN`. */
   readonly token: string;
@@ -25,7 +26,13 @@ export interface Failure {
   /** What the scenario was played without, because it fails all the same. */
   readonly leftOut: readonly Part[];
   /** In how many runs it was made smaller, and whether nothing that remains could be left out; absent where it was not tried. */
-  readonly shrunk?: { readonly runs: number; readonly isMinimal: boolean };
+  readonly shrunk?: {
+    /** Runs that shrinking took. */
+    readonly runs: number;
+    /** Nothing that remains could be left out. */
+    readonly isMinimal: boolean;
+  };
+  /** Messages of that run, in the order of delivery. */
   readonly messages: readonly TraceLine[];
   /** What stands in the picture beside messages: the faults of the run. */
   readonly notes?: readonly Note[];
@@ -73,8 +80,15 @@ export interface SearchFound {
   /** The shortest run for each cause. */
   readonly failures: readonly Failure[];
   /** Every `sometimes`, and whether some run reached it. */
-  readonly goals: readonly { readonly property: string; readonly reached: boolean }[];
+  readonly goals: readonly {
+    /** Its sentence. */
+    readonly property: string;
+    /** Some run got there. */
+    readonly reached: boolean;
+  }[];
+  /** What runs were warned of, each cause once; a warning violates nothing. */
   readonly warnings: readonly SearchWarning[];
+  /** Why the search proves nothing; empty when it does. */
   readonly bounds: readonly Bound[];
   /** Choice points on which something was still to be tried when the search ended. */
   readonly left: number;
@@ -84,10 +98,13 @@ export interface SearchFound {
 
 /** What a search found out. */
 export interface Explored extends SearchFound {
+  /** `proved` when everything was played and nothing failed, `bounded` when a bound ended it first. */
   readonly verdict: ExploreVerdict;
   /** What became of each property, built-in ones first. */
   readonly properties: readonly PropertyOutcome[];
+  /** Name of the scenario. */
   readonly scenario: string;
+  /** The race window that was used: by how much an event may be late. */
   readonly window: Milliseconds;
   /** Options of the Interaction Server that were in force. */
   readonly options: ServerOptions;

@@ -22,7 +22,12 @@ export interface SimulateOptions {
   /** Whether the scenario's code is known never to await. Default: false. */
   readonly synchronous?: boolean;
   /** Only every so many-th replication, from the `index`-th on, counted from 1. */
-  readonly shard?: { readonly index: number; readonly of: number };
+  readonly shard?: {
+    /** Which machine this is, from 1. */
+    readonly index: number;
+    /** How many machines there are. */
+    readonly of: number;
+  };
 }
 
 /** Runs one replication somewhere: here, or in another thread. */
