@@ -1,3 +1,4 @@
+import { cut } from '../kernel/text-width.ts';
 import { timeText } from '../report/time-text.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 import type { RunShown } from './play-again.ts';
@@ -35,5 +36,4 @@ const linesOf = ({ messages, findings }: RunShown): readonly Line[] => [
 
 const inWords = ({ type, from, to, at }: TraceLine): string => `${type} from ${from} to ${to} at ${timeText(at)}`;
 
-const longest = 300;
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const shortened = (text: string): string => cut(text, 301);

@@ -1,4 +1,5 @@
 import { errors } from '../../kernel/errors.ts';
+import { cut } from '../../kernel/text-width.ts';
 
 /** Bytes in a key-value list. In traces and JSON they are `{ "binary": "01ff" }`, also where they have come from another thread. */
 export class Binary {
@@ -34,7 +35,7 @@ export class Binary {
 /** Bytes for a key-value list, from bytes, or from hex digits as a trace has them: `binary([1, 255])`, `binary('01ff')`. */
 export function binary(of: string | Iterable<number>): Binary {
   if (typeof of === 'string') {
-    if (!/^(?:[0-9a-f]{2})*$/i.test(of)) throw errors.notBinary(of.length > 40 ? `'${of.slice(0, 40)}…'` : `'${of}'`);
+    if (!/^(?:[0-9a-f]{2})*$/i.test(of)) throw errors.notBinary(`'${cut(of, 41)}'`);
     return new Binary(of.toLowerCase());
   }
   const given: unknown = of;

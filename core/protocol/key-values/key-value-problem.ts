@@ -1,4 +1,5 @@
 import { problemOf } from '../../kernel/author/problem-of.ts';
+import { cut } from '../../kernel/text-width.ts';
 import { Binary } from './binary.ts';
 import { largestPacked, packedSize } from './packed-size.ts';
 
@@ -94,7 +95,7 @@ export function valueInWords(value: unknown): string {
   return isPlain(value) ? 'a key-value list' : classInWords(value);
 }
 
-const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const shown = (text: string): string => cut(text, 41);
 
 function classInWords(value: object): string {
   const { name } =

@@ -1,3 +1,4 @@
+import { cut } from '../../kernel/text-width.ts';
 import { inspect } from 'node:util';
 import type { Crossing } from '../../bus/crossing.ts';
 import type { Word } from '../../contract/word.ts';
@@ -24,12 +25,9 @@ export function eventText(event: LaneEvent): string {
     ProxyClientId: _client,
     ...body
   } = message.body as Readonly<Record<string, unknown>>;
-  const text = keyedText(nameOf(message), { ...named, ...body });
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  // More of a message is no help.
+  return cut(keyedText(nameOf(message), { ...named, ...body }), 161);
 }
-
-/** More of a message than this is no help. */
-const longest = 160;
 
 /** An attribute that is not as expected: `Reason.ReasonSystemName: expected 'Expired', got 'Normal'`. */
 export const differenceText = ({ name, expected, actual }: Difference): string =>

@@ -1,3 +1,4 @@
+import { cut } from '../../../kernel/text-width.ts';
 import { valueInWords } from '../../../protocol/key-values/key-value-problem.ts';
 
 /** Where two values differ: `Party.AgentId`, with both. */
@@ -23,12 +24,8 @@ export function differenceOf(path: string, came: unknown, should: unknown): Diff
 
 /** A value in a finding: lists are written out, as far as they are short. */
 export function inWords(value: unknown): string {
-  if (!isList(value)) return valueInWords(value);
-  const text = JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return isList(value) ? cut(JSON.stringify(value), 121) : valueInWords(value);
 }
-
-const longest = 120;
 
 const isList = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
