@@ -40,9 +40,11 @@ export const connectClient = (
 
 /** The client's end of its connection to the Interaction Server, and all that its actor is given. */
 export class ConnectedClient implements Client {
+  /** The client's name, as it stands in the trace. */
   readonly name: string;
   /** The kit of this actor: its clock, its chance, its findings. */
   readonly actor: ActorKit;
+  /** The connection itself: to break it, or to open it anew. */
   readonly link: Link;
   /** What it is told. */
   readonly messages: Observable<Crossing>;
@@ -83,6 +85,7 @@ export class ConnectedClient implements Client {
     return this.#script.heeded === true;
   }
 
+  /** Whether the client can send. */
   get connected(): boolean {
     return this.link.connected;
   }

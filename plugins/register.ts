@@ -62,7 +62,10 @@ export function heedLinesAlone(
   kit: Pick<ActorKit, 'ignored'>,
   link: Pick<Link, 'messages'>,
   client: { readonly heeded?: boolean },
-): { isRegistered: boolean } {
+): {
+  /** To be set when the registration was answered. */
+  isRegistered: boolean;
+} {
   const state = { isRegistered: false };
   link.messages.subscribe(() => {
     if (state.isRegistered && client.heeded !== true) kit.ignored();

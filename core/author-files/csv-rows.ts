@@ -5,8 +5,11 @@ const require = createRequire(import.meta.url);
 
 /** A piece of an author's table, and where it stands in the file: lines and columns count from 1. */
 export interface TableCell {
+  /** What stands there, without the spaces around it. */
   readonly text: string;
+  /** From 1, in the file. */
   readonly line: number;
+  /** From 1, in the line. */
   readonly column: number;
 }
 

@@ -23,11 +23,17 @@ import type { RunScope, Wiring } from './run-scope.ts';
 
 /** What the core binds. A module of a plugin may add to these, or rebind any of them. */
 export const Token = {
+  /** Answers every open question of the run. */
   Choices: Symbol.for('routeproof.Choices') as ServiceIdentifier<Choices>,
+  /** Virtual time, for all actors. */
   Clock: Symbol.for('routeproof.Clock') as ServiceIdentifier<Clock>,
+  /** Chance from the seed, in streams by name. */
   Random: Symbol.for('routeproof.Random') as ServiceIdentifier<Random>,
+  /** What every message passes. */
   Bus: Symbol.for('routeproof.Bus') as ServiceIdentifier<Bus>,
+  /** Interactions, tickets, agents and queues, as the server writes them. */
   Store: Symbol.for('routeproof.Store') as ServiceIdentifier<InteractionStore>,
+  /** What handles the requests. */
   InteractionServer: Symbol.for('routeproof.InteractionServer') as ServiceIdentifier<InteractionServer>,
 } as const;
 

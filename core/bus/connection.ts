@@ -11,6 +11,7 @@ export class Connection {
   readonly received: Observable<Message>;
   /** Emits when the client is gone. */
   readonly closed: Observable<void>;
+  /** Who is at the other end: name and role. */
   readonly client: Peer;
   readonly #out: Direction;
   readonly #in: Direction;
@@ -30,6 +31,7 @@ export class Connection {
     });
   }
 
+  /** Whether the client can still be told something. */
   get open(): boolean {
     return this.#open;
   }

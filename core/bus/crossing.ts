@@ -6,10 +6,15 @@ import type { Protocol, Role } from '../protocol/values.ts';
 export interface Passage {
   /** When it is delivered; before that, when it is due. */
   readonly at: Milliseconds;
+  /** When it was sent. */
   readonly sentAt: Milliseconds;
+  /** Name of the sender. */
   readonly from: string;
+  /** Name of the receiver. */
   readonly to: string;
+  /** What the sender is for the server, or the server itself. */
   readonly fromRole: Role;
+  /** What the receiver is for the server, or the server itself. */
   readonly toRole: Role;
   /** The type of the message in whose place a substitution put this one. Only the bench knows it: it is not on the wire. */
   readonly standsFor: string | undefined;

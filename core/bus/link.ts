@@ -29,7 +29,9 @@ export class Link {
   readonly closed: Observable<void>;
   /** Emits when the client is connected again: it has to register anew. */
   readonly reopened: Observable<void>;
+  /** The client's name, as it stands in the trace. */
   readonly name: string;
+  /** What the client is for the server. */
   readonly role: Role;
   /** The name of the server. */
   readonly to: string;
@@ -67,6 +69,7 @@ export class Link {
     return this.#wire.codec?.encode(message) ?? message;
   }
 
+  /** Whether the client can send: it has not heard yet that the connection ended. */
   get connected(): boolean {
     return this.#connected;
   }

@@ -9,10 +9,12 @@ export class Trace implements Iterable<Crossing> {
     bus.messages.subscribe((message) => this.#messages.push(message));
   }
 
+  /** How many messages have crossed so far. */
   get length(): number {
     return this.#messages.length;
   }
 
+  /** Every message so far, in the order of delivery. */
   get messages(): readonly Crossing[] {
     return this.#messages;
   }

@@ -5,6 +5,7 @@ import { timeInWords, type Milliseconds } from '../kernel/time.ts';
 
 /** One of several times: the choices of the run decide. `run` takes the first. */
 export interface OneOfTimes {
+  /** The times to choose from. */
   readonly oneOf: readonly Milliseconds[];
 }
 

@@ -26,11 +26,17 @@ type Makers<Facts extends Record<string, readonly unknown[]>> = {
 
 /** A kind of finding as the page of errors has it. */
 export interface FindingKind {
+  /** What makes it in the code: `found.strategyThrew`. */
   readonly name: string;
+  /** The word of `Finding.kind`: `strategy-threw`. */
   readonly kind: string;
+  /** As the page of errors lists it: `RP_STRATEGY_THREW`. */
   readonly code: string;
+  /** Whether it fails the run. */
   readonly gravity: Gravity;
+  /** What has happened where it is found. */
   readonly means: string;
+  /** A sentence of this kind. */
   readonly example: string;
 }
 

@@ -76,6 +76,7 @@ export interface Kit extends ActorKit {
   readonly get: <T>(service: ServiceIdentifier<T>) => T;
   /** For a plugin with several actors: a kit for one of them. An actor has one clock and one step at a time. */
   readonly actor: (name: string) => ActorKit;
+  /** The configuration: agents, groups, queues, workbins. */
   readonly centre: Centre;
   /** Names of those on the bench who play a role; all of them when every plugin is set up. */
   readonly playing: (role: Role) => readonly string[];
@@ -95,8 +96,11 @@ export interface Kit extends ActorKit {
 
 /** What a probe sees: everything. It sends nothing. */
 export interface Sight {
+  /** Every message, when it is sent and when it is delivered. */
   readonly bus: Bus;
+  /** What the Interaction Server knows now. */
   readonly store: StoreView;
+  /** What has been delivered so far; empty on a lean bench. */
   readonly trace: Trace;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
@@ -112,9 +116,11 @@ export interface Sight {
 
 /** What can be done to programs and connections from outside: pull a plug, start a program again, hold messages back. */
 export interface FaultKit {
+  /** Every message and every broken connection, to see when a fault may come. */
   readonly bus: Bus;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
+  /** Asks whether a fault happens, so that `explore` tries both. */
   readonly choices: Choices;
   /** Names of the programs on the bench, the Interaction Server among them. */
   readonly programs: readonly string[];

@@ -8,7 +8,9 @@ import type { InteractionView, StoreView } from '../store/store-view.ts';
 
 /** The client that asks. */
 export interface Requester {
+  /** Its name on the bench, as `tell` takes it. */
   readonly name: string;
+  /** What it registered as. */
   readonly role: ClientRole;
   /** The agent that is logged in over it, and where. */
   readonly agent: { readonly name: string; readonly place: string } | undefined;
@@ -16,6 +18,7 @@ export interface Requester {
 
 /** The Interaction Server in the hands of one who handles a request for it. */
 export interface HandlingServer {
+  /** Who is to be answered. */
   readonly requester: Requester;
   /** The interaction that the request is about, if the server knows it. */
   readonly interaction: InteractionView | undefined;
@@ -23,6 +26,7 @@ export interface HandlingServer {
   readonly store: StoreView;
   /** Options of the server in this run. */
   readonly options: ServerOptions;
+  /** Virtual time of the step in hand. */
   readonly now: Milliseconds;
   /** Answers with EventAck. */
   ack(extension?: KeyValues): void;

@@ -52,6 +52,7 @@ export interface ScriptLine extends Rule {
 
 /** A line as the actor's plugin gets it: whoever follows it does so once. */
 export interface FollowedLine extends ScriptLine {
+  /** Tells a line from a habit, which is followed each time. */
   readonly once: true;
 }
 

@@ -4,22 +4,33 @@ import type { InteractionProperties, Protocol, Role } from '../protocol/values.t
 
 /** A routing attempt, as the T-Library names it: EventRouteRequest told both ends of a connection of it. */
 export interface Call {
+  /** Names the attempt in requests and events of the T-Library. */
   readonly connId: string;
+  /** InteractionId of what is routed. */
   readonly interaction: string;
   /** The routing point. */
   readonly thisDn: string;
+  /** The CallID, as EventRouteRequest brought it. */
   readonly callId: number | undefined;
 }
 
 /** A request that crossed a connection, as it was meant and as it travelled. */
 export interface AskedFor {
+  /** As its sender meant it. */
   readonly request: Message;
+  /** As it travelled. */
   readonly wire: Message;
 }
 
 /** What one end of a connection knows: from what has crossed it, and, at the server's end alone, from what the server has. */
 export interface Known {
-  readonly client: { readonly name: string; readonly role: Role };
+  /** Whose connection it is. */
+  readonly client: {
+    /** Its name on the bench. */
+    readonly name: string;
+    /** What it is for the server. */
+    readonly role: Role;
+  };
   /** The call that a ConnID names. */
   readonly call: (connId: string) => Call | undefined;
   /** The call that an interaction had last. */
@@ -36,7 +47,9 @@ export interface Known {
 
 /** What a message of the wire says in the words of its receiver. */
 export interface Decoded<S extends MessageType = MessageType> {
+  /** InteractionId of the message, where its type has one. */
   readonly interaction: string | undefined;
+  /** The other attributes, by their names on the wire. */
   readonly body: MessageOf<S>['body'];
 }
 
@@ -68,6 +81,7 @@ export interface SubstitutePair<
 export interface Substitution {
   /** Whose connections. */
   readonly of: Role;
+  /** Asked in this order; the first that is meant counts. */
   readonly pairs: readonly SubstitutePair[];
   /**
    * The pairs look at nothing but what they are given. Default: false, which is always right; `explore` then takes each step of

@@ -6,6 +6,7 @@ import type { Act } from './script.ts';
 
 /** A message by its type and some of its attributes, or all of them. */
 export interface MessageWord {
+  /** Its name on the wire. */
   readonly type: MessageType;
   /** By their names on the wire; InteractionId and ReferenceId are among them. */
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -65,6 +66,7 @@ const actKinds: ReadonlySet<string> = new Set<Act['do']>(['send', 'disconnect', 
 
 /** Lanes that say what actors do, and when. */
 export interface DrivingLanes {
+  /** What the letters of the picture mean. */
   readonly words: Vocabulary;
   /** One lane for each actor: `ann does: --c`. */
   readonly picture: string;

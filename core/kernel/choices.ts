@@ -8,8 +8,11 @@ export type Asked =
 
 /** What a choice is about; `options` may be costly, so it is read only when it is shown. */
 export interface Question {
+  /** Names the question in errors and in coverage: `fault: stop is lost`. */
   readonly about: string;
+  /** What can be chosen, in words, in the order of the answers. */
   readonly options?: readonly string[];
+  /** What it is about, for reports; a fault of a plugin's own says `{ for: 'fault', fault: 'stop is lost' }`. */
   readonly asks?: Asked;
 }
 

@@ -2,6 +2,7 @@ import { visibleLines } from './visible.ts';
 
 /** An error of the bench: a sentence for people, and a code that programs and tests can compare. */
 export class BenchError extends Error {
+  /** What the page of errors lists it under, and a program compares: `RP_REAL_TIME`. */
   readonly code: string;
 
   constructor(code: string, sentence: string) {

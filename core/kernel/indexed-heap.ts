@@ -13,10 +13,12 @@ export class IndexedHeap<T extends InHeap> {
     this.#isBefore = isBefore;
   }
 
+  /** How many items it holds. */
   get size(): number {
     return this.#items.length;
   }
 
+  /** The item before which no other comes; `undefined` when it is empty. */
   get first(): T | undefined {
     return this.#items[0];
   }

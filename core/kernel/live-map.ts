@@ -9,6 +9,7 @@ export class LiveMap<K, V> {
   #map = new Map<K, V>();
   #deleted = 0;
 
+  /** How many keys it holds. */
   get size(): number {
     return this.#map.size;
   }

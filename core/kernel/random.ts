@@ -30,6 +30,7 @@ export class Random {
 
 /** Numbers by chance, always the same ones for the same seed and name. */
 export class RandomStream {
+  /** With the seed, what the numbers depend on. */
   readonly name: string;
   readonly #seed: number;
   #started: RandomGenerator | undefined;

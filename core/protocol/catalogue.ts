@@ -71,7 +71,9 @@ export const statistics = createProtocol('Statistics', statisticsMessages);
 
 /** One protocol that has a type, and the row that says how it looks there. */
 export interface CatalogueEntry {
+  /** In which protocol the message travels so. */
   readonly protocol: Protocol;
+  /** Its number, who sends and gets it, and its attributes. */
   readonly row: MessageRow;
 }
 

@@ -11,7 +11,9 @@ export type PartKind = 'agent' | 'queue' | 'workbin' | 'group' | 'interaction' |
 
 /** One thing that can be left out of a scenario. */
 export interface Part {
+  /** In which list of the scenario it stands. */
   readonly kind: PartKind;
+  /** As the scenario has it; of an interaction the InteractionId, of a line what it says. */
   readonly name: string;
   /** Letter of its kind and its place in the scenario, counted from 0: `a1` is the second agent. */
   readonly code: string;

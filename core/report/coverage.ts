@@ -13,8 +13,11 @@ export type CoveredTable = 'agent' | 'interaction' | 'medium' | 'request';
 
 /** A row of a table of the protocol: what happened in which state. */
 export interface PassedRow {
+  /** Which table of the protocol. */
   readonly table: CoveredTable;
+  /** The state before: the row's first column. */
   readonly state: string;
+  /** What happened then, or the name of the request. */
   readonly event: string;
   /** How often it happened, or was asked for and not refused at once. */
   readonly times: number;
@@ -24,15 +27,22 @@ export interface PassedRow {
 
 /** An answer that an actor may give to one of its choices. */
 export interface GivenAnswer {
+  /** What was asked, in words. */
   readonly question: string;
+  /** One of its answers, in words. */
   readonly answer: string;
+  /** How often it was given, in all runs. */
   readonly times: number;
 }
 
 /** What runs have shown: pairs of events in which order, rows of the tables, answers. What never came has the count 0. */
 export interface Coverage {
+  /** Runs that were counted. */
   readonly runs: number;
+  /** In which order events came that raced. */
   readonly pairs: readonly RacedPair[];
+  /** Rows of the tables, those that never came among them. */
   readonly rows: readonly PassedRow[];
+  /** Answers to choices, those never given among them. */
   readonly answers: readonly GivenAnswer[];
 }

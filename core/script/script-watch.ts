@@ -9,7 +9,10 @@ import { actAt, type Act, type Rule } from '../contract/script.ts';
 type Sending = Extract<Act, { do: 'send' }>;
 
 /** A rule, followed each time or once. */
-export type FollowedRule = Rule & { readonly once?: boolean };
+export type FollowedRule = Rule & {
+  /** Default: false, each time. */
+  readonly once?: boolean;
+};
 
 /** Answers that say what others have done about an invitation: that is no refusal. */
 const outcomes: ReadonlySet<string> = new Set(['invitation-rejected', 'invitation-expired', 'invitation-withdrawn']);
@@ -116,7 +119,12 @@ interface ErrorWords {
 }
 
 /** Why a request was refused, if this is the answer that says so: both protocols that bring EventError have the error's name. */
-export function refusalIn({ type, body }: Received): { readonly error?: string; readonly description: string } {
+export function refusalIn({ type, body }: Received): {
+  /** ErrorName of the refusal; absent where nothing was refused. */
+  readonly error?: string;
+  /** The server's sentence; empty where nothing was refused. */
+  readonly description: string;
+} {
   if (type !== 'EventError') return { description: '' };
   const { ErrorName = 'unknown', ErrorDescription, ErrorMessage } = body as ErrorWords;
   return { error: ErrorName, description: ErrorDescription ?? ErrorMessage ?? '' };

@@ -4,16 +4,23 @@ import type { SimulationShard } from './simulation-shard.ts';
 
 /** One measure of two simulations, replication by replication: the other less the first. */
 export interface Difference {
+  /** Its name in the document: `serviceLevel`. */
   readonly measure: string;
+  /** The other less the first, in the unit of the measure. */
   readonly difference: Interval;
+  /** `no difference` where 0 lies in the interval. */
   readonly verdict: 'better' | 'worse' | 'no difference';
 }
 
 /** One simulation held against the first. */
 export interface Comparison {
+  /** Of the other: its file, or the value of what was swept. */
   readonly name: string;
+  /** The other's own results. */
   readonly document: SimulationDocument;
+  /** One for each measure that is compared. */
   readonly differences: readonly Difference[];
+  /** What can be said of it, in words. */
   readonly sentence: string;
 }
 

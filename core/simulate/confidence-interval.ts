@@ -2,8 +2,11 @@ import { mean, sampleVariance } from 'simple-statistics';
 
 /** A mean over replications, and where it lies with 95 % confidence; null when there is no telling. */
 export interface Interval {
+  /** Over the replications that have the measure. */
   readonly mean: number | null;
+  /** Lower end; null with fewer than two replications. */
   readonly low: number | null;
+  /** Upper end; null with fewer than two replications. */
   readonly high: number | null;
 }
 

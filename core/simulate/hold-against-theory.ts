@@ -9,20 +9,29 @@ import { runReplication, type Replication, type ReplicationOptions } from './run
 
 /** A queue of which theory knows the numbers. */
 export interface Model {
+  /** What reports call it: `erlang-c/14`. */
   readonly id: string;
+  /** The queue in words, for reports. */
   readonly title: string;
   /** The model on the bench, for so many arrivals. */
   readonly scenario: (arrivals: number) => Scenario;
+  /** How much of the beginning is not measured. */
   readonly warmUp: Milliseconds;
+  /** Answered within this time counts for the service level. */
   readonly within: Milliseconds;
+  /** What theory says, by the name of the measure; times in seconds. */
   readonly theory: Readonly<Record<string, number>>;
 }
 
 /** Theory beside measurement. */
 export interface TheoryRow {
+  /** Its name in the document of a simulation: `meanWait`. */
   readonly measure: string;
+  /** What theory says; times in seconds. */
   readonly theory: number;
+  /** Mean over the seeds. */
   readonly measured: number;
+  /** Of that mean. */
   readonly standardError: number;
   /** Half of the 95 % confidence interval, as a part of the theory's value. */
   readonly halfWidth: number;
@@ -32,11 +41,17 @@ export interface TheoryRow {
 
 /** What one model says of the bench. */
 export interface HeldAgainstTheory {
+  /** That of the model. */
   readonly id: string;
+  /** That of the model. */
   readonly title: string;
+  /** `inconclusive` where an interval stayed wider than was asked for. */
   readonly verdict: Verdict;
+  /** One for each seed. */
   readonly runs: number;
+  /** Offered in all runs, after the warm-up. */
   readonly interactions: number;
+  /** One for each measure of which theory knows the value. */
   readonly rows: readonly TheoryRow[];
   /** In how many runs the mean queue is not the rate of arrivals times the mean wait. */
   readonly againstLittle: number;
@@ -51,7 +66,9 @@ export type ModelRunner = (model: Model, arrivals: number, options: ReplicationO
 export interface HoldOptions {
   /** Arrivals of one run, after the warm-up. */
   readonly arrivals: number;
+  /** One run for each. */
   readonly seeds: readonly number[];
+  /** Who plays a run: another thread, say. Default: this one. */
   readonly run?: ModelRunner;
   /** How wide half an interval may be, as a part of the value. Where one is wider, the same seeds are run for longer. Default: any. */
   readonly widest?: number;

@@ -12,8 +12,11 @@ import { mser5, WaitSeries } from './warm-up.ts';
 
 /** What one replication is told. */
 export interface ReplicationOptions extends AuthorCodeOptions {
+  /** Seed of all chance in this replication. */
   readonly seed: number;
+  /** How much of the beginning is not measured. */
   readonly warmUp: Milliseconds;
+  /** Answered within this time counts for the service level. */
   readonly within: Milliseconds;
   /** Keeps every message of a sample and of the worst waits. */
   readonly sample?: boolean;
@@ -25,14 +28,19 @@ export interface ReplicationOptions extends AuthorCodeOptions {
 
 /** What one replication has shown. */
 export interface Replication {
+  /** Of all the traffic; times in seconds, null where there is nothing to measure. */
   readonly measures: Measures;
+  /** The same by queue, medium, skill, agent and half-hour interval. */
   readonly groups: readonly GroupMeasures[];
+  /** What was found in the run. */
   readonly findings: readonly Finding[];
   /** It reached a limit, or was told to stop. */
   readonly isCut: boolean;
   /** It was told to stop. */
   readonly stopped: boolean;
+  /** Where it was asked for: some interactions, and those that waited longest, with their messages. */
   readonly sample?: readonly SampledInteraction[];
+  /** What MSER-5 found, where it was asked for. */
   readonly warmUp?: Milliseconds;
 }
 

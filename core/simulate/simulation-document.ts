@@ -10,17 +10,38 @@ export type Intervals = Readonly<Record<string, Interval>>;
 
 /** What `simulate --json` prints. Times are in seconds. */
 export type SimulationDocument = {
+  /** `inconclusive` where `notes` says why. */
   readonly verdict: Verdict;
+  /** Name of the scenario. */
   readonly scenario: string;
+  /** Name of its default strategy, if it has one. */
   readonly strategy: string | null;
+  /** The seed it was asked for with. */
   readonly seed: number;
+  /** How many were played. */
   readonly replications: number;
-  readonly warmUp: { readonly method: string; readonly seconds: number };
+  /** What was cut from the beginning of each replication. */
+  readonly warmUp: {
+    /** `MSER-5`, `given`, or `none` where rates or agents change over the day. */
+    readonly method: string;
+    /** How much. */
+    readonly seconds: number;
+  };
+  /** Answered within so many seconds counts for the service level. */
   readonly within: number;
 } & Intervals & {
+    /** The same measures by `queue`, `medium`, `skill`, `agent` or `interval`, and then by its name. */
     readonly by: Readonly<Record<string, Readonly<Record<string, Intervals>>>>;
-    readonly littlesLaw: { readonly queueLength: number; readonly rateTimesWait: number };
+    /** Both sides of L = λW, counted apart: they should be alike. */
+    readonly littlesLaw: {
+      /** Mean number of those who wait, over time. */
+      readonly queueLength: number;
+      /** Arrivals a second, times the mean wait. */
+      readonly rateTimesWait: number;
+    };
+    /** Ten of each replication at most, with its number. */
     readonly findings: readonly (Finding & { readonly replication: number })[];
+    /** Why the numbers are not to be relied on, in sentences. */
     readonly notes: readonly string[];
   };
 

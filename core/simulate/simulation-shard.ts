@@ -5,9 +5,13 @@ import type { WarmUp } from './warm-up.ts';
 
 /** What every replication of a simulation has in common. */
 export interface SimulationSetUp {
+  /** Name of the scenario. */
   readonly scenario: string;
+  /** Name of its default strategy, if it has one. */
   readonly strategy: string | null;
+  /** From which the seed of each replication is made. */
   readonly seed: number;
+  /** How long every replication warms up. */
   readonly warmUp: WarmUp;
   /** In seconds. */
   readonly within: number;
@@ -28,7 +32,9 @@ export interface NumberedReplication {
 
 /** Some or all replications of a simulation; what `--shard` writes and `merge` reads. */
 export interface SimulationShard {
+  /** What all shards of a simulation have alike; `merge` refuses others. */
   readonly setUp: SimulationSetUp;
+  /** Replications that this shard has played. */
   readonly runs: readonly NumberedReplication[];
 }
 

@@ -6,6 +6,7 @@ export interface LanePosition {
   readonly lane: string;
   /** Column of the lane's line, 1 at first. */
   readonly column: number;
+  /** The time that the column stands for. */
   readonly at: Milliseconds;
 }
 

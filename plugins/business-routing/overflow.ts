@@ -10,6 +10,7 @@ export interface OverflowOptions {
   readonly longerThan?: number;
   /** Where they wait, as `desk.waiting` takes it: `'Support.GA'`, or the name of a queue. */
   readonly waitingFor?: string;
+  /** What is decided then: `placeInQueue('Back office')`. */
   readonly to: Decision;
 }
 

@@ -19,7 +19,9 @@ import { isAnything, ruleCondition, type Fact } from './rule-condition.ts';
  * names one of the centre: a run warns of what the centre does not have.
  */
 export interface RuleColumns<C extends string, R extends string> {
+  /** Columns that are compared with the facts of an interaction. */
   readonly conditions: readonly C[];
+  /** Columns whose cells the rule that fits gives back. */
   readonly results: readonly R[];
 }
 
@@ -27,6 +29,7 @@ export interface RuleColumns<C extends string, R extends string> {
 export interface RuleTable<C extends string, R extends string> {
   /** The results of the first rule whose conditions all hold, as text; undefined when none does. */
   find(facts: Readonly<Record<C, Fact>>): Readonly<Record<R, string>> | undefined;
+  /** How many rules it has. */
   readonly length: number;
 }
 

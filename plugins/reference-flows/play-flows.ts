@@ -21,10 +21,15 @@ export const flowVariants: readonly FlowVariant[] = [...conferenceVariants, ...s
 
 /** A reference flow as the real bench played it. */
 export interface PlayedFlow {
+  /** Its id: `conference/leave`. */
   readonly flow: string;
+  /** Which branch of the flow, where it has several. */
   readonly variant?: string;
+  /** As the manual's chapter has it. */
   readonly title: string;
+  /** Whether the run followed the flow. */
   readonly verdict: Verdict;
+  /** Each says after which step of the flow it came. */
   readonly findings: readonly Finding[];
   /** Those that only brought the bench to the phase are marked `setup`. */
   readonly messages: readonly (TraceLine & { readonly setup?: true })[];
@@ -36,7 +41,9 @@ export interface PlayedFlow {
 
 /** Plugins of an author's for a flow, and how they are to be put on the bench. */
 export interface WithPlugins {
+  /** They take the place of the bench's own that play the same role. */
   readonly plugins: readonly Plugin[];
+  /** How the scenario is put on the bench; the seed is the cast's. */
   readonly options: BenchOptions;
 }
 

@@ -13,6 +13,7 @@ export class Roster {
     this.#configured = new Map(agents.map((agent) => [agent.name, agent]));
   }
 
+  /** Every agent that was heard of, first those who were first. */
   get agents(): readonly AgentStanding[] {
     return [...this.#agents.values()];
   }

@@ -3,6 +3,7 @@ import { statistics, type Connection, type MessageOf } from 'routeproof/kit';
 
 /** An agent of whom others are told: by name, and as EventInfo has it now. */
 export interface Standing {
+  /** The ObjectId by which URS asks for the agent. */
   readonly name: string;
   /** What a client is told of the agent. */
   info(): MessageOf<'EventInfo'>['body'];

@@ -8,7 +8,14 @@ export type SubmittedByService = Partial<AttributesOfRequest<'RequestSubmit'>>;
 
 /** What a service does with a call. */
 export type Reply =
-  | { readonly reply: 'answer'; readonly params: KeyValues; readonly submits: SubmittedByService | undefined }
+  | {
+      /** Sends Event3rdServerResponse. */
+      readonly reply: 'answer';
+      /** The values that the strategy gets. */
+      readonly params: KeyValues;
+      /** What the service submits before it answers. */
+      readonly submits: SubmittedByService | undefined;
+    }
   | { readonly reply: 'fault'; readonly facts: FaultFacts }
   | { readonly reply: 'silence' }
   | { readonly reply: 'either'; readonly replies: readonly Reply[] };

@@ -4,10 +4,13 @@ import { allAttached, alwaysChanged, errorNamed, onePair, type Body, type Reshap
 
 /** One message of the T-Library, and the message of Interaction Management or of a third-party server in whose place it travels. */
 export interface TLibrarySubstitution {
+  /** What is on the wire. */
   readonly tLibrary: MessageType;
   /** EventRouteRequest is not in the table: no other protocol has it, so it always travels as it is. */
   readonly standsFor: MessageType;
+  /** When it travels so, in words. */
   readonly situation: string;
+  /** Which end sends it. */
   readonly direction: 'to server' | 'to URS';
   /** Whether a public source names the pair, or its place in the table is our reading. */
   readonly sure: 'seen' | 'inferred';
@@ -21,6 +24,7 @@ export interface TLibrarySubstitution {
   readonly carries?: Readonly<Record<string, string>>;
   /** Attributes for which the T-Library has no words. */
   readonly drops?: readonly string[];
+  /** What cannot be said as a table: functions that rewrite the body. */
   readonly reshape?: Reshape;
   /** It travels in the place of answers to these requests only. */
   readonly answers?: readonly MessageType[];

@@ -13,8 +13,11 @@ export function erlangC(agents: number, load: number): number {
 
 /** What Erlang A says: those who wait may leave, and their patience is exponential. Times in seconds. */
 export interface ErlangA {
+  /** Share of those who leave before they are answered, from 0 to 1. */
   readonly left: number;
+  /** Mean wait of all, those who leave too, in seconds. */
   readonly meanWait: number;
+  /** Share of the agents' time that is handling, from 0 to 1. */
   readonly occupancy: number;
 }
 

@@ -18,11 +18,15 @@ import { trafficCentre } from './traffic-centre.ts';
 
 /** A queue of which theory knows the numbers, played through the whole protocol. */
 export interface QueueingModel {
+  /** What `validate` calls it: `erlang-c/14`. */
   readonly id: string;
+  /** The queue in words, for reports. */
   readonly title: string;
   /** The scenario with so many arrivals on average; the first part of them warms up. */
   readonly scenario: (arrivals: number) => Scenario;
+  /** How much of the beginning is not measured. */
   readonly warmUp: Milliseconds;
+  /** Answered within this time counts for the service level. */
   readonly within: Milliseconds;
   /** About how many arrivals bring the half-width of every interval, over twenty seeds, to 2 %. */
   readonly arrivals: number;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { packageEntries } from '../../core/loader/host-packages.ts';
+import { undescribed } from './undescribed.ts';
 
 const pageOf = (entry: string): string => readFileSync(`docs/api/${entry}.md`, 'utf8');
 
@@ -43,4 +44,22 @@ test('what an entry exports stands on its page', async (t) => {
     for (const name of names)
       t.regex(page, new RegExp(`^### (?:abstract )?${name}(?:\\(\\))?$`, 'm'), `${entry}: ${name}`);
   }
+});
+
+test('each member of what is public says what it is for', (t) => {
+  for (const entry of packageEntries) t.deepEqual(undescribed(pageOf(entry)), [], entry);
+});
+
+test('a member that says nothing is found, alone or beside others; tables of the protocol say what they are themselves', (t) => {
+  const page = (section: string, ...rows: readonly string[]) =>
+    [`## ${section}`, '', '### Agent', '', ...rows].join('\n');
+  const described = ['| Property | Description |', '| ------ | ------ |', '| `name` | In targets: `a \\| b`. |'];
+  t.deepEqual(undescribed(page('Interfaces', ...described)), []);
+  t.deepEqual(undescribed(page('Interfaces', ...described, '| <a id="place"></a> `place?` | - |')), [
+    'Agent: `place?`',
+  ]);
+  const bare = ['| Property | Type |', '| ------ | ------ |', '| `name` | `string` |'];
+  t.deepEqual(undescribed(page('Classes', ...bare)), ['Agent: `name`']);
+  t.deepEqual(undescribed(page('Variables', ...bare)), []);
+  t.deepEqual(undescribed(page('Functions', '| Parameter | Type |', ...bare.slice(1))), []);
 });

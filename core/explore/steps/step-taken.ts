@@ -16,7 +16,9 @@ export interface Disabled {
 export interface StepTaken {
   /** Names the queue of its event in every run of a search. */
   readonly queue: number;
+  /** Whose step it was. */
   readonly actor: string;
+  /** When its event was due; the step may be later, by the race window. */
   readonly due: Milliseconds;
   /** The actor's time before the step. */
   readonly reached: Milliseconds;
@@ -24,9 +26,11 @@ export interface StepTaken {
   readonly event: TakenEvent;
   /** The step that scheduled its event; -1 for set-up. */
   readonly createdBy: number;
+  /** Housekeeping, for which no run goes on. */
   readonly isUpkeep: boolean;
   /** The ends of connections that it broke: both of them feel it. */
   readonly breaks: Set<string>;
+  /** Events that it kept from being next on their queues. */
   readonly disabled: Disabled[];
   /** Queues that it put events on. */
   readonly wrote: Set<number>;

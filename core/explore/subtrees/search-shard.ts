@@ -8,11 +8,13 @@ export interface ShardedSubtree {
   readonly generation: number;
   /** The answers with which its runs begin, or the number of its block. */
   readonly key: readonly number[];
+  /** What was found in it. */
   readonly part: ExploredSubtree;
 }
 
 /** Some or all parts of a search; what `--shard` writes and `merge` reads. */
 export interface SearchShard {
+  /** What all shards of a search have alike; `merge` refuses others. */
   readonly setUp: SearchSetUp;
   /** What the ordinary run violates. */
   readonly ordinary: readonly Failure[];
@@ -20,6 +22,7 @@ export interface SearchShard {
   readonly before?: ExploredSubtree | undefined;
   /** Parts that the whole search is divided into; 0 where it ended before it was divided. */
   readonly division: number;
+  /** Those that this shard has played. */
   readonly parts: readonly ShardedSubtree[];
   /** Whether every part was played that it was to play. */
   readonly isWhole: boolean;

@@ -11,9 +11,13 @@ import { withWindow } from '../../replay/with-window.ts';
 
 /** A share of a search, as plain values: for this process, another thread or another machine. */
 export interface SubtreeTask {
+  /** Which runs. */
   readonly share: Share;
+  /** How steps are told apart. */
   readonly reduction: Reduction;
+  /** By how much an event may be late. */
   readonly window: Milliseconds;
+  /** Bounds and seed, as the whole search has them. */
   readonly options: Pick<
     ExplorationOptions,
     | 'runs'
@@ -41,9 +45,17 @@ export type SubtreeRunner = (task: SubtreeTask, watch: SubtreeWatch) => Promise<
 export interface SubtreesOptions {
   /** Default: this process, one part after the other. */
   readonly run?: SubtreeRunner | undefined;
+  /** Parts that are played at the same time. Default: 1. */
   readonly atOnce?: number | undefined;
   /** Only every so many-th part, from the `index`-th on, counted from 1. */
-  readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  readonly shard?:
+    | {
+        /** Which machine this is, from 1. */
+        readonly index: number;
+        /** How many machines there are. */
+        readonly of: number;
+      }
+    | undefined;
   /** So many runs are played before the search is divided. Default: 1000. */
   readonly undivided?: number | undefined;
   /** Keeps runs that are spread over the search, to be played again. Default: false. */

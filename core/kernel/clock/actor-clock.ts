@@ -26,6 +26,7 @@ export interface BenchClock {
 
 /** The clock that an actor is given: its own view of virtual time. RxJS takes it as a scheduler: `timer(5000, clock)`. */
 export class ActorClock implements SchedulerLike, Actor {
+  /** Whose clock it is. */
   readonly name: string;
   /** Whether steps of this actor may run code that awaits; then a macrotask turn is taken after each. */
   needsTurn = false;

@@ -23,7 +23,9 @@ export type Receiver =
 
 /** A message of a flow on the wire: its type, its protocol, and where the value of each attribute comes from. */
 export interface Words {
+  /** The type of the message on the wire. */
   readonly event: EventType;
+  /** In which protocol it crosses. */
   readonly protocol: Protocol;
   /** Where the manual contradicts itself: the option of the server whose value is the type in place of `event`. */
   readonly typeByOption?: 'stopTellsUrsWith';
@@ -33,6 +35,7 @@ export interface Words {
 
 /** One event of a flow. Steps have an order on each link, and none between links. */
 export interface FlowStep extends Words {
+  /** Who gets it, in the words of the chapter. */
   readonly to: Receiver;
   /** The request that the event answers. */
   readonly answers?: RequestType;
@@ -51,10 +54,15 @@ export interface FlowStep extends Words {
 
 /** One phase of a chapter: what sets it off, and every event that the server sends then. */
 export interface ReferenceFlow {
+  /** Chapter and phase: `conference/invitation-accepted`. */
   readonly id: string;
+  /** Chapter and phase in words, for reports. */
   readonly title: string;
+  /** The request that sets it off, or the timer. */
   readonly trigger: RequestType | 'delivering-timeout';
+  /** In which situation of the interaction that is so. */
   readonly when: string;
+  /** Every event that follows, in the order of the chapter. */
   readonly steps: readonly FlowStep[];
 }
 

@@ -42,6 +42,7 @@ export type Source =
 
 /** An attribute that an event of a flow has. */
 export interface AttributeSource {
+  /** A fact of the step, an attribute of the request, or a constant. */
   readonly source: Source;
   /** `if given`: absent where its source has nothing. */
   readonly due: 'always' | 'if given';

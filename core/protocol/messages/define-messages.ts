@@ -7,7 +7,9 @@ export interface MessageRow {
   readonly number?: number;
   /** Usually one; the party events travel as Interaction Management and as Reporting. */
   readonly protocols: readonly [Protocol, ...Protocol[]];
+  /** Who may send it. */
   readonly from: readonly Role[];
+  /** Who may get it. */
   readonly to: readonly Role[];
   /** By their names on the wire. `ReferenceId` and `InteractionId` become `ref` and `interaction` of the message. */
   readonly attributes: Readonly<Record<string, Attribute>>;
@@ -35,7 +37,9 @@ type GivenFields<A> = Shown<
 
 /** A message on a link. */
 export interface TypedMessage<P, T, Body> {
+  /** In which protocol it crosses; some types travel in two. */
   readonly protocol: P;
+  /** Its name on the wire. */
   readonly type: T;
   /** Ties an answer to its request. */
   readonly ref: number | undefined;

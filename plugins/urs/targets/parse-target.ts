@@ -5,18 +5,28 @@ const named = { A: 'agent', AP: 'place', GA: 'group', GP: 'place group', Q: 'que
 
 /** What an expression asks for. `object` is its name without the statistics server and the type. */
 export type ParsedTarget =
-  | { readonly kind: 'agent' | 'place' | 'group' | 'place group' | 'queue'; readonly object: string }
   | {
+      /** As the type at its end says: `.A`, `.AP`, `.GA`, `.GP` or `.Q`. */
+      readonly kind: 'agent' | 'place' | 'group' | 'place group' | 'queue';
+      /** Name of the agent, place, group or queue. */
+      readonly object: string;
+    }
+  | {
+      /** Agents with skills: `?:English > 5.GA`. */
       readonly kind: 'skill';
+      /** The expression in one spelling, whatever its spaces: `?:English > 5`. */
       readonly object: string;
       /** Only agents of this group. */
       readonly group: string | undefined;
+      /** Which levels the skills must have. */
       readonly condition: SkillCondition;
     };
 
 /** What URS knows of an agent, as far as targets ask for it. */
 export interface Candidate {
+  /** The agent's name. */
   readonly name: string;
+  /** Levels by the names of skills. */
   readonly skills: Skills;
   /** Groups that have the agent. */
   readonly groups: ReadonlySet<string>;
