@@ -29,7 +29,7 @@ export interface ClientOptions {
 
 /**
  * Connects an actor to the Interaction Server as all of ours are connected: it follows the lines of the script that are its own,
- * and registers, now and again each time that its connection is opened anew.
+ * and registers at once, and again each time that its connection is opened anew.
  */
 export const connectClient = (
   kit: Pick<Kit, 'actor' | 'script'>,
