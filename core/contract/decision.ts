@@ -22,11 +22,36 @@ export interface QueueTarget {
 
 /** What a strategy can decide about an interaction. All but `attach` end the path. */
 export type Decision =
-  | { readonly do: 'routeTo'; readonly target: Target | string }
-  | { readonly do: 'placeInQueue'; readonly queue: string }
-  | { readonly do: 'placeInWorkbin'; readonly workbin: Workbin }
-  | { readonly do: 'stop'; readonly reason: string }
-  | { readonly do: 'attach'; readonly userData: KeyValues };
+  | {
+      /** Offers the interaction to an agent. */
+      readonly do: 'routeTo';
+      /** What the desk handed out, or an agent or place by its text: `ann.A`, `desk 7.AP`. */
+      readonly target: Target | string;
+    }
+  | {
+      /** Moves it to a queue. */
+      readonly do: 'placeInQueue';
+      /** Name of a queue of the centre, without `.Q`. */
+      readonly queue: string;
+    }
+  | {
+      /** Puts it into a workbin. */
+      readonly do: 'placeInWorkbin';
+      /** The type of workbin, and its owner. */
+      readonly workbin: Workbin;
+    }
+  | {
+      /** Ends it. */
+      readonly do: 'stop';
+      /** The ReasonSystemName: `Normal`, `Terminated`. */
+      readonly reason: string;
+    }
+  | {
+      /** Attaches user data, and goes on. */
+      readonly do: 'attach';
+      /** What is added to the attached data, or changed in it. */
+      readonly userData: KeyValues;
+    };
 
 /** Every kind of decision by its name. */
 export const decisionNames: ReadonlySet<unknown> = new Set(

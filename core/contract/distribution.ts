@@ -4,10 +4,34 @@ import type { Milliseconds } from '../kernel/time.ts';
 /** How a time varies: always the same, of a distribution, or one of those that were measured. */
 export type Distribution =
   | Milliseconds
-  | { readonly kind: 'exponential'; readonly mean: Milliseconds }
-  | { readonly kind: 'erlang'; readonly mean: Milliseconds; readonly phases: number }
-  | { readonly kind: 'log-normal'; readonly mean: Milliseconds; readonly deviation: Milliseconds }
-  | { readonly kind: 'empirical'; readonly values: readonly Milliseconds[] };
+  | {
+      /** Times without memory. */
+      readonly kind: 'exponential';
+      /** The mean time. */
+      readonly mean: Milliseconds;
+    }
+  | {
+      /** A sum of exponential phases. */
+      readonly kind: 'erlang';
+      /** The mean of the sum. */
+      readonly mean: Milliseconds;
+      /** How many exponential phases are added up. */
+      readonly phases: number;
+    }
+  | {
+      /** Many short times and a few long ones. */
+      readonly kind: 'log-normal';
+      /** The mean of the times themselves, not of their logarithms. */
+      readonly mean: Milliseconds;
+      /** Their standard deviation. */
+      readonly deviation: Milliseconds;
+    }
+  | {
+      /** Times that were measured. */
+      readonly kind: 'empirical';
+      /** The times that were measured; each draw is one of them. */
+      readonly values: readonly Milliseconds[];
+    };
 
 /** Times without memory, with that mean. */
 export const exponential = (mean: Milliseconds): Distribution => ({ kind: 'exponential', mean });

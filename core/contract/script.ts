@@ -18,15 +18,27 @@ export interface Expected {
 /** Something an actor can do. */
 export type Act =
   | ({
+      /** Sends a request. */
       readonly do: 'send';
+      /** Its name on the wire: `RequestAccept`. */
       readonly request: RequestType;
       /** By their names on the wire, or made from the message that caused it. */
       readonly attributes: object | ((cause: Crossing | undefined) => object);
     } & Expected)
   | { readonly do: 'disconnect' }
   | { readonly do: 'nothing' }
-  | { readonly do: 'oneOf'; readonly acts: readonly Act[] }
-  | { readonly do: 'follow'; readonly acts: Observable<Act> };
+  | {
+      /** Does one of several acts. */
+      readonly do: 'oneOf';
+      /** The choices of the run decide; `run` takes the first. */
+      readonly acts: readonly Act[];
+    }
+  | {
+      /** Does from then on what an Observable says. */
+      readonly do: 'follow';
+      /** Each is done when it is emitted. */
+      readonly acts: Observable<Act>;
+    };
 
 /** When an actor does something, and what. */
 export interface Rule {

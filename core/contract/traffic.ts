@@ -14,14 +14,22 @@ export interface ProfileInterval {
 
 /** When interactions come: at a rate, with times between them, at a rate that changes over the day, or exactly when they came. */
 export type Arrivals =
-  /** So many an hour, the times between them exponential. */
-  | { readonly perHour: number }
-  /** The times between them; the first comes after one of them. */
-  | { readonly every: Distribution }
-  /** Rates of the day, interval by interval. */
-  | { readonly profile: readonly ProfileInterval[] }
-  /** As they were measured, counted from the start of the run. */
-  | { readonly times: readonly Milliseconds[] };
+  | {
+      /** So many an hour on average, the times between them exponential (Poisson arrivals). */
+      readonly perHour: number;
+    }
+  | {
+      /** The times between them, of any distribution; the first comes after one of them. */
+      readonly every: Distribution;
+    }
+  | {
+      /** Rates of the day, interval by interval, without gaps. */
+      readonly profile: readonly ProfileInterval[];
+    }
+  | {
+      /** Exactly then, counted from the start of the run; in any order. */
+      readonly times: readonly Milliseconds[];
+    };
 
 /** A row of a table of user data; `weight` says how often it is drawn beside the others. Default: 1. */
 export interface AttachedRow {

@@ -5,12 +5,42 @@ import type { InteractionProperties, Party, Workbin } from '../protocol/values.t
 
 /** Where an interaction is; always exactly one of these. */
 export type Place =
-  | { readonly kind: 'queue'; readonly queue: string }
-  | { readonly kind: 'workbin'; readonly workbin: Workbin; readonly queue: string }
-  | { readonly kind: 'strategy'; readonly urs: string; readonly strategy: string; readonly queue: string }
-  /** Offered to an agent by URS, who has not answered. */
-  | { readonly kind: 'delivery'; readonly ticket: number; readonly queue: string }
-  | { readonly kind: 'agents' };
+  | {
+      /** Waits in a queue. */
+      readonly kind: 'queue';
+      /** Name of the queue. */
+      readonly queue: string;
+    }
+  | {
+      /** Lies in a workbin. */
+      readonly kind: 'workbin';
+      /** Its type and owner. */
+      readonly workbin: Workbin;
+      /** The queue behind the workbin. */
+      readonly queue: string;
+    }
+  | {
+      /** With URS, which has not decided. */
+      readonly kind: 'strategy';
+      /** Name of the URS. */
+      readonly urs: string;
+      /** Name of the strategy. */
+      readonly strategy: string;
+      /** The queue that it was taken from. */
+      readonly queue: string;
+    }
+  | {
+      /** Offered to an agent by URS, who has not answered. */
+      readonly kind: 'delivery';
+      /** The TicketId of the invitation. */
+      readonly ticket: number;
+      /** The queue that it was taken from. */
+      readonly queue: string;
+    }
+  | {
+      /** With the agents among its `parties`. */
+      readonly kind: 'agents';
+    };
 
 /** A queue, or a workbin and the queue behind it: where an interaction goes back to. */
 export type Location = Extract<Place, { kind: 'queue' | 'workbin' }>;
@@ -72,7 +102,7 @@ export interface Router {
 export interface InteractionView {
   /** The InteractionId. */
   readonly id: string;
-  /** Its row in the table of states (`npx routeproof reference`). */
+  /** One of the states of its table (`npx routeproof reference`). */
   readonly state: InteractionStateName;
   /** Where it is, with the names that go with that. */
   readonly place: Place;
@@ -110,14 +140,33 @@ export interface AgentView {
 /** A change of one record, after it has happened. */
 export type Change =
   | {
+      /** An interaction has changed its state or its place. */
       readonly kind: 'interaction';
+      /** When it happened. */
       readonly at: Milliseconds;
+      /** What happened: an event of its table of states (`npx routeproof reference`). */
       readonly event: InteractionEvent;
+      /** Its state before. */
       readonly from: InteractionStateName;
+      /** As it is now; the record itself, which goes on changing. */
       readonly interaction: InteractionView;
     }
-  | { readonly kind: 'ticket'; readonly at: Milliseconds; readonly ticket: TicketView }
-  | { readonly kind: 'agent'; readonly at: Milliseconds; readonly agent: AgentView };
+  | {
+      /** An invitation was sent, or has ended. */
+      readonly kind: 'ticket';
+      /** When it happened. */
+      readonly at: Milliseconds;
+      /** As it is now. */
+      readonly ticket: TicketView;
+    }
+  | {
+      /** An agent has logged in or out, or stands otherwise for a medium. */
+      readonly kind: 'agent';
+      /** When it happened. */
+      readonly at: Milliseconds;
+      /** As it is now. */
+      readonly agent: AgentView;
+    };
 
 /** What is true now. One writer, the Interaction Server; everybody else reads. */
 export interface StoreView {
