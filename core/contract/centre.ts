@@ -6,9 +6,9 @@ import type { Work } from './traffic.ts';
 export interface Agent {
   /** The configured name: in targets (`ann.A`), scripts, findings, and as AgentId on the wire. */
   readonly name: string;
-  /** Default: `<name>-place`. */
+  /** Where the agent logs in. Default: `<name>-place`. */
   readonly place?: string;
-  /** By name: `{ English: 7 }`. */
+  /** Levels of skills by name, which targets ask for: `{ English: 7 }`. Default: none. */
   readonly skills?: Readonly<Record<string, number>>;
   /** Media that the agent logs in for. Default: `['email']`. */
   readonly media?: readonly string[];

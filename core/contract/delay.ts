@@ -15,14 +15,14 @@ export type Delay = Milliseconds | readonly [from: Milliseconds, to: Millisecond
 /** What a delay is in this run; `question` is what exploration answers in every way, or what it is about. */
 export function delayFrom(
   delay: Delay,
-  { choices, random }: { readonly choices: Choices; readonly random: RandomStream },
+  chance: { readonly choices: Choices; readonly random: RandomStream },
   question: string | Question,
 ): Milliseconds {
   if (typeof delay === 'number') return delay;
-  if (!('oneOf' in delay)) return Math.round(random.uniform(delay[0], delay[1]));
+  if (!('oneOf' in delay)) return Math.round(chance.random.uniform(delay[0], delay[1]));
   const options = delay.oneOf.map(timeInWords);
   return delay.oneOf[
-    choices.pick(options.length, { ...(typeof question === 'string' ? { about: question } : question), options })
+    chance.choices.pick(options.length, { ...(typeof question === 'string' ? { about: question } : question), options })
   ]!;
 }
 

@@ -153,7 +153,7 @@ export interface Plugin {
   readonly needs?: readonly PluginRole[];
   /** Makes an actor. Called once a run, before time starts. */
   readonly setup?: (kit: Kit) => void;
-  /** Makes a probe. */
+  /** Makes a probe, which sees everything and sends nothing. Called once a run, before time starts. */
   readonly observe?: (sight: Sight) => Subscription | void;
   /** Messages that travel as others on the connections of one kind of clients. */
   readonly substitution?: Substitution;

@@ -43,9 +43,9 @@ export interface AttachedRow {
 export interface TrafficStream {
   /** Names its chance and appears in reports; of several streams each needs its own. Default: the medium. */
   readonly name?: string;
-  /** Default: `email`. */
+  /** The medium of its interactions. Default: `email`. */
   readonly media?: string;
-  /** Default: `Inbound`. */
+  /** Where they are submitted to. Default: `Inbound`. */
   readonly queue?: string;
   /** When its interactions come, in virtual time. */
   readonly arrivals: Arrivals;

@@ -4,7 +4,8 @@ import { readPicture, type Lane } from './read-picture.ts';
 import { isAct, type Vocabulary, type DrivingLanes } from '../contract/word.ts';
 
 /** The script that a scenario's lanes stand for. Throws for lanes that state something: those belong into a test. */
-export function scriptOfLanes({ words, picture, beat }: DrivingLanes): readonly ScriptLine[] {
+export function scriptOfLanes(driving: DrivingLanes): readonly ScriptLine[] {
+  const { words, picture, beat } = driving;
   const lanes = readPicture(words, picture, beat);
   for (const { label, subject } of lanes) if (subject.kind !== 'does') throw errors.laneStates(label);
   return actsOf(lanes, words);

@@ -13,11 +13,8 @@ interface ReplayOptions extends AuthorCodeOptions {
 }
 
 /** Plays the run that a token stands for, byte for byte; refuses a token that was made from other sources. */
-export function replayToken(
-  scenario: () => Scenario,
-  token: string,
-  { sources = '', ...how }: ReplayOptions = {},
-): Promise<Played> {
+export function replayToken(scenario: () => Scenario, token: string, options: ReplayOptions = {}): Promise<Played> {
+  const { sources = '', ...how } = options;
   const { answers, seed, window, leftOut } = answersOf(token, sources);
   return playOnce(without(withWindow(scenario, window), leftOut), {
     choices: replay(answers),

@@ -19,16 +19,14 @@ export interface PlayOptions extends BenchOptions {
 }
 
 /** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. */
-export async function play(
-  scenario: Scenario | (() => Scenario),
-  { coverage = false, onBench, ...options }: PlayOptions = {},
-): Promise<Played> {
+export async function play(scenario: Scenario | (() => Scenario), options: PlayOptions = {}): Promise<Played> {
+  const { coverage = false, onBench, ...how } = options;
   const keep = coverageKeeper();
-  if (!coverage && keep === undefined) return playAlone(scenario, options, onBench);
-  const watched = WatchedRun.of(options.choices ?? inOrder());
+  if (!coverage && keep === undefined) return playAlone(scenario, how, onBench);
+  const watched = WatchedRun.of(how.choices ?? inOrder());
   const played = await playAlone(
     scenario,
-    options,
+    how,
     (bench) => {
       onBench?.(bench);
       watched.watch(bench);

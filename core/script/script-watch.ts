@@ -10,7 +10,7 @@ type Sending = Extract<Act, { do: 'send' }>;
 
 /** A rule, followed each time or once. */
 export type FollowedRule = Rule & {
-  /** Default: false, each time. */
+  /** Followed the first time only. Default: false. */
   readonly once?: boolean;
 };
 
@@ -119,12 +119,13 @@ interface ErrorWords {
 }
 
 /** Why a request was refused, if this is the answer that says so: both protocols that bring EventError have the error's name. */
-export function refusalIn({ type, body }: Received): {
+export function refusalIn(answer: Received): {
   /** ErrorName of the refusal; absent where nothing was refused. */
   readonly error?: string;
   /** The server's sentence; empty where nothing was refused. */
   readonly description: string;
 } {
+  const { type, body } = answer;
   if (type !== 'EventError') return { description: '' };
   const { ErrorName = 'unknown', ErrorDescription, ErrorMessage } = body as ErrorWords;
   return { error: ErrorName, description: ErrorDescription ?? ErrorMessage ?? '' };

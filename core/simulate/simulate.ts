@@ -11,9 +11,9 @@ import type { WarmUp } from './warm-up.ts';
 
 /** How a scenario's traffic is simulated. */
 export interface SimulateOptions {
-  /** Default: 1. */
+  /** Seed of all chance. Default: 1. */
   readonly seed?: number;
-  /** Default: 20. */
+  /** How many days of traffic are played. Default: 20. */
   readonly replications?: number;
   /** Answered within this time counts for the service level. Default: 20 s. */
   readonly within?: Milliseconds;

@@ -46,8 +46,9 @@ export type SimulationDocument = {
   };
 
 /** Makes one document of the replications of a simulation, in their order. */
-export function simulationDocument({ setUp, runs: unordered }: SimulationShard): SimulationDocument {
-  const runs = unordered.toSorted((one, other) => one.replication - other.replication);
+export function simulationDocument(shard: SimulationShard): SimulationDocument {
+  const { setUp } = shard;
+  const runs = shard.runs.toSorted((one, other) => one.replication - other.replication);
   const notes = notesOf(setUp, runs);
   const all = intervalsOf(runs.map(({ measures }) => measures));
   return {

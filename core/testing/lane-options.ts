@@ -17,6 +17,6 @@ export interface LaneOptions extends Pick<BenchOptions, 'choices' | 'seed' | 'ra
   readonly leavesOpen?: boolean;
   /** Is given the bench before time starts; a Subscription that comes back is ended with the run. */
   readonly before?: (bench: Bench) => Subscription | void;
-  /** Default: where the terminal has colours. */
+  /** Whether a failure is drawn in colours. Default: where the terminal has them. */
   readonly colour?: boolean;
 }

@@ -17,7 +17,8 @@ export class ServiceFault extends Error {
   /** What the service said, or why it could not be asked. */
   readonly description: string;
 
-  constructor(service: string, method: string, { code, description = 'It gave no reason.' }: FaultFacts = {}) {
+  constructor(service: string, method: string, facts: FaultFacts = {}) {
+    const { code, description = 'It gave no reason.' } = facts;
     super(`Service '${service}' failed at '${method}': ${description}`);
     this.name = 'ServiceFault';
     this.service = service;

@@ -16,7 +16,7 @@ export interface TLibrarySubstitution {
   readonly sure: 'seen' | 'inferred';
   /** What the T-Library message says in this situation and in no other. */
   readonly says?: Body;
-  /** The same for its Extensions. */
+  /** What its Extensions say in this situation and in no other. */
   readonly marks?: Body;
   /** What the other message says when the T-Library says nothing about it. */
   readonly implies?: Body | ((known: Known) => Body);

@@ -50,6 +50,10 @@ test('each member of what is public says what it is for', (t) => {
   for (const entry of packageEntries) t.deepEqual(undescribed(pageOf(entry)), [], entry);
 });
 
+test('each parameter has a name: what a function takes apart, it does inside', (t) => {
+  for (const entry of packageEntries) t.notRegex(pageOf(entry), /__namedParameters/, entry);
+});
+
 test('a member that says nothing is found, alone or beside others; tables of the protocol say what they are themselves', (t) => {
   const page = (section: string, ...rows: readonly string[]) =>
     [`## ${section}`, '', '### Agent', '', ...rows].join('\n');

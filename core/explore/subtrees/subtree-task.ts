@@ -43,7 +43,7 @@ export type SubtreeRunner = (task: SubtreeTask, watch: SubtreeWatch) => Promise<
 
 /** Who plays the parts of a search. */
 export interface SubtreesOptions {
-  /** Default: this process, one part after the other. */
+  /** Who plays a part: another thread, say. Default: this one, one part after the other. */
   readonly run?: SubtreeRunner | undefined;
   /** Parts that are played at the same time. Default: 1. */
   readonly atOnce?: number | undefined;
@@ -71,9 +71,10 @@ export interface SubtreesOptions {
 /** Plays a part here. */
 export async function playSubtree(
   given: () => Scenario,
-  { share, reduction, window, options }: SubtreeTask,
+  task: SubtreeTask,
   how: SubtreeWatch & Pick<ExploreOptions, 'synchronous' | 'code' | 'onRun' | 'depends'>,
 ): Promise<ExploredSubtree> {
+  const { share, reduction, window, options } = task;
   const exploration = new Exploration(withWindow(given, window), window, reduction, { ...options, ...how }, share);
   await exploration.play();
   return exploration.result();

@@ -13,7 +13,7 @@ export interface AuthorCode {
 export interface AuthorCodeOptions {
   /** Whether the scenario's code is known never to await; then running it needs no `await` either. Default: false. */
   readonly synchronous?: boolean | undefined;
-  /** The same, and who watches the code. Takes the place of `synchronous`. */
+  /** Whether it awaits, and who watches it; for engines of your own. Takes the place of `synchronous`. */
   readonly code?: AuthorCode | undefined;
 }
 

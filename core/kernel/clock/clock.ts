@@ -19,7 +19,8 @@ export class Clock implements BenchClock {
   #running = false;
   #outer: (() => Milliseconds) | undefined;
 
-  constructor({ choices, raceWindow, limits, onError, onStep }: ClockOptions) {
+  constructor(options: ClockOptions) {
+    const { choices, raceWindow, limits, onError, onStep } = options;
     this.#racing = raceWindow !== undefined;
     this.#schedule = new Schedule(choices, raceWindow);
     this.#step = new Step(limitsWith(limits), onError, onStep);
@@ -111,7 +112,8 @@ export class Clock implements BenchClock {
   /**
    * Handles what is due at or before `until`, and then it is `until`. Gives a promise only when an actor that needs turns had a step.
    */
-  run({ until = Infinity, quiet = false }: RunOptions = {}): void | Promise<void> {
+  run(options: RunOptions = {}): void | Promise<void> {
+    const { until = Infinity, quiet = false } = options;
     if (Number.isNaN(until)) throw wrongTime('run', until, this.#reached);
     this.#begin();
     let waits = false;

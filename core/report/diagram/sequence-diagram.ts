@@ -13,7 +13,7 @@ import { plain, StyledLine, type Style } from './styled-line.ts';
 
 /** How a diagram is to look. */
 export interface DiagramOptions {
-  /** Default: false. */
+  /** Escape codes for a terminal. Default: false. */
   readonly colour?: boolean;
   /** Columns of the terminal. Default: 120. */
   readonly width?: number;
