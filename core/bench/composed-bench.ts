@@ -26,7 +26,7 @@ export interface PassedPhase {
   readonly at: Milliseconds;
 }
 
-/** A contact centre on the table, and a clock that obeys. */
+/** A scenario that is set up, with its bus, its store and its clock: time moves when `runFor` or `runUntilQuiet` says so. */
 export interface Bench {
   /** What is on the bench, as the function that makes it gave it. */
   readonly scenario: Scenario;

@@ -29,7 +29,10 @@ import { wire, type RunSettings } from './wiring.ts';
 
 export type { Bench, BenchOptions };
 
-/** Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. */
+/**
+ * Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. Throws a `BenchError` where the
+ * scenario cannot be played.
+ */
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
   hearStopped();

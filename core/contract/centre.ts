@@ -56,7 +56,7 @@ export interface Medium {
   readonly handlingTimeout?: number;
 }
 
-/** The contact centre on the table: what the Configuration Server knows. */
+/** The contact centre, as the Configuration Server knows it. */
 export interface Centre {
   /** Those who can log in. Default: none. */
   readonly agents?: readonly Agent[];

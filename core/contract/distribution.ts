@@ -33,20 +33,20 @@ export type Distribution =
       readonly values: readonly Milliseconds[];
     };
 
-/** Times without memory, with that mean. */
+/** A distribution of times without memory, with that mean: how arrivals and patience are most often modelled. */
 export const exponential = (mean: Milliseconds): Distribution => ({ kind: 'exponential', mean });
 
-/** The sum of so many exponential phases: the more of them, the less it varies. */
+/** The distribution of a sum of so many exponential phases: the more of them, the less it varies. */
 export const erlang = (mean: Milliseconds, phases: number): Distribution => ({ kind: 'erlang', mean, phases });
 
-/** Many short ones and a few long ones, with that mean and standard deviation: how handling times most often are. */
+/** A distribution of many short times and a few long ones, with that mean and standard deviation: how handling times most often are. */
 export const logNormal = (mean: Milliseconds, deviation: Milliseconds): Distribution => ({
   kind: 'log-normal',
   mean,
   deviation,
 });
 
-/** One of the times that were measured, each as likely as the others. */
+/** The distribution of times that were measured, each as likely as the others: `empirical(timesFromCsv('calls.csv', 'handling'))`. */
 export const empirical = (values: readonly Milliseconds[]): Distribution => ({ kind: 'empirical', values });
 
 /** Draws a time. */

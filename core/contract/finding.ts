@@ -1,7 +1,7 @@
 import type { BenchError } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
-/** A failure kept something from happening that the author asked for; a warning is what he may have meant. */
+/** A failure kept something from happening that the author asked for; a warning is what the author may have meant. */
 export type Severity = 'failure' | 'warning';
 
 /** Something wrong that a run brought to light. */

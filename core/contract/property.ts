@@ -22,13 +22,13 @@ export interface Property {
 
 const stated = new MadeAt();
 
-/** Holds after every step. */
+/** States what must hold after every step; where it does not, the run fails: `always('…', ({ store }) => …)`. */
 export const always = (sentence: string, holds: Property['holds']): Property => make('always', sentence, holds);
 
-/** Holds at some moment of some run: guards against an `always` that holds because nothing happened. */
+/** States what must hold at some moment of some run: guards against an `always` that holds because nothing happened. */
 export const sometimes = (sentence: string, holds: Property['holds']): Property => make('sometimes', sentence, holds);
 
-/** Holds by the end of every run. */
+/** States what must hold when a run ends, in every run. */
 export const eventually = (sentence: string, holds: Property['holds']): Property => make('eventually', sentence, holds);
 
 /** The author's line on which a property was stated. */

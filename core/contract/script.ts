@@ -89,7 +89,7 @@ export const when = (actor: string, event: EventType, act: Act, conditions: Cond
   ...conditions,
 });
 
-/** Each time that the event is received: a habit, for `does` of an agent. */
+/** Each time that the event is received, the agent does this: a habit, for `does`. */
 export const whenever = (event: EventType, act: Act, conditions: Conditions = {}): Rule => ({
   event,
   act: onLine(act),

@@ -69,7 +69,7 @@ export type TargetFor<T extends string> = T extends `${string}.Q`
     ? Target
     : Target | QueueTarget;
 
-/** How the desk selects, and how long its line is. */
+/** How the desk selects among agents who fit, and who is served first of those that wait. */
 export interface TargetOptions {
   /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
   readonly by?: SelectionStatistic;
@@ -143,7 +143,7 @@ export interface Strategy {
 
 const definitions = new MadeAt();
 
-/** Gives back what it is given, with types, and remembers on which line of the author's that was. */
+/** Makes a strategy of a name and a `route`: types are checked, and findings without a line of their own name this one. */
 export function defineStrategy(strategy: Strategy): Strategy {
   return definitions.note(strategy);
 }

@@ -73,7 +73,7 @@ export const streamsOf = (traffic: Traffic | undefined): readonly TrafficStream[
 /** The name of a stream, by which its interactions and their chance are known. */
 export const streamName = ({ name, media = 'email' }: TrafficStream): string => name ?? media;
 
-/** A part of the day. */
+/** A part of the day: a shift, a break. */
 export interface Span {
   /** From the start of the run. */
   readonly from: Milliseconds;

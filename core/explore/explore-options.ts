@@ -28,9 +28,7 @@ export interface ExploreOptions extends AuthorCodeOptions {
   readonly raceWindow?: Milliseconds | undefined;
   /** Lets registration and login race, too. Default: false, they are handled in order. */
   readonly openingRaces?: boolean | undefined;
-  /**
-   * So many things to mend are looked for, beside those of the ordinary run. Default: 1, as mending one often mends others.
-   */
+  /** How many failures with causes of their own are looked for, beside those of the ordinary run. Default: 1: fixing one often fixes others. */
   readonly failures?: number | undefined;
   /** Ends the search at the last of these failures. Default: false, it goes on a while for a shorter run. */
   readonly untilFailure?: boolean | undefined;

@@ -9,7 +9,10 @@ import { exploreSubtrees } from './subtrees/explore-subtrees.ts';
 import { mergeExplorations } from './subtrees/merge-explorations.ts';
 import { withWindow } from '../replay/with-window.ts';
 
-/** Plays a scenario in every order that can matter, and says what holds in all of them. */
+/**
+ * Plays a scenario in every order that can matter, with every answer to its choices, and says what holds in all of them.
+ * Rejects with a `BenchError` where the scenario cannot be played.
+ */
 export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
   playedHere(given);
   const keep = coverageKeeper();

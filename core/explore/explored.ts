@@ -9,7 +9,7 @@ import type { TraceLine, Note } from '../report/trace-line.ts';
 /** How a search ended. */
 export type ExploreVerdict = 'proved' | 'violated' | 'bounded';
 
-/** Something to mend: a property that failed, at one of the author's lines, and the shortest run found in which it does. */
+/** Something to fix: a property that fails, at one of the author's lines, and the shortest run that was found in which it does. */
 export interface Failure {
   /** The sentence of an author's property, or the kind of a built-in one. */
   readonly property: string;

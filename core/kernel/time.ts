@@ -1,11 +1,11 @@
 /** A length of virtual time, or a moment of it counted from the start of the run. */
 export type Milliseconds = number;
 
-/** So many seconds of virtual time. */
+/** So many seconds of virtual time, in milliseconds: `seconds(2)` is 2000. */
 export const seconds = (count: number): Milliseconds => count * 1000;
-/** So many minutes of virtual time. */
+/** So many minutes of virtual time, in milliseconds: `minutes(2)` is 120000. */
 export const minutes = (count: number): Milliseconds => count * 60_000;
-/** So many hours of virtual time. */
+/** So many hours of virtual time, in milliseconds: `hours(2)` is 7200000. */
 export const hours = (count: number): Milliseconds => count * 3_600_000;
 
 /** A length of time as a sentence has it: `31 s`, `1500 ms`. */

@@ -18,7 +18,10 @@ export interface PlayOptions extends BenchOptions {
   readonly onBench?: (bench: Bench) => void;
 }
 
-/** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. */
+/**
+ * Plays a scenario once, to its end. A limit that is reached ends it earlier, with all that was seen until then. Rejects with a
+ * `BenchError` where the scenario cannot be played.
+ */
 export async function play(scenario: Scenario | (() => Scenario), options: PlayOptions = {}): Promise<Played> {
   const { coverage = false, onBench, ...how } = options;
   const keep = coverageKeeper();

@@ -33,7 +33,10 @@ export interface SimulateOptions {
 /** Runs one replication somewhere: here, or in another thread. */
 export type Runner = (replication: number, options: ReplicationOptions) => Promise<Replication>;
 
-/** Simulates a scenario's traffic in independent replications and says what came of it. */
+/**
+ * Simulates a scenario's traffic in independent replications; each measure comes with its 95 % confidence interval. Rejects with
+ * `noTraffic` where nothing comes by chance.
+ */
 export async function simulate(make: () => Scenario, options: SimulateOptions = {}): Promise<SimulationDocument> {
   return simulationDocument(await simulateShard(make, options));
 }
