@@ -30,10 +30,23 @@ export const looping = day(() => {
 });
 export const blocking = day(() => (/^(a+)+$/.test(\`\${'a'.repeat(60)}!\`) ? stop() : stop()));
 `,
+  'lines.ts': `import { always, defineStrategy, placeInQueue, stop } from 'routeproof';
+import { day } from './day';
+export const unsendable = day(() => placeInQueue(undefined as unknown as string));
+export const literal = () => ({
+  ...day(() => [])(),
+  strategy: defineStrategy({ name: 'vip', route: () => ({ do: 'placeInQueue' }) as never }),
+});
+export const promised = () => ({
+  ...day(() => stop())(),
+  properties: [always('later', (async () => true) as never)],
+});
+`,
   // An import without its ending, as \`routeproof run\` finds it.
   'day.test.ts': `import test from 'ava';
 import { play, stop } from 'routeproof';
 import { day, looping, plain } from './day';
+import { literal, promised, unsendable } from './lines';
 const turned = async (scenario: Parameters<typeof play>[0]) => {
   let turns = false;
   setImmediate(() => (turns = true));
@@ -44,6 +57,13 @@ test('a loop is a finding', async (t) => {
   const [finding] = (await play(looping)).findings;
   t.is(finding?.kind, 'endless-loop');
   t.is(finding?.where, 'day.ts:11:3');
+});
+test('a finding has the line of its cause, not that of the test which plays', async (t) => {
+  const told = async (scenario: Parameters<typeof play>[0]) =>
+    (await play(scenario)).findings.map(({ kind, where }) => [kind, where].join(' '));
+  t.deepEqual(await told(unsendable), ['decision-unsendable lines.ts:3:37']);
+  t.deepEqual(await told(literal), ['decision-unsendable lines.ts:6:13']);
+  t.deepEqual(await told(promised), ['option-out-of-range lines.ts:10:16']);
 });
 test('what never waits is not waited for', async (t) => t.deepEqual(await turned(plain), ['pass', false]));
 test('what waits is waited for', async (t) => {
@@ -87,7 +107,7 @@ test('with routeproof/register a test loads files as `run` does: counted, told, 
   for (const name of ['ava', 'rxjs']) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
   const { code, told } = await ava();
   t.is(code, 1);
-  t.regex(told, /5 tests passed/);
+  t.regex(told, /6 tests passed/);
   t.regex(
     told,
     /^In blocking\.test\.ts, day\.ts:14:29: What runs behind this line, in .+, does not come back: it is allowed 1 s/m,

@@ -7,9 +7,14 @@ const ownFolders = (root.pathname.endsWith('/build/') ? [new URL('../', root), r
   ['core/', 'plugins/'].map((name) => fileURLToPath(new URL(name, folder))),
 );
 
-/** Where an error comes from in the author's own files, as `strategy.ts:12:5`; undefined when no frame is there. */
+/**
+ * Where an error comes from in the author's own files, as `strategy.ts:12:5`; undefined when no frame is there. Whoever has told the
+ * bench to run, a test say, stands below all that happens in the run, and has no part in it.
+ */
 export const authorLine = (error: unknown): string | undefined => {
-  const frame = framesOf(error).find(({ file }) => isAuthors(file));
+  const frames = framesOf(error);
+  const begun = frames.findIndex(({ file }) => runsBench(file));
+  const frame = (begun < 0 ? frames : frames.slice(0, begun)).find(({ file }) => isAuthors(file));
   return frame && `${relative(process.cwd(), frame.file)}:${frame.position}`;
 };
 
@@ -44,6 +49,10 @@ const frameOf = (line: string): Frame | undefined => {
   if (file.startsWith('file:')) return { file: fileURLToPath(file), position };
   return /^(?:\/|[A-Za-z]:\\)/.test(file) ? { file, position } : undefined;
 };
+
+/** Whether a file calls whatever happens in a run. */
+const runsBench = (file: string): boolean =>
+  isOwn(file) && /[\\/](?:kernel[\\/]clock[\\/]clock|bench[\\/]composed-bench)\.[jt]s$/.test(file);
 
 const isOwn = (file: string): boolean => ownFolders.some((folder) => file.startsWith(folder));
 
