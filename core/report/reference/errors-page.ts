@@ -11,15 +11,23 @@ const spokenOf: Readonly<Record<string, string>> = {
 };
 const unspoken = ['Scenario', 'Agent', 'Queue', 'Plugin', 'Strategy', 'Substitution', 'Property', 'ServiceOptions'];
 
-/** What the API reference says about the names that a sentence has in its code. */
-function seeAlso(sentence: string, links: ApiLinks): readonly string[] {
+/** Where another has the same name: what is meant in the sentence of this code. */
+const meantIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  RP_BAD_FINDING: { sentence: 'Reported' },
+  RP_HABIT_NOT_DONE: { at: 'Rule.at' },
+  RP_LOAD_NEVER_CAME: { at: 'OfferedInteraction' },
+};
+
+/** What the API reference says about the names that the sentence of a code has in its own code. */
+function seeAlso(code: string, sentence: string, links: ApiLinks): readonly string[] {
   const see = new Map<string, string>();
-  for (const [, code = ''] of sentence.matchAll(/`([^`]+)`/g)) {
-    const [head = '', member] = /^(?:export default )?([\w.]+)/.exec(code)?.[1]?.split('.') ?? [];
+  for (const [, quoted = ''] of sentence.matchAll(/`([^`]+)`/g)) {
+    const [head = '', member] = /^(?:export default )?([\w.]+)/.exec(quoted)?.[1]?.split('.') ?? [];
+    const meant = meantIn[code]?.[head];
     const owner = Object.hasOwn(spokenOf, head) ? spokenOf[head] : undefined;
     const names =
       owner === undefined ? [head, ...unspoken.map((each) => `${each}.${head}`)] : [`${owner}.${member ?? ''}`, owner];
-    const name = names.find((each) => links.has(each));
+    const name = [...(meant === undefined ? [] : [meant]), ...names].find((each) => links.has(each));
     if (name !== undefined) see.set(name, links.get(name)!);
   }
   return see.size === 0 ? [] : [`See ${[...see].map(([name, link]) => `[${name}](${link})`).join(', ')}.`, ''];
@@ -53,11 +61,11 @@ export const errorsPage = (links: ApiLinks): string =>
         '',
         `> ${example}`,
         '',
-        ...seeAlso(`${means} ${example}`, links),
+        ...seeAlso(code, `${means} ${example}`, links),
       ]),
     '# Errors',
     '',
     ...[...errorCatalogue]
       .toSorted((a, b) => a.code.localeCompare(b.code))
-      .flatMap(({ code, example }) => [`## ${code}`, '', example, '', ...seeAlso(example, links)]),
+      .flatMap(({ code, example }) => [`## ${code}`, '', example, '', ...seeAlso(code, example, links)]),
   ].join('\n');
