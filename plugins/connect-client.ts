@@ -14,7 +14,7 @@ import {
 import type { WordOf } from 'routeproof/protocol';
 import { registration, wheneverConnected } from './register.ts';
 
-/** What a client can be told beside its role and name. */
+/** Options of `connectClient`, beside role and name. */
 export interface ClientOptions {
   /** Goes into its registration: `{ event_processing_stopped: 1 }` asks to be told when interactions are stopped. */
   readonly extension?: KeyValues | undefined;

@@ -6,7 +6,7 @@ import { reportingEngine } from './reporting-engine/reporting-engine.ts';
 import { tLibrary } from './t-library/t-library.ts';
 import { urs } from './urs/urs.ts';
 
-/** What a contact centre can be told. */
+/** Options of `contactCentre`. */
 export interface ContactCentreOptions {
   /** Whether URS speaks T-Library, as it does in the field, or Interaction Management. Default: true. */
   readonly tLibrary?: boolean;

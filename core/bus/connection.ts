@@ -5,7 +5,7 @@ import { sealedBody } from '../protocol/key-values/sealed.ts';
 import type { Codec } from './codec.ts';
 import type { Direction, Peer } from './direction.ts';
 
-/** A server's end of a connection. */
+/** A server's end of a connection, as `kit.listen` emits it: requests in, events out. */
 export class Connection {
   /** Requests, in the words of the server. */
   readonly received: Observable<Message>;

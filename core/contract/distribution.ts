@@ -49,7 +49,7 @@ export const logNormal = (mean: Milliseconds, deviation: Milliseconds): Distribu
 /** The distribution of times that were measured, each as likely as the others: `empirical(timesFromCsv('calls.csv', 'handling'))`. */
 export const empirical = (values: readonly Milliseconds[]): Distribution => ({ kind: 'empirical', values });
 
-/** Draws a time. */
+/** Draws a time of a distribution, in milliseconds. */
 export function drawn(distribution: Distribution, random: RandomStream): Milliseconds {
   if (typeof distribution === 'number') return distribution;
   switch (distribution.kind) {

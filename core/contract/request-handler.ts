@@ -6,7 +6,7 @@ import type { ServerOptions } from '../protocol/server-options.ts';
 import type { ClientRole, KeyValues } from '../protocol/values.ts';
 import type { InteractionView, StoreView } from '../store/store-view.ts';
 
-/** The client that asks. */
+/** The client whose request is in hand. */
 export interface Requester {
   /** Its name on the bench, as `tell` takes it. */
   readonly name: string;

@@ -45,7 +45,7 @@ export interface Known {
   readonly options: ServerOptions | undefined;
 }
 
-/** What a message of the wire says in the words of its receiver. */
+/** What `decode` reads out of a message of the wire. */
 export interface Decoded<S extends MessageType = MessageType> {
   /** InteractionId of the message, where its type has one. */
   readonly interaction: string | undefined;
@@ -77,7 +77,7 @@ export interface SubstitutePair<
   readonly drops?: readonly string[];
 }
 
-/** The words of a client's connections. */
+/** What travels as something else on the connections of one kind of client: the pairs of a plugin's `substitution`. */
 export interface Substitution {
   /** Whose connections. */
   readonly of: Role;
@@ -90,7 +90,7 @@ export interface Substitution {
   readonly pure?: boolean;
 }
 
-/** Gives back a pair, with types. */
+/** Makes a pair for `substitution`, with the types of both messages checked. */
 export const substitute = <const S extends MessageType, const A extends MessageType, const P extends Protocol>(
   pair: SubstitutePair<S, A, P>,
 ): SubstitutePair => pair as unknown as SubstitutePair;

@@ -47,10 +47,10 @@ class Answering implements Choices {
 
 const aboutOf = (question: Question | undefined) => question?.about ?? 'unnamed';
 
-/** First come, first served: the ordinary run. */
+/** Answers every question with its first option: first come, first served, as in the ordinary run. */
 export const inOrder = (): Choices => new Answering(() => 0);
 
-/** The same surprises every time for the same seed. */
+/** Answers by chance, the same ones every time for the same seed. */
 export function seeded(seed: number): Choices {
   const stream = new Random(seed).stream('choices');
   return new Answering((count) => stream.integer(count));

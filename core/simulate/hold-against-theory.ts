@@ -23,7 +23,7 @@ export interface Model {
   readonly theory: Readonly<Record<string, number>>;
 }
 
-/** Theory beside measurement. */
+/** One measure: theory beside measurement. */
 export interface TheoryRow {
   /** Its name in the document of a simulation: `meanWait`. */
   readonly measure: string;

@@ -10,7 +10,7 @@ import { TraceSample, type SampledInteraction } from './trace-sample.ts';
 import { TrafficProbe } from './traffic-probe.ts';
 import { mser5, WaitSeries } from './warm-up.ts';
 
-/** What one replication is told. */
+/** Options of one replication. Times are in milliseconds. */
 export interface ReplicationOptions extends AuthorCodeOptions {
   /** Seed of all chance in this replication. */
   readonly seed: number;

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
 
-/** Where a picture and a run part. */
+/** Where a picture and a run differ first. */
 export interface LanePosition {
   /** The label of the lane: `bob gets`. */
   readonly lane: string;

@@ -13,7 +13,7 @@ import { Letters } from './draw/letters.ts';
 import type { Recorder } from './watch/recorder.ts';
 import { stageRun } from './watch/stage-run.ts';
 
-/** A run as lanes. */
+/** A run written down as lanes, to paste into a test. */
 export interface RecordedLanes {
   /** What each letter means, as TypeScript: `{ i: 'EventInvite', … }`. */
   readonly words: string;

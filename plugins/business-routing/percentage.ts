@@ -1,7 +1,7 @@
 import type { RoutedInteraction } from 'routeproof';
 import { checkedOptions, errors, optionKinds } from 'routeproof/kit';
 
-/** What may be said about an allocation. */
+/** Options of `percentage`. */
 export interface PercentageOptions {
   /** Makes a second allocation in the same strategy independent of the first. Default: none. */
   readonly salt?: string;

@@ -3,7 +3,7 @@ import { checkedKeyValues, checkedOptions, definePlugin, optionKinds } from 'rou
 import { connectClient } from '../connect-client.ts';
 import { submitLoad } from './submit-load.ts';
 
-/** What a media server can be told. */
+/** Options of `mediaServer`. */
 export interface MediaServerOptions {
   /** Goes into its registration: `{ event_processing_stopped: 1 }` asks to be told when interactions are stopped. */
   readonly extension?: KeyValues;

@@ -4,7 +4,7 @@ import { connectClient } from '../connect-client.ts';
 import { Roster } from './roster.ts';
 import { StatisticsServer } from './statistics-server.ts';
 
-/** What a reporting engine can be told. */
+/** Options of `reportingEngine`. */
 export interface ReportingEngineOptions {
   /** Whether it tells each agent, through the Interaction Server, how the agent stands. Default: false, it only records. */
   readonly capacityRules?: boolean;

@@ -18,7 +18,7 @@ export const answerCall = (
   client.send(externalService.create('Event3rdServerResponse', { ...facts(call), UserData: values, Envelope }));
 };
 
-/** Says of a call that it failed: the strategy gets a `ServiceFault`. */
+/** Answers a call with Event3rdServerFault: the strategy's wait throws a `ServiceFault`. */
 export const failCall = (client: Caller, call: ServiceCall, { code, description }: FaultFacts = {}): void => {
   const reason = { ErrorCode: code, ErrorDescription: description };
   client.send(externalService.create('Event3rdServerFault', { ...facts(call), ...reason }));

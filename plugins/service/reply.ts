@@ -30,7 +30,7 @@ export const answer = (params: KeyValues = {}, options: { readonly submits?: Sub
   submits: checkedOptions('`answer`', options, { submits: optionKinds.object }).submits,
 });
 
-/** The service fails. */
+/** The service fails: the strategy's wait throws a `ServiceFault`. */
 export const fault = (description?: string, code?: number): Reply => ({
   reply: 'fault',
   facts: { code, description },

@@ -18,7 +18,7 @@ import { ServiceClerk } from './service-clerk.ts';
 /** What a method does: always the same, or what the parameters and the interaction call for. */
 export type Method = Reply | ((params: KeyValues, interaction: string | undefined) => Reply);
 
-/** What a service can be told. */
+/** Options of `service`. */
 export interface ServiceOptions {
   /** How long it takes for each call. Default: 0. */
   readonly delay?: Delay;

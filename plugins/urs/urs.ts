@@ -30,7 +30,7 @@ import { Tally } from './queues/tally.ts';
 import { VirtualQueues } from './routing/virtual-queues.ts';
 import { TargetQueues } from './queues/target-queues.ts';
 
-/** How URS is set up. */
+/** Options of `urs`. */
 export interface UrsOptions {
   /** Its name in the trace. Default: `urs`. */
   readonly name?: string;

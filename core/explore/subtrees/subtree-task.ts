@@ -68,7 +68,7 @@ export interface SubtreesOptions {
   readonly onShard?: ((soFar: () => SearchShard) => void) | undefined;
 }
 
-/** Plays a part here. */
+/** Plays a part of a search in this thread. */
 export async function playSubtree(
   given: () => Scenario,
   task: SubtreeTask,

@@ -11,7 +11,7 @@ import { interactionNames } from './interaction-names.ts';
 import { lifelines } from './lifelines.ts';
 import { plain, StyledLine, type Style } from './styled-line.ts';
 
-/** How a diagram is to look. */
+/** Options of `sequenceDiagram`. */
 export interface DiagramOptions {
   /** Escape codes for a terminal. Default: false. */
   readonly colour?: boolean;
