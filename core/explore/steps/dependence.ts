@@ -21,7 +21,7 @@ const isBreakFor = ({ breaks }: StepTaken, { actor, breaks: others }: StepTaken)
 /** As by actor, but steps of one actor that both left footprints are told apart by these. */
 export const dependsByFootprint: Dependence = (one, other) =>
   dependsByActor(one, other) &&
-  (!isPlain(one) || !isPlain(other) || meetOnLanes(one, other) || clash(one.footprint, other.footprint));
+  (!isPlain(one) || !isPlain(other) || meetOnQueues(one, other) || clash(one.footprint, other.footprint));
 
 /** The same, but steps of the Interaction Server depend on each other: somebody looks at what it remembers between them. */
 export const dependsBesideServer: Dependence = (one, other) =>
@@ -32,7 +32,7 @@ const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>
   breaks.size === 0 && !isUpkeep && !isSilent(footprint);
 
 /** Whether one of two steps of an actor would come at another time, or send or fire something at another place of its queue, after the other. */
-const meetOnLanes = (one: StepTaken, other: StepTaken): boolean =>
+const meetOnQueues = (one: StepTaken, other: StepTaken): boolean =>
   one.queue === other.queue ||
   // The actor stamps its time on all that it sends; what is due at one time gets one time in either order.
   one.due !== other.due ||

@@ -96,7 +96,7 @@ const logsInAtHome = (fixture: ServerFixture): void => {
   fixture.run();
 };
 
-test('T8a: an agent with two live connections is invited at that of its latest login', (t) => {
+test('T14: an agent with two live connections is invited at that of its latest login', (t) => {
   const fixture = set({ strangers: ['home'] });
   fixture.handledBy('X', 'bob');
   logsInAtHome(fixture);
@@ -111,7 +111,7 @@ test('T8a: an agent with two live connections is invited at that of its latest l
   sound(t, fixture);
 });
 
-test('T8a: when that connection ends, the earlier one is the latest', (t) => {
+test('T14: when that connection ends, the earlier one is the latest', (t) => {
   const fixture = set({ strangers: ['home'] });
   fixture.handledBy('X', 'bob');
   logsInAtHome(fixture);
