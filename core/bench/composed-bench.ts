@@ -109,6 +109,11 @@ export class ComposedBench implements Bench {
     return this.#composition.judge;
   }
 
+  /** A stream of chance from which two plugins draw, as far as is known yet. */
+  get sharedStream(): string | undefined {
+    return this.#composition.services.sharedStream;
+  }
+
   get<T>(service: ServiceIdentifier<T>): T {
     return this.#composition.services.get(service);
   }

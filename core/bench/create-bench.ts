@@ -65,7 +65,7 @@ function onTable(given: Given): ComposedBench {
   const plugins = orderPlugins(scenario.plugins);
   const judge = new Judge(findings, scenario.properties ?? []);
   const endings: (() => void)[] = [];
-  const { services, server, codecsFor, strategyOf } = compose(given, plugins, judge, endings);
+  const { services, server, codecsFor, strategyOf } = onBench(findings, () => compose(given, plugins, judge, endings));
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
   const lean = options.lean ?? false;

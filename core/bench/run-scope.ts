@@ -23,7 +23,7 @@ export class Wiring {
   readonly #container = new Container({ defaultScope: 'Request' });
   readonly #context: PluginContext;
 
-  constructor(core: (options: ContainerModuleLoadOptions) => void, modules: Iterable<ContainerModule>) {
+  constructor({ core, tokens, remembers, modules }: Wired) {
     let context: PluginContext | undefined;
     this.#container.register(
       class extends Plugin<Container> {
@@ -36,9 +36,11 @@ export class Wiring {
       },
     );
     this.#context = context!;
-    this.#container.load(new ContainerModule(core));
-    for (const module of modules) this.#load(module);
     const { bindingService } = this.#context;
+    this.#container.load(new ContainerModule(core));
+    const rebound = new Map<ServiceIdentifier, string>();
+    for (const [module, plugin] of modules) this.#load(module, plugin, { tokens, rebound });
+    for (const [token, name] of tokens) this.#keepOne(token, { name, plugin: rebound.get(token) ?? '', remembers });
     for (const id of bindingService.getBoundServices())
       for (const binding of bindingService.get(id) ?? []) keepInRun(binding);
   }
@@ -67,12 +69,22 @@ export class Wiring {
     );
   }
 
+  /** Whether something is done with that service when it has been made. */
+  isChanged(service: ServiceIdentifier): boolean {
+    const made = [...(this.#context.bindingService.get(service) ?? [])];
+    return (
+      this.#context.activationService.get(service) !== undefined ||
+      made.some((binding) => 'onActivation' in binding && binding.onActivation !== undefined)
+    );
+  }
+
   activationsOf<T>(service: ServiceIdentifier<T>): Iterable<BindingActivation<T>> | undefined {
     return this.#context.activationService.get(service) as Iterable<BindingActivation<T>> | undefined;
   }
 
   /** A module may keep what it binds with, and bind more when runs have been played already: that would be in some runs only. */
-  #load(module: ContainerModule): void {
+  #load(module: ContainerModule, plugin: string, { tokens, rebound }: Loading): void {
+    if (typeof (module as Partial<ContainerModule>).load !== 'function') throw errors.noModule(plugin);
     let isOpen = true;
     this.#container.load(
       new ContainerModule((options) => {
@@ -80,6 +92,13 @@ export class Wiring {
           name,
           (...given: unknown[]) => {
             if (!isOpen) throw errors.boundTooLate(name);
+            const token = given[0] as ServiceIdentifier;
+            if (name === 'onDeactivation') throw errors.neverDeactivated(plugin);
+            if (name.startsWith('rebind') && tokens.has(token)) {
+              const other = rebound.get(token);
+              if (other !== undefined) throw errors.reboundTwice(tokens.get(token)!, other, plugin);
+              rebound.set(token, plugin);
+            }
             return act(...given);
           },
         ]);
@@ -88,6 +107,35 @@ export class Wiring {
     );
     isOpen = false;
   }
+
+  /** Of what the core binds a run has one, whatever scope a module has asked for and however many names it goes by. */
+  #keepOne(token: ServiceIdentifier, of: Kept): void {
+    for (const binding of this.#context.bindingService.get(token) ?? [])
+      if (binding.type === 'ServiceRedirection') this.#keepOne(binding.targetServiceIdentifier, of);
+      else if (binding.type === 'ConstantValue' && of.remembers(binding.value))
+        throw errors.constantService(of.plugin, of.name);
+      else Object.assign(binding, { scope: 'Request' });
+  }
+}
+
+interface Kept extends Pick<Wired, 'remembers'> {
+  readonly name: string;
+  readonly plugin: string;
+}
+
+/** What is wired: what the core binds, of which tokens a run has one, and the modules of plugins, each with the name of its plugin. */
+interface Wired {
+  readonly core: (options: ContainerModuleLoadOptions) => void;
+  readonly tokens: ReadonlyMap<ServiceIdentifier, string>;
+  /** Whether a service remembers its run. */
+  readonly remembers: (service: unknown) => boolean;
+  readonly modules: ReadonlyMap<ContainerModule, string>;
+}
+
+interface Loading {
+  readonly tokens: Wired['tokens'];
+  /** Which tokens have been rebound, by which plugin. */
+  readonly rebound: Map<ServiceIdentifier, string>;
 }
 
 /** The services of one run: each is made when it is first asked for, and is the same from then on. */

@@ -41,6 +41,8 @@ function defineErrors<Facts extends Record<string, readonly unknown[]>>(rows: Ro
 const one = (text: string) => `'${text}'`;
 const didYouMean = (name: string | undefined) => (name === undefined ? '' : ` Did you mean ${name}?`);
 const list = (names: readonly string[]) => names.map(one).join(', ');
+const pluginsInWords = (names: readonly string[]) =>
+  `${names.length === 1 ? 'plugin' : 'one of the plugins'} ${list(names)}`;
 const strategyOrScenario = '`export default defineStrategy({ … })` or `export default defineScenario(() => ({ … }))`';
 /** A token may have thousands of characters. */
 const abridged = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…` : text);
@@ -131,6 +133,48 @@ const defined = defineErrors({
     () =>
       'A module of a plugin rebinds Token.Choices, and exploring answers every choice itself. Explore without that plugin.',
     [],
+  ],
+  noService: [
+    'RP_NO_SERVICE',
+    (plugins: readonly string[], token: string) =>
+      `A module of ${pluginsInWords(plugins)} puts what is no ${token} in the place of Token.${token}. Bind one of that class, made at once and not by a promise.`,
+    [['audit'], 'Bus'],
+  ],
+  clockOfOtherOptions: [
+    'RP_CLOCK_OF_OTHER_OPTIONS',
+    (plugins: readonly string[], option: string) =>
+      `A module of ${pluginsInWords(plugins)} makes a Clock with another '${option}' than the run has: its limits, findings or races would be lost. Make it with those of the run: \`rebind(Token.Clock).toResolvedValue((options) => new Clock(options), [Token.ClockOptions])\`.`,
+    [['slow motion'], 'onStep'],
+  ],
+  constantService: [
+    'RP_CONSTANT_SERVICE',
+    (plugin: string, token: string) =>
+      `A module of plugin '${plugin}' binds Token.${token} to a constant, which all runs would share. Let each run have its own: \`toDynamicValue(() => …)\`.`,
+    ['audit', 'Bus'],
+  ],
+  reboundTwice: [
+    'RP_REBOUND_TWICE',
+    (token: string, one: string, other: string) =>
+      `Token.${token} is rebound by two plugins, '${one}' and '${other}', and only one can be used. Take it out of one of them, or change what is there with \`onActivation\`.`,
+    ['Bus', 'audit', 'delay'],
+  ],
+  noModule: [
+    'RP_NO_MODULE',
+    (plugin: string) =>
+      `Plugin '${plugin}' has something in \`modules\` that is no module. Write \`new ContainerModule(({ bind }) => { … })\`.`,
+    ['audit'],
+  ],
+  notComposed: [
+    'RP_NOT_COMPOSED',
+    (plugins: readonly string[], problem: string) =>
+      `The services of a run cannot be made with the modules of ${pluginsInWords(plugins)}: ${problem}. A module binds at once, without promises and without a value that it gives back (\`{ … }\` around its body), and leaves one binding for each token of the bench.`,
+    [['audit'], 'No bindings found'],
+  ],
+  neverDeactivated: [
+    'RP_NEVER_DEACTIVATED',
+    (plugin: string) =>
+      `A module of plugin '${plugin}' calls 'onDeactivation', and services of a run are never deactivated. Undo at the end of the run what has to be undone: \`kit.atRunEnd(() => …)\`.`,
+    ['audit'],
   ],
   boundTooLate: [
     'RP_BOUND_TOO_LATE',

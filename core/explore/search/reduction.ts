@@ -1,3 +1,4 @@
+import { ComposedBench } from '../../bench/composed-bench.ts';
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import { dependsBesideServer, dependsByFootprint } from '../steps/dependence.ts';
@@ -19,13 +20,22 @@ export function relationFor({ by }: Reduction, depends?: Dependence): Dependence
 }
 
 /** Finds who watches a run: what a property or a probe sees, it depends on, and that reduction is given up. */
-export function reductionFor({ scenario, judged }: Bench): Reduction {
+export function reductionFor(bench: Bench): Reduction {
+  const { scenario, judged } = bench;
+  const sharedStream = bench instanceof ComposedBench ? bench.sharedStream : undefined;
   const probe = scenario.plugins.find(({ observe }) => observe !== undefined);
   if (probe !== undefined)
     return givenUp(`plugin '${probe.name}' listens to the whole bus, so it may depend on the order of everything`);
   const [reader] = judged.readers;
   if (reader !== undefined)
     return givenUp(`property '${reader.sentence}' looks at the trace, so it may depend on the order of everything`);
+  const binder = scenario.plugins.find(({ modules = [] }) => modules.length > 0);
+  if (binder !== undefined)
+    return givenUp(`plugin '${binder.name}' binds services, which may hear and remember what any actor does`);
+  if (sharedStream !== undefined)
+    return givenUp(
+      `two plugins draw from the stream '${sharedStream}' of chance, so what one gets depends on the other`,
+    );
   const watcher = scenario.properties?.find(({ kind }) => kind !== 'eventually');
   if (watcher !== undefined) return byActor(`property '${watcher.sentence}' looks at the store`);
   for (const plugin of scenario.plugins) {
@@ -39,8 +49,7 @@ export function reductionFor({ scenario, judged }: Bench): Reduction {
 }
 
 /** What a plugin does in steps of the server, whose memory it does not tell of. */
-function withinServer({ modules = [], disturb, substitution, handles, handlesPurely }: Plugin): string | undefined {
-  if (modules.length > 0) return 'binds services of its own';
+function withinServer({ disturb, substitution, handles, handlesPurely }: Plugin): string | undefined {
   if (disturb !== undefined) return 'brings faults into it';
   if (handles !== undefined && handlesPurely !== true)
     return 'handles requests of it, and may remember what it has handled';

@@ -11,6 +11,8 @@ import { macrotask } from './macrotask.ts';
 
 /** Virtual time. It jumps from one event to the next and never moves by itself. */
 export class Clock implements BenchClock {
+  /** What it was made with. */
+  readonly options: ClockOptions;
   readonly #racing: boolean;
   readonly #schedule: Schedule;
   readonly #step: Step;
@@ -21,6 +23,7 @@ export class Clock implements BenchClock {
 
   constructor(options: ClockOptions) {
     const { choices, raceWindow, limits, onError, onStep } = options;
+    this.options = options;
     this.#racing = raceWindow !== undefined;
     this.#schedule = new Schedule(choices, raceWindow);
     this.#step = new Step(limitsWith(limits), onError, onStep);
