@@ -42,7 +42,7 @@ export { findingKinds, found, type FindingKind } from './contract/found.ts';
 export type { HandlingServer, Requester, RequestHandler, RequestHandlers } from './contract/request-handler.ts';
 export { followScript, type Client } from './script/follow-script.ts';
 export { refusalIn, type FollowedRule } from './script/script-watch.ts';
-export { Token } from './bench/wiring.ts';
+export { Token } from './bench/token.ts';
 export { Bus } from './bus/bus.ts';
 export type { Connection } from './bus/connection.ts';
 export type { Crossing, CrossingOf, Received } from './bus/crossing.ts';

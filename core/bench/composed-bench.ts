@@ -14,7 +14,7 @@ import type { StoreView } from '../store/store-view.ts';
 import type { Findings } from './findings/findings.ts';
 import { hearRejections } from './hear-rejections.ts';
 import type { Judge, JudgedRun } from './properties/judge.ts';
-import type { Services } from './wiring.ts';
+import type { Services } from './services.ts';
 
 /** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */
 export interface PassedPhase {

@@ -25,7 +25,8 @@ import { replacements } from './replacements.ts';
 import { substitution } from './substitution/substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { saidByScenario } from './findings/said-by-scenario.ts';
-import { wire, type RunSettings } from './wiring.ts';
+import type { RunSettings } from './run-settings.ts';
+import { wire } from './wiring.ts';
 
 export type { Bench, BenchOptions };
 

@@ -18,7 +18,7 @@ import { Actors } from './actors.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
 import { namedScenario } from './findings/said-by-scenario.ts';
 import { errors } from '../kernel/errors.ts';
-import type { Services } from './wiring.ts';
+import type { Services } from './services.ts';
 import type { Findings } from './findings/findings.ts';
 import { trafficDoubts } from './checks/traffic-doubts.ts';
 import { workbinDoubts } from './checks/workbin-doubts.ts';

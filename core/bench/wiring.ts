@@ -2,59 +2,25 @@ import { createRequire } from 'node:module';
 import type { ContainerModule, ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
 import { Bus } from '../bus/bus.ts';
 import { Network } from '../bus/network.ts';
-import type { LinkDelays } from '../bus/delays.ts';
 import type { Plugin } from '../contract/plugin.ts';
-import { Clock } from '../kernel/clock/clock.ts';
-import type { ClockOptions } from '../kernel/clock/clock-options.ts';
-import type { Choices } from '../kernel/choices.ts';
-import { errors } from '../kernel/errors.ts';
+import { assign } from '../kernel/assign.ts';
 import { problemOf } from '../kernel/author/problem-of.ts';
-import { offBench } from '../kernel/guard/bench-context.ts';
-import type { Limits } from '../kernel/limits.ts';
+import type { Choices } from '../kernel/choices.ts';
+import { Clock } from '../kernel/clock/clock.ts';
 import { followerIn } from '../kernel/clock/schedule-follower.ts';
-import { Random, type RandomStream } from '../kernel/random.ts';
-import type { ServerOptions } from '../protocol/server-options.ts';
-import type { Replacements } from '../server/handler.ts';
+import { errors } from '../kernel/errors.ts';
+import { offBench } from '../kernel/guard/bench-context.ts';
+import { Random } from '../kernel/random.ts';
 import { InteractionServer } from '../server/interaction-server.ts';
+import { ServerCore } from '../server/server-core.ts';
 import { serverName } from '../server/server-name.ts';
-import { ServerCore, type Places } from '../server/server-core.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
 import { Memory } from '../store/memory.ts';
-import { assign } from '../kernel/assign.ts';
+import { checkServices } from './check-services.ts';
 import type { RunScope, Wiring } from './run-scope.ts';
-
-/** What the core binds. A module of a plugin may add to these, or rebind any of them. */
-export const Token = {
-  /** Answers every open question of the run. */
-  Choices: Symbol.for('routeproof.Choices') as ServiceIdentifier<Choices>,
-  /** How the clock of this run is made: whoever makes another one makes it with these. */
-  ClockOptions: Symbol.for('routeproof.ClockOptions') as ServiceIdentifier<ClockOptions>,
-  /** Virtual time, for all actors. */
-  Clock: Symbol.for('routeproof.Clock') as ServiceIdentifier<Clock>,
-  /** Chance from the seed, in streams by name. */
-  Random: Symbol.for('routeproof.Random') as ServiceIdentifier<Random>,
-  /** What every message passes. */
-  Bus: Symbol.for('routeproof.Bus') as ServiceIdentifier<Bus>,
-  /** Interactions, tickets, agents and queues, as the server writes them. */
-  Store: Symbol.for('routeproof.Store') as ServiceIdentifier<InteractionStore>,
-  /** What handles the requests. */
-  InteractionServer: Symbol.for('routeproof.InteractionServer') as ServiceIdentifier<InteractionServer>,
-} as const;
-
-/** Inside the core only: the links, which nobody rebinds. */
-export const network: ServiceIdentifier<Network> = Symbol.for('routeproof.Network');
-
-/** What a run is made from. */
-export interface RunSettings {
-  readonly choices: Choices;
-  readonly seed: number;
-  readonly clock: Omit<ClockOptions, 'choices'>;
-  readonly delays: LinkDelays;
-  readonly options: ServerOptions;
-  readonly places: Places;
-  readonly limits: Limits;
-  readonly replacements: Replacements;
-}
+import type { RunSettings } from './run-settings.ts';
+import { Services } from './services.ts';
+import { coreTokens, network, Token } from './token.ts';
 
 /** The settings of the run for which a service is made. */
 const settings: ServiceIdentifier<RunSettings> = Symbol('settings of the run');
@@ -120,26 +86,6 @@ export function wire(of: RunSettings, plugins: readonly Plugin[]): Services {
 /** Told by its name: inversify is loaded with the first bench only. */
 const isOfInversify = (error: unknown): boolean => error instanceof Error && /^Inversify/.test(error.constructor.name);
 
-/** What a module has put in the place of a service is one, and does what the bench asks of it. */
-function checkServices(services: Services, of: RunSettings, plugins: readonly string[], changesChoices: boolean): void {
-  const { choices, random, bus, clock, store, server } = services;
-  if (followerIn(of.choices) !== undefined && (choices !== of.choices || changesChoices)) throw errors.choicesRebound();
-  for (const [name, [service, method]] of Object.entries({
-    Choices: [choices, 'pick'],
-    Random: [random, 'stream'],
-    Bus: [bus, 'deliver'],
-    Clock: [clock, 'actor'],
-    Store: [store, 'interaction'],
-    InteractionServer: [server, 'listen'],
-  } as const))
-    if (typeof (service as unknown as Readonly<Record<string, unknown>> | undefined)?.[method] !== 'function')
-      throw errors.noService(plugins, name);
-  const options = services.get(Token.ClockOptions);
-  for (const [name, value] of Object.entries({ ...of.clock, choices }))
-    if (options[name as keyof ClockOptions] !== value || clock.options?.[name as keyof ClockOptions] !== value)
-      throw errors.clockOfOtherOptions(plugins, name);
-}
-
 /** The wirings that have been made, by the modules of plugins: first with which one, then with which other. */
 class Wirings {
   readonly #more = new WeakMap<ContainerModule, Wirings>();
@@ -166,85 +112,3 @@ const wiringOf = (modules: ReadonlyMap<ContainerModule, string>): Wiring => {
 const remembers = (service: unknown): boolean =>
   [Random, Bus, Clock, InteractionStore, InteractionServer].some((type) => service instanceof type) ||
   Array.isArray((service as Partial<Choices> | null | undefined)?.answers);
-
-/** What has one service in each run: its tokens, with their names. */
-const coreTokens: ReadonlyMap<ServiceIdentifier, string> = new Map([
-  ...Object.entries(Token).map(([name, token]) => [token as ServiceIdentifier, name] as const),
-  [network, 'Network'],
-]);
-
-const forProbes: ReadonlySet<ServiceIdentifier> = new Set([
-  Token.Bus,
-  Token.Store,
-  Token.Clock,
-  Token.InteractionServer,
-]);
-
-/** The services of one run. */
-export class Services {
-  readonly choices: Choices;
-  readonly random: Random;
-  readonly bus: Bus;
-  readonly clock: Clock;
-  readonly store: InteractionStore;
-  readonly network: Network;
-  readonly server: InteractionServer;
-  readonly #scope: RunScope<RunSettings>;
-  readonly #streams = new Map<string, string>();
-  /** A stream of chance from which two plugins draw; known only where a run is followed. */
-  sharedStream: string | undefined;
-
-  constructor(scope: RunScope<RunSettings>) {
-    this.#scope = scope;
-    this.choices = scope.get(Token.Choices);
-    this.random = scope.get(Token.Random);
-    this.bus = scope.get(Token.Bus);
-    this.clock = scope.get(Token.Clock);
-    this.store = scope.get(Token.Store);
-    this.network = scope.get(network);
-    this.server = scope.get(Token.InteractionServer);
-  }
-
-  /** A service of this run: one of the core's, or what a module has bound. */
-  get<T>(service: ServiceIdentifier<T>): T {
-    return this.#scope.get(service);
-  }
-
-  /** The same for a plugin; what only probes may see is kept from actors. */
-  forActor<T>(service: ServiceIdentifier<T>, plugin: string): T {
-    if (forProbes.has(service)) throw errors.notForActors(plugin, Symbol.keyFor(service as symbol)!.split('.')[1]!);
-    const given = this.get(service);
-    return (service as ServiceIdentifier) === Token.Random ? (this.#randomFor(plugin) as T) : given;
-  }
-
-  /** Exploring has to know who draws from which stream: what one takes from it, the other does not get. */
-  #randomFor(plugin: string): Random {
-    if (followerIn(this.choices) === undefined || this.random.constructor !== Random) return this.random;
-    return new AskedRandom(this.random, (stream) => {
-      const owner = this.#streams.get(stream) ?? plugin;
-      this.#streams.set(stream, owner);
-      if (owner !== plugin) this.sharedStream ??= stream;
-    });
-  }
-}
-
-/** The chance of a run, which tells which of its streams is asked for. */
-class AskedRandom extends Random {
-  readonly #random: Random;
-  readonly #told: (stream: string) => void;
-
-  constructor(random: Random, told: (stream: string) => void) {
-    super(0);
-    this.#random = random;
-    this.#told = told;
-  }
-
-  override once(name: string): RandomStream {
-    return this.#random.once(name);
-  }
-
-  override stream(name: string): RandomStream {
-    this.#told(name);
-    return this.#random.stream(name);
-  }
-}

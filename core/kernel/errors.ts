@@ -143,7 +143,7 @@ const defined = defineErrors({
   clockOfOtherOptions: [
     'RP_CLOCK_OF_OTHER_OPTIONS',
     (plugins: readonly string[], option: string) =>
-      `A module of ${pluginsInWords(plugins)} makes a Clock with another '${option}' than the run has: its limits, findings or races would be lost. Make it with those of the run: \`rebind(Token.Clock).toResolvedValue((options) => new Clock(options), [Token.ClockOptions])\`.`,
+      `A module of ${pluginsInWords(plugins)} makes a Clock with another '${option}' than the run has: its limits, findings or races would be lost. Make it with those of the run: \`toResolvedValue((options) => …, [Token.ClockOptions])\`.`,
     [['slow motion'], 'onStep'],
   ],
   constantService: [

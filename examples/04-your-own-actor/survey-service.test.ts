@@ -1,6 +1,6 @@
 import test from 'ava';
-import { createBench, play, type Plugin } from 'routeproof';
-import { Token } from 'routeproof/plugins';
+import { createBench, play } from 'routeproof';
+import { definePlugin, Token } from 'routeproof/plugins';
 import { ContainerModule } from 'inversify';
 import sinon from 'sinon';
 import scenario from './scenario.ts';
@@ -18,14 +18,9 @@ test('the same seed asks the same customers', async (t) => {
 
 test('chance can be rebound: with luck that never holds, nobody is asked', async (t) => {
   const next = sinon.stub().returns(0.99);
-  const luckless: Plugin = {
-    name: 'luckless',
-    modules: [
-      new ContainerModule(({ rebind }) => {
-        rebind(Token.Random).toConstantValue({ stream: () => ({ next }) } as never);
-      }),
-    ],
-  };
+  const luck = { stream: () => ({ next }) } as never;
+  const modules = [new ContainerModule(({ rebind }) => void rebind(Token.Random).toConstantValue(luck))];
+  const luckless = definePlugin({ name: 'luckless', modules });
   const bench = createBench(() => ({ ...scenario(), plugins: [...scenario().plugins, luckless] }));
   await bench.runUntilQuiet();
   t.is(next.callCount, 4);

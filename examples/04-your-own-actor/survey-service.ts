@@ -1,13 +1,6 @@
 import { ContainerModule, inject, injectable } from 'inversify';
-import {
-  connectClient,
-  definePlugin,
-  interactionManagement,
-  Token,
-  type Crossing,
-  type Kit,
-  type Random,
-} from 'routeproof/plugins';
+import { connectClient, definePlugin, interactionManagement, Token } from 'routeproof/plugins';
+import type { Crossing, Kit, Random } from 'routeproof/plugins';
 
 /** Who is asked for an opinion: by chance, and the same ones for the same seed. */
 @injectable()

@@ -29,6 +29,13 @@ test('a timer that is left open is named, with the line that made it', async (t)
   );
 });
 
+test('what a program of the bench leaves open is not blamed on the test that plays it', async (t) => {
+  const toAnn = defineStrategy({ name: 'to-ann', route: () => routeTo('ann.A') });
+  const centre = { agents: [{ name: 'ann', does: [] }], queues: [{ name: 'Inbound' }] };
+  const failure = await t.throwsAsync(playLanes(centreWith(toAnn, { centre }), vip, 'ann gets: --'));
+  t.regex(failure!.message, /^ {2}a timer of 'interaction-server', due at \S+ s$/m);
+});
+
 test('a wait that is left open is named, with the line that made it', async (t) => {
   const message = await failureOf(
     t,

@@ -22,8 +22,7 @@ export class Clock implements BenchClock {
   #outer: (() => Milliseconds) | undefined;
 
   constructor(options: ClockOptions) {
-    const { choices, raceWindow, limits, onError, onStep } = options;
-    this.options = options;
+    const { choices, raceWindow, limits, onError, onStep } = (this.options = options);
     this.#racing = raceWindow !== undefined;
     this.#schedule = new Schedule(choices, raceWindow);
     this.#step = new Step(limitsWith(limits), onError, onStep);
@@ -112,9 +111,7 @@ export class Clock implements BenchClock {
     }
   }
 
-  /**
-   * Handles what is due at or before `until`, and then it is `until`. Gives a promise only when an actor that needs turns had a step.
-   */
+  /** Handles what is due at or before `until`, and then it is `until`. Gives a promise only when an actor that needs turns had a step. */
   run(options: RunOptions = {}): void | Promise<void> {
     const { until = Infinity, quiet = false } = options;
     if (Number.isNaN(until)) throw wrongTime('run', until, this.#reached);

@@ -62,4 +62,4 @@ const targetText = (target: string | { readonly agent: string } | { readonly que
   return 'agent' in target ? `${target.agent}.A` : `${target.queue}.Q`;
 };
 
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const quoted = (value: unknown): string => `'${String(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

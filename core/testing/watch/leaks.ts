@@ -88,7 +88,9 @@ function lineOf(maker: Maker | undefined): string | undefined {
   if (maker === undefined) return undefined;
   const frames = (maker.stack.stack ?? '').split('\n');
   // Who put the scenario on the bench, or told it to run, has not made what is made there.
-  const end = frames.findIndex((frame) => /[\\/]core[\\/](bench[\\/]create-bench|kernel[\\/]step)\./.test(frame));
+  const end = frames.findIndex((frame) =>
+    /[\\/]core[\\/](bench[\\/]create-bench|kernel[\\/]clock[\\/]step)\./.test(frame),
+  );
   const stack = frames.slice(0, end < 0 ? undefined : end).join('\n');
   return authorLine(Object.assign(new Error('made here'), { stack })) ?? lineOf(maker.before);
 }
