@@ -34,9 +34,16 @@ export {
   type ScriptLine,
 } from './contract/script.ts';
 export type { Delay, OneOfTimes } from './contract/delay.ts';
-export { defineScenario, type Scenario } from './contract/scenario.ts';
+export {
+  defineScenario,
+  type GivenScenario,
+  type KnownKeys,
+  type Scenario,
+  type ScenarioFunction,
+} from './contract/scenario.ts';
 export {
   defineStrategy,
+  type Decisions,
   type Desk,
   type First,
   type Refusal,
@@ -80,5 +87,13 @@ export { replay } from './kernel/choices.ts';
 export type { Limits } from './kernel/limits.ts';
 export { binary, type Binary } from './protocol/key-values/binary.ts';
 export type { SelectionStatistic } from './protocol/messages/statistics.ts';
-export type { InteractionProperties, KeyValue, KeyValues, Party, Reason, Workbin } from './protocol/values.ts';
+export type {
+  InteractionProperties,
+  KeyValue,
+  KeyValueRow,
+  KeyValues,
+  Party,
+  Reason,
+  Workbin,
+} from './protocol/values.ts';
 export type { ServerOptions } from './protocol/server-options.ts';

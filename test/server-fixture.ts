@@ -162,7 +162,7 @@ export function serverFixture(options: ServerFixtureOptions = {}): ServerFixture
     mediaServers: _ms,
     routers: _routers,
     ...rest
-  } = scenario as ServerFixtureOptions;
+  } = scenario as Omit<ServerFixtureOptions, 'extra' | 'extensions' | 'bench'>;
   const bench = createBench({ name: 'server fixture', ...rest, plugins }, { synchronous: true, ...benchOptions });
   const sent: Crossing[] = [];
   bench.bus.sent.subscribe((message) => {

@@ -1,7 +1,13 @@
 import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
-import { playedHere, scenarioAt, type Scenario } from '../contract/scenario.ts';
+import {
+  playedHere,
+  scenarioAt,
+  type GivenScenario,
+  type Scenario,
+  type ScenarioFunction,
+} from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
@@ -34,6 +40,10 @@ export type { Bench, BenchOptions };
  * Puts a scenario on the bench: composes it, sets up every plugin, and waits to be told to run. Throws a `BenchError` where the
  * scenario cannot be played.
  */
+export function createBench<S extends Scenario | ScenarioFunction>(
+  given: GivenScenario<S>,
+  options?: BenchOptions,
+): ComposedBench;
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   installGuard();
   hearStopped();

@@ -8,12 +8,15 @@ export interface Agent {
   readonly name: string;
   /** Where the agent logs in. Default: `<name>-place`. */
   readonly place?: string;
-  /** Levels of skills by name, which targets ask for: `{ English: 7 }`. Default: none. */
-  readonly skills?: Readonly<Record<string, number>>;
+  /**
+   * Levels of skills by name, which targets ask for: `{ English: 7 }`. Default: none. The type takes `undefined`, for that is what the
+   * compiler gives an agent of a list whose others have more skills.
+   */
+  readonly skills?: Readonly<Record<string, number | undefined>>;
   /** Media that the agent logs in for. Default: `['email']`. */
   readonly media?: readonly string[];
   /** How many interactions of a medium at once. Default: one of each. */
-  readonly capacity?: Readonly<Record<string, number>>;
+  readonly capacity?: Readonly<Record<string, number | undefined>>;
   /** What the agent does whenever something happens. Default: accepts after a second, and stops the interaction a minute later. */
   readonly does?: readonly Rule[];
   /** How the agent works in traffic by chance. Default: always there, answers at once. */

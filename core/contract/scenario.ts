@@ -54,9 +54,10 @@ const definitions = new MadeAt();
 type KeyIn<T> = T extends readonly unknown[] ? never : keyof T;
 type ValueIn<T, K> = T extends readonly unknown[] ? never : K extends keyof T ? NonNullable<T[K]> : never;
 type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
+type KeyAt<T> = KeyIn<T | ItemIn<T>>;
 
 /** What is given, with a sentence in place of what stands under a key that is not known there. */
-type KnownKeys<T, Given> = [T] extends [Given]
+export type KnownKeys<T, Given> = [T, KeyAt<Given>] extends [Given, KeyAt<T>]
   ? Given
   : Given extends (...given: never) => unknown
     ? Given
@@ -70,6 +71,16 @@ type KnownKeys<T, Given> = [T] extends [Given]
           }
         : Given;
 
+/** Gives a scenario, afresh for each run: what `defineScenario` makes. */
+export type ScenarioFunction = () => Scenario;
+
+/** A scenario, or a function that gives one, whose keys are all known; the compiler learns its type from the first alternative. */
+export type GivenScenario<S extends Scenario | ScenarioFunction> = [S] extends [never]
+  ? S
+  : S extends () => infer Given
+    ? () => KnownKeys<Scenario, Given>
+    : KnownKeys<Scenario, S>;
+
 /**
  * Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. What it takes
  * must have defaults.
@@ -79,11 +90,11 @@ export const defineScenario = <const S extends Scenario, Taken extends readonly 
 ): ((...taken: Taken) => S) => definitions.note(scenario as (...taken: Taken) => S);
 
 /** Puts a function that gives a scenario in the place of another; findings name the line of the original. */
-export const scenarioLike = <S extends () => Scenario>(scenario: S, original: object): S =>
+export const scenarioLike = <S extends ScenarioFunction>(scenario: S, original: object): S =>
   definitions.note(scenario, original);
 
 /** Keeps the caller's line for a scenario that was not defined: where to look when a finding has no line of its own. */
-export function playedHere<S extends Scenario | (() => Scenario)>(scenario: S): S {
+export function playedHere<S extends Scenario | ScenarioFunction>(scenario: S): S {
   return definitions.knows(scenario) ? scenario : definitions.note(scenario);
 }
 

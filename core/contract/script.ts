@@ -5,6 +5,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { Crossing } from '../bus/crossing.ts';
 import { oneOfTimes, type Delay, type OneOfTimes } from './delay.ts';
 import type { AttributesOfRequest, EventType, RequestType } from '../protocol/catalogue.ts';
+import type { KeyValueRow } from '../protocol/values.ts';
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 
 /** What the author knows of the answer to a request: that it is refused, or that it may be. Otherwise a refusal is a finding. */
@@ -136,7 +137,9 @@ export function oneOf<T extends Act | Milliseconds>(
 export const follow = (acts: Observable<Act>): Act => ({ do: 'follow', acts });
 
 /** An interaction that a media server submits; the attributes are those of RequestSubmit. */
-export type OfferedInteraction = Partial<AttributesOfRequest<'RequestSubmit'>> & {
+export type OfferedInteraction = Partial<Omit<AttributesOfRequest<'RequestSubmit'>, 'UserData'>> & {
+  /** What comes attached. */
+  readonly UserData?: KeyValueRow;
   /** When it is submitted, counted from the start of the run. Default: 0. */
   readonly at?: Milliseconds | OneOfTimes;
   /** Which media server submits it. Default: the first. */

@@ -1,4 +1,4 @@
-import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
+import type { InteropObservable, Observable, SchedulerLike } from 'rxjs';
 import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { SelectionStatistic } from '../protocol/messages/statistics.ts';
@@ -133,12 +133,20 @@ export interface Desk {
   readonly refused: Observable<Refusal>;
 }
 
+/** Decisions one after the other, or one that comes later. A generator decides by `yield`: what it returns would be lost. */
+export type Decisions =
+  | Observable<Decision>
+  | InteropObservable<Decision>
+  | PromiseLike<Decision>
+  | Iterable<Decision, void>
+  | AsyncIterable<Decision, void>;
+
 /** Routing logic that can be plugged in. */
 export interface Strategy {
   /** Appears in findings, party names and diagrams. */
   readonly name: string;
   /** Decides about one interaction; called afresh for each routing attempt. */
-  readonly route: (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> | Decision;
+  readonly route: (interaction: RoutedInteraction, desk: Desk) => Decisions | Decision;
 }
 
 const definitions = new MadeAt();

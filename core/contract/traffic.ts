@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../kernel/time.ts';
-import type { KeyValues } from '../protocol/values.ts';
+import type { KeyValueRow } from '../protocol/values.ts';
 import type { Distribution } from './distribution.ts';
 
 /** A part of the day with its own rate of arrivals. */
@@ -36,7 +36,7 @@ export interface AttachedRow {
   /** In proportion to the other rows. Default: 1. */
   readonly weight?: number;
   /** What is attached when the interaction is submitted. */
-  readonly userData: KeyValues;
+  readonly userData: KeyValueRow;
 }
 
 /** Interactions of one kind that come by chance. */

@@ -1,4 +1,4 @@
-import { playedHere, type Scenario } from '../contract/scenario.ts';
+import { playedHere, type GivenScenario, type Scenario, type ScenarioFunction } from '../contract/scenario.ts';
 import { afterSearch } from './after-search.ts';
 import { coverageKeeper } from './coverage/coverage-keeper.ts';
 import { Deadline } from './deadline.ts';
@@ -13,6 +13,10 @@ import { withWindow } from '../replay/with-window.ts';
  * Plays a scenario in every order that can matter, with every answer to its choices, and says what holds in all of them.
  * Rejects with a `BenchError` where the scenario cannot be played.
  */
+export function explore<S extends ScenarioFunction>(
+  given: GivenScenario<S>,
+  options?: ExploreOptions,
+): Promise<Explored>;
 export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
   playedHere(given);
   const keep = coverageKeeper();

@@ -6,6 +6,9 @@ export type KeyValues = { readonly [key: string]: KeyValue };
 /** A value of a key-value list: a text, a whole number of 32 bits, bytes, or a list again. */
 export type KeyValue = string | number | Binary | KeyValues;
 
+/** A key-value list of a table whose rows have different keys: for the compiler each row has the keys of the others, as `undefined`. A run refuses one that is written out. */
+export type KeyValueRow = { readonly [key: string]: KeyValue | KeyValueRow | undefined };
+
 /** Who can be a client of the Interaction Server. */
 export const clientRoles = ['agent', 'media-server', 'urs', 'reporting-engine', 'service'] as const;
 

@@ -3,7 +3,7 @@ import { playOnce, type Played } from '../bench/play-once.ts';
 import type { Finding } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import { statedAt } from '../contract/property.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { inOrder } from '../kernel/choices.ts';
 import { coverageKeeper } from '../explore/coverage/coverage-keeper.ts';
 import { coverageOf } from '../explore/coverage/coverage-counts.ts';
@@ -22,6 +22,10 @@ export interface PlayOptions extends BenchOptions {
  * Plays a scenario once, to its end. A limit that is reached ends it earlier, with all that was seen until then. Rejects with a
  * `BenchError` where the scenario cannot be played.
  */
+export function play<S extends Scenario | ScenarioFunction>(
+  scenario: GivenScenario<S>,
+  options?: PlayOptions,
+): Promise<Played>;
 export async function play(scenario: Scenario | (() => Scenario), options: PlayOptions = {}): Promise<Played> {
   const { coverage = false, onBench, ...how } = options;
   const keep = coverageKeeper();

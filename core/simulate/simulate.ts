@@ -1,5 +1,5 @@
 import { createBench } from '../bench/create-bench.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { meanOf } from '../contract/distribution.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
@@ -37,6 +37,10 @@ export type Runner = (replication: number, options: ReplicationOptions) => Promi
  * Simulates a scenario's traffic in independent replications; each measure comes with its 95 % confidence interval. Rejects with
  * `noTraffic` where nothing comes by chance.
  */
+export function simulate<S extends ScenarioFunction>(
+  make: GivenScenario<S>,
+  options?: SimulateOptions,
+): Promise<SimulationDocument>;
 export async function simulate(make: () => Scenario, options: SimulateOptions = {}): Promise<SimulationDocument> {
   return simulationDocument(await simulateShard(make, options));
 }

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench/create-bench.ts';
 import type { Vocabulary } from '../contract/word.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { LaneFailure } from './lane-failure.ts';
@@ -15,6 +15,13 @@ export interface Asserting {
 }
 
 /** Asserts, within a test of AVA, that a run is as its picture: passes, or fails with the drawing. Gives the bench for more questions. */
+export function followsLanes<S extends Scenario | ScenarioFunction>(
+  t: Asserting,
+  scenario: GivenScenario<S>,
+  words: Vocabulary,
+  picture: string,
+  options?: LaneOptions,
+): Promise<Bench | undefined>;
 export async function followsLanes(
   t: Asserting,
   scenario: Scenario | (() => Scenario),

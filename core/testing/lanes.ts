@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../contract/word.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Asserting } from './follows-lanes.ts';
@@ -9,6 +9,12 @@ import { playLanesAt } from './play-lanes.ts';
  * An implementation for `test('…', lanes(scenario, words, picture))` of AVA, and for `test` of any other runner. It knows the line on
  * which it was made.
  */
+export function lanes<S extends Scenario | ScenarioFunction>(
+  scenario: GivenScenario<S>,
+  words: Vocabulary,
+  picture: string,
+  options?: LaneOptions,
+): (t?: unknown) => Promise<void>;
 export function lanes(
   scenario: Scenario | (() => Scenario),
   words: Vocabulary,

@@ -2,7 +2,7 @@ import type { Bench } from '../bench/create-bench.ts';
 import { defaultBeat, readPicture } from '../lanes/read-picture.ts';
 import { actsOf } from '../lanes/script-of-lanes.ts';
 import type { Vocabulary } from '../contract/word.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { isFailure } from '../contract/finding.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
 import { inOrder } from '../kernel/choices.ts';
@@ -17,6 +17,12 @@ import { stageRun } from './watch/stage-run.ts';
  * happened. The promise is rejected with a `LaneFailure`, whose message is a drawing, when the run is not as the picture has
  * it, has findings, or leaves something open; otherwise it gives the bench, for more questions. Needs no test runner.
  */
+export function playLanes<S extends Scenario | ScenarioFunction>(
+  scenario: GivenScenario<S>,
+  words: Vocabulary,
+  picture: string,
+  options?: LaneOptions,
+): Promise<Bench>;
 export async function playLanes(
   scenario: Scenario | (() => Scenario),
   words: Vocabulary,

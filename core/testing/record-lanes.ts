@@ -1,6 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import { defaultBeat, type Subject } from '../lanes/read-picture.ts';
-import type { Scenario } from '../contract/scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import type { MessageType } from '../protocol/catalogue.ts';
 import { padded, widest } from '../kernel/text-width.ts';
 import { hours } from '../kernel/time.ts';
@@ -34,6 +34,10 @@ export interface RecordOptions extends LaneOptions {
 }
 
 /** Plays a scenario once and writes it down as lanes. */
+export function recordLanes<S extends Scenario | ScenarioFunction>(
+  scenario: GivenScenario<S>,
+  options?: RecordOptions,
+): Promise<RecordedLanes>;
 export async function recordLanes(
   scenario: Scenario | (() => Scenario),
   options: RecordOptions = {},

@@ -1,5 +1,6 @@
 import type { OfferedInteraction } from 'routeproof';
 import { found, interactionManagement, refusalIn, type Crossing } from 'routeproof/kit';
+import type { AttributesOfRequest } from 'routeproof/protocol';
 import type { ConnectedClient } from '../connect-client.ts';
 
 /**
@@ -39,7 +40,8 @@ export class OutgoingDesk {
   }
 
   #send(offered: OfferedInteraction): void {
-    const { at: _at, by: _by, ...attributes } = offered;
+    const { at: _at, by: _by, ...given } = offered;
+    const attributes = given as Partial<AttributesOfRequest<'RequestSubmit'>>;
     const place = attributes.Workbin === undefined ? { Queue: 'Inbound' } : {};
     const request = interactionManagement.create('RequestSubmit', { MediaType: 'email', ...place, ...attributes });
     this.#submitted.set(this.#client.send(request), offered);

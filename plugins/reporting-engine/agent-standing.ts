@@ -6,7 +6,7 @@ type Info = MessageOf<'EventInfo'>['body'];
 /** How one agent stands, as far as the reporting engine has been told. */
 export class AgentStanding {
   readonly name: string;
-  readonly #capacity: Readonly<Record<string, number>>;
+  readonly #capacity: Readonly<Record<string, number | undefined>>;
   #place: string;
   #loggedIn = false;
   #loginTime: Milliseconds | undefined;
@@ -23,7 +23,7 @@ export class AgentStanding {
   #busyTime: Milliseconds = 0;
   #busySince: Milliseconds | undefined;
 
-  constructor(name: string, place: string, capacity: Readonly<Record<string, number>> = {}) {
+  constructor(name: string, place: string, capacity: Readonly<Record<string, number | undefined>> = {}) {
     this.name = name;
     this.#place = place;
     this.#capacity = capacity;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { catchError, concatMap, map, mergeMap, of, race, type ObservableInput } from 'rxjs';
+import { catchError, concatMap, map, mergeMap, of, race } from 'rxjs';
 import {
   at,
   disconnect,
@@ -8,13 +8,11 @@ import {
   seconds,
   send,
   stop,
-  type Decision,
-  type Desk,
   type KeyValue,
   type Played,
   type Plugin,
-  type RoutedInteraction,
   type Scenario,
+  type Strategy,
 } from 'routeproof';
 import { everyChoice } from 'routeproof/engines';
 import {
@@ -33,7 +31,7 @@ import {
 } from 'routeproof/plugins';
 import { checkMessage } from 'routeproof/protocol';
 
-type Route = (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> | Decision;
+type Route = Strategy['route'];
 
 interface Setting extends Partial<Pick<Scenario, 'drive' | 'links' | 'load' | 'until'>> {
   readonly tLibrary?: boolean;

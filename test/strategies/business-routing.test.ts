@@ -12,10 +12,8 @@ import {
   seconds,
   stop,
   type Agent,
-  type Decision,
-  type Desk,
-  type RoutedInteraction,
   type Scenario,
+  type Strategy,
 } from 'routeproof';
 import {
   BenchError,
@@ -27,7 +25,7 @@ import {
   ruleTable,
   type BusinessHoursOptions,
 } from 'routeproof/plugins';
-import { concat, map, mergeMap, of, race, type ObservableInput } from 'rxjs';
+import { concat, map, mergeMap, of, race } from 'rxjs';
 
 // ---- business hours
 
@@ -270,7 +268,7 @@ test('a table is read from the folder of the file that asks; a file that is not 
 
 // ---- on the bench
 
-type Route = (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision> | Decision;
+type Route = Strategy['route'];
 
 const busy: Agent = { name: 'ann', does: [] };
 

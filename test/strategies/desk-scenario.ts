@@ -1,14 +1,13 @@
-import type { ObservableInput } from 'rxjs';
 import type {
   Agent,
   Centre,
-  Decision,
   Desk,
   OfferedInteraction,
   Played,
   Plugin,
   RoutedInteraction,
   Scenario,
+  Strategy,
 } from 'routeproof';
 import { agents } from '../../plugins/agent/agents.ts';
 import { mediaServer } from '../../plugins/media-server/media-server.ts';
@@ -35,7 +34,7 @@ export const deskScenario = (
   name: 'desk',
   strategy: {
     name: 'plan',
-    route: route as (interaction: RoutedInteraction, desk: Desk) => ObservableInput<Decision>,
+    route: route as Strategy['route'],
   },
   centre: { agents: given, queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }], ...centre(given) },
   plugins: [reportingEngine(), router, mediaServer(), agents(), ...extra],

@@ -13,19 +13,7 @@ import {
   type Strategy,
 } from 'routeproof';
 import { answer, contactCentre, fault, service, silence, type Reply } from 'routeproof/plugins';
-import {
-  concat,
-  EMPTY,
-  finalize,
-  ignoreElements,
-  map,
-  merge,
-  NEVER,
-  Observable,
-  of,
-  race,
-  type ObservableInput,
-} from 'rxjs';
+import { concat, EMPTY, finalize, ignoreElements, map, merge, NEVER, Observable, of, race } from 'rxjs';
 
 type Route = Strategy['route'];
 
@@ -236,7 +224,7 @@ const cases: readonly Case[] = [
       } finally {
         broken();
       }
-    } as () => ObservableInput<Decision>,
+    } as Strategy['route'],
     finds: 'failure strategy-threw',
   },
   {

@@ -8,7 +8,7 @@ export type SkillCondition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly SkillCondition[] };
 
 /** Levels of skills by name; a skill that is not there has level 0. */
-export type Skills = Readonly<Record<string, number>>;
+export type Skills = Readonly<Record<string, number | undefined>>;
 
 /** Parentheses inside each other; more is no expression of a person's. */
 const deepest = 100;

@@ -92,7 +92,9 @@ export function exportsOf(source: Source): readonly Exported[] {
   for (const statement of body) {
     const { type, start } = statement;
     const declaration = type.startsWith('Export') ? statement['declaration'] : statement;
-    const names = isNode(declaration) ? namesOf(declaration) : [];
+    // What has signatures of its own is exported by the first of them.
+    const isBody = isNode(declaration) && declaration.type === 'FunctionDeclaration';
+    const names = isNode(declaration) ? namesOf(declaration).filter((name) => !isBody || !declared.has(name)) : [];
     for (const name of names) declared.set(name, start);
     if (type === 'ExportDefaultDeclaration') exported.push({ name: names[0] ?? 'default', at: start });
     else if (type === 'ExportNamedDeclaration') exported.push(...names.map((name) => ({ name, at: start })));

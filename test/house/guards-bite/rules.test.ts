@@ -160,6 +160,7 @@ const planted: readonly Planted[] = [
     rule: 'exports have docstrings',
     sources: [
       file('core/bus/bus.ts', '/** A bus. */', '// prettier-ignore', 'export class Bus {}', 'export interface Stop {}'),
+      file('core/bus/cut.ts', '/** Cuts. */', 'export function cut(): void;', 'export function cut() {}'),
       file('core/bus/link.ts', '// no docstring', 'export const link = 1;', "export { a } from './a.ts';"),
     ],
     found: [
