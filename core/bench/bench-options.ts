@@ -1,6 +1,7 @@
 import type { SchedulerLike } from 'rxjs';
 import type { AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import type { Choices } from '../kernel/choices.ts';
+import { optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
 
 /** How a scenario is put on the bench. */
@@ -20,3 +21,19 @@ export interface BenchOptions extends AuthorCodeOptions {
   /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */
   readonly watchClock?: (clock: Clock) => void;
 }
+
+/** What each of them may be. */
+export const benchOptionKinds: Readonly<Record<keyof BenchOptions, OptionKind>> = {
+  synchronous: optionKinds.flag,
+  code: optionKinds.object,
+  choices: [
+    "choices, such as `replay('0.2.1')`",
+    (value) => typeof value === 'object' && value !== null && 'pick' in value && typeof value.pick === 'function',
+  ],
+  seed: optionKinds.number,
+  races: optionKinds.flag,
+  lean: optionKinds.flag,
+  isChecked: optionKinds.flag,
+  scheduler: optionKinds.object,
+  watchClock: optionKinds.code,
+};

@@ -1,13 +1,9 @@
 import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
-import {
-  playedHere,
-  scenarioAt,
-  type GivenScenario,
-  type Scenario,
-  type ScenarioFunction,
-} from '../contract/scenario.ts';
+import { checkedOptions } from '../contract/checked-options.ts';
+import { checkedScenario } from '../contract/checked-scenario.ts';
+import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
@@ -18,7 +14,7 @@ import { RepeatedLines } from '../kernel/author/repeated-lines.ts';
 import { limitsWith } from '../kernel/limits.ts';
 import { seconds } from '../kernel/time.ts';
 import { serverOptions } from '../protocol/server-options.ts';
-import type { BenchOptions } from './bench-options.ts';
+import { benchOptionKinds, type BenchOptions } from './bench-options.ts';
 import { ComposedBench, type Bench, type PassedPhase } from './composed-bench.ts';
 import { checkScenario } from './checks/check-scenario.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
@@ -45,11 +41,14 @@ export function createBench<S extends Scenario | ScenarioFunction>(
   options?: BenchOptions,
 ): ComposedBench;
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
+  if (options.isChecked !== true) {
+    checkedScenario('`createBench`', given);
+    checkedOptions('`createBench`', options, benchOptionKinds);
+  }
   installGuard();
   hearStopped();
   const code = codeIn(options);
   code.onControl?.('judge');
-  if (options.isChecked !== true) playedHere(given);
   const findings = new Findings(
     options.races === true && typeof given === 'function' ? RepeatedLines.of(given) : undefined,
   );

@@ -19,6 +19,12 @@ export const optionKinds = {
   time: ['a time in milliseconds, 0 or more', isTime],
   /** A whole number from 0 up. */
   count: ['a whole number of 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
+  /** Any number. */
+  number: ['a number', (value) => typeof value === 'number' && !Number.isNaN(value)],
+  /** A number from 0 up; `Infinity` where there is no bound. */
+  bound: ['a number of 0 or more', (value) => typeof value === 'number' && value >= 0],
+  /** A function. */
+  code: ['a function', (value) => typeof value === 'function'],
   /** An object that is no list. */
   object: ['an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)],
   /** A list of texts. */

@@ -1,4 +1,6 @@
 import type { LinkDelays } from '../bus/delays.ts';
+import { errors } from '../kernel/errors.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import { MadeAt } from '../kernel/author/made-at.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Limits } from '../kernel/limits.ts';
@@ -87,7 +89,15 @@ export type GivenScenario<S extends Scenario | ScenarioFunction> = [S] extends [
  */
 export const defineScenario = <const S extends Scenario, Taken extends readonly unknown[]>(
   scenario: (...taken: Taken) => KnownKeys<Scenario, S> | Extract<S, never>,
-): ((...taken: Taken) => S) => definitions.note(scenario as (...taken: Taken) => S);
+): ((...taken: Taken) => S) => {
+  if (typeof scenario === 'function') return definitions.note(scenario as (...taken: Taken) => S);
+  throw errors.badArgument(
+    '`defineScenario`',
+    valueInWords(scenario),
+    'a function that makes the scenario afresh for each run',
+    'Write `defineScenario(() => ({ … }))`',
+  );
+};
 
 /** Puts a function that gives a scenario in the place of another; findings name the line of the original. */
 export const scenarioLike = <S extends ScenarioFunction>(scenario: S, original: object): S =>

@@ -1,7 +1,9 @@
 import type { InteropObservable, Observable, SchedulerLike } from 'rxjs';
 import { MadeAt } from '../kernel/author/made-at.ts';
+import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { SelectionStatistic } from '../protocol/messages/statistics.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
 import type { Decision, QueueTarget, Target } from './decision.ts';
 
@@ -153,7 +155,13 @@ const definitions = new MadeAt();
 
 /** Makes a strategy of a name and a `route`: types are checked, and findings without a line of their own name this one. */
 export function defineStrategy(strategy: Strategy): Strategy {
-  return definitions.note(strategy);
+  if (typeof strategy === 'object' && strategy !== null) return definitions.note(strategy);
+  throw errors.badArgument(
+    '`defineStrategy`',
+    valueInWords(strategy),
+    'an object with a name and a `route`',
+    "Write `defineStrategy({ name: 'vip', route: (interaction, desk) => … })`",
+  );
 }
 
 /** Puts a strategy in the place of another; findings name the line of the original. */

@@ -1,5 +1,8 @@
+import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import type { MessageOf, MessageType } from '../protocol/catalogue.ts';
+import { catalogue, type MessageOf, type MessageType } from '../protocol/catalogue.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { Decision } from './decision.ts';
 import type { Act } from './script.ts';
@@ -35,18 +38,29 @@ type SomeAttributes<M> = M extends unknown ? PartOf<BodyOf<M>> & Envelope : neve
 type AllAttributes<M> = M extends unknown ? BodyOf<M> & Envelope : never;
 
 /** A message with at least these attributes: `message('EventRevoked', { Reason: { ReasonSystemName: 'Expired' } })`. */
-export const message = <T extends MessageType>(type: T, attributes: SomeAttributes<MessageOf<T>>): MessageWord => ({
-  type,
-  attributes: attributes as Readonly<Record<string, unknown>>,
-  exact: false,
-});
+export const message = <T extends MessageType>(type: T, attributes: SomeAttributes<MessageOf<T>>): MessageWord =>
+  checkedMessageWord({ type, attributes: attributes as Readonly<Record<string, unknown>>, exact: false });
 
 /** A message with these attributes and no others. InteractionId and ReferenceId count only where they are given. */
-export const exactly = <T extends MessageType>(type: T, attributes: AllAttributes<MessageOf<T>>): MessageWord => ({
-  type,
-  attributes: attributes as Readonly<Record<string, unknown>>,
-  exact: true,
-});
+export const exactly = <T extends MessageType>(type: T, attributes: AllAttributes<MessageOf<T>>): MessageWord =>
+  checkedMessageWord({ type, attributes: attributes as Readonly<Record<string, unknown>>, exact: true });
+
+/** Gives back a word of a message, or throws where there is no such message, or none with such attributes. */
+export function checkedMessageWord(word: MessageWord): MessageWord {
+  const { type, attributes, exact } = word;
+  if (!(type in catalogue)) throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
+  if (typeof attributes !== 'object' || attributes === null)
+    throw errors.badArgument(
+      exact ? '`exactly`' : '`message`',
+      `${valueInWords(attributes)} for the attributes of ${type}`,
+      'an object with attributes',
+      `Write \`${exact ? 'exactly' : 'message'}('${type}', { … })\`, or '${type}' alone`,
+    );
+  const known = [...catalogue[type].flatMap(({ row }) => Object.keys(row.attributes)), 'InteractionId', 'ReferenceId'];
+  const unknown = Object.keys(attributes).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw errors.unknownAttribute(type, unknown, nearestName(unknown, known));
+  return word;
+}
 
 /** Whether a word is something that an actor can do. */
 export const isAct = (word: Word): word is Act => typeof word === 'object' && 'do' in word && actKinds.has(word.do);

@@ -1,3 +1,4 @@
+import { optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import type { Bench } from '../bench/create-bench.ts';
 import type { AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import type { Milliseconds } from '../kernel/time.ts';
@@ -47,6 +48,32 @@ export interface ExploreOptions extends AuthorCodeOptions {
   /** Another relation between steps than the built-in one; only for tests of the search. */
   readonly depends?: Dependence | undefined;
 }
+
+const { bound, flag, code, object, number, text } = optionKinds;
+
+/** What each of them may be. */
+export const exploreOptionKinds: Readonly<Record<keyof ExploreOptions, OptionKind>> = {
+  synchronous: flag,
+  code: object,
+  runs: bound,
+  steps: bound,
+  time: ['a number of seconds, 0 or more', bound[1]],
+  reduction: flag,
+  random: bound,
+  seed: number,
+  shrink: bound,
+  raceWindow: bound,
+  openingRaces: flag,
+  failures: bound,
+  untilFailure: flag,
+  signal: object,
+  sources: text,
+  onRun: code,
+  onProgress: code,
+  onShrinking: code,
+  coverage: flag,
+  depends: code,
+};
 
 /** How far a search has come. */
 export interface Progress {

@@ -1,9 +1,11 @@
-import { playedHere, type GivenScenario, type Scenario, type ScenarioFunction } from '../contract/scenario.ts';
+import { checkedOptions } from '../contract/checked-options.ts';
+import { checkedMaker } from '../contract/checked-scenario.ts';
+import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { afterSearch } from './after-search.ts';
 import { coverageKeeper } from './coverage/coverage-keeper.ts';
 import { Deadline } from './deadline.ts';
 import type { Explored } from './explored.ts';
-import type { ExploreOptions } from './explore-options.ts';
+import { exploreOptionKinds, type ExploreOptions } from './explore-options.ts';
 import { withCounterexamples } from './counterexamples.ts';
 import { exploreSubtrees } from './subtrees/explore-subtrees.ts';
 import { mergeExplorations } from './subtrees/merge-explorations.ts';
@@ -18,7 +20,8 @@ export function explore<S extends ScenarioFunction>(
   options?: ExploreOptions,
 ): Promise<Explored>;
 export async function explore(given: () => Scenario, options: ExploreOptions = {}): Promise<Explored> {
-  playedHere(given);
+  checkedMaker('`explore`', given);
+  checkedOptions('`explore`', options, exploreOptionKinds);
   const keep = coverageKeeper();
   if (keep === undefined) return inOnePiece(given, options);
   const { coverage, ...found } = await inOnePiece(given, { ...options, coverage: true });

@@ -200,6 +200,17 @@ const defined = defineErrors({
       `${owner}: option '${option}' is ${String(value)}, but must be ${range}. Change it where the option is given.`,
     ['limits', 'callDepth', -1, 'a number above 0'],
   ],
+  badArgument: [
+    'RP_BAD_ARGUMENT',
+    (call: string, given: string, takes: string, instead: string) =>
+      `${call} was given ${given}, and takes ${takes}. ${instead}.`,
+    [
+      '`explore`',
+      'a key-value list',
+      'a function that makes the scenario afresh for each run',
+      'Give it what `defineScenario(() => ({ … }))` returns, without calling that',
+    ],
+  ],
 
   // Messages
   unknownMessage: [
@@ -801,6 +812,12 @@ const defined = defineErrors({
       `Lane '${lane}', column ${column}: '${letter}' must mean ${needed}. Give it another meaning, or take another letter.`,
     ['q', 'ann gets', 14, 'a message'],
   ],
+  laneWordUnknown: [
+    'RP_LANE_WORD_UNKNOWN',
+    (where: string, is: string, meant?: string) =>
+      `${where} is ${is}.${didYouMean(meant)} Correct it; \`routeproof reference\` lists messages and states.`,
+    ["What the letter 'i' means", "'EventInvit', which is no message and no state of an interaction", 'EventInvite'],
+  ],
   laneStates: [
     'RP_LANE_STATES',
     (lane: string) =>
@@ -809,9 +826,9 @@ const defined = defineErrors({
   ],
   laneAboutNobody: [
     'RP_LANE_ABOUT_NOBODY',
-    (lane: string, name: string, known: readonly string[]) =>
-      `Lane '${lane}' is about '${name}', which this run did not have. It had ${list(known)}.`,
-    ['bob gets', 'bob', ['ann', 'urs']],
+    (lane: string, name: string, known: readonly string[], meant?: string) =>
+      `Lane '${lane}' is about '${name}', which this run did not have.${didYouMean(meant)} It had ${list(known)}.`,
+    ['bop gets', 'bop', ['ann', 'bob', 'urs'], 'bob'],
   ],
   lanesNeeded: [
     'RP_LANES_NEEDED',

@@ -6,8 +6,21 @@ export const nearestName = (given: string, names: Iterable<string>): string | un
     const steps = distance(given.toLowerCase(), name.toLowerCase());
     if (steps < least) [nearest, least] = [name, steps];
   }
-  return nearest;
+  return nearest ?? nameWithin(given.toLowerCase(), [...names]);
 };
+
+/** So much of what was given must be in a name, where the two are not near as a whole: `handling` for `handled`, `runs` for `maxRuns`. */
+const [fewest, share] = [4, 2 / 3];
+
+/** The one name that begins as what was given, or is in it; undefined where several are. */
+function nameWithin(given: string, names: readonly string[]): string | undefined {
+  const least = Math.max(fewest, given.length * share);
+  const alike = names.filter((name) => {
+    const text = name.toLowerCase();
+    return text.startsWith(given.slice(0, Math.ceil(least))) || (text.length >= fewest && given.includes(text));
+  });
+  return alike.length === 1 && given.length >= fewest ? alike[0] : undefined;
+}
 
 /** How many letters must be put in, left out or exchanged to make one text of the other (Levenshtein). */
 const distance = (one: string, other: string): number => {

@@ -1,6 +1,8 @@
 import { errors } from '../kernel/errors.ts';
 import { seconds, type Milliseconds } from '../kernel/time.ts';
 import { checkAlignment } from './check-alignment.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
+import { checkWord } from './check-word.ts';
 import { readLane, reserved, type Marble, type ReadLane } from './read-lane.ts';
 import { isAct, isDecision, isMessage, isState, type Vocabulary, type Word } from '../contract/word.ts';
 
@@ -29,6 +31,13 @@ export const defaultBeat: Milliseconds = seconds(1);
  */
 export function readPicture(words: Vocabulary, picture: string, beat: Milliseconds = defaultBeat): readonly Lane[] {
   if (!(beat > 0)) throw errors.optionOutOfRange('lanes', 'beat', beat, 'a time above 0');
+  if (typeof picture !== 'string')
+    throw errors.badArgument(
+      'A picture of lanes',
+      valueInWords(picture),
+      'a text',
+      "Write one lane on each line: 'ann gets: --i'",
+    );
   checkLetters(words);
   const lanes = picture
     .split('\n')
@@ -36,7 +45,7 @@ export function readPicture(words: Vocabulary, picture: string, beat: Millisecon
     .map((line) => laneOf(line, beat));
   lanes.forEach((lane, index) => {
     if (lanes.some(({ label }, other) => other < index && label === lane.label)) throw errors.laneTwice(lane.label);
-    lane.marbles.forEach((marble) => checkWord(lane, marble, words));
+    lane.marbles.forEach((marble) => checkFits(lane, marble, words));
   });
   checkAlignment(lanes);
   return lanes;
@@ -62,11 +71,20 @@ function subjectOf(label: string): Subject | undefined {
 }
 
 function checkLetters(words: Vocabulary): void {
-  for (const letter of Object.keys(words))
+  if (typeof words !== 'object' || words === null)
+    throw errors.badArgument(
+      'A vocabulary of lanes',
+      valueInWords(words),
+      'letters and what they mean',
+      "Write `{ i: 'EventInvite' }`",
+    );
+  for (const [letter, word] of Object.entries(words)) {
     if (letter.length !== 1 || reserved.test(letter)) throw errors.laneLetterUnfit(letter);
+    checkWord(`What the letter '${letter}' means`, word);
+  }
 }
 
-function checkWord({ label, subject }: Lane, { letter, column }: Marble, words: Vocabulary): void {
+function checkFits({ label, subject }: Lane, { letter, column }: Marble, words: Vocabulary): void {
   const word = Object.hasOwn(words, letter) ? words[letter] : undefined;
   if (word === undefined) throw errors.laneLetterUnknown(letter, label, column, Object.keys(words));
   const [fits, needed] = fitting[subject.kind];

@@ -6,5 +6,7 @@ import { assign } from '../kernel/assign.ts';
 export const withWindow = (given: () => Scenario, raceWindow: Milliseconds | undefined): (() => Scenario) =>
   scenarioLike(() => {
     const scenario = given();
+    // What is no scenario is refused where it is put on the bench.
+    if (typeof scenario !== 'object' || scenario === null) return scenario;
     return assign(scenario, { raceWindow: raceWindow ?? scenario.raceWindow ?? seconds(1) });
   }, given);

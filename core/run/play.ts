@@ -1,5 +1,8 @@
+import { benchOptionKinds } from '../bench/bench-options.ts';
 import type { Bench, BenchOptions } from '../bench/create-bench.ts';
 import { playOnce, type Played } from '../bench/play-once.ts';
+import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
+import { checkedScenario } from '../contract/checked-scenario.ts';
 import type { Finding } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import { statedAt } from '../contract/property.ts';
@@ -18,6 +21,12 @@ export interface PlayOptions extends BenchOptions {
   readonly onBench?: (bench: Bench) => void;
 }
 
+const playOptionKinds: Readonly<Record<keyof PlayOptions, OptionKind>> = {
+  ...benchOptionKinds,
+  coverage: optionKinds.flag,
+  onBench: optionKinds.code,
+};
+
 /**
  * Plays a scenario once, to its end. A limit that is reached ends it earlier, with all that was seen until then. Rejects with a
  * `BenchError` where the scenario cannot be played.
@@ -27,7 +36,8 @@ export function play<S extends Scenario | ScenarioFunction>(
   options?: PlayOptions,
 ): Promise<Played>;
 export async function play(scenario: Scenario | (() => Scenario), options: PlayOptions = {}): Promise<Played> {
-  const { coverage = false, onBench, ...how } = options;
+  checkedScenario('`play`', scenario);
+  const { coverage = false, onBench, ...how } = checkedOptions('`play`', options, playOptionKinds);
   const keep = coverageKeeper();
   if (!coverage && keep === undefined) return playAlone(scenario, how, onBench);
   const watched = WatchedRun.of(how.choices ?? inOrder());

@@ -1,4 +1,6 @@
 import { createBench } from '../bench/create-bench.ts';
+import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
+import { checkedMaker } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { meanOf } from '../contract/distribution.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
@@ -30,6 +32,15 @@ export interface SimulateOptions {
   };
 }
 
+const simulateOptionKinds: Readonly<Record<keyof SimulateOptions, OptionKind>> = {
+  seed: optionKinds.number,
+  replications: ['a whole number of 1 or more', (value) => Number.isInteger(value) && Number(value) >= 1],
+  within: optionKinds.bound,
+  warmUp: optionKinds.time,
+  synchronous: optionKinds.flag,
+  shard: optionKinds.object,
+};
+
 /** Runs one replication somewhere: here, or in another thread. */
 export type Runner = (replication: number, options: ReplicationOptions) => Promise<Replication>;
 
@@ -42,7 +53,8 @@ export function simulate<S extends ScenarioFunction>(
   options?: SimulateOptions,
 ): Promise<SimulationDocument>;
 export async function simulate(make: () => Scenario, options: SimulateOptions = {}): Promise<SimulationDocument> {
-  return simulationDocument(await simulateShard(make, options));
+  checkedMaker('`simulate`', make);
+  return simulationDocument(await simulateShard(make, checkedOptions('`simulate`', options, simulateOptionKinds)));
 }
 
 /** The replications of a simulation, or those of one shard; `run` says where each is run. */

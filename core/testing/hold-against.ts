@@ -1,6 +1,7 @@
 import type { Lane } from '../lanes/read-picture.ts';
 import { isAct, type Vocabulary } from '../contract/word.ts';
 import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 import { diffWord } from './diff-word.ts';
 import { firstDifference, type Parting } from './first-difference.ts';
 import type { LaneEvent } from './watch/lane-event.ts';
@@ -36,7 +37,8 @@ export function holdAgainst(
 /** A lane about somebody who was not there would be right however wrong it is. */
 function checkSubject({ label, subject }: Lane, { names }: Recorder): void {
   const check = (kind: 'actor' | 'interaction' | 'strategy', name: string) => {
-    if (!names[kind].includes(name)) throw errors.laneAboutNobody(label, name, names[kind]);
+    if (!names[kind].includes(name))
+      throw errors.laneAboutNobody(label, name, names[kind], nearestName(name, names[kind]));
   };
   if (subject.kind === 'is') return check('interaction', subject.interaction);
   if (subject.kind === 'decides') return check('strategy', subject.strategy);

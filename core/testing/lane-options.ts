@@ -1,5 +1,7 @@
 import type { Subscription } from 'rxjs';
 import type { Bench, BenchOptions } from '../bench/create-bench.ts';
+import { benchOptionKinds } from '../bench/bench-options.ts';
+import { optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import type { Word } from '../contract/word.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
@@ -20,3 +22,21 @@ export interface LaneOptions extends Pick<BenchOptions, 'choices' | 'seed' | 'ra
   /** Whether a failure is drawn in colours. Default: where the terminal has them. */
   readonly colour?: boolean;
 }
+
+const { bound, code, flag, texts } = optionKinds;
+const { choices, seed, races, synchronous } = benchOptionKinds;
+
+/** What each of them may be. */
+export const laneOptionKinds: Readonly<Record<keyof LaneOptions, OptionKind>> = {
+  choices,
+  seed,
+  races,
+  synchronous,
+  beat: bound,
+  ignore: ["a list of words, such as `['EventInvite']`", (value) => Array.isArray(value)],
+  until: bound,
+  findings: texts,
+  leavesOpen: flag,
+  before: code,
+  colour: flag,
+};

@@ -1,7 +1,10 @@
 import type { Bench } from '../bench/create-bench.ts';
 import { defaultBeat, readPicture } from '../lanes/read-picture.ts';
+import { checkWord } from '../lanes/check-word.ts';
 import { actsOf } from '../lanes/script-of-lanes.ts';
 import type { Vocabulary } from '../contract/word.ts';
+import { checkedOptions } from '../contract/checked-options.ts';
+import { checkedScenario } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import { isFailure } from '../contract/finding.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
@@ -9,7 +12,7 @@ import { inOrder } from '../kernel/choices.ts';
 import { hours } from '../kernel/time.ts';
 import { drawFailure } from './draw/draw-failure.ts';
 import { holdAgainst } from './hold-against.ts';
-import type { LaneOptions } from './lane-options.ts';
+import { laneOptionKinds, type LaneOptions } from './lane-options.ts';
 import { stageRun } from './watch/stage-run.ts';
 
 /**
@@ -41,7 +44,17 @@ export async function playLanesAt(
   picture: string,
   options: LaneOptions,
 ): Promise<Bench> {
-  const { beat = defaultBeat, choices = inOrder(), findings: meant = [], leavesOpen = false, colour } = options;
+  checkedScenario('`playLanes`', scenario);
+  checkedOptions('`playLanes`', options, laneOptionKinds);
+  const {
+    ignore = [],
+    beat = defaultBeat,
+    choices = inOrder(),
+    findings: meant = [],
+    leavesOpen = false,
+    colour,
+  } = options;
+  for (const word of ignore) checkWord('A word of `ignore`', word);
   const lanes = readPicture(words, picture, beat);
   const end = Math.max(0, ...lanes.map((lane) => lane.end)) + hours(1);
   const run = await stageRun(scenario, { script: actsOf(lanes, words), end, where }, { ...options, choices });

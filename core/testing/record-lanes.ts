@@ -1,10 +1,13 @@
 import type { Finding } from '../contract/finding.ts';
+import { checkWord } from '../lanes/check-word.ts';
 import { defaultBeat, type Subject } from '../lanes/read-picture.ts';
+import { checkedOptions, optionKinds } from '../contract/checked-options.ts';
+import { checkedScenario } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
 import type { MessageType } from '../protocol/catalogue.ts';
 import { padded, widest } from '../kernel/text-width.ts';
 import { hours } from '../kernel/time.ts';
-import type { LaneOptions } from './lane-options.ts';
+import { laneOptionKinds, type LaneOptions } from './lane-options.ts';
 import { lanesCall } from './draw/lanes-call.ts';
 import { layOut, withDashes, type Marbles } from './draw/lay-out.ts';
 import { diffWord } from './diff-word.ts';
@@ -42,7 +45,10 @@ export async function recordLanes(
   scenario: Scenario | (() => Scenario),
   options: RecordOptions = {},
 ): Promise<RecordedLanes> {
+  checkedScenario('`recordLanes`', scenario);
+  checkedOptions('`recordLanes`', options, { ...laneOptionKinds, shows: optionKinds.texts });
   const { beat = defaultBeat, ignore = [], shows = [] } = options;
+  for (const word of [...ignore, ...shows]) checkWord('A word of `ignore` or `shows`', word);
   const shown = Object.fromEntries(shows.entries());
   const { recorder, bench } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
   const letters = new Letters();

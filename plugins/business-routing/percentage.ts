@@ -1,5 +1,5 @@
 import type { RoutedInteraction } from 'routeproof';
-import { checkedOptions, errors, optionKinds } from 'routeproof/kit';
+import { checkedOptions, errors, optionKinds, valueInWords } from 'routeproof/kit';
 
 /** Options of `percentage`. */
 export interface PercentageOptions {
@@ -15,6 +15,13 @@ export function percentage<const S extends Readonly<Record<string, number>>>(
   shares: S,
   options: PercentageOptions = {},
 ): (interaction: Pick<RoutedInteraction, 'id'>) => keyof S & string {
+  if (typeof shares !== 'object' || shares === null)
+    throw errors.badArgument(
+      '`percentage`',
+      valueInWords(shares),
+      'names with their percent',
+      "Write `percentage({ 'Team A': 70, 'Team B': 30 })`",
+    );
   const { salt = '' } = checkedOptions<PercentageOptions>('`percentage`', options, { salt: optionKinds.text });
   const entries = Object.entries(shares).filter(([, percent]) => percent !== 0);
   const told = Object.entries(shares)

@@ -1,5 +1,5 @@
 import { seconds, type Milliseconds } from 'routeproof';
-import { errors, nearestName } from 'routeproof/kit';
+import { errors, nearestName, valueInWords } from 'routeproof/kit';
 import { catalogue, type EventType, type RequestType } from 'routeproof/protocol';
 
 /** A program that fails, when, and for how long. */
@@ -69,6 +69,13 @@ export function timeOutOf(type: string, isRouter: boolean): 'delivering-timeout'
 
 /** Checks what an author asks for; names of actors are checked when there is a bench. */
 export function plannedFaults(options: FaultOptions): PlannedFaults {
+  if (typeof options !== 'object' || options === null)
+    throw errors.badArgument(
+      '`faults`',
+      valueInWords(options),
+      'an object that says which may happen',
+      "Write `faults({ disconnect: ['ann'] })`",
+    );
   for (const option of Object.keys(options))
     if (!known.includes(option)) throw errors.unknownOption('faults', option, known, nearestName(option, known));
   const { disconnect = [], restart = [], slow = {}, twice = [], late = [], atMost = 1 } = options;

@@ -31,6 +31,13 @@ export const service = (
   options: ServiceOptions = {},
 ): Plugin => {
   const { delay = 0 } = checkedOptions<ServiceOptions>('`service`', options, { delay: optionKinds.delay });
+  if (typeof methods !== 'object' || methods === null)
+    throw errors.badArgument(
+      `\`service('${name}')\``,
+      `${valueInWords(methods)} for its methods`,
+      'an object with what each answers',
+      `Write \`service('${name}', { classify: answer({ Category: 'spam' }) })\``,
+    );
   for (const [method, does] of Object.entries(methods))
     if (typeof does !== 'function' && !isReply(does))
       throw errors.optionOutOfRange(`Service '${name}'`, method, valueInWords(does), replies);

@@ -148,7 +148,7 @@ test('what cannot be is refused by the compiler', (t) => {
   // @ts-expect-error no such state
   const noState: Vocabulary = { a: 'waiting' };
   // @ts-expect-error no such attribute
-  const noAttribute = message('EventRevoked', { Raeson: {} });
+  const noAttribute = () => message('EventRevoked', { Raeson: {} });
   // @ts-expect-error not that kind of value
   const wrongValue = message('EventInvite', { TicketId: '1' });
   // @ts-expect-error exactly means all attributes that must be there

@@ -12,6 +12,8 @@ import { scenarioShape } from './scenario-shape.ts';
 /** Refuses a scenario that is not one, with the place in it and what should be there. */
 export function checkScenario(scenario: Scenario, line: () => string | undefined): void {
   const fail = (...found: Misfit) => errors.badScenario(namedScenario(scenario, line()), ...found);
+  if ((scenario as unknown) instanceof Promise)
+    throw fail('the scenario', 'it is a promise, and the function that makes it must give it at once');
   const issue = issueIn(scenario);
   if (issue !== undefined) throw fail(v.getDotPath(issue) ?? 'the scenario', problemOf(issue), meantBy(issue));
   checkTwins(scenario, fail);

@@ -51,6 +51,8 @@ export async function stageRun(
   const choices = counted ?? options.choices;
   const staged = (): Scenario => {
     const given = typeof scenario === 'function' ? scenario() : scenario;
+    // What is no scenario is refused where it is put on the bench.
+    if (!Array.isArray(given?.plugins)) return given;
     const plugins = given.plugins.map((plugin) => endedWith(plugin, probes));
     return {
       ...withStrategies(given, (strategy) => watched(strategy, recorder, leaks)),
