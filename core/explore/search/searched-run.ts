@@ -82,6 +82,7 @@ export class SearchedRun extends RunRecord implements Choices {
       this.#notAsBefore('next event', 'queues' in point ? point.queues.length : 0, queues.length);
     this.passed++;
     this.#point = point;
+    // What was explored at this point in earlier runs falls asleep.
     this.#sleepSet =
       this.#rules.depends === undefined ? point.sleepSet : new Map([...point.sleepSet, ...point.explored]);
     return answer;
