@@ -58,7 +58,16 @@ export {
 } from './contract/strategy.ts';
 export { empirical, erlang, exponential, logNormal, type Distribution } from './contract/distribution.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
-export type { Arrivals, AttachedRow, ProfileInterval, Span, Traffic, TrafficStream, Work } from './contract/traffic.ts';
+export type {
+  Arrivals,
+  AttachedRow,
+  ProfileInterval,
+  Span,
+  Traffic,
+  TrafficStream,
+  TrafficStreams,
+  Work,
+} from './contract/traffic.ts';
 export type { Finding, Severity } from './contract/finding.ts';
 export type { Verdict } from './contract/verdict.ts';
 export type { Plugin } from './contract/plugin.ts';

@@ -31,6 +31,7 @@ export {
 export {
   substitute,
   type AskedFor,
+  type AttributeOf,
   type Call,
   type Decoded,
   type Known,

@@ -85,7 +85,7 @@ export type GivenScenario<S extends Scenario | ScenarioFunction> = [S] extends [
 
 /**
  * Describes a scenario by a function that is called afresh for each run, so that nothing leaks from one into the next. What it takes
- * must have defaults.
+ * must have defaults. A function with a block body says its type, `(): Scenario => { … }`: then the editor marks a wrong key on its line.
  */
 export const defineScenario = <const S extends Scenario, Taken extends readonly unknown[]>(
   scenario: (...taken: Taken) => KnownKeys<Scenario, S> | Extract<S, never>,

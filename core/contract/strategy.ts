@@ -4,6 +4,7 @@ import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { SelectionStatistic } from '../protocol/messages/statistics.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
+import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
 import type { Decision, QueueTarget, Target } from './decision.ts';
 
@@ -34,8 +35,8 @@ export interface Wait<T> extends Observable<T>, PromiseLike<T> {}
 export interface Refusal {
   /** What was refused, as the strategy decided it. */
   readonly decision: Decision;
-  /** The server's name of the error, for example `target-not-logged-in`. */
-  readonly error: string;
+  /** The server's name of the error, for example `target-not-logged-in`; `unknown` where its answer says none. */
+  readonly error: ServerErrorName | 'unknown';
   /** The server's sentence: what is wrong. */
   readonly description: string;
 }

@@ -53,6 +53,10 @@ export interface Decoded<S extends MessageType = MessageType> {
   readonly body: MessageOf<S>['body'];
 }
 
+/** The name of an attribute that a message has, in any protocol. */
+export type AttributeOf<S extends MessageType> =
+  MessageOf<S> extends infer M ? (M extends { readonly body: infer Body } ? keyof Body & string : never) : never;
+
 /**
  * A message that travels as another one: `encode` gives the body that crosses the connection, `decode` what its receiver reads
  * out of that. Each sees what its own end knows, and nothing else. `undefined` says that the pair is not meant: the next one of that
@@ -62,6 +66,8 @@ export interface SubstitutePair<
   S extends MessageType = MessageType,
   A extends MessageType = MessageType,
   P extends Protocol = Protocol,
+  Encoded extends MessageOf<A, P>['body'] = MessageOf<A, P>['body'],
+  Read extends Decoded<S> = Decoded<S>,
 > {
   /** What the sender says, and the receiver reads. */
   readonly standsFor: S;
@@ -70,11 +76,11 @@ export interface SubstitutePair<
   /** In which protocol it crosses. */
   readonly protocol: P;
   /** The body that crosses the connection in place of the message. */
-  readonly encode?: (message: MessageOf<S>, known: Known) => MessageOf<A, P>['body'] | undefined;
+  readonly encode?: (message: MessageOf<S>, known: Known) => Encoded | undefined;
   /** What the receiver reads out of it. */
-  readonly decode?: (wire: MessageOf<A, P>, known: Known) => Decoded<S> | undefined;
+  readonly decode?: (wire: MessageOf<A, P>, known: Known) => Read | undefined;
   /** Attributes of `standsFor` for which the protocol has no words. Any other that the receiver reads otherwise than it was meant is a finding. */
-  readonly drops?: readonly string[];
+  readonly drops?: readonly AttributeOf<NoInfer<S>>[];
 }
 
 /** What travels as something else on the connections of one kind of client: the pairs of a plugin's `substitution`. */
@@ -91,6 +97,12 @@ export interface Substitution {
 }
 
 /** Makes a pair for `substitution`, with the types of both messages checked. */
-export const substitute = <const S extends MessageType, const A extends MessageType, const P extends Protocol>(
-  pair: SubstitutePair<S, A, P>,
+export const substitute = <
+  const S extends MessageType,
+  const A extends MessageType,
+  const P extends Protocol,
+  const Encoded extends MessageOf<A, P>['body'],
+  const Read extends Decoded<S>,
+>(
+  pair: SubstitutePair<S, A, P, Encoded, Read>,
 ): SubstitutePair => pair as unknown as SubstitutePair;

@@ -59,8 +59,14 @@ export interface TrafficStream {
   readonly userData?: readonly AttachedRow[];
 }
 
+/** Several kinds of interactions. It has no arrivals of its own, by which the compiler tells it from one stream that is not complete. */
+export interface TrafficStreams extends ReadonlyArray<TrafficStream> {
+  /** Each stream has its own. */
+  readonly arrivals?: undefined;
+}
+
 /** What comes to the contact centre by chance: one kind of interactions, or several. */
-export type Traffic = TrafficStream | readonly TrafficStream[];
+export type Traffic = TrafficStream | TrafficStreams;
 
 /** The streams of a scenario's traffic. */
 export const streamsOf = (traffic: Traffic | undefined): readonly TrafficStream[] =>

@@ -4,6 +4,7 @@ import { timeInWords } from '../kernel/time.ts';
 import type { Reported } from '../contract/finding.ts';
 import { found } from '../contract/found.ts';
 import type { ActorKit } from '../contract/plugin.ts';
+import type { ServerErrorName } from '../protocol/server-errors.ts';
 import { actAt, type Act, type Rule } from '../contract/script.ts';
 
 type Sending = Extract<Act, { do: 'send' }>;
@@ -113,15 +114,15 @@ export class ScriptWatch {
 const isDoneOnce = ({ once, at }: FollowedRule): boolean => once === true || at !== undefined;
 
 interface ErrorWords {
-  readonly ErrorName?: string | undefined;
+  readonly ErrorName?: ServerErrorName | undefined;
   readonly ErrorDescription?: string | undefined;
   readonly ErrorMessage?: string | undefined;
 }
 
 /** Why a request was refused, if this is the answer that says so: both protocols that bring EventError have the error's name. */
 export function refusalIn(answer: Received): {
-  /** ErrorName of the refusal; absent where nothing was refused. */
-  readonly error?: string;
+  /** ErrorName of the refusal, `unknown` where the event has none; absent where nothing was refused. */
+  readonly error?: ServerErrorName | 'unknown';
   /** The server's sentence; empty where nothing was refused. */
   readonly description: string;
 } {

@@ -1,4 +1,4 @@
-import { interactionManagement, type Known, type MessageType } from 'routeproof/kit';
+import { interactionManagement, type Known, type MessageType, type SubstitutePair } from 'routeproof/kit';
 import { enumerations } from 'routeproof/protocol';
 import { allAttached, alwaysChanged, errorNamed, onePair, type Body, type Reshape } from './reshape.ts';
 
@@ -23,7 +23,7 @@ export interface TLibrarySubstitution {
   /** Which attribute becomes which; one that is not named here keeps its name, where the T-Library message has it. */
   readonly carries?: Readonly<Record<string, string>>;
   /** Attributes for which the T-Library has no words. */
-  readonly drops?: readonly string[];
+  readonly drops?: NonNullable<SubstitutePair['drops']>;
   /** What cannot be said as a table: functions that rewrite the body. */
   readonly reshape?: Reshape;
   /** It travels in the place of answers to these requests only. */

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SubstitutePair } from '../../contract/substitution.ts';
 import { namesInteraction, type Message } from '../../protocol/catalogue.ts';
 import type { InteractionProperties, KeyValues } from '../../protocol/values.ts';
 import { systemProperties } from '../../store/kept-properties.ts';
@@ -15,7 +14,7 @@ export interface Lost {
 type Body = Readonly<Record<string, unknown>>;
 
 /** Compares what a sender meant with what its receiver reads, but for the attributes that the pair drops. */
-export function lost(meant: Message, read: Message, drops: SubstitutePair['drops'] = []): Lost | undefined {
+export function lost(meant: Message, read: Message, drops: readonly string[] = []): Lost | undefined {
   if (meant.type !== read.type || meant.protocol !== read.protocol)
     return { what: 'type', meant: nameOf(meant), read: nameOf(read) };
   if (meant.ref !== read.ref) return { what: 'ReferenceId', meant: meant.ref, read: read.ref };

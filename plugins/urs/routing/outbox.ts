@@ -1,3 +1,4 @@
+import type { Refusal } from 'routeproof';
 import { LiveMap, type ActorKit, type Client, type Link, type Message, type Received } from 'routeproof/kit';
 
 /** How the server answered a request: done, or refused with its name of the error. */
@@ -5,7 +6,7 @@ export type Answer = 'done' | Refused;
 
 /** The server's name of an error, and its sentence. */
 export interface Refused {
-  readonly error: string;
+  readonly error: Refusal['error'];
   readonly description: string;
 }
 

@@ -112,8 +112,5 @@ export const changedByOthers = substitute({
     const more = Extensions === undefined ? {} : { Extension: Extensions };
     return { interaction: CallUUID, body: { Interaction: asProperties(UserData), ...more } };
   },
-  drops: [
-    ...['ProxyClientId', 'Party', 'Actor', 'EventTime'],
-    ...['AddedProperties', 'ChangedProperties', 'DeletedProperties'],
-  ],
+  drops: ['ProxyClientId', 'Actor', 'EventTime', 'AddedProperties', 'ChangedProperties', 'DeletedProperties'],
 });
