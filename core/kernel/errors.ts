@@ -131,7 +131,7 @@ const defined = defineErrors({
   choicesRebound: [
     'RP_CHOICES_REBOUND',
     () =>
-      'A module of a plugin rebinds Token.Choices, and exploring answers every choice itself. Explore without that plugin.',
+      'A module of a plugin rebinds Token.Choices, and exploring, or playing a token again, answers every choice itself. Do it without that plugin.',
     [],
   ],
   noService: [

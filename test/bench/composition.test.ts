@@ -66,9 +66,12 @@ const withPlugin = (scenario: Scenario, more: Plugin): Scenario => ({
   plugins: [...scenario.plugins, more],
 });
 
+/** They answer every choice themselves. */
+const answering: ReadonlySet<string> = new Set(['explore', 'replay']);
+
 for (const [engine, plays] of Object.entries(engines))
   for (const [service, replace] of Object.entries(replacing)) {
-    if (engine === 'explore' && service === 'Choices') continue;
+    if (answering.has(engine) && service === 'Choices') continue;
     test(`${engine} uses the ${service} that a module has put in its place`, async (t) => {
       let used = 0;
       const modules = [new ContainerModule(replace(() => void used++))];
@@ -77,11 +80,10 @@ for (const [engine, plays] of Object.entries(engines))
     });
   }
 
-test('exploring answers every choice itself, so it refuses a module that does', async (t) => {
+test('exploring and playing a token again answer every choice themselves, so they refuse a module that does', async (t) => {
   const modules = [new ContainerModule(replacing.Choices(() => {}))];
-  await t.throwsAsync(engines['explore']!(definePlugin({ name: 'other', modules })), {
-    code: 'RP_CHOICES_REBOUND',
-  });
+  for (const engine of answering)
+    await t.throwsAsync(engines[engine]!(definePlugin({ name: 'other', modules })), { code: 'RP_CHOICES_REBOUND' });
 });
 
 @injectable('Singleton')
