@@ -1,5 +1,6 @@
 import type { Choices, Question } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { RandomStream } from '../kernel/random.ts';
 import { timeInWords, type Milliseconds } from '../kernel/time.ts';
 
@@ -30,6 +31,6 @@ export function delayFrom(
 export function oneOfTimes(times: readonly Milliseconds[]): OneOfTimes {
   for (const time of times)
     if (!(time >= 0 && time < Infinity))
-      throw errors.optionOutOfRange('oneOf', 'a time', time, 'milliseconds from 0 up');
+      throw errors.optionOutOfRange('oneOf', 'a time', valueInWords(time), 'milliseconds from 0 up');
   return { oneOf: times };
 }

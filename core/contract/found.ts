@@ -83,8 +83,8 @@ const defined = defineFindings({
     'strategy-threw',
     'failure',
     'A strategy threw, or its Observable or Promise failed.',
-    (strategy: string, interaction: string, problem: string) =>
-      `Strategy '${strategy}' threw for interaction '${interaction}': ${problem}. Correct that line; what may fail, as a service may, catch where it is asked for, and decide what becomes of the interaction.`,
+    (strategy: string, interaction: string, problem: string, isSlip?: boolean) =>
+      `Strategy '${strategy}' threw for interaction '${interaction}': ${problem}. Correct that line${isSlip ? '' : '; what may fail, as a service may, catch where it is asked for, and decide what becomes of the interaction'}.`,
     ['vip', 'i1', 'levelOf is not a function'],
   ],
   notADecision: [

@@ -182,6 +182,12 @@ const defined = defineErrors({
       `A module of a plugin called '${act}' after it had been loaded, and runs may have been composed without it. Bind all services while the module is loaded.`,
     ['rebind'],
   ],
+  badStrategy: [
+    'RP_BAD_STRATEGY',
+    (strategy: string, key: string, problem: string, meant?: string) =>
+      `Strategy ${strategy}: \`${key}\` is wrong: ${problem}.${didYouMean(meant)} Correct it where the strategy is defined.`,
+    ["'vip' (vip.ts:2:16)", 'Route', 'there is no such key', 'route'],
+  ],
   badScenario: [
     'RP_BAD_SCENARIO',
     (scenario: string, where: string, problem: string, meant?: string) =>
@@ -196,9 +202,9 @@ const defined = defineErrors({
   ],
   optionOutOfRange: [
     'RP_OPTION_OUT_OF_RANGE',
-    (owner: string, option: string, value: unknown, range: string) =>
-      `${owner}: option '${option}' is ${String(value)}, but must be ${range}. Change it where the option is given.`,
-    ['limits', 'callDepth', -1, 'a number above 0'],
+    (owner: string, option: string, value: string, range: string) =>
+      `${owner}: option '${option}' is ${value}, but must be ${range}. Change it where the option is given.`,
+    ['limits', 'callDepth', '-1', 'a number above 0'],
   ],
   badArgument: [
     'RP_BAD_ARGUMENT',
@@ -318,15 +324,15 @@ const defined = defineErrors({
   ],
   unscheduledNumber: [
     'RP_UNSCHEDULED_NUMBER',
-    (actor: string, time: unknown) =>
-      `'${actor}' scheduled something with the time ${String(time)}, which is no number of milliseconds. Look at how the time is computed.`,
-    ['ann', NaN],
+    (actor: string, time: string) =>
+      `'${actor}' scheduled something with the time ${time}, which is no number of milliseconds. Look at how the time is computed.`,
+    ['ann', 'NaN'],
   ],
   badWait: [
     'RP_BAD_WAIT',
-    (call: string, time: unknown) =>
-      `${call} was given ${String(time)}, and takes a time in milliseconds, 0 or more. Look at how the time is computed.`,
-    ['`desk.after`', NaN],
+    (call: string, time: string) =>
+      `${call} was given ${time}, and takes a time in milliseconds, 0 or more. Look at how the time is computed.`,
+    ['`desk.after`', 'NaN'],
   ],
   runInsideRun: [
     'RP_RUN_INSIDE_RUN',

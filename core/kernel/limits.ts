@@ -35,7 +35,7 @@ export function limitsWith(changes: Partial<Limits> = defaultLimits): Limits {
       throw errors.optionOutOfRange(
         'limits',
         name,
-        typeof value === 'string' ? `'${value as string}'` : value,
+        typeof value === 'string' ? `'${value as string}'` : String(value),
         'a number above 0',
       );
     }

@@ -30,7 +30,7 @@ export const defaultBeat: Milliseconds = seconds(1);
  * letter without a meaning, or one whose meaning does not fit the lane, and where lanes are not aligned.
  */
 export function readPicture(words: Vocabulary, picture: string, beat: Milliseconds = defaultBeat): readonly Lane[] {
-  if (!(beat > 0)) throw errors.optionOutOfRange('lanes', 'beat', beat, 'a time above 0');
+  if (!(beat > 0)) throw errors.optionOutOfRange('lanes', 'beat', String(beat), 'a time above 0');
   if (typeof picture !== 'string')
     throw errors.badArgument(
       'A picture of lanes',

@@ -133,18 +133,17 @@ const defaults = Object.freeze(
 ) as unknown as ServerOptions;
 
 const refuseUnfit = (name: string, option: ServerOption, value: unknown): void => {
-  const range = rangeOf(option);
   const fits =
     'values' in option
       ? option.values.some((each) => each === value)
       : Number.isInteger(value) && (value as number) >= option.least && (value as number) <= option.most;
-  if (!fits) throw errors.optionOutOfRange('server', name, valueInWords(value), range);
+  if (!fits) throw errors.optionOutOfRange('server', name, valueInWords(value), rangeOf(option, valueInWords));
 };
 
 /** What an option may be, in words. */
-export const rangeOf = (option: ServerOption): string =>
+export const rangeOf = (option: ServerOption, write: (value: string | boolean) => string = String): string =>
   'values' in option
-    ? `one of ${option.values.join(', ')}`
+    ? `one of ${option.values.map(write).join(', ')}`
     : `a whole number of ${option.unit} from ${option.least} to ${option.most}`;
 
 const unknownOption = (name: string) => {

@@ -25,9 +25,10 @@ export function percentage<const S extends Readonly<Record<string, number>>>(
   const { salt = '' } = checkedOptions<PercentageOptions>('`percentage`', options, { salt: optionKinds.text });
   const entries = Object.entries(shares).filter(([, percent]) => percent !== 0);
   const told = Object.entries(shares)
-    .map(([name, percent]) => `${name} ${percent}`)
+    .map(([name, percent]) => `${name} ${valueInWords(percent)}`)
     .join(', ');
-  if (entries.some(([, percent]) => !(percent > 0))) throw errors.badShares(told, 'are not all numbers of 0 or more');
+  if (entries.some(([, percent]) => typeof percent !== 'number' || !(percent > 0)))
+    throw errors.badShares(told, 'are not all numbers of 0 or more');
   const sum = entries.reduce((all, [, percent]) => all + percent, 0);
   if (Math.abs(sum - 100) > 1e-9) throw errors.badShares(told, `add up to ${sum}`);
   return ({ id }) => {

@@ -80,14 +80,19 @@ export function plannedFaults(options: FaultOptions): PlannedFaults {
     if (!known.includes(option)) throw errors.unknownOption('faults', option, known, nearestName(option, known));
   const { disconnect = [], restart = [], slow = {}, twice = [], late = [], atMost = 1 } = options;
   if (!(Number.isInteger(atMost) && atMost >= 1))
-    throw errors.optionOutOfRange('faults', 'atMost', atMost, 'a whole number from 1 up');
+    throw errors.optionOutOfRange('faults', 'atMost', shown(atMost), 'a whole number from 1 up');
   checkList('disconnect', disconnect, "['ann']");
   checkList('restart', restart, "['urs']");
   checkList('twice', twice, "['RequestAccept']");
   if (typeof slow !== 'object' || slow === null || Array.isArray(slow))
-    throw errors.optionOutOfRange('faults', 'slow', slow, 'an object with times, such as { ann: seconds(5) }');
+    throw errors.optionOutOfRange('faults', 'slow', shown(slow), 'an object with times, such as { ann: seconds(5) }');
   if (typeof late !== 'object' || late === null)
-    throw errors.optionOutOfRange('faults', 'late', late, "a list, such as ['RequestAccept'], or an object with times");
+    throw errors.optionOutOfRange(
+      'faults',
+      'late',
+      shown(late),
+      "a list, such as ['RequestAccept'], or an object with times",
+    );
   for (const [client, time] of Object.entries(slow)) checkTime(`slow.${client}`, time, 'a time above 0', 1);
   for (const type of twice) checkMessage('twice', type, (name) => name.startsWith('Request'));
   return {
@@ -105,16 +110,21 @@ function checkList(option: string, given: unknown, example: string): void {
     throw errors.optionOutOfRange('faults', option, shown(given), `a list, such as ${example}`);
 }
 
-const shown = (given: unknown): unknown => (typeof given === 'object' ? JSON.stringify(given) : given);
+const shown = (given: unknown): string => (typeof given === 'object' ? JSON.stringify(given) : valueInWords(given));
 
 function plannedOutage(option: string, given: string | Outage): PlannedOutage {
   if (typeof given !== 'string' && (typeof given !== 'object' || given === null))
-    throw errors.optionOutOfRange('faults', option, given, "a list of names, or of objects such as { of: 'ann' }");
+    throw errors.optionOutOfRange(
+      'faults',
+      option,
+      shown(given),
+      "a list of names, or of objects such as { of: 'ann' }",
+    );
   for (const key of typeof given === 'string' ? [] : Object.keys(given))
     if (!keys.includes(key)) throw errors.unknownOption(`faults: ${option}`, key, keys, nearestName(key, keys));
   const { of, when, at = [], away = seconds(5) } = typeof given === 'string' ? { of: given } : given;
   if (typeof of !== 'string')
-    throw errors.optionOutOfRange('faults', `${option}: of`, of, 'the name of a program, as in the trace');
+    throw errors.optionOutOfRange('faults', `${option}: of`, shown(of), 'the name of a program, as in the trace');
   const times: readonly Milliseconds[] = Array.isArray(at) ? (at as readonly Milliseconds[]) : [at as Milliseconds];
   if (when !== undefined) checkMessage(`${option}: when`, when, () => true);
   for (const time of times) checkTime(`${option}: at`, time, 'a time from 0 up', 0);
@@ -130,7 +140,7 @@ function plannedLate(late: NonNullable<FaultOptions['late']>): ReadonlyMap<strin
         throw errors.optionOutOfRange(
           'faults',
           'late',
-          type,
+          shown(type),
           `an object with a time, \`{ ${type}: seconds(60) }\`: it has no time-out of its own`,
         );
     }
@@ -145,7 +155,7 @@ function plannedLate(late: NonNullable<FaultOptions['late']>): ReadonlyMap<strin
 
 function checkTime(option: string, time: unknown, range: string, least: number): void {
   if (typeof time === 'number' && time >= least && time < Infinity) return;
-  throw errors.optionOutOfRange('faults', option, time, range);
+  throw errors.optionOutOfRange('faults', option, shown(time), range);
 }
 
 function checkMessage(option: string, type: string, fits: (type: string) => boolean): void {
@@ -153,5 +163,5 @@ function checkMessage(option: string, type: string, fits: (type: string) => bool
     throw errors.optionOutOfRange('faults', option, shown(type), "the name of a message, such as 'EventInvite'");
   const types = Object.keys(catalogue).filter(fits);
   if (!(type in catalogue)) throw errors.unknownMessage('the bench', type, nearestName(type, types));
-  if (!fits(type)) throw errors.optionOutOfRange('faults', option, type, 'a request');
+  if (!fits(type)) throw errors.optionOutOfRange('faults', option, shown(type), 'a request');
 }

@@ -1,6 +1,7 @@
 import { InteractionGone, type Decision, type Strategy } from 'routeproof';
 import {
   authorLine,
+  BenchError,
   decidedAt,
   definedAt,
   found,
@@ -37,7 +38,10 @@ export class StrategyFindings implements Told {
     const error = readable(thrown);
     if (thrownInTeardown(error) !== undefined) return this.unheard(error);
     const problem = problemOf(error);
-    this.#report(found.strategyThrew(this.#name, this.#interaction, problem), authorLine(error));
+    this.#report(
+      found.strategyThrew(this.#name, this.#interaction, problem, error instanceof BenchError),
+      authorLine(error),
+    );
   }
 
   notADecision(what: string | undefined): void {

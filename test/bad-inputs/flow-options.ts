@@ -21,7 +21,7 @@ export const flowOptions: readonly BadInput[] = [
     wrong: 'flows --set with a word that the option has not',
     args: ['flows', '--set', 'stopTellsUrsWith=EventRevoked'],
     exit: 3,
-    says: "server: option 'stopTellsUrsWith' is 'EventRevoked', but must be one of EventAbandoned, EventRouteUsed. Change it where the option is given.",
+    says: "server: option 'stopTellsUrsWith' is 'EventRevoked', but must be one of 'EventAbandoned', 'EventRouteUsed'. Change it where the option is given.",
   },
   {
     wrong: 'flows --set with a number that is too small',

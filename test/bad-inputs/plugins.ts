@@ -59,7 +59,7 @@ export const plugins: readonly BadInput[] = [
     wrong: 'an outage at a time that is a text',
     files: { 'day.ts': faulty("restart: [{ of: 'urs', at: '5 s' as never }]") },
     exit: 3,
-    says: "day.ts:5:33: faults: option 'restart: at' is 5 s, but must be a time from 0 up. Change it where the option is given.",
+    says: "day.ts:5:33: faults: option 'restart: at' is '5 s', but must be a time from 0 up. Change it where the option is given.",
   },
   {
     wrong: 'a request to send twice that is a number',
@@ -71,7 +71,7 @@ export const plugins: readonly BadInput[] = [
     wrong: `${option} of faults with a text in place of a list`,
     files: { 'day.ts': faulty(`${option}: 'RequestAccept' as never`) },
     exit: 3,
-    says: new RegExp(`^day\\.ts:5:33: faults: option '${option}' is RequestAccept, but must be a list, such as \\['`),
+    says: new RegExp(`^day\\.ts:5:33: faults: option '${option}' is 'RequestAccept', but must be a list, such as \\['`),
   })),
   {
     wrong: 'a plugin that needs one that is not there',

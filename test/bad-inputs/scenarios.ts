@@ -415,6 +415,55 @@ export const scenarios: readonly BadInput[] = [
     at: 'rules.yaml:4:10',
   },
   {
+    wrong: 'a habit that is an act alone',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', does: [send('RequestAccept') as never] }] },",
+        "import { send } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `centre.agents.0.does.0` is wrong: it is an act, and says not when: wrap it in `whenever(event, …)`, as in `whenever('EventInvite', send('RequestAccept'))`. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a line of the script that is an act alone',
+    files: {
+      'day.ts': scenario('drive: { script: [disconnect() as never] },', "import { disconnect } from 'routeproof';"),
+    },
+    exit: 3,
+    says: /`drive\.script\.0` is wrong: it is an act, and says not when: wrap it in `at\(time, actor, …\)` or `when\(actor, event, …\)`\./,
+  },
+  {
+    wrong: 'a definition of a scenario that has only a name',
+    files: {
+      'day.ts':
+        "import { defineScenario } from 'routeproof';\nexport default defineScenario(() => ({ name: 'day' }) as never);\n",
+    },
+    exit: 3,
+    says: "Scenario 'day' (day.ts:2:16): `plugins` is wrong: it is missing. Correct it in the scenario's file.",
+  },
+  {
+    wrong: 'a definition of a scenario that gives a promise',
+    files: {
+      'day.ts':
+        "import { defineScenario } from 'routeproof';\nexport default defineScenario((async () => ({ name: 'day', plugins: [] })) as never);\n",
+    },
+    exit: 3,
+    says: /`the scenario` is wrong: it is a promise, and the function that makes it must give it at once\./,
+  },
+  {
+    wrong: 'one plugin in place of a list',
+    files: { 'day.ts': scenario('plugins: urs() as never,', "import { urs } from 'routeproof/plugins';") },
+    exit: 3,
+    says: /`plugins` is wrong: expected a list, but it is one alone; write it in brackets: `\[urs\(\)\]`\./,
+  },
+  {
+    wrong: 'true for an option of the server whose values are texts',
+    files: { 'day.ts': scenario("server: { 'allow-multiple-agent-connections': true as never },") },
+    exit: 3,
+    says: /option 'allow-multiple-agent-connections' is true, but must be one of 'true', 'false', 'force-logout'\./,
+  },
+  {
     wrong: 'a last called agent under a key that nothing attaches',
     files: {
       'day.ts': scenario(

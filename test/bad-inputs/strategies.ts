@@ -194,7 +194,7 @@ export const strategies: readonly BadInput[] = [
         "import { defineStrategy, stop } from 'routeproof';\nexport default defineStrategy({ name: 'vip', rout: () => stop() } as never);\n",
     },
     exit: 3,
-    says: /`strategy\.rout` is wrong: there is no such key\. Did you mean route\?/,
+    says: "Strategy 'vip' (vip.ts:2:16): `rout` is wrong: there is no such key. Did you mean route? Correct it where the strategy is defined.",
   },
   {
     wrong: 'a target that is a number',
@@ -265,6 +265,38 @@ export const strategies: readonly BadInput[] = [
     exit: 1,
     says: /`stop`: option 'reason' is 5, but must be a text like 'Normal'/,
     at: 'vip.ts:4:16',
+  },
+  {
+    wrong: 'a strategy without a name, played alone',
+    files: {
+      'vip.ts':
+        "import { defineStrategy, stop } from 'routeproof';\nexport default defineStrategy({ route: () => stop() });\n",
+    },
+    exit: 3,
+    says: 'Strategy without a name (vip.ts:2:16): `name` is wrong: it is missing. Correct it where the strategy is defined.',
+  },
+  {
+    wrong: 'seconds of a text',
+    files: {
+      'vip.ts': strategy(
+        "route: (_i, desk) => desk.after(seconds('5' as never)).pipe(map(() => stop()))",
+        "import { seconds } from 'routeproof'; import { map } from 'rxjs';",
+      ),
+    },
+    exit: 1,
+    says: /threw for interaction '\w+': `seconds` was given '5', and takes a number\. Give it a number, as in `seconds\(5\)`\. Correct that line\.$/,
+    at: 'vip.ts:4:',
+  },
+  {
+    wrong: 'shares that are texts',
+    files: {
+      'vip.ts': strategy(
+        'route: () => stop()',
+        "import { percentage } from 'routeproof/plugins'; percentage({ A: '70', B: '30' } as never);",
+      ),
+    },
+    exit: 3,
+    says: /^vip\.ts:1:\d+: The shares A '70', B '30' are not all numbers of 0 or more\./,
   },
   {
     wrong: 'an attach without user data',

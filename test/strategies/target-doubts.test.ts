@@ -184,7 +184,7 @@ test('times that are none are refused where they are given; one that never comes
   const rows = [
     [(desk: Desk) => desk.after(NaN), '`desk.after` was given NaN, and takes a time in milliseconds, 0 or more.'],
     [(desk: Desk) => desk.after(-5), '`desk.after` was given -5, and takes'],
-    [(desk: Desk) => desk.after('5' as never), '`desk.after` was given 5, and takes'],
+    [(desk: Desk) => desk.after('5' as never), "`desk.after` was given '5', and takes"],
     [(desk: Desk) => desk.at(NaN), '`desk.at` was given NaN, and takes'],
     [(desk: Desk) => desk.at(undefined as never), '`desk.at` was given undefined, and takes'],
     [(desk: Desk) => desk.target('ann.A', { priority: NaN }), "option 'priority' is NaN, but must be a number"],
@@ -192,7 +192,7 @@ test('times that are none are refused where they are given; one that never comes
     [(desk: Desk) => desk.target(['ann.A'], { every: Infinity }), "option 'every' is Infinity, but must be 0 or more"],
     [
       (desk: Desk) => desk.target('ann.A', { virtualQueue: 5 as never }),
-      "option 'virtualQueue' is '5', but must be a name",
+      "option 'virtualQueue' is 5, but must be a name",
     ],
   ] as const;
   for (const [asks, sentence] of rows) {

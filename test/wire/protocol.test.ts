@@ -338,7 +338,7 @@ refusedOption(
 refusedOption(
   'a wrong word of an option is refused with the allowed ones',
   { routeUsedAt: 'accept' },
-  "server: option 'routeUsedAt' is 'accept', but must be one of invite, outcome.",
+  "server: option 'routeUsedAt' is 'accept', but must be one of 'invite', 'outcome'.",
 );
 refusedOption(
   'a misspelt option is refused with the nearest name',

@@ -12,10 +12,8 @@ import { scenarioShape } from './scenario-shape.ts';
 /** Refuses a scenario that is not one, with the place in it and what should be there. */
 export function checkScenario(scenario: Scenario, line: () => string | undefined): void {
   const fail = (...found: Misfit) => errors.badScenario(namedScenario(scenario, line()), ...found);
-  if ((scenario as unknown) instanceof Promise)
-    throw fail('the scenario', 'it is a promise, and the function that makes it must give it at once');
-  const issue = issueIn(scenario);
-  if (issue !== undefined) throw fail(v.getDotPath(issue) ?? 'the scenario', problemOf(issue), meantBy(issue));
+  const misfit = misfitIn(scenario);
+  if (misfit !== undefined) throw fail(...misfit);
   checkTwins(scenario, fail);
   checkTraffic(scenario, fail);
   const found = checkLoad(scenario) ?? checkScript(scenario);
@@ -25,6 +23,14 @@ export function checkScenario(scenario: Scenario, line: () => string | undefined
   for (const group of open ? [] : groups)
     for (const agent of group.agents)
       if (!names.includes(agent)) throw errors.unknownAgent(agent, `Group '${group.name}'`, nearestName(agent, names));
+}
+
+/** What of a scenario has not the shape of one. */
+export function misfitIn(scenario: unknown): Misfit | undefined {
+  if (scenario instanceof Promise)
+    return ['the scenario', 'it is a promise, and the function that makes it must give it at once'];
+  const issue = issueIn(scenario);
+  return issue && [v.getDotPath(issue) ?? 'the scenario', problemOf(issue), meantBy(issue)];
 }
 
 function checkTwins({ centre = {} }: Scenario, fail: (...found: Misfit) => Error): void {

@@ -54,6 +54,7 @@ function wordProblem(where: string, word: unknown): Misfit | undefined {
 function ruleProblem(where: string, rule: object, known: readonly string[]): Misfit | undefined {
   const { actor, event, at, act, after, answers, where: condition } = rule as Readonly<Record<string, unknown>>;
   const stranger = Object.keys(rule).find((key) => !known.includes(key));
+  if ('do' in rule && keysOfActs.has(rule.do)) return [where, `it is an act, and says not when: ${wrapIn(known)}`];
   if (stranger !== undefined) return [`${where}.${stranger}`, 'there is no such key', nearestName(stranger, known)];
   if (known.includes('actor') && (typeof actor !== 'string' || actor === ''))
     return [`${where}.actor`, `expected the name of an actor, but it is ${valueInWords(actor)}`];
@@ -73,6 +74,11 @@ function ruleProblem(where: string, rule: object, known: readonly string[]): Mis
     actProblem(`${where}.act`, act)
   );
 }
+
+const wrapIn = (known: readonly string[]): string =>
+  known.includes('actor')
+    ? 'wrap it in `at(time, actor, …)` or `when(actor, event, …)`'
+    : "wrap it in `whenever(event, …)`, as in `whenever('EventInvite', send('RequestAccept'))`";
 
 function actProblem(where: string, act: unknown): Misfit | undefined {
   if (typeof act !== 'object' || act === null || !('do' in act))

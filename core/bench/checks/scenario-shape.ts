@@ -6,6 +6,7 @@ import type { Strategy } from '../../contract/strategy.ts';
 import type { SubstitutePair, Substitution } from '../../contract/substitution.ts';
 import { catalogue } from '../../protocol/catalogue.ts';
 import { clientRoles, protocols } from '../../protocol/values.ts';
+import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import { isTime, kind, kinds, only } from './kind.ts';
 import { trafficShape, workShape } from './traffic-shape.ts';
 
@@ -78,6 +79,12 @@ const plugin = plainOr({
   modules: many(object),
 } satisfies EntriesOf<Plugin>);
 
+const pluginList = v.custom<unknown[]>(Array.isArray, ({ input }) =>
+  typeof input === 'object' && input !== null
+    ? 'expected a list, but it is one alone; write it in brackets: `[urs()]`'
+    : `expected a list, but it is ${valueInWords(input)}`,
+);
+
 const delay = kind(
   'a time in milliseconds, 0 or more, or two of them, `[from, to]`, the smaller one first',
   (value) =>
@@ -121,7 +128,7 @@ export const scenarioShape = only({
   name: text,
   centre: v.optional(centre),
   strategy: v.optional(strategy),
-  plugins: list(plugin),
+  plugins: v.pipe(pluginList, v.array(plugin)),
   load: v.optional(only({ interactions: many(object), traffic: v.optional(trafficShape) })),
   drive: v.optional(
     only({

@@ -1,7 +1,8 @@
 import type { BenchOptions } from '../../bench/create-bench.ts';
+import { misfitIn } from '../../bench/checks/check-scenario.ts';
 import { Findings } from '../../bench/findings/findings.ts';
 import type { Centre } from '../../contract/centre.ts';
-import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
+import { scenarioAt, scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { definedAt, type Strategy } from '../../contract/strategy.ts';
 import { errors } from '../../kernel/errors.ts';
 import { onBench } from '../../kernel/guard/bench-context.ts';
@@ -32,7 +33,7 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
   if (isClass(exported)) throw errors.fileExportsOther(file, 'a class', 'a strategy or a scenario');
   const make = makerIn(loaded);
   const made = onBench(new Findings(), make);
-  if (isScenario(made)) {
+  if (isScenario(made) || isDefinedAsScenario(exported, made)) {
     // Called once for each run and never beside: what it keeps from run to run is to be found out, not added to.
     let first: Scenario | undefined = made;
     const scenario = (): Scenario => {
@@ -46,7 +47,7 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
     if (isStrategy(one)) return one;
     throw errors.fileExportsOther(file, exportedInWords(exported, one), 'a strategy or a scenario');
   };
-  strategyOf(made);
+  checkAlone(strategyOf(made));
   const centre = await centreFor(() => strategyOf(make()), watched(loaded, given).options);
   // Nothing that the strategy kept while its names were found out is to be there when it is played.
   const fresh = await quietly(loaded.again);
@@ -70,6 +71,23 @@ const watched = (loaded: LoadedFile, given: BenchOptions): Omit<Playable, 'scena
 /** Also one in which something is wrong, which is told when it is put on the bench. */
 const isScenario = (made: unknown): made is Scenario =>
   isObject(made) && ['plugins', 'centre', 'load', 'drive'].some((key) => key in made);
+
+/** What `defineScenario` was given a function for is a scenario, however little of one it is. */
+const isDefinedAsScenario = (exported: unknown, made: unknown): made is Scenario =>
+  typeof exported === 'function' &&
+  scenarioAt(exported as () => Scenario) !== undefined &&
+  isObject(made) &&
+  !isStrategy(made);
+
+/** A strategy without a scenario has nobody else who looks at it before a centre is made for it. */
+function checkAlone(strategy: Strategy): void {
+  const [where, problem, meant] = misfitIn({ name: 'ready-made', plugins: [], strategy }) ?? [];
+  if (where === undefined || problem === undefined) return;
+  const named = [typeof strategy.name === 'string' ? `'${strategy.name}'` : 'without a name'];
+  const line = definedAt(strategy);
+  if (line !== undefined) named.push(`(${line})`);
+  throw errors.badStrategy(named.join(' '), where.replace('strategy.', ''), problem, meant);
+}
 
 const isStrategy = (made: unknown): made is Strategy =>
   isObject(made) && (typeof made['route'] === 'function' || definedAt(made as unknown as Strategy) !== undefined);

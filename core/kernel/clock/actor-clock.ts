@@ -120,5 +120,5 @@ class ActorAction<S> extends Subscription implements SchedulerAction<S> {
 /** The error for a time at which nothing can be scheduled: it is over, or no number at all. */
 export const wrongTime = (who: string, due: Milliseconds, now: Milliseconds): BenchError =>
   typeof due !== 'number' || Number.isNaN(due)
-    ? errors.unscheduledNumber(who, due)
+    ? errors.unscheduledNumber(who, typeof due === 'string' ? `'${due as string}'` : String(due))
     : errors.scheduleInPast(who, due, now);

@@ -15,7 +15,12 @@ export class RacingAgenda implements Agenda {
 
   constructor(choices: Choices, window: Milliseconds) {
     if (!(window >= 0)) {
-      throw errors.optionOutOfRange('clock', 'raceWindow', window, 'a number of milliseconds from 0 up, or Infinity');
+      throw errors.optionOutOfRange(
+        'clock',
+        'raceWindow',
+        String(window),
+        'a number of milliseconds from 0 up, or Infinity',
+      );
     }
     this.#choices = choices;
     this.#window = window;

@@ -9,7 +9,7 @@ import {
   type Target,
   type WideningOptions,
 } from 'routeproof';
-import { errors } from 'routeproof/kit';
+import { errors, valueInWords } from 'routeproof/kit';
 import type { ServiceFault } from '../../service/service-fault.ts';
 import { firstOf } from './first-of.ts';
 import { AuthoredSubscriber } from './authored-subscriber.ts';
@@ -155,7 +155,7 @@ export class DeskClerk {
   }
 
   #after(delay: Milliseconds) {
-    if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', delay);
+    if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', valueInWords(delay));
     if (delay === Infinity) this.#served.findings.waitForEver('`desk.after`');
     const { clock } = this.#context.kit;
     return this.#wait<void>((subscriber) =>
@@ -164,7 +164,7 @@ export class DeskClerk {
   }
 
   #at(time: Milliseconds) {
-    if (typeof time !== 'number' || Number.isNaN(time)) throw errors.badWait('`desk.at`', time);
+    if (typeof time !== 'number' || Number.isNaN(time)) throw errors.badWait('`desk.at`', valueInWords(time));
     if (time === Infinity) this.#served.findings.waitForEver('`desk.at`');
     const { clock } = this.#context.kit;
     return this.#wait<void>((subscriber) =>

@@ -39,7 +39,7 @@ export const firstOf = (waits: Readonly<Record<string, Observable<unknown>>>) =>
 };
 
 function check(waits: unknown): void {
-  const refused = (option: string, is: unknown, range: string) =>
+  const refused = (option: string, is: string, range: string) =>
     errors.optionOutOfRange('`desk.first`', option, is, range);
   if (typeof waits !== 'object' || waits === null || isObservable(waits) || Array.isArray(waits))
     throw refused(

@@ -1,5 +1,5 @@
 import type { SelectionStatistic, WideningOptions } from 'routeproof';
-import { errors, nearestName } from 'routeproof/kit';
+import { errors, nearestName, valueInWords } from 'routeproof/kit';
 import { selectionStatistics } from 'routeproof/protocol';
 import type { Configuration } from './configuration.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
@@ -60,16 +60,19 @@ function check(options: WideningOptions): void {
   const names = Object.keys(defaults);
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
-    if (value === undefined) throw errors.optionOutOfRange(owner, name, value, 'there or left out');
+    if (value === undefined) throw wrong(name, value, 'there or left out');
   }
   const { by = defaults.by, priority = 0, ageing = 0, every = 0, virtualQueue } = options;
-  if (!isStatistic(by)) throw errors.optionOutOfRange(owner, 'by', by, `one of ${known.join(', ')}`);
-  if (!Number.isFinite(priority)) throw errors.optionOutOfRange(owner, 'priority', priority, 'a number');
-  if (!Number.isFinite(ageing) || ageing < 0) throw errors.optionOutOfRange(owner, 'ageing', ageing, '0 or more');
-  if (!Number.isFinite(every) || every < 0) throw errors.optionOutOfRange(owner, 'every', every, '0 or more');
+  if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}`);
+  if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
+  if (!Number.isFinite(ageing) || ageing < 0) throw wrong('ageing', ageing, '0 or more');
+  if (!Number.isFinite(every) || every < 0) throw wrong('every', every, '0 or more');
   if (virtualQueue !== undefined && (typeof virtualQueue !== 'string' || virtualQueue === ''))
-    throw errors.optionOutOfRange(owner, 'virtualQueue', `'${String(virtualQueue)}'`, 'a name');
+    throw wrong('virtualQueue', virtualQueue, 'a name');
 }
+
+const wrong = (option: string, value: unknown, range: string) =>
+  errors.optionOutOfRange(owner, option, valueInWords(value), range);
 
 const known = Object.keys(selectionStatistics);
 

@@ -48,7 +48,7 @@ const wrong: Readonly<Record<string, readonly [FaultOptions, RegExp]>> = {
   ],
   'an event that is sent twice': [
     { twice: ['EventInvite' as 'RequestAccept'] },
-    /option 'twice' is EventInvite, but must be a request/,
+    /option 'twice' is 'EventInvite', but must be a request/,
   ],
   'an event that is none': [
     { disconnect: [{ of: 'ann', when: 'EventInvit' as 'EventInvite' }] },

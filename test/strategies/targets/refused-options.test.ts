@@ -16,8 +16,9 @@ import { playRoute, to, virtual } from './play-route.ts';
 test('options that the desk does not have, or cannot use, are refused with a sentence', async (t) => {
   const wrong: readonly (readonly [object, RegExp])[] = [
     [{ By: 'x' }, /no option 'By'.*Did you mean by\?/],
-    [{ by: 'StatAgentLoadin' }, /'by' is StatAgentLoadin, but must be one of StatTimeInReadyState/],
+    [{ by: 'StatAgentLoadin' }, /'by' is 'StatAgentLoadin', but must be one of StatTimeInReadyState/],
     [{ priority: NaN }, /'priority' is NaN, but must be a number/],
+    [{ priority: '5' }, /'priority' is '5', but must be a number/],
     [{ ageing: -1 }, /'ageing' is -1, but must be 0 or more/],
     [{ every: -1 }, /'every' is -1, but must be 0 or more/],
     [{ virtualQueue: '' }, /'virtualQueue' is '', but must be a name/],
