@@ -29,7 +29,7 @@ export class Services {
   readonly network: Network;
   readonly server: InteractionServer;
   readonly #scope: RunScope<RunSettings>;
-  readonly #streams = new Map<string, string>();
+  #streams: Map<string, string> | undefined;
   /** A stream of chance from which two plugins draw; known only where a run is followed. */
   sharedStream: string | undefined;
 
@@ -59,9 +59,10 @@ export class Services {
   /** Exploring has to know who draws from which stream: what one takes from it, the other does not get. */
   #randomFor(plugin: string): Random {
     if (followerIn(this.choices) === undefined || this.random.constructor !== Random) return this.random;
+    const streams = (this.#streams ??= new Map());
     return new AskedRandom(this.random, (stream) => {
-      const owner = this.#streams.get(stream) ?? plugin;
-      this.#streams.set(stream, owner);
+      const owner = streams.get(stream) ?? plugin;
+      streams.set(stream, owner);
       if (owner !== plugin) this.sharedStream ??= stream;
     });
   }
