@@ -510,9 +510,15 @@ const defined = defineErrors({
     'RP_FILE_IMPORT_MISSING',
     (where: string, name: string, from: string | undefined, meant?: string, elsewhere?: string) =>
       from === undefined
-        ? `${where} imports '${name}', which is not there. Correct the path, or install the package in the folder of that file.`
+        ? `${where} imports '${name}', which is not there.${didYouMean(meant)} Correct the path, or install the package in the folder of that file.`
         : `${where} imports '${name}' from '${from}', which has no such export.${elsewhere === undefined ? didYouMean(meant) : ` '${elsewhere}' has it.`} Correct that import.`,
     ['strategies/vip.ts:1:10', 'defineStratgy', 'routeproof', 'defineStrategy'],
+  ],
+  fileRequires: [
+    'RP_FILE_REQUIRES',
+    (where: string, name: string) =>
+      `${where} calls \`require\`, and the files of an author are modules. Write \`import\`, as in \`import { … } from '${name}'\`, and \`export default\` for \`module.exports\`.`,
+    ['strategies/vip.cjs:1:25', 'routeproof'],
   ],
   fileNotWritten: [
     'RP_FILE_NOT_WRITTEN',

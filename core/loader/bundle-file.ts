@@ -10,7 +10,7 @@ import { bundleError } from './bundle-error.ts';
 import { probeAddress } from './counters/code-probe.ts';
 import { counterName, instrument } from './counters/instrument.ts';
 import { positionOfWord } from './counters/position-of-word.ts';
-import { isHostPackage } from './host-packages.ts';
+import { entryMeant, isHostPackage } from './host-packages.ts';
 
 /** A file of an author's with all that it imports from its folder, as one module of JavaScript. */
 export interface BundledFile {
@@ -105,7 +105,7 @@ const packagesStayOutside = (packages: Map<string, string>): Plugin => ({
       if (isBuiltin(id)) return { id, external: true };
       const own = isHostPackage(id) ? hostModule(id) : (await this.resolve(id, importer, { skipSelf: true }))?.id;
       if (own === undefined || !isAbsolute(own))
-        throw errors.fileImportMissing(positionOfWord(id, [importer]), id, undefined);
+        throw errors.fileImportMissing(positionOfWord(id, [importer]), id, undefined, entryMeant(id));
       const address = pathToFileURL(own).href;
       packages.set(address, id);
       return { id: address, external: true };

@@ -76,7 +76,11 @@ const evaluated = async (sources: LoadableFile): Promise<Readonly<Record<string,
   } catch (thrown) {
     const error = readable(thrown);
     if (error instanceof BenchError) throw error;
-    throw missingExport(error, sources) ?? errors.fileThrew(authorLine(error) ?? sources.path, problemOf(error));
+    throw (
+      missingExport(error, sources) ??
+      required(error, sources) ??
+      errors.fileThrew(authorLine(error) ?? sources.path, problemOf(error))
+    );
   }
 };
 
@@ -87,6 +91,13 @@ const missingExport = (error: unknown, { packages, files }: BundledFile): BenchE
   const [, from] = [...packages].find(([address]) => error.message.includes(`'${address}'`)) ?? [];
   if (name === undefined || from === undefined) return undefined;
   return errors.fileImportMissing(positionOfWord(name === 'default' ? from : name, files), name, from);
+};
+
+/** What is bundled stays outside as a module, which `require` cannot find. */
+const required = (error: unknown, { packages, path }: LoadableFile): BenchError | undefined => {
+  const [, address = ''] = /^Cannot find module '(file:.+?)'/.exec(problemOf(error)) ?? [];
+  const name = packages.get(address);
+  return name === undefined ? undefined : errors.fileRequires(authorLine(error) ?? path, name);
 };
 
 const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');

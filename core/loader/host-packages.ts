@@ -20,6 +20,14 @@ const hostPackages = ['routeproof', 'inversify', 'rxjs', 'reflect-metadata'];
 export const isHostPackage = (id: string): boolean =>
   hostPackages.some((name) => id === name || id.startsWith(`${name}/`));
 
+/** The entry of the package that was meant by an import of one which it does not have. */
+export const entryMeant = (id: string): string | undefined => {
+  const [, own] = /^routeproof\/(.+)$/.exec(id) ?? [];
+  const ends = packageEntries.map((entry) => entry.replace(/^routeproof\/?/, '')).filter((end) => end !== '');
+  const meant = own === undefined ? undefined : nearestName(own, ends);
+  return meant && `routeproof/${meant}`;
+};
+
 /** Throws where a file takes something from a package of the bench that it does not have, and says what was meant. */
 export const checkHostImports = async (
   program: Node,

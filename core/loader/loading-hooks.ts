@@ -5,7 +5,7 @@ import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { authorModule, type AuthorModule } from './author-module.ts';
 import { probeAddress } from './counters/code-probe.ts';
-import { packageEntries } from './host-packages.ts';
+import { entryMeant, isHostPackage, packageEntries } from './host-packages.ts';
 import { positionOfWord } from './counters/position-of-word.ts';
 
 /** The names that packages of the bench export, by their specifiers: whoever imports another is told so. */
@@ -53,9 +53,16 @@ export const resolve = (
   const parent = authorsFile(context.parentURL);
   if (parent === undefined) return next(specifier, context);
   const missing = (error: unknown): never => {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const isEntry = code === 'ERR_PACKAGE_PATH_NOT_EXPORTED' && isHostPackage(specifier);
+    if (code !== 'ERR_MODULE_NOT_FOUND' && !isEntry) throw error;
     const quote = readFileSync(parent, 'utf8').includes(`'${specifier}'`) ? "'" : '"';
-    throw errors.fileImportMissing(positionOfWord(`${quote}${specifier}${quote}`, [parent]), specifier, undefined);
+    throw errors.fileImportMissing(
+      positionOfWord(`${quote}${specifier}${quote}`, [parent]),
+      specifier,
+      undefined,
+      entryMeant(specifier),
+    );
   };
   return settled(() => next(withEnding(specifier, context.parentURL!), context), undefined, missing);
 };

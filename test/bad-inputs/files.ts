@@ -163,6 +163,42 @@ export const files: readonly BadInput[] = [
     says: /^vip\.ts:1:\d+: new Date\(year, month, …\) was called while its file was loaded.*'2026-03-02T08:00Z'/,
   },
   {
+    wrong: 'an entry of the package that there is not',
+    files: { 'vip.ts': "import { play } from 'routeproof/test';\nexport default play;\n" },
+    exit: 3,
+    says: "vip.ts:1:23 imports 'routeproof/test', which is not there. Did you mean routeproof/testing? Correct the path, or install the package in the folder of that file.",
+  },
+  {
+    wrong: 'a name that is handed on from the wrong entry',
+    files: { 'vip.ts': "export { contactCentre as default } from 'routeproof';\n" },
+    exit: 3,
+    says: "vip.ts:1:10 imports 'contactCentre' from 'routeproof', which has no such export. 'routeproof/plugins' has it. Correct that import.",
+  },
+  {
+    wrong: 'a name that is called of the wrong entry as a whole',
+    files: { 'vip.ts': "import * as bench from 'routeproof';\nexport default bench.contactCentre();\n" },
+    exit: 3,
+    says: "vip.ts:2:22 imports 'contactCentre' from 'routeproof', which has no such export. 'routeproof/plugins' has it. Correct that import.",
+  },
+  {
+    wrong: 'a name that is called of the wrong entry, which is awaited',
+    files: { 'vip.ts': "const bench = await import('routeproof');\nexport default bench.contactCentre();\n" },
+    exit: 3,
+    says: "vip.ts:2:22 imports 'contactCentre' from 'routeproof', which has no such export. 'routeproof/plugins' has it. Correct that import.",
+  },
+  {
+    wrong: 'a name in braces of the wrong entry, which is awaited',
+    files: { 'vip.ts': "const { contactCentre } = await import('routeproof');\nexport default contactCentre();\n" },
+    exit: 3,
+    says: "vip.ts:1:9 imports 'contactCentre' from 'routeproof', which has no such export. 'routeproof/plugins' has it. Correct that import.",
+  },
+  {
+    wrong: 'a file that calls `require`',
+    files: { 'vip.cjs': "const { stop } = require('routeproof');\nmodule.exports = stop;\n" },
+    exit: 3,
+    says: /^vip\.cjs:1:\d+ calls `require`, and the files of an author are modules\. Write `import`, as in `import \{ … \} from 'routeproof'`/,
+  },
+  {
     wrong: 'a default export that gives nothing',
     files: { 'vip.ts': 'export default () => {};\n' },
     exit: 3,

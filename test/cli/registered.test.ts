@@ -95,6 +95,7 @@ test('a regular expression', async (t) => {
 `,
   'misspelt.test.ts': "import { defineStratgy } from 'routeproof';\ndefineStratgy();\n",
   'missing.test.ts': "\nimport { x } from './gone.ts';\nx();\n",
+  'entry.test.ts': "import { play } from 'routeproof/tests';\nplay();\n",
   'unreadable.test.ts': "import './unreadable.ts';\n",
   'unreadable.ts': 'const x = {\n  a: 1\n  b: 2\n};\n',
 };
@@ -118,6 +119,10 @@ test('with routeproof/register a test loads files as `run` does: counted, told, 
     /misspelt\.test\.ts:1:10 imports \\?'defineStratgy\\?' from \\?'routeproof\\?'.* Did you mean defineStrategy\?/,
   );
   t.regex(told, /missing\.test\.ts:2:19 imports \\?'\.\/gone\.ts\\?', which is not there/);
+  t.regex(
+    told,
+    /entry\.test\.ts:1:22 imports \\?'routeproof\/tests\\?', which is not there\. Did you mean routeproof\/testing\?/,
+  );
   t.regex(told, /unreadable\.ts:3:3 cannot be read as TypeScript: Expected `,` or `}` but found `Identifier`/);
 });
 
