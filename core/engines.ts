@@ -13,6 +13,7 @@ export {
   type SubtreeRunner,
   type SubtreesOptions,
   type SubtreeTask,
+  type SubtreeWatch,
 } from './explore/subtrees/subtree-task.ts';
 export type { SearchShard } from './explore/subtrees/search-shard.ts';
 export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
@@ -27,9 +28,14 @@ export {
   type Model,
   type TheoryRow,
 } from './simulate/hold-against-theory.ts';
-export { simulateShard } from './simulate/simulate.ts';
+export { simulateShard, type Runner } from './simulate/simulate.ts';
 export { mergeSimulations, simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
-export { isSimulationShard, type SimulationShard } from './simulate/simulation-shard.ts';
+export {
+  isSimulationShard,
+  type NumberedReplication,
+  type SimulationSetUp,
+  type SimulationShard,
+} from './simulate/simulation-shard.ts';
 export { withAgents } from './simulate/with-agents.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
 export { Clock } from './kernel/clock/clock.ts';

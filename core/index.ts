@@ -29,10 +29,13 @@ export {
   when,
   whenever,
   type Act,
+  type Conditions,
+  type Expected,
   type OfferedInteraction,
   type Rule,
   type ScriptLine,
 } from './contract/script.ts';
+export type { LinkDelay, LinkDelays } from './bus/delays.ts';
 export type { Delay, OneOfTimes } from './contract/delay.ts';
 export {
   defineScenario,
@@ -50,6 +53,7 @@ export {
   type RoutedInteraction,
   type Strategy,
   type TargetFor,
+  type TargetsIn,
   type TargetOptions,
   type TargetText,
   type Wait,
@@ -71,7 +75,7 @@ export type {
 export type { Finding, Severity } from './contract/finding.ts';
 export type { Verdict } from './contract/verdict.ts';
 export type { Plugin } from './contract/plugin.ts';
-export type { Crossing } from './bus/crossing.ts';
+export type { Crossing, Passage } from './bus/crossing.ts';
 export type { Trace } from './bus/trace.ts';
 export type {
   AgentParty,
@@ -79,17 +83,32 @@ export type {
   Change,
   InteractionView,
   Location,
+  MediaState,
   Place,
+  Router,
   StoreView,
+  TicketState,
   TicketView,
 } from './store/store-view.ts';
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
+export type { PassedPhase } from './bench/composed-bench.ts';
+export type { JudgedRun } from './bench/properties/judge.ts';
+export type { AuthorCode } from './kernel/author/author-code.ts';
 export type { Played, PlayedInteraction } from './bench/play-once.ts';
 export { play, type PlayOptions } from './run/play.ts';
 export { explore } from './explore/explore.ts';
-export type { Bound, Explored, ExploreVerdict, Failure } from './explore/explored.ts';
+export type {
+  Bound,
+  Explored,
+  ExploreVerdict,
+  Failure,
+  PropertyKind,
+  PropertyOutcome,
+  SearchWarning,
+} from './explore/explored.ts';
 export type { ExploreOptions, Progress } from './explore/explore-options.ts';
 export { without } from './replay/without.ts';
+export type { SimulationDocument } from './simulate/simulation-document.ts';
 export { simulate, type SimulateOptions } from './simulate/simulate.ts';
 export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';
 export { replay } from './kernel/choices.ts';

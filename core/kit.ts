@@ -7,12 +7,12 @@
 
 export { decidedAt, decisionNames } from './contract/decision.ts';
 export { delayFrom } from './contract/delay.ts';
-export type { FollowedLine } from './contract/script.ts';
-export { definedAt } from './contract/strategy.ts';
+export type { FollowedLine, Rule } from './contract/script.ts';
+export { definedAt, type Strategy } from './contract/strategy.ts';
 export { drawn } from './contract/distribution.ts';
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';
-export { csvRows, type TableCell } from './author-files/csv-rows.ts';
+export { csvRows, type CsvProblem, type TableCell } from './author-files/csv-rows.ts';
 export { authorFile } from './author-files/author-file.ts';
 export { streamName } from './contract/traffic.ts';
 export { type Reported, findingOf } from './contract/finding.ts';
@@ -24,6 +24,7 @@ export {
   type ActorKit,
   type FaultKit,
   type Kit,
+  type Plugin,
   type PluginRole,
   type Sight,
   type Told,
@@ -64,13 +65,16 @@ export { readable } from './kernel/author/readable.ts';
 export { valueInWords } from './protocol/key-values/key-value-problem.ts';
 export { sealed } from './protocol/key-values/sealed.ts';
 export { own } from './kernel/own.ts';
-export type { ClientRole, Role } from './protocol/values.ts';
+export type { StoreView } from './store/store-view.ts';
+export type { ClientRole, KeyValues, Role } from './protocol/values.ts';
 export {
   externalService,
   interactionManagement,
   reporting,
   statistics,
+  type EventType,
   type Message,
   type MessageOf,
   type MessageType,
+  type RequestType,
 } from './protocol/catalogue.ts';

@@ -23,7 +23,8 @@ export {
   type MessageType,
   type RequestType,
 } from './protocol/catalogue.ts';
-export type { TypedMessage } from './protocol/messages/define-messages.ts';
+export type { MessageFactory } from './protocol/messages/create-protocol.ts';
+export type { MessageRow, RawMessage, TypedMessage } from './protocol/messages/define-messages.ts';
 export type { Protocol } from './protocol/values.ts';
 export { enumerations, type WordOf } from './protocol/enumerations.ts';
 export { serverErrors, type ServerErrorName } from './protocol/server-errors.ts';

@@ -8,10 +8,16 @@ export * from 'routeproof/kit';
 
 export { agent } from './agent/agent.ts';
 export { agents } from './agent/agents.ts';
-export { businessHours, type BusinessHours, type BusinessHoursOptions } from './business-routing/business-hours.ts';
+export {
+  businessHours,
+  type BusinessHours,
+  type BusinessHoursOptions,
+  type Weekday,
+} from './business-routing/business-hours.ts';
 export { lastCalledAgent, type LastCalledAgent } from './business-routing/last-called-agent.ts';
 export { overflow, type OverflowOptions } from './business-routing/overflow.ts';
 export { percentage, type PercentageOptions } from './business-routing/percentage.ts';
+export type { RuleText } from './business-routing/read-rules.ts';
 export { ruleTable, type RuleColumns, type RuleTable } from './business-routing/rule-table.ts';
 export { contactCentre, type ContactCentreOptions } from './contact-centre.ts';
 export { mediaServer, type MediaServerOptions } from './media-server/media-server.ts';
@@ -32,15 +38,16 @@ export { ask } from './ask.ts';
 export { connectClient, type ClientOptions, type ConnectedClient } from './connect-client.ts';
 export { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from './register.ts';
 export { submitLoad } from './media-server/submit-load.ts';
-export { answerCall, failCall, type ServiceCall } from './service/answer-call.ts';
+export { answerCall, failCall, type Caller, type ServiceCall } from './service/answer-call.ts';
 export { reportingEngine, type ReportingEngineOptions } from './reporting-engine/reporting-engine.ts';
 export { Roster } from './reporting-engine/roster.ts';
 export { StatisticsServer, type Standing } from './reporting-engine/statistics-server.ts';
-export { answer, either, fault, silence, type Reply } from './service/reply.ts';
-export { ServiceFault } from './service/service-fault.ts';
-export { service, type ServiceOptions } from './service/service.ts';
+export { answer, either, fault, silence, type Reply, type SubmittedByService } from './service/reply.ts';
+export { ServiceFault, type FaultFacts } from './service/service-fault.ts';
+export { service, type Method, type ServiceOptions } from './service/service.ts';
 export { substitutions, type TLibrarySubstitution } from './t-library/substitutions.ts';
 export { tLibrary } from './t-library/t-library.ts';
+export type { SkillCondition, Skills } from './urs/targets/skill-condition.ts';
 export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/targets/parse-target.ts';
 export { queueingModels, type QueueingModel } from './traffic/queueing-models.ts';
 export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/erlang.ts';

@@ -15,8 +15,11 @@ export interface TableCell {
 
 /** What cannot be read as CSV: the sentence of the parser, and the line on which it stopped; the cell is the first that was not read. */
 export interface CsvProblem {
+  /** The sentence of the parser. */
   readonly message: string;
+  /** The line on which it stopped, from 1. */
   readonly stoppedAt: number;
+  /** Where the first cell stands that was not read. */
   readonly cell: Pick<TableCell, 'line' | 'column'>;
 }
 

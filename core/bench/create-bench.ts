@@ -39,7 +39,7 @@ export type { Bench, BenchOptions };
 export function createBench<S extends Scenario | ScenarioFunction>(
   given: GivenScenario<S>,
   options?: BenchOptions,
-): ComposedBench;
+): Bench;
 export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
   if (options.isChecked !== true) {
     checkedScenario('`createBench`', given);

@@ -69,7 +69,8 @@ export interface FollowedLine extends ScriptLine {
   readonly once: true;
 }
 
-type Conditions = Pick<Rule, 'after' | 'where' | 'answers'>;
+/** What `when` and `whenever` take beside the event and the act. */
+export type Conditions = Pick<Rule, 'after' | 'where' | 'answers'>;
 
 const lines = new MadeAt();
 

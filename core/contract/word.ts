@@ -34,8 +34,10 @@ type PartOf<T> = T extends readonly unknown[] | string | number | boolean
     : T;
 type BodyOf<M> = M extends { readonly body: infer B } ? B : never;
 type Envelope = { readonly InteractionId?: string; readonly ReferenceId?: number };
-type SomeAttributes<M> = M extends unknown ? PartOf<BodyOf<M>> & Envelope : never;
-type AllAttributes<M> = M extends unknown ? BodyOf<M> & Envelope : never;
+/** Attributes by which `message` knows a message: some of it, to any depth. */
+export type SomeAttributes<M> = M extends unknown ? PartOf<BodyOf<M>> & Envelope : never;
+/** Attributes that `exactly` compares: all that the message has. */
+export type AllAttributes<M> = M extends unknown ? BodyOf<M> & Envelope : never;
 
 /** A message with at least these attributes: `message('EventRevoked', { Reason: { ReasonSystemName: 'Expired' } })`. */
 export const message = <T extends MessageType>(type: T, attributes: SomeAttributes<MessageOf<T>>): MessageWord =>

@@ -65,7 +65,9 @@ export type PropertyKind = 'built-in' | Property['kind'];
 export interface PropertyOutcome {
   /** The sentence of an author's property, or the kind of a built-in one. */
   readonly property: string;
+  /** `built-in`, or the word with which the author states it. */
   readonly kind: PropertyKind;
+  /** `not decided` where it held in the runs that were played, and a bound ended the search before the others. */
   readonly outcome: 'violated' | 'held' | 'not decided';
 }
 

@@ -1,6 +1,6 @@
 import { benchMarks, type Partable } from '../protocol/bench-marks.ts';
 import { compoundValues } from '../protocol/compound-values.ts';
-import type { RawMessage } from '../protocol/messages/create-protocol.ts';
+import type { RawMessage } from '../protocol/messages/define-messages.ts';
 import { loggedAttributes, type LoggedAttribute } from '../protocol/logged-attributes.ts';
 import type { Attribute } from '../protocol/messages/attributes.ts';
 import { catalogue } from '../protocol/catalogue.ts';

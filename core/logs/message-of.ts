@@ -1,7 +1,7 @@
 import type { Attribute } from '../protocol/messages/attributes.ts';
 import { catalogue, problemOf, type MessageType } from '../protocol/catalogue.ts';
 import { compoundValues } from '../protocol/compound-values.ts';
-import type { RawMessage } from '../protocol/messages/create-protocol.ts';
+import type { RawMessage } from '../protocol/messages/define-messages.ts';
 import { loggedAttributes, type LoggedAttribute } from '../protocol/logged-attributes.ts';
 import { serverErrors } from '../protocol/server-errors.ts';
 import type { Protocol } from '../protocol/values.ts';

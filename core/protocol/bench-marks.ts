@@ -1,5 +1,5 @@
 import { catalogue } from './catalogue.ts';
-import type { RawMessage } from './messages/create-protocol.ts';
+import type { RawMessage } from './messages/define-messages.ts';
 import { benchOnly } from './log-names.ts';
 import type { Protocol, Role } from './values.ts';
 

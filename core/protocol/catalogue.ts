@@ -1,6 +1,6 @@
 import { errors } from '../kernel/errors.ts';
-import { createProtocol, type Problem, type RawMessage } from './messages/create-protocol.ts';
-import type { AttributesOf, MessageRow, MessagesOf, MessageTable } from './messages/define-messages.ts';
+import { createProtocol, type Problem } from './messages/create-protocol.ts';
+import type { AttributesOf, MessageRow, MessagesOf, MessageTable, RawMessage } from './messages/define-messages.ts';
 import { externalServiceMessages } from './messages/external-service.ts';
 import { interactionManagementEvents } from './messages/interaction-management-events.ts';
 import { interactionManagementRequests } from './messages/interaction-management-requests.ts';

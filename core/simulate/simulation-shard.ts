@@ -23,10 +23,15 @@ export interface SimulationSetUp {
 
 /** One replication by its number, as shards write it. */
 export interface NumberedReplication {
+  /** Its number in the simulation, from 1. */
   readonly replication: number;
+  /** Of all the traffic. */
   readonly measures: Measures;
+  /** The same by queue, medium, skill, agent and half-hour interval. */
   readonly groups: readonly GroupMeasures[];
+  /** What was found in the run. */
   readonly findings: readonly Finding[];
+  /** It reached a limit, or was told to stop. */
   readonly isCut: boolean;
 }
 

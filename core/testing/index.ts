@@ -5,10 +5,19 @@
  */
 
 // Lanes
-export { exactly, message, type MessageWord, type Vocabulary, type Word, type DrivingLanes } from '../contract/word.ts';
+export {
+  exactly,
+  message,
+  type MessageWord,
+  type Vocabulary,
+  type Word,
+  type DrivingLanes,
+  type SomeAttributes,
+  type AllAttributes,
+} from '../contract/word.ts';
 export { scriptOfLanes } from '../lanes/script-of-lanes.ts';
 export { playLanes } from './play-lanes.ts';
-export { recordLanes, type RecordedLanes } from './record-lanes.ts';
+export { recordLanes, type RecordedLanes, type RecordOptions } from './record-lanes.ts';
 export type { LaneOptions } from './lane-options.ts';
 export { preferring } from './preferring.ts';
 export { LaneFailure, type LanePosition } from './lane-failure.ts';

@@ -5,7 +5,8 @@ import { zoneNamed, type Zone } from './zone-named.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
-type Weekday = (typeof weekdays)[number];
+/** A day of the week, as business hours name it. */
+export type Weekday = (typeof weekdays)[number];
 
 /** When a contact centre is open. */
 export interface BusinessHoursOptions {

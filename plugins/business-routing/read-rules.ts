@@ -14,7 +14,9 @@ export interface RawRule {
 
 /** A file of rules: its name for errors, and its text. */
 export interface RuleText {
+  /** Its name, which errors give; `.csv` at its end says that it is CSV, all else is YAML. */
   readonly name: string;
+  /** What stands in it. */
   readonly text: string;
 }
 

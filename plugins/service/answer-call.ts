@@ -5,7 +5,8 @@ import type { FaultFacts } from './service-fault.ts';
 /** A call of a third-party server, as it is told of it. */
 export type ServiceCall = Crossing & MessageOf<'Request3rdServer'>;
 
-type Caller = Pick<Link, 'send'>;
+/** Whoever sends the answer of a service. */
+export type Caller = Pick<Link, 'send'>;
 
 /** Answers a call with these values; `newInteraction` is one that the service has submitted for the answer. */
 export const answerCall = (

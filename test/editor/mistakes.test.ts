@@ -16,13 +16,16 @@ const files = readdirSync(join(root, mistakes));
 const tsconfig = {
   compilerOptions: {
     strict: true,
+    declaration: true,
+    preserveSymlinks: true,
     module: 'nodenext',
     target: 'es2022',
     lib: ['es2023'],
     types: ['node'],
     experimentalDecorators: true,
     allowImportingTsExtensions: true,
-    noEmit: true,
+    emitDeclarationOnly: true,
+    outDir: 'declarations',
     skipLibCheck: false,
   },
 };
@@ -36,7 +39,17 @@ const authorsProject = (): string => {
   for (const each of [correct, mistakes]) cpSync(join(root, each), join(folder, each), { recursive: true });
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules/routeproof'), 'junction');
-  for (const name of ['@types', 'ava', 'inversify', 'rxjs', 'sinon'])
+  for (const name of [
+    '@inversifyjs',
+    '@sinonjs',
+    '@types',
+    'ava',
+    'inversify',
+    'reflect-metadata',
+    'rxjs',
+    'sinon',
+    'undici-types',
+  ])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
   return folder;
 };

@@ -1,3 +1,4 @@
+import type { ComposedBench } from '../../bench/composed-bench.ts';
 import { createBench, type Bench } from '../../bench/create-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../../kernel/author/author-code.ts';
@@ -33,7 +34,8 @@ export function playRun(
   { watched, isChecked = false }: Watching = {},
 ): PlayedRun | Promise<PlayedRun> {
   const [code, seed] = [authorCodeOf(options), options.seed ?? 1];
-  const bench = createBench(scenario, { choices: watched ?? run, races: true, code, seed, isChecked });
+  const how = { choices: watched ?? run, races: true, code, seed, isChecked };
+  const bench = createBench(scenario, how) as ComposedBench;
   watched?.watch(bench);
   run.watch(bench);
   const atItsEnd = (): PlayedRun => ended(bench, run, undefined);

@@ -1,17 +1,8 @@
 import { errors, type BenchError } from '../../kernel/errors.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
 import type { Attribute } from './attributes.ts';
-import type { AttributesOf, BodyOf, MessageRow, MessageTable, TypedMessage } from './define-messages.ts';
+import type { AttributesOf, BodyOf, MessageRow, MessageTable, RawMessage, TypedMessage } from './define-messages.ts';
 import type { Protocol } from '../values.ts';
-
-/** A message of which nothing is known yet but its shape: from a file, or from a codec. */
-export interface RawMessage {
-  readonly protocol: string;
-  readonly type: string;
-  readonly ref: number | undefined;
-  readonly interaction: string | undefined;
-  readonly body: object;
-}
 
 /** The types of a table that travel as one protocol. */
 export type TypeIn<P extends Protocol, M extends MessageTable> = {
@@ -26,7 +17,9 @@ export interface Problem {
 
 /** Makes and checks the messages of one protocol. */
 export interface MessageFactory<P extends Protocol, M extends MessageTable> {
+  /** The protocol. */
   readonly name: P;
+  /** How each of its messages looks. */
   readonly rows: Pick<M, TypeIn<P, M>>;
   /** Takes attributes by their names on the wire; ReferenceId becomes `ref` and InteractionId `interaction`. */
   create<T extends { [T in keyof M & string]: P extends M[T]['protocols'][number] ? T : never }[keyof M & string]>(

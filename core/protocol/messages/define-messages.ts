@@ -35,6 +35,20 @@ type GivenFields<A> = Shown<
   } & { readonly [K in 'ReferenceId' & keyof A]?: number | undefined }
 >;
 
+/** A message of which nothing is known yet but its shape: from a file, or from a codec. */
+export interface RawMessage {
+  /** The name of a protocol, if it is one. */
+  readonly protocol: string;
+  /** Its name on the wire. */
+  readonly type: string;
+  /** The ReferenceId; `undefined` where it has none. */
+  readonly ref: number | undefined;
+  /** The InteractionId of what it is about, or a mark of the bench. */
+  readonly interaction: string | undefined;
+  /** The other attributes, by their names on the wire. */
+  readonly body: object;
+}
+
 /** A message on a link. */
 export interface TypedMessage<P, T, Body> {
   /** In which protocol it crosses; some types travel in two. */
