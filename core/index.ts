@@ -53,13 +53,12 @@ export {
   type RoutedInteraction,
   type Strategy,
   type TargetFor,
-  type TargetsIn,
   type TargetOptions,
-  type TargetText,
   type Wait,
   type WideningOptions,
   InteractionGone,
 } from './contract/strategy.ts';
+export type { TargetsIn, TargetText } from './contract/target-text.ts';
 export { empirical, erlang, exponential, logNormal, type Distribution } from './contract/distribution.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export type {

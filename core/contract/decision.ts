@@ -1,5 +1,6 @@
 import { checkedKeyValues } from './checked-key-values.ts';
 import { MadeAt } from '../kernel/author/made-at.ts';
+import type { TargetText } from './target-text.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 
 /** An agent that the desk handed out: reserved for one interaction until the server has answered. */
@@ -70,7 +71,7 @@ const made = new MadeAt();
 export const decidedAt = (decision: Decision): string | undefined => made.lineOf(decision);
 
 /** Routes to a target that the desk handed out, or to one given as text: `routeTo('ann.A')`; for a queue it is `placeInQueue`. */
-export const routeTo = (target: Target | QueueTarget | string): Decision =>
+export const routeTo = <const T extends string>(target: Target | QueueTarget | TargetText<T>): Decision =>
   isQueue(target) ? placeInQueue(target.queue) : made.note({ do: 'routeTo', target });
 
 // What is no target at all is told where the decision is carried out.

@@ -121,7 +121,7 @@ test('what is no decision is named', async (t) => {
     [(_interaction, desk) => desk.target('ann.A').pipe(take(1)), /a target without `routeTo/],
     [async () => of(stop()), /an Observable inside/],
     [() => [routeTo('?:English > 5.GA')], /names no single agent.*desk\.target/, 'decision-unsendable'],
-    [() => [routeTo('ann')], /column 4/, 'decision-unsendable'],
+    [() => [routeTo('ann' as string)], /column 4/, 'decision-unsendable'],
     [() => [placeInQueue(7 as unknown as string)], /Queue of RequestPlaceInQueue/, 'decision-unsendable'],
   ];
   for (const [route, sentence, kind = 'not-a-decision'] of cases) {
