@@ -15,9 +15,15 @@ export {
   type SubtreeTask,
   type SubtreeWatch,
 } from './explore/subtrees/subtree-task.ts';
-export type { SearchShard } from './explore/subtrees/search-shard.ts';
+export type { SearchShard, ShardedSubtree } from './explore/subtrees/search-shard.ts';
+export type { SearchSetUp } from './explore/subtrees/whole-search.ts';
+export type { ExploredSubtree } from './explore/search/explored-subtree.ts';
+export type { Footprint } from './explore/steps/footprint.ts';
+export type { TakenEvent } from './explore/steps/taken-event.ts';
+export type { GroupMeasures, Measures } from './simulate/share-of-traffic.ts';
+export type { SampledInteraction } from './simulate/trace-sample.ts';
 export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
-export { replayToken } from './replay/replay-token.ts';
+export { replayToken, type ReplayOptions } from './replay/replay-token.ts';
 export type { Dependence, StepTaken } from './explore/steps/step-taken.ts';
 export { compareSimulations, type Comparison, type Difference } from './simulate/compare-simulations.ts';
 export { confidenceInterval, type Interval } from './simulate/confidence-interval.ts';
@@ -26,6 +32,7 @@ export {
   type HeldAgainstTheory,
   type HoldOptions,
   type Model,
+  type ModelRunner,
   type TheoryRow,
 } from './simulate/hold-against-theory.ts';
 export { simulateShard, type Runner } from './simulate/simulate.ts';
@@ -39,6 +46,6 @@ export {
 export { withAgents } from './simulate/with-agents.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
 export { Clock } from './kernel/clock/clock.ts';
-export type { ClockOptions, PendingEvent } from './kernel/clock/clock-options.ts';
+export type { ClockOptions, PendingEvent, RunOptions } from './kernel/clock/clock-options.ts';
 export { choicesToken, everyChoice, inOrder, seeded } from './kernel/choices.ts';
 export { drivenBy } from './kernel/clock/driven-by.ts';

@@ -12,8 +12,11 @@ import type { Crossing, Received } from './crossing.ts';
 
 /** One end of a wire, as the wire itself sees it. */
 export interface Peer {
+  /** Who it is. */
   readonly name: string;
+  /** What it is for the server. */
   readonly role: Role;
+  /** Its own view of time. */
   readonly clock: ActorClock;
 }
 

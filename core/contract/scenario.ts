@@ -37,7 +37,7 @@ export interface Scenario {
     /** The same as a marble picture. */
     readonly lanes?: DrivingLanes;
   };
-  /** Delay of a client's link, each way, by the client's name or role. Default: none. */
+  /** Delay of a client's link, each way, by the client's name or role: one, or `[from, to]`, from which each is drawn. Default: none. */
   readonly links?: LinkDelays;
   /** What should hold, beside the built-in properties. Default: none. */
   readonly properties?: readonly Property[];

@@ -7,7 +7,7 @@ import { withWindow } from './with-window.ts';
 import { without } from './without.ts';
 
 /** What is known of the code that a token is played with. */
-interface ReplayOptions extends AuthorCodeOptions {
+export interface ReplayOptions extends AuthorCodeOptions {
   /** Hash of the sources. Default: none. */
   readonly sources?: string | undefined;
 }

@@ -7,8 +7,11 @@ export type Measures = Readonly<Record<string, number | null>>;
 
 /** The measures of a part of the traffic: of one queue, say. */
 export interface GroupMeasures {
+  /** What the part has in common. */
   readonly by: 'queue' | 'medium' | 'skill' | 'agent' | 'interval';
+  /** Which queue, medium, skill, agent or interval. */
   readonly name: string;
+  /** What is measured of that part alone. */
   readonly measures: Measures;
 }
 

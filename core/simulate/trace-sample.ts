@@ -4,10 +4,13 @@ import { traceLine, type TraceLine } from '../report/trace-line.ts';
 
 /** An interaction with every message that was about it. */
 export interface SampledInteraction {
+  /** The InteractionId. */
   readonly interaction: string;
   /** Why it was kept. */
   readonly why: 'sample' | 'worst wait';
+  /** Until an agent accepted it, or it was stopped. */
   readonly wait: Milliseconds;
+  /** In the order of their delivery. */
   readonly messages: readonly TraceLine[];
 }
 

@@ -1,6 +1,8 @@
 /** What a step reads and writes of its actor's memory, by the names of places: `kind:name`, or `kind:*` for all of a kind. */
 export interface Footprint {
+  /** Places that it looks at. */
   readonly reads: Set<string>;
+  /** Places that it changes. */
   readonly writes: Set<string>;
 }
 

@@ -3,12 +3,15 @@ import type { Pending } from '../../kernel/clock/event-queue.ts';
 
 /** What a report says of an event. A search keeps it for long: nothing in it leads to the bench of its run. */
 export interface TakenEvent {
+  /** Who handles it. */
   readonly actor: string;
   /** Name of its queue. */
   readonly queue: string;
+  /** What was delivered, where it is a message. */
   readonly message: Pick<Crossing, 'type' | 'from' | 'fromRole' | 'to' | 'interaction'> | undefined;
-  /** What it is called, where it is a timer with a name, and whom it is about. */
+  /** What it is called, where it is a timer with a name. */
   readonly called: string | undefined;
+  /** Whom or what the timer is about. */
   readonly of: string | undefined;
 }
 

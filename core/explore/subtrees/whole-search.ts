@@ -17,10 +17,13 @@ const sharing: ReadonlySet<string> = new Set([found.keptByModule('').kind, found
 
 /** What all parts of a search have in common. */
 export interface SearchSetUp {
+  /** Name of the scenario. */
   readonly scenario: string;
+  /** By how much an event may be late. */
   readonly window: Milliseconds;
   /** Options of the Interaction Server that were in force. */
   readonly options: ServerOptions;
+  /** Which orders count as one, and what had to be given up. */
   readonly reduction: Reduction;
   /** Runs were chosen by chance. */
   readonly chance: boolean;

@@ -19,6 +19,7 @@ export interface ClockOptions {
 
 /** How far a run goes. */
 export interface RunOptions {
+  /** Time stands here at the end. Default: when no event is left. */
   readonly until?: Milliseconds | undefined;
   /** End when only upkeep is left, wherever time stands then. */
   readonly quiet?: boolean | undefined;
