@@ -115,8 +115,9 @@ const runLanes = async (file: string, { seed, strict }: RunOptions): Promise<voi
   // What draws lanes is loaded where they are asked for.
   const { recordLanes } = await import('../testing/record-lanes.ts');
   const loaded = await loadFile(file);
-  const { scenario, options: how } = await playable(loaded, file, seed === undefined ? {} : { seed });
-  const { text, findings: ofRun } = await recordLanes(scenario, how);
+  const given = seed === undefined ? {} : { seed };
+  const { scenario } = await playable(loaded, file, given);
+  const { text, findings: ofRun } = await recordLanes(scenario, given);
   const findings = [...ofRun, ...droppedInFiles(loaded.sources.files)];
   if (findings.length > 0) process.stderr.write(findingsText(findings, { colour: false }));
   print(text);
