@@ -109,9 +109,10 @@ export class Wiring {
   }
 
   /** Of what the core binds a run has one, whatever scope a module has asked for and however many names it goes by. */
-  #keepOne(token: ServiceIdentifier, of: Kept): void {
+  #keepOne(token: ServiceIdentifier, of: Kept, seen: readonly ServiceIdentifier[] = []): void {
+    if (seen.includes(token)) throw errors.notComposed([of.plugin], `Token.${of.name} leads back to itself`);
     for (const binding of this.#context.bindingService.get(token) ?? [])
-      if (binding.type === 'ServiceRedirection') this.#keepOne(binding.targetServiceIdentifier, of);
+      if (binding.type === 'ServiceRedirection') this.#keepOne(binding.targetServiceIdentifier, of, [...seen, token]);
       else if (binding.type === 'ConstantValue' && of.remembers(binding.value))
         throw errors.constantService(of.plugin, of.name);
       else Object.assign(binding, { scope: 'Request' });

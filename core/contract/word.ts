@@ -50,7 +50,8 @@ export const exactly = <T extends MessageType>(type: T, attributes: AllAttribute
 /** Gives back a word of a message, or throws where there is no such message, or none with such attributes. */
 export function checkedMessageWord(word: MessageWord): MessageWord {
   const { type, attributes, exact } = word;
-  if (!(type in catalogue)) throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
+  if (!Object.hasOwn(catalogue, type))
+    throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
   if (typeof attributes !== 'object' || attributes === null)
     throw errors.badArgument(
       exact ? '`exactly`' : '`message`',

@@ -155,7 +155,7 @@ const defined = defineErrors({
   reboundTwice: [
     'RP_REBOUND_TWICE',
     (token: string, one: string, other: string) =>
-      `Token.${token} is rebound by two plugins, '${one}' and '${other}', and only one can be used. Take it out of one of them, or change what is there with \`onActivation\`.`,
+      `Token.${token} is rebound twice (by '${one}' and '${other}'), and only one can be used. Take one of the two out, or change what is there with \`onActivation\`.`,
     ['Bus', 'audit', 'delay'],
   ],
   noModule: [

@@ -12,7 +12,7 @@ export function checkWord(where: string, word: unknown): void {
     if ('type' in word || 'do' in word) return;
   }
   if (typeof word !== 'string') throw errors.laneWordUnknown(where, `${valueInWords(word)}, which is no word of lanes`);
-  if (word in catalogue || Object.hasOwn(interactionStates, word)) return;
+  if (Object.hasOwn(catalogue, word) || Object.hasOwn(interactionStates, word)) return;
   const meant = nearestName(word, Object.keys(/^[A-Z]/.test(word) ? catalogue : interactionStates));
   throw errors.laneWordUnknown(
     where,

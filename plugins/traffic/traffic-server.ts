@@ -141,8 +141,8 @@ const handled = 3;
 
 function rowOf(rows: readonly AttachedRow[], chance: number): KeyValues {
   let left = chance * rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  const drawn = rows.find(({ weight = 1 }) => (left -= weight) < 0) ?? rows.at(-1)!;
-  return drawn.userData as KeyValues;
+  for (const { weight = 1, userData } of rows) if ((left -= weight) < 0) return userData as KeyValues;
+  return rows.at(-1)!.userData as KeyValues;
 }
 
 /** Names interactions of traffic so that whoever has the name knows the stream: `voice.1Q`. */

@@ -54,6 +54,14 @@ const refused: readonly (readonly [what: string, code: string, load: Load])[] = 
     ({ rebind }) => rebind(Token.Clock).toResolvedValue((choices) => new Clock({ choices }), [Token.Choices]),
   ],
   ['takes the Bus away', 'RP_NOT_COMPOSED', ({ unbind }) => unbind(Token.Bus)],
+  [
+    'has the Bus lead back to itself',
+    'RP_NOT_COMPOSED',
+    ({ bind, rebind }) => {
+      bind(kept).toService(Token.Bus);
+      rebind(Token.Bus).toService(kept);
+    },
+  ],
   ['binds a second Bus', 'RP_NOT_COMPOSED', ({ bind }) => bind(Token.Bus).toDynamicValue(() => new Bus())],
   [
     'rebinds the Bus for some only',

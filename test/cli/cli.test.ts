@@ -67,6 +67,20 @@ const failed = (t: ExecutionContext, outcome: Outcome, kind: string, where?: str
 
 // ---- files that cannot be loaded
 
+test('what is called of a name that stands for something else, too, is not taken for a name of the package', async (t) => {
+  const both = file(
+    'both.ts',
+    "import { defineStrategy, stop } from 'routeproof';",
+    'const withBench = (bench: { readonly contactCentre: () => string }) => bench.contactCentre();',
+    "const version = async () => { const bench = await import('routeproof'); return typeof bench.play; };",
+    "export default defineStrategy({ name: [withBench({ contactCentre: () => 'vip' })].join(), route: () => stop() });",
+    'export const plays = version;',
+  );
+  const { code, stdout, stderr } = await routeproof('run', both);
+  t.deepEqual([code, stderr], [0, '']);
+  t.regex(stdout, /vip/);
+});
+
 test('a file that is not there', async (t) => {
   couldNotRun(
     t,

@@ -18,6 +18,11 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, sentence: 
     () => message('EventInvite', given({ Tickt: 3 })),
     /^EventInvite has no attribute Tickt\. Did you mean TicketId\?$/,
   ],
+  'what every object has': [() => meaning('toString'), /^What the letter 'i' means is 'toString', which is no message/],
+  'a message that every object has': [
+    () => message(given('toString'), given({})),
+    /^toString is no message of the bench/,
+  ],
   'the same in a word that was not made by `message`': [
     () => meaning({ type: 'EventInvite', attributes: { Tickt: 3 }, exact: false }),
     /^EventInvite has no attribute Tickt/,

@@ -101,9 +101,18 @@ function awaited(node: Node | null | undefined): string | undefined {
   return typeof source?.value === 'string' ? source.value : undefined;
 }
 
-/** What is called of a module that has a name as a whole: `bench.play()`. */
+/**
+ * What is called of a module that has a name as a whole: `bench.play()`. Nothing where the name stands elsewhere, too, as that of a
+ * parameter or of another variable: then it may not be the module's.
+ */
 function calledOf(whole: Node | null | undefined, program: Node): readonly string[] {
   const names: string[] = [];
+  let elsewhere = -1;
+  walk(program, ({ type, name, object }) => {
+    if (type === 'Identifier' && name === whole?.name) elsewhere++;
+    if (object?.type === 'Identifier' && object.name === whole?.name) elsewhere--;
+  });
+  if (elsewhere > 0) return names;
   walk(program, ({ type, optional, callee }) => {
     if (type !== 'CallExpression' || optional === true || callee?.computed !== false) return;
     if (callee.object?.type === 'Identifier' && callee.object.name === whole?.name)
