@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { ContainerModule, ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
 import { Bus } from '../bus/bus.ts';
 import { Network } from '../bus/network.ts';
@@ -9,7 +8,6 @@ import type { Choices } from '../kernel/choices.ts';
 import { Clock } from '../kernel/clock/clock.ts';
 import { followerIn } from '../kernel/clock/schedule-follower.ts';
 import { errors } from '../kernel/errors.ts';
-import { offBench } from '../kernel/guard/bench-context.ts';
 import { Random } from '../kernel/random.ts';
 import { InteractionServer } from '../server/interaction-server.ts';
 import { ServerCore } from '../server/server-core.ts';
@@ -17,7 +15,7 @@ import { serverName } from '../server/server-name.ts';
 import { InteractionStore } from '../store/interaction-store.ts';
 import { Memory } from '../store/memory.ts';
 import { checkServices } from './check-services.ts';
-import type { RunScope, Wiring } from './run-scope.ts';
+import { Wiring, type RunScope } from './run-scope.ts';
 import type { RunSettings } from './run-settings.ts';
 import { Services } from './services.ts';
 import { coreTokens, network, Token } from './token.ts';
@@ -83,7 +81,7 @@ export function wire(of: RunSettings, plugins: readonly Plugin[]): Services {
   }
 }
 
-/** Told by its name: inversify is loaded with the first bench only. */
+/** Told by its name: an author's module may come with an inversify of its own. */
 const isOfInversify = (error: unknown): boolean => error instanceof Error && /^Inversify/.test(error.constructor.name);
 
 /** The wirings that have been made, by the modules of plugins: first with which one, then with which other. */
@@ -100,13 +98,8 @@ class Wirings {
 
 const wirings = new Wirings();
 
-const require = createRequire(import.meta.url);
-
-/** Loaded with the first bench, for inversify is a third of what starting it loads. */
-const wiringOf = (modules: ReadonlyMap<ContainerModule, string>): Wiring => {
-  const { Wiring } = offBench(() => require('./run-scope.js') as typeof import('./run-scope.ts'));
-  return new Wiring({ core: bindCore, tokens: coreTokens, remembers, modules });
-};
+const wiringOf = (modules: ReadonlyMap<ContainerModule, string>): Wiring =>
+  new Wiring({ core: bindCore, tokens: coreTokens, remembers, modules });
 
 /** Services that remember a run, so that no two runs may have the same. */
 const remembers = (service: unknown): boolean =>

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import { spoil, type Change } from '../spoil.ts';
 
 /** A fault planted in a live handler of the server: the first text is replaced by the second in a copy of the built bench. */
 interface Mutant {
   readonly title: string;
-  readonly file: string;
-  readonly changes: readonly (readonly [from: string, to: string])[];
+  readonly source: string;
+  readonly changes: readonly Change[];
   /** The flow that must fail, and what its finding must say. */
   readonly flow: string;
   readonly says: RegExp;
@@ -17,18 +18,18 @@ interface Mutant {
 const mutants: readonly Mutant[] = [
   {
     title: 'an EventRevoked is left out when a media server stops',
-    file: 'server/acts/relieve.js',
-    changes: [["core.out.tell(working, 'EventRevoked'", "((...nothing) => nothing)(working, 'EventRevoked'"]],
+    source: 'core/server/acts/relieve.ts',
+    changes: [['core.out.tell(working, "EventRevoked"', '((...nothing) => nothing)(working, "EventRevoked"']],
     flow: 'stop-processing/a',
     says: /^Flow stop-processing\/a, step 3: EventRevoked \(InteractionManagement\) should have come, and nothing came on the link interaction-server -> ann\.$/,
   },
   {
     title: 'a conference is answered when it is asked for',
-    file: 'server/requests/request-conference.js',
+    source: 'core/server/requests/request-conference.ts',
     changes: [
       [
-        "const { VisibilityMode = 'conference' } = body;",
-        "core.out.ack(asked, interaction); const { VisibilityMode = 'conference' } = body;",
+        'const { VisibilityMode = "conference" } = body;',
+        'core.out.ack(asked, interaction); const { VisibilityMode = "conference" } = body;',
       ],
     ],
     flow: 'conference/invitation-issued',
@@ -36,14 +37,14 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'the Reporting twin of EventPartyAdded is forgotten',
-    file: 'server/requests/request-accept.js',
-    changes: [["core.out.report('EventPartyAdded', interaction.id, timed);", '']],
+    source: 'core/server/requests/request-accept.ts',
+    changes: [['core.out.report("EventPartyAdded", interaction.id, timed);', '']],
     flow: 'conference/invitation-accepted',
     says: /^Flow conference\/invitation-accepted, step 5: EventPartyAdded \(Reporting\) should have come, and nothing came on the link interaction-server -> stat-server\.$/,
   },
   {
     title: 'an invitee is revoked twice',
-    file: 'server/acts/relieve.js',
+    source: 'core/server/acts/relieve.ts',
     changes: [
       ['for (const { inviteeClient } of tickets)', 'for (const { inviteeClient } of [...tickets, ...tickets])'],
     ],
@@ -52,14 +53,14 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'the party who leaves is told, and not those who stay',
-    file: 'server/acts/depart.js',
+    source: 'core/server/acts/depart.ts',
     changes: [['for (const party of interaction.parties) {', 'for (const party of [leaver]) {']],
     flow: 'conference/leave',
     says: /^Flow conference\/leave, (step \d+: EventPartyRemoved|after its last step: EventPartyRemoved) .* on the link interaction-server -> (ann|bob)\.$/,
   },
   {
     title: 'the timer of an accepted invitation is kept alive',
-    file: 'store/ticket-record.js',
+    source: 'core/store/ticket-record.ts',
     changes: [['this.#cancelTimer?.();', '']],
     flow: 'conference/invitation-accepted',
     says: /^Flow conference\/invitation-accepted, after step 5 \(EventPartyAdded on the link .*\): .*Ticket \d+ is accepted already and cannot be expired too/,
@@ -67,18 +68,12 @@ const mutants: readonly Mutant[] = [
 ];
 
 /** A copy of the built bench that can be spoilt: its own `build`, the packages of this checkout. */
-function spoiltCopy({ file, changes }: Mutant): string {
+function spoiltCopy({ source, changes }: Pick<Mutant, 'source' | 'changes'>): string {
   const folder = mkdtempSync(join(tmpdir(), 'routeproof-mutant-'));
   for (const part of ['build/core', 'build/plugins', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true, filter: (path) => !/\.(?:d\.ts|map)$/.test(path) });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
-  const path = join(folder, 'build/core', file);
-  const source = readFileSync(path, 'utf8');
-  const spoilt = changes.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`${file} has no "${from}" to be spoilt.`);
-    return text.replace(from, to);
-  }, source);
-  writeFileSync(path, spoilt);
+  spoil(folder, source, changes);
   return folder;
 }
 
@@ -92,13 +87,7 @@ function flowsIn(folder: string): { readonly failed: readonly string[]; readonly
 }
 
 test('the copy itself is sound: unspoilt, every flow passes', (t) => {
-  const folder = spoiltCopy({
-    title: '',
-    file: 'server/requests/request-stop-processing.js',
-    changes: [],
-    flow: '',
-    says: /./,
-  });
+  const folder = spoiltCopy({ source: 'core/server/requests/request-stop-processing.ts', changes: [] });
   t.teardown(() => rmSync(folder, { recursive: true }));
   t.deepEqual(flowsIn(folder).failed, []);
 });

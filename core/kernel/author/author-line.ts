@@ -13,7 +13,7 @@ const ownFolders = (root.pathname.endsWith('/build/') ? [new URL('../', root), r
  */
 export const authorLine = (error: unknown): string | undefined => {
   const frames = framesOf(error);
-  const begun = frames.findIndex(({ file }) => runsBench(file));
+  const begun = frames.findIndex(runsBench);
   const frame = (begun < 0 ? frames : frames.slice(0, begun)).find(({ file }) => isAuthors(file));
   return frame && `${relative(process.cwd(), frame.file)}:${frame.position}`;
 };
@@ -22,6 +22,8 @@ export const authorLine = (error: unknown): string | undefined => {
 export const comesFromBench = (error: unknown): boolean => framesOf(error).some(({ file }) => isOwn(file));
 
 interface Frame {
+  /** Of what was called: `Clock.step`, `async Clock.#runWithTurns`; '' of what has no name. */
+  readonly name: string;
   readonly file: string;
   readonly position: string;
 }
@@ -43,16 +45,15 @@ const framesOf = (error: unknown): readonly Frame[] => {
 
 /** The file and position of one line of a stack: `at route (file:///a/strategy.ts:12:5)`. */
 const frameOf = (line: string): Frame | undefined => {
-  const [, place, position] = /^\s+at (?:.*? \()?(.+?):(\d+:\d+)\)?$/.exec(line) ?? [];
+  const [, name = '', place, position] = /^\s+at (?:(.*?) \()?(.+?):(\d+:\d+)\)?$/.exec(line) ?? [];
   if (place === undefined || position === undefined) return undefined;
   const file = place.replace(/^async /, '');
-  if (file.startsWith('file:')) return { file: fileURLToPath(file), position };
-  return /^(?:\/|[A-Za-z]:\\)/.test(file) ? { file, position } : undefined;
+  if (file.startsWith('file:')) return { name, file: fileURLToPath(file), position };
+  return /^(?:\/|[A-Za-z]:\\)/.test(file) ? { name, file, position } : undefined;
 };
 
-/** Whether a file calls whatever happens in a run. */
-const runsBench = (file: string): boolean =>
-  isOwn(file) && /[\\/](?:kernel[\\/]clock[\\/]clock|bench[\\/]composed-bench)\.[jt]s$/.test(file);
+/** Whether it calls whatever happens in a run. */
+const runsBench = ({ name, file }: Frame): boolean => isOwn(file) && /\b(?:Clock|ComposedBench)\./.test(name);
 
 const isOwn = (file: string): boolean => ownFolders.some((folder) => file.startsWith(folder));
 

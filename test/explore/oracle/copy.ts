@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { spoil, type Change } from '../../spoil.ts';
 import type * as Checks from './checks.ts';
 import type { Mutant } from './mutants.ts';
 
@@ -14,10 +15,10 @@ const isCode = (path: string): boolean => !path.endsWith('.ts') && !path.endsWit
 export class SpoiltCopy {
   readonly #folder = mkdtempSync(join(tmpdir(), 'routeproof-mutant-'));
 
-  constructor(mutant: Pick<Mutant, 'file' | 'from' | 'to'>) {
+  constructor(mutant: Pick<Mutant, 'source' | 'from' | 'to'>) {
     for (const part of needed) cpSync(part, join(this.#folder, part), { recursive: true, filter: isCode });
     symlinkSync(join(process.cwd(), 'node_modules'), join(this.#folder, 'node_modules'));
-    writeFileSync(join(this.#folder, 'build/core', mutant.file), spoilt(mutant));
+    spoil(this.#folder, mutant.source, changesOf(mutant));
   }
 
   /** The checks as they are when they search with the copy. */
@@ -32,12 +33,5 @@ export class SpoiltCopy {
   }
 }
 
-/** The text of a built file with the fault in it. Throws where there is nothing to be spoilt any more. */
-export function spoilt({ file, from, to }: Pick<Mutant, 'file' | 'from' | 'to'>): string {
-  const source = readFileSync(join('build/core', file), 'utf8');
-  return from.reduce((text, before, place) => {
-    if (!text.includes(before))
-      throw new Error(`${file} has no "${before}" to be spoilt: say what a mutant of it is now.`);
-    return text.replace(before, () => to[place]!);
-  }, source);
-}
+export const changesOf = ({ from, to }: Pick<Mutant, 'from' | 'to'>): readonly Change[] =>
+  from.map((before, place) => [before, to[place]!]);

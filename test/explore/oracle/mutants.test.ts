@@ -1,19 +1,22 @@
 import test from 'ava';
-import { SpoiltCopy, spoilt } from './copy.ts';
+import { changesOf, SpoiltCopy } from './copy.ts';
 import { mutants } from './mutants.ts';
 import { isLong } from '../../sizes.ts';
+import { spoilt } from '../../spoil.ts';
 
 test('each line that a fault can be planted in is there', (t) => {
-  for (const mutant of mutants) t.notThrows(() => spoilt(mutant), mutant.title);
+  for (const mutant of mutants) t.notThrows(() => spoilt('.', mutant.source, changesOf(mutant)), mutant.title);
 });
 
 test('where the line is gone, that is what is said', (t) => {
-  const gone = { file: 'explore/search/search.js', from: ['nobody writes this'], to: [''] };
-  t.throws(() => spoilt(gone), { message: /^explore\/search\/search\.js has no "nobody writes this" to be spoilt/ });
+  const source = 'core/explore/search/search.ts';
+  t.throws(() => spoilt('.', source, [['nobody writes this', '']]), {
+    message: /^core\/explore\/search\/search\.ts has no "nobody writes this" to be spoilt/,
+  });
 });
 
 test.serial('the copy itself is sound: unspoilt, no check has anything to say', async (t) => {
-  const copy = new SpoiltCopy({ file: 'index.js', from: [], to: [] });
+  const copy = new SpoiltCopy({ source: 'core/explore/search/search.ts', from: [], to: [] });
   t.teardown(() => copy.remove());
   const checks = Object.entries(await copy.checks());
   for (const [name, check] of checks) if (isLong || !slow.has(name)) t.is(await check(), undefined, name);

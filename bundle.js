@@ -1,0 +1,125 @@
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'rolldown';
+
+// What the package runs, in a few files: Node needs about a millisecond for each that it loads, and there are 600 sources.
+
+const { exports, bin } = JSON.parse(readFileSync('package.json', 'utf8'));
+const root = import.meta.dirname;
+
+/** The sources of the package's entries, by the names under which they are imported. */
+const entries = Object.fromEntries(
+  Object.entries(exports)
+    .filter(([, { default: built }]) => built !== undefined)
+    .map(([name, { default: built }]) => [name.replace('.', 'routeproof'), sourceOf(built)]),
+);
+
+/** Programs, and what is imported by its address while a program runs. */
+const programs = [
+  sourceOf(bin.routeproof),
+  'core/cli/write-docs.ts',
+  ...filesIn('core/cli/workers').filter((file) => /-(?:thread|worker)\.ts$/.test(file)),
+  'core/loader/counters/code-probe.ts',
+  'core/loader/loading-hooks.ts',
+  'core/loader/watch-tests.ts',
+];
+
+/** A part that tests import by its path is an entry, so that `routeproof` has the same module. */
+const tested = [...filesIn('test'), ...filesIn('bench')]
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'(?:\.\.\/)+((?:core|plugins)\/[^']+\.ts)'/g)])
+  .map(([, file]) => file);
+
+/** Packages that go into the bundle. Of the others some are loaded late, and some an author shares with the bench. */
+const bundled =
+  /^(?:@inversifyjs\/|inversify$|reflect-metadata$|valibot$|commander$|picocolors$|pure-rand|magic-string$)/;
+
+await build({
+  input: Object.fromEntries(
+    [...Object.values(entries), ...programs, ...tested].map((file) => [file.replace(/\.ts$/, ''), file]),
+  ),
+  platform: 'node',
+  tsconfig: false,
+  plugins: [entriesByName(), ownAddresses(), nothingElse()],
+  output: {
+    dir: 'build',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'core/chunks/[name].js',
+    sourcemap: true,
+    comments: { jsdoc: false },
+    codeSplitting: {
+      groups: [
+        // What a thread needs that only watches, and one that plays before all else.
+        withImports('watch', 3, [
+          ...['core/cli/commands.ts', 'core/cli/workers/watched-command.ts', 'core/process/own-output.ts'],
+          ...['core/process/beside-the-run.ts', 'core/process/threads/join.ts'],
+        ]),
+        withImports('bench', 2, [
+          'core/index.ts',
+          'core/kit.ts',
+          'core/report.ts',
+          'core/engines.ts',
+          'plugins/index.ts',
+        ]),
+        withImports('run', 1, ['core/cli/execute.ts', 'core/cli/run.ts', 'core/loader/counters/code-probe.ts']),
+      ],
+    },
+  },
+});
+chmodSync(bin.routeproof, 0o755);
+
+function sourceOf(built) {
+  return built.replace(/^(?:\.\/)?build\//, '').replace(/\.js$/, '.ts');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true }).map((file) => join(folder, file));
+}
+
+/** A file of the bundle: these sources, and all that they import. */
+function withImports(name, priority, files) {
+  const ids = new Set(files.map((file) => join(root, file)));
+  return { name, priority, test: (id) => ids.has(id) };
+}
+
+/** The package imports itself by its name. */
+function entriesByName() {
+  return {
+    name: 'entries-by-name',
+    resolveId: {
+      filter: { id: /^[^./\0]/ },
+      handler(id, importer) {
+        if (importer === undefined) return null;
+        if (id in entries) return join(root, entries[id]);
+        return bundled.test(id) ? null : { id, external: true };
+      },
+    },
+  };
+}
+
+/** `import.meta.url` is the address that the file has by itself, as if nothing were bundled. */
+function ownAddresses() {
+  return {
+    name: 'own-addresses',
+    transform: {
+      filter: { id: /\.ts$/, code: 'import.meta.url' },
+      handler(code, id) {
+        const place = id.slice(root.length + 1).replace(/\.ts$/, '.js');
+        const address = `new URL('../../${place}', import.meta.url).href`;
+        return { code: code.replaceAll('import.meta.url', address), map: null };
+      },
+    },
+  };
+}
+
+/** The compiler makes a file of each source, for its types; run, it would be a second bench. */
+function nothingElse() {
+  return {
+    name: 'nothing-else',
+    writeBundle({ dir }, written) {
+      for (const folder of ['core', 'plugins'])
+        for (const file of readdirSync(join(dir, folder), { recursive: true }).map((each) => join(folder, each)))
+          if (/\.js(?:\.map)?$/.test(file) && !(file in written)) rmSync(join(dir, file));
+    },
+  };
+}
