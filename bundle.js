@@ -1,4 +1,5 @@
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 
@@ -35,12 +36,15 @@ const bundled =
   /^(?:@inversifyjs\/|inversify$|reflect-metadata$|valibot$|commander$|picocolors$|pure-rand|magic-string$)/;
 
 await build({
-  input: Object.fromEntries(
-    [...Object.values(entries), ...programs, ...tested].map((file) => [file.replace(/\.ts$/, ''), file]),
-  ),
+  input: {
+    ...Object.fromEntries(
+      [...Object.values(entries), ...programs, ...tested].map((file) => [file.replace(/\.ts$/, ''), file]),
+    ),
+    'core/rxjs': 'rxjs',
+  },
   platform: 'node',
   tsconfig: false,
-  plugins: [entriesByName(), ownAddresses(), nothingElse()],
+  plugins: [rxjs(), entriesByName(), ownAddresses(), nothingElse()],
   output: {
     dir: 'build',
     entryFileNames: '[name].js',
@@ -50,18 +54,27 @@ await build({
     codeSplitting: {
       groups: [
         // What a thread needs that only watches, and one that plays before all else.
-        withImports('watch', 3, [
+        withImports('watch', 4, [
           ...['core/cli/commands.ts', 'core/cli/workers/watched-command.ts', 'core/process/own-output.ts'],
           ...['core/process/beside-the-run.ts', 'core/process/threads/join.ts'],
         ]),
-        withImports('bench', 2, [
+        withImports('bench', 3, [
           'core/index.ts',
           'core/kit.ts',
           'core/report.ts',
           'core/engines.ts',
           'plugins/index.ts',
         ]),
-        withImports('run', 1, ['core/cli/execute.ts', 'core/cli/run.ts', 'core/loader/counters/code-probe.ts']),
+        // What a worker needs, who is given what others have read.
+        withImports('author', 2, [
+          ...[
+            'core/loader/evaluate-file.ts',
+            'core/loader/thrown-by-author.ts',
+            'core/process/threads/worker-answer.ts',
+          ],
+          ...['core/cli/play/playable.ts', 'core/cli/play/variant.ts', 'core/explore/subtrees/subtree-task.ts'],
+        ]),
+        withImports('run', 1, ['core/cli/execute.ts', 'core/cli/run.ts']),
       ],
     },
   },
@@ -80,6 +93,35 @@ function filesIn(folder) {
 function withImports(name, priority, files) {
   const ids = new Set(files.map((file) => join(root, file)));
   return { name, priority, test: (id) => ids.has(id) };
+}
+
+/**
+ * RxJS stays outside, for an author's packages have to have the same one. What is CommonJS is required: Node would read it once
+ * more to find out what it exports. Only the file that is to have all of it in itself gets its modules.
+ */
+function rxjs() {
+  const require = createRequire(import.meta.url);
+  return {
+    name: 'rxjs',
+    resolveId: {
+      filter: { id: /^rxjs(?:\/|$)/ },
+      handler(id, importer = '') {
+        if (!importer.endsWith('rxjs-in-one-file.ts')) return { id: `\0${id}`, moduleSideEffects: true };
+        return require.resolve(id).replace('/dist/cjs/', '/dist/esm/');
+      },
+    },
+    load: {
+      filter: { id: /^\0rxjs/ },
+      handler(id) {
+        const name = id.slice(1);
+        const names = Object.keys(require(name)).join(', ');
+        return `import { createRequire } from 'node:module';
+          const all = createRequire(import.meta.url)('${name}');
+          export const { ${names} } = all;
+          export default all;`;
+      },
+    },
+  };
 }
 
 /** The package imports itself by its name. */

@@ -1,3 +1,4 @@
+import '../../process/threads/rxjs-in-one-file.ts';
 import { parentPort } from 'node:worker_threads';
 import { leadHere } from '../../process/beside-the-run.ts';
 import { ownOutput } from '../../process/own-output.ts';

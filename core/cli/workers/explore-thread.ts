@@ -1,3 +1,4 @@
+import '../../process/threads/rxjs-in-one-file.ts';
 import { parentPort } from 'node:worker_threads';
 import { joinWatched } from '../../process/threads/join.ts';
 import type { SearchTask, SoFar } from './search-task.ts';

@@ -1,3 +1,4 @@
+import '../../process/threads/rxjs-in-one-file.ts';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import type { ExploredSubtree } from '../../explore/search/explored-subtree.ts';
 import { playSubtree, type SubtreeTask } from '../../explore/subtrees/subtree-task.ts';

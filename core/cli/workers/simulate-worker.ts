@@ -1,3 +1,4 @@
+import '../../process/threads/rxjs-in-one-file.ts';
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { keepStandardOutput } from '../../loader/author-console.ts';

@@ -1,3 +1,4 @@
+import '../../process/threads/rxjs-in-one-file.ts';
 import { queueingModels } from 'routeproof/plugins';
 import { tellLoaded } from '../../process/threads/join.ts';
 import { runReplication, type Replication, type ReplicationOptions } from '../../simulate/run-replication.ts';

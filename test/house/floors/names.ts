@@ -20,6 +20,7 @@ export const namedOtherwise: Readonly<Record<string, string>> = {
   'core/cli/workers/command-thread.ts': 'a program: it exports nothing',
   'core/cli/workers/explore-thread.ts': 'the program of the thread in which a search runs',
   'core/loader/register.ts': 'a program: it exports nothing',
+  'core/process/threads/rxjs-in-one-file.ts': 'it exports nothing: it puts RxJS where Node looks for it',
   'core/loader/loading-hooks.ts': 'what Node asks of those who load modules, in its own words',
   'core/loader/reading/parsed-program.ts': 'reads a parsed program; its exports are the parts',
   'core/kernel/time.ts': 'units of time',
