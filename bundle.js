@@ -50,6 +50,7 @@ await build({
     entryFileNames: '[name].js',
     chunkFileNames: 'core/chunks/[name].js',
     sourcemap: true,
+    sourcemapExcludeSources: true,
     comments: { jsdoc: false },
     codeSplitting: {
       groups: [
