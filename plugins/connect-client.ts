@@ -68,7 +68,7 @@ export class ConnectedClient implements Client {
     let isRegistered = false;
     let registering: number | undefined;
     // One listener, and no pipe for each registration: exploring makes thousands of benches a second.
-    this.link.messages.subscribe(({ ref, type }) => {
+    this.link.hear(({ ref, type }) => {
       if (heedsLinesAlone && isRegistered && !this.heeded) this.actor.ignored();
       if (registering === undefined || ref !== registering || type !== 'EventAck') return;
       registering = undefined;

@@ -50,6 +50,16 @@ export class Connection {
     this.#out.send(wire, wire === message ? undefined : message);
   }
 
+  /** Hears every request past RxJS; gives back what ends that. */
+  hear(listener: (message: Message) => void): () => void {
+    return this.#in.received.hear(listener);
+  }
+
+  /** Whether the request that is just being received was made by the bench, with the attributes that its row has. */
+  isMade(request: Message): boolean {
+    return this.#in.isMade(request);
+  }
+
   /** Closes the connection after what is under way has arrived; what the client still sends is lost. */
   close(): void {
     if (!this.#open) return;

@@ -35,6 +35,8 @@ export class Direction {
   readonly closed = new Once();
   readonly queue: EventQueue;
   #open = true;
+  /** The message in hand, if the bench has made it. */
+  #made: Message | undefined;
 
   constructor(
     readonly bus: Bus,
@@ -54,12 +56,16 @@ export class Direction {
     return !this.#open;
   }
 
-  /** `wire` travels; `meant` is what it stands for, if it stands for another message. */
-  send(wire: Message, meant?: Message): void {
+  /**
+   * `wire` travels; `meant` is what it stands for, if it stands for another message. `isMade` says that the bench itself has made it,
+   * with the attributes that its row has. From here to whoever reads it, it is one object.
+   */
+  send(wire: Message, meant?: Message, isMade = false): void {
     // Whoever sends does not know yet; the message is lost, and nobody hears of it.
     if (!this.#open) return;
     const sentAt = this.from.clock.now();
     const due = sentAt + this.delay(wire);
+    const interaction = wire.interaction ?? meant?.interaction ?? callOf(wire);
     const crossing = {
       at: due,
       sentAt,
@@ -70,14 +76,27 @@ export class Direction {
       protocol: wire.protocol,
       type: wire.type,
       ref: wire.ref,
-      interaction: wire.interaction ?? meant?.interaction ?? callOf(wire),
+      interaction,
       body: wire.body,
       standsFor: meant?.type,
       meant,
     } as Crossing;
     this.bus.send(crossing);
-    if (this.decode === undefined) this.clock.post(this.queue, due, this.#arrive, crossing);
-    else this.clock.post(this.queue, due, this.#arriveInWords, { crossing, wire });
+    if (this.decode !== undefined) this.clock.post(this.queue, due, this.#arriveInWords, { crossing, wire });
+    else if (interaction !== undefined && !namesInteraction(wire))
+      this.clock.post(this.queue, due, this.#arriveMarked, crossing);
+    else this.clock.post(this.queue, due, isMade ? this.#arriveMade : this.#arrive, crossing);
+  }
+
+  /** Whether a message that is just being received was made by the bench: whether its attributes are right was found out before it was sent. */
+  isMade(message: Message): boolean {
+    return message === this.#made;
+  }
+
+  /** Adds to the delay of each message, for as long as the run lasts. */
+  slow(extra: Delay): void {
+    const { delay } = this;
+    this.delay = (message) => delay(message) + extra(message);
   }
 
   /** Tells the other end, after all that is under way, or instead of it. */
@@ -96,7 +115,24 @@ export class Direction {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
     this.bus.deliver(crossing);
-    this.received.tell(asRead(crossing));
+    this.received.tell(crossing);
+  };
+
+  readonly #arriveMade = (crossing: Crossing): void => {
+    if (!this.#open) return;
+    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    this.bus.deliver(crossing);
+    this.#made = crossing;
+    this.received.tell(crossing);
+    this.#made = undefined;
+  };
+
+  /** Of a message that does not say which interaction it is about, as an answer, its receiver does not see the bench's mark. */
+  readonly #arriveMarked = (crossing: Crossing): void => {
+    if (!this.#open) return;
+    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    this.bus.deliver(crossing);
+    this.received.tell(readFrom(crossing, crossing, undefined));
   };
 
   readonly #arriveInWords = ({ crossing, wire }: InWords): void => {
@@ -121,10 +157,6 @@ export class Direction {
 /** The interaction that a message of the T-Library names in its own way. */
 const callOf = ({ protocol, body }: Message): string | undefined =>
   protocol === 'TLibrary' && 'CallUUID' in body ? body.CallUUID : undefined;
-
-/** A message that does not say which interaction it is about, as an answer, is given to its receiver without the bench's mark. */
-const asRead = (crossing: Crossing): Crossing =>
-  crossing.interaction === undefined || namesInteraction(crossing) ? crossing : readFrom(crossing, crossing, undefined);
 
 /** What the receiver reads, with the passage of what travelled. */
 const readFrom = (passage: Crossing, read: Message, wire: Crossing | undefined): Received =>

@@ -2,6 +2,7 @@ import { Observable, Subject } from 'rxjs';
 import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Message, MessageOf } from '../protocol/catalogue.ts';
+import { isMade } from '../protocol/messages/made.ts';
 import { sealedBody } from '../protocol/key-values/sealed.ts';
 import type { Role } from '../protocol/values.ts';
 import { checkIsMessage, checkSender } from './check-is-message.ts';
@@ -58,7 +59,7 @@ export class Link {
       return this.#closed.subscribe(subscriber);
     });
     this.reopened = this.#reopened.asObservable();
-    this.#received.values.subscribe((message) => {
+    this.#received.hear((message) => {
       if (message.type === 'EventAck') this.#acknowledged(message);
     });
     this.#wire = this.#connect();
@@ -91,11 +92,16 @@ export class Link {
    */
   send(message: Message): number {
     if (!this.#connected) throw errors.linkClosed(this.name, message.type);
-    checkIsMessage(this.name, message);
+    if (!isMade(message)) checkIsMessage(this.name, message);
     const numbered = this.#numbered(message);
-    if (this.#interference === undefined) this.#pass(this.#wire, numbered);
+    if (this.#interference === undefined) this.#pass(this.#wire, numbered, isMade(message));
     else this.#interfered(this.#wire, numbered, this.#interference);
     return numbered.ref ?? 0;
+  }
+
+  /** Hears every message past RxJS; gives back what ends that. */
+  hear(listener: (message: Received) => void): () => void {
+    return this.#received.hear(listener as (message: Message) => void);
   }
 
   /** Breaks the connection: what is under way, in both directions, is lost. */
@@ -132,12 +138,12 @@ export class Link {
   /** Adds to the delay of each message, both ways, for as long as the run lasts. What follows keeps its place behind it. */
   slow(extra: Delay): void {
     this.#extraDelay = extra;
-    slowDown(this.#wire, extra);
+    for (const way of [this.#wire.out, this.#wire.back]) way.slow(extra);
   }
 
   #connect(): Wire {
     const wire = this.#open(this.#received);
-    if (this.#extraDelay !== undefined) slowDown(wire, this.#extraDelay);
+    if (this.#extraDelay !== undefined) for (const direction of [wire.out, wire.back]) direction.slow(this.#extraDelay);
     wire.back.closed.hear(() => {
       // Whoever disconnects here has still to tell the other end.
       if (!this.#connected) return;
@@ -148,8 +154,8 @@ export class Link {
     return wire;
   }
 
-  #pass({ out, codec }: Wire, message: Message): void {
-    if (codec === undefined) return out.send(message);
+  #pass({ out, codec }: Wire, message: Message, isChecked = false): void {
+    if (codec === undefined) return out.send(message, undefined, isChecked);
     const wire = codec.encode(message);
     codec.leaves(message, wire);
     out.send(wire, wire === message ? undefined : message);
@@ -184,17 +190,11 @@ export class Link {
     return { protocol, type, ref, interaction, body: this.#withProxy(message) } as Message;
   }
 
-  /** A copy: whoever sends may go on with his own. */
-  #withProxy({ protocol, body }: Message): object {
-    if (this.#proxyClientId === undefined || protocol === 'TLibrary' || 'ProxyClientId' in body)
-      return sealedBody(body);
-    return sealedBody<object>(body, { ProxyClientId: this.#proxyClientId } as object);
-  }
-}
-
-function slowDown({ out, back }: Wire, extra: Delay): void {
-  for (const direction of [out, back]) {
-    const { delay } = direction;
-    direction.delay = (message) => delay(message) + extra(message);
+  /** A copy, unless nobody else has the body: whoever sends may go on with his own. */
+  #withProxy(message: Message): object {
+    const { protocol, body } = message;
+    const id = protocol === 'TLibrary' || 'ProxyClientId' in body ? undefined : this.#proxyClientId;
+    if (!isMade(message)) return id === undefined ? sealedBody(body) : sealedBody<object>(body, { ProxyClientId: id });
+    return id === undefined ? body : Object.assign(body, { ProxyClientId: id });
   }
 }

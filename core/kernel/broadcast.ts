@@ -9,7 +9,7 @@ export class Broadcast<T> {
   /** To listen with. */
   readonly values: Observable<T> = new Observable((listener) => this.#enter(listener));
   // Replaced, never changed: a value goes to those who listened when it was told.
-  #listeners: readonly Listener<T>[] = [];
+  #listeners: readonly ((value: T) => void)[] = [];
 
   get isHeard(): boolean {
     return this.#listeners.length > 0;
@@ -17,14 +17,32 @@ export class Broadcast<T> {
 
   tell(value: T): void {
     const listeners = this.#listeners;
-    for (let index = 0; index < listeners.length; index++) listeners[index]!.next(value);
+    for (let index = 0; index < listeners.length; index++) {
+      try {
+        listeners[index]!(value);
+      } catch (error) {
+        unhandled(error);
+      }
+    }
   }
 
-  #enter(subscriber: Listener<T>): () => void {
-    const listener = currentBench()?.named?.(subscriber) ?? subscriber;
+  /** Listens past RxJS, for actors that hear every message: what they throw is told as what a subscriber throws. */
+  hear(listener: (value: T) => void): () => void {
     this.#listeners = [...this.#listeners, listener];
     return () => {
       this.#listeners = this.#listeners.filter((each) => each !== listener);
     };
   }
+
+  #enter(subscriber: Listener<T>): () => void {
+    const listener = currentBench()?.named?.(subscriber) ?? subscriber;
+    return this.hear((value) => listener.next(value));
+  }
+}
+
+/** The others who listen hear the value all the same. */
+function unhandled(error: unknown): void {
+  const bench = currentBench();
+  if (bench === undefined) throw error;
+  bench.unhandled(error);
 }

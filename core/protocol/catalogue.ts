@@ -105,8 +105,10 @@ const naming = new Map(
 );
 
 /** Whether a message says which interaction it is about; where it does not, `interaction` is a mark of the bench. */
-export const namesInteraction = ({ protocol, type }: Pick<RawMessage, 'protocol' | 'type'>): boolean =>
-  naming.get(type)?.includes(protocol as Protocol) === true;
+export const namesInteraction = ({ protocol, type }: Pick<RawMessage, 'protocol' | 'type'>): boolean => {
+  const protocols = naming.get(type);
+  return protocols !== undefined && (protocols[0] === protocol || protocols.includes(protocol as Protocol));
+};
 
 /** Throws an error with a sentence when a message is not as its protocol has it. */
 export const checkMessage = (message: RawMessage): void => factoryOf(message).check(message);

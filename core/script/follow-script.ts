@@ -60,7 +60,7 @@ class Follower implements Client {
     this.#watch = new ScriptWatch(kit, link.name, lines);
     this.#lines = lines.filter(({ event }) => event !== undefined);
     this.#looksBack = lines.some(({ at, act }) => at !== undefined && looksBack(act));
-    link.messages.subscribe((message) => this.#take(message));
+    link.hear((message) => this.#take(message));
     link.closed.subscribe(() => this.#forget());
     for (const line of lines) {
       const { at } = line;

@@ -29,7 +29,7 @@ export class InteractionServer {
     const { name, clock } = this.#core;
     network.listen('interaction-server', name, clock, codecsFor).subscribe((connection) => {
       this.#clientsOf.set(connection, []);
-      connection.received.subscribe((message) => this.#take(connection, message));
+      connection.hear((message) => this.#take(connection, message));
       connection.closed.subscribe(() => {
         this.#drop(connection);
         failOpenCalls(this.#core, connection);
@@ -65,7 +65,7 @@ export class InteractionServer {
   /** Refused, it leaves nobody on the connection, as the chapter Registration has it. */
   #register(connection: Connection, clients: Client[], message: Message & { type: 'RequestRegisterClient' }): void {
     const { role } = connection.client;
-    const refusal = protocolRefusal(role, message) ?? problemRefusal(message);
+    const refusal = protocolRefusal(role, message) ?? problemRefusal(connection, message);
     if (refusal !== undefined) return this.#refuseStranger(connection, message, refusal);
     const request = message as MessageOf<'RequestRegisterClient', 'InteractionManagement'>;
     const other = typeRefusal(role, request.body.ClientType);
@@ -78,7 +78,8 @@ export class InteractionServer {
     const { out } = this.#core;
     const { client } = asked;
     const row: RequestRow | undefined = requestTable[message.type] ?? (replacement && withoutHandler);
-    const refusal = row === undefined ? notSupported : (askingRefusal(client, message) ?? problemRefusal(message));
+    const refusal =
+      row === undefined ? notSupported : (askingRefusal(client, message) ?? problemRefusal(client.connection, message));
     if (row === undefined || refusal !== undefined) {
       // Events that the server takes from nobody are told of by the bench.
       if (row !== undefined || message.type.startsWith('Request')) out.refuse(asked, refusal!);
@@ -129,7 +130,8 @@ const stranger = (connection: Connection): Client =>
 
 const notSupported: Refusal = { error: 'not-supported' };
 
-function problemRefusal(message: Message): Refusal | undefined {
+function problemRefusal(connection: Connection, message: Message): Refusal | undefined {
+  if (connection.isMade(message)) return undefined;
   const problem = problemOf(message);
   return problem && { error: problem.kind, sentence: problem.error.message };
 }

@@ -24,7 +24,7 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
       const { actor, link } = client;
       const roster = new Roster(kit.centre.agents);
       const server = new StatisticsServer(roster, actor.listen('reporting-engine', name));
-      client.messages.subscribe((event) => {
+      link.hear((event) => {
         for (const agent of roster.take(event)) {
           server.tell(agent);
           if (!capacityRules || !link.connected) continue;

@@ -21,7 +21,7 @@ export class StatisticsServer {
   constructor(known: { readonly agents: readonly Standing[] }, connections: Observable<Connection>) {
     this.#known = known;
     connections.subscribe((connection) => {
-      connection.received.subscribe((message) => {
+      connection.hear((message) => {
         if (message.type === 'RequestOpenStatistic') this.#open(connection, message);
       });
       connection.closed.subscribe(() => this.#opened.delete(connection));

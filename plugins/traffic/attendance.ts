@@ -74,7 +74,7 @@ export class Attendance {
     if (ready !== this.#ready) this.#tellMedia(ready);
     if (this.#onShift || this.#busy > 0 || this.#afterWorks > 0) return;
     this.#loggedIn = false;
-    this.#link.send(interactionManagement.create('RequestAgentLogout', {}));
+    this.#link.send(interactionManagement.make('RequestAgentLogout', {}));
   }
 
   #login(ready: boolean): void {
@@ -94,8 +94,8 @@ export class Attendance {
     for (const MediaType of this.#media)
       this.#link.send(
         ready
-          ? interactionManagement.create('RequestCancelNotReadyForMedia', { MediaType })
-          : interactionManagement.create('RequestNotReadyForMedia', { MediaType, Reason: { ReasonSystemName } }),
+          ? interactionManagement.make('RequestCancelNotReadyForMedia', { MediaType })
+          : interactionManagement.make('RequestNotReadyForMedia', { MediaType, Reason: { ReasonSystemName } }),
       );
   }
 }

@@ -51,7 +51,7 @@ class Source {
     this.#random = random;
     this.#draws = new Draws(random);
     this.#link = link;
-    link.messages.subscribe((message) => this.#answered(message));
+    link.hear((message) => this.#answered(message));
     link.closed.subscribe(() => this.#submitted.clear());
   }
 
@@ -98,7 +98,7 @@ class Source {
   #submit({ media = 'email', queue = 'Inbound', patience, userData }: TrafficStream, id: string): void {
     if (!this.#link.connected) return;
     const ref = this.#link.send(
-      interactionManagement.create('RequestSubmit', {
+      interactionManagement.make('RequestSubmit', {
         InteractionId: id,
         Queue: queue,
         MediaType: media,
@@ -118,7 +118,7 @@ class Source {
   #ask(id: string): void {
     this.#patient.delete(id);
     if (this.#link.connected)
-      this.#link.send(interactionManagement.create('RequestGetInteractionProperties', { InteractionId: id }));
+      this.#link.send(interactionManagement.make('RequestGetInteractionProperties', { InteractionId: id }));
   }
 
   #forget(id: string): void {
@@ -128,7 +128,7 @@ class Source {
 
   #stop(id: string): void {
     this.#link.send(
-      interactionManagement.create('RequestStopProcessing', {
+      interactionManagement.make('RequestStopProcessing', {
         InteractionId: id,
         Reason: { ReasonSystemName: 'CustomerLeft' },
       }),

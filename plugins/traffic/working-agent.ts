@@ -54,7 +54,7 @@ export class WorkingAgent {
     this.#streams = new Map(place.streams.map((stream) => [streamName(stream), stream]));
     this.#link = kit.connect('agent', agent.name);
     this.#attendance = new Attendance(kit, this.#link, agent);
-    this.#link.messages.subscribe((message) => this.#hear(message));
+    this.#link.hear((message) => this.#hear(message));
     registerClient(this.#link, 'AgentApplication').subscribe(() => this.#attendance.begin());
   }
 
@@ -77,11 +77,11 @@ export class WorkingAgent {
       const chance = this.#draws.chance('answer', `${id} ${this.#agent.name} ${this.#countOffer(id)}`);
       if (chance < missing) return;
       if (chance < missing + refusing)
-        return this.#send(interactionManagement.create('RequestReject', { InteractionId: id, TicketId }));
+        return this.#send(interactionManagement.make('RequestReject', { InteractionId: id, TicketId }));
       this.#offered.delete(id);
     }
     const accept = () =>
-      this.#send(interactionManagement.create('RequestAccept', { InteractionId: id, TicketId }), (answer) => {
+      this.#send(interactionManagement.make('RequestAccept', { InteractionId: id, TicketId }), (answer) => {
         if (answer.type === 'EventAck') this.#begin(id, Extension);
       });
     const delay = this.#draws.time('answering', id, answersAfter);
@@ -117,7 +117,7 @@ export class WorkingAgent {
     task.conferring = true;
     const Extension = { lasts, hands_over: handsOver ? 1 : 0 };
     this.#send(
-      interactionManagement.create('RequestConference', { InteractionId: id, AgentId: invitee, Extension }),
+      interactionManagement.make('RequestConference', { InteractionId: id, AgentId: invitee, Extension }),
       (answer) => {
         if (answer.type !== 'EventAck') return this.#conferenceOver(id, task);
         task.timers.push(
@@ -149,7 +149,7 @@ export class WorkingAgent {
     const afterWork = this.#draws.time('after-work', id, this.#streamOf(id)?.afterWork ?? 0);
     this.#attendance.worksAfter(afterWork);
     this.#send(
-      interactionManagement.create('RequestStopProcessing', {
+      interactionManagement.make('RequestStopProcessing', {
         InteractionId: id,
         Reason: { ReasonSystemName: 'Normal' },
       }),
@@ -159,7 +159,7 @@ export class WorkingAgent {
 
   #leave(id: string): void {
     this.#drop(id);
-    this.#send(interactionManagement.create('RequestLeaveInteraction', { InteractionId: id }));
+    this.#send(interactionManagement.make('RequestLeaveInteraction', { InteractionId: id }));
   }
 
   #drop(id: string): void {

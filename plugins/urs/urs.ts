@@ -76,9 +76,9 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       let memory = begin();
       actor.onRestart(() => void (memory = begin()));
       actor.atRunEnd(() => memory.outbox.runEnded());
-      agents.messages.subscribe((message) => hearOfAgent(message, memory.board, afterwards));
+      agents.hear((message) => hearOfAgent(message, memory.board, afterwards));
       agents.closed.subscribe(() => memory.board.doubtAll());
-      link.messages.subscribe((message) => hear(message, memory.attempts, memory.outbox));
+      link.hear((message) => hear(message, memory.attempts, memory.outbox));
       link.closed.subscribe(() => {
         memory.outbox.forget();
         memory.attempts.loseAll();

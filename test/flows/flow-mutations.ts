@@ -67,10 +67,10 @@ type Called<T, M extends (...given: never) => unknown> = (this: T, ...given: Par
 /** Puts a hand between the bench and its wires, from outside. */
 export function openWires(): void {
   const send = Reflect.get(Direction.prototype, 'send') as Called<Direction, Direction['send']>;
-  Direction.prototype.send = function (this: Direction, wire, meant) {
+  Direction.prototype.send = function (this: Direction, wire, meant, isMade) {
     directions.set(`${this.from.name} -> ${this.to.name}`, this);
     const goOn = handled('on the wire', wire, this.to.name, this.from.clock.now());
-    if (goOn === undefined) return send.call(this, wire, meant);
+    if (goOn === undefined) return send.call(this, wire, meant, isMade);
     for (const [to, message] of goOn) send.call(directions.get(`${this.from.name} -> ${to}`) ?? this, message, meant);
   };
   const pass = Reflect.get(Connection.prototype, 'pass') as Called<Connection, Connection['pass']>;

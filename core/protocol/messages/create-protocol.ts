@@ -1,7 +1,9 @@
 import { errors, type BenchError } from '../../kernel/errors.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
 import type { Attribute } from './attributes.ts';
+import { compiledRow, type CompiledRow } from './compiled-row.ts';
 import type { AttributesOf, BodyOf, MessageRow, MessageTable, RawMessage, TypedMessage } from './define-messages.ts';
+import { stamp } from './made.ts';
 import type { Protocol } from '../values.ts';
 
 /** The types of a table that travel as one protocol. */
@@ -26,6 +28,11 @@ export interface MessageFactory<P extends Protocol, M extends MessageTable> {
     type: T,
     attributes: AttributesOf<M[T]>,
   ): TypedMessage<P, T, BodyOf<M[T]>['body']>;
+  /**
+   * The same, for who sends the message once and keeps nothing of it: it is not checked or copied again. Lists in it are frozen
+   * copies.
+   */
+  make: MessageFactory<P, M>['create'];
   /** Throws what `problemOf` finds. */
   check(message: RawMessage): void;
   /** What is wrong with a message, if anything is; a missing `ref` is right, the link gives one. */
@@ -38,12 +45,10 @@ interface Plan {
   /** The attributes that stand in `body`, and the place of each in the table. */
   readonly attributes: readonly Attribute[];
   readonly places: ReadonlyMap<string, number>;
-  /** How many of them must be there. */
-  readonly required: number;
   readonly reference: Attribute | undefined;
   readonly interaction: Attribute | undefined;
-  /** Whether one of them travels as a number for which there is a word. */
-  readonly hasNumbers: boolean;
+  /** Compiled when it is first asked for. */
+  readonly code: CompiledRow;
 }
 
 type Body = Record<string, unknown>;
@@ -64,20 +69,32 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
 
   const create = (type: string, given: Body): RawMessage => {
     const plan = planFor(type);
+    const body = plan.code.bodyOf(given, false);
+    if (body === undefined || !isAddressed(plan, given)) return slowly(plan, given);
+    const { ReferenceId: ref, InteractionId: interaction } = given;
+    return { protocol: name, type, ref, interaction, body } as RawMessage;
+  };
+
+  const make = (type: string, given: Body): RawMessage => {
+    const plan = planFor(type);
+    const body = plan.code.bodyOf(given, true);
+    if (body === undefined || !isAddressed(plan, given)) return slowly(plan, given);
+    const { ReferenceId: ref, InteractionId: interaction } = given;
+    return { protocol: name, type, ref, interaction, body, [stamp]: body } as RawMessage;
+  };
+
+  /** Finds out what is wrong, and throws it. */
+  const slowly = (plan: Plan, given: Body): RawMessage => {
     const body: Body = {};
-    let reached = 0;
-    for (const name in given) {
-      if (given[name] === undefined || name === 'ReferenceId' || name === 'InteractionId') continue;
-      const place = plan.places.get(name);
-      if (place === undefined) throw unknownAttribute(plan, given).error;
-      if (place < reached) return create(type, inOrder(plan, given));
-      reached = place;
-      body[name] = plan.hasNumbers ? numbered(plan.attributes[place]!, given[name]) : given[name];
-    }
+    for (const name in given)
+      if (given[name] !== undefined && name !== 'ReferenceId' && name !== 'InteractionId' && !plan.places.has(name))
+        throw unknownAttribute(plan, given).error;
+    for (const [name, place] of plan.places)
+      if (given[name] !== undefined) body[name] = numbered(plan.attributes[place]!, given[name]);
     const ref = given['ReferenceId'] as number | undefined;
     const interaction = given['InteractionId'] as string | undefined;
     if (interaction !== undefined && plan.interaction === undefined) throw unknownAttribute(plan, given).error;
-    const message: RawMessage = { protocol: name, type, ref, interaction, body };
+    const message: RawMessage = { protocol: name, type: plan.type, ref, interaction, body };
     check(message);
     return message;
   };
@@ -90,20 +107,21 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
   };
 
   // The table gives the types; inside, a message is only its shape.
-  return { name, rows, create, check, problemOf } as unknown as MessageFactory<P, M>;
+  return { name, rows, create, make, check, problemOf } as unknown as MessageFactory<P, M>;
 };
 
 const planOf = (type: string, { attributes }: MessageRow): Plan => {
   const { ReferenceId, InteractionId, ...inBody } = attributes;
-  const all = Object.values(inBody);
+  let code: CompiledRow | undefined;
   return {
     type,
-    attributes: all,
+    attributes: Object.values(inBody),
     places: new Map(Object.keys(inBody).map((name, place) => [name, place])),
-    required: all.filter(({ optional }) => !optional).length,
     reference: ReferenceId,
     interaction: InteractionId,
-    hasNumbers: all.some(({ numbers }) => numbers !== undefined),
+    get code() {
+      return (code ??= compiledRow(inBody));
+    },
   };
 };
 
@@ -120,21 +138,13 @@ const problemAgainst = (plan: Plan, message: RawMessage): Problem | undefined =>
     interaction === undefined ? plan.interaction?.optional === false : plan.interaction?.accepts(interaction) === false
   )
     return refusal(plan, 'InteractionId', plan.interaction, interaction);
-  return fits(plan, body) ? undefined : problemIn(plan, body);
+  return plan.code.fits(body) ? undefined : problemIn(plan, body);
 };
 
-/** Whether a body has what it must have, and nothing that it may not have: most have it, so this is found out first. */
-const fits = ({ places, attributes, required }: Plan, body: Body): boolean => {
-  let found = 0;
-  for (const name in body) {
-    const value = body[name];
-    if (value === undefined) continue;
-    const attribute = attributes[places.get(name) ?? -1];
-    if (attribute === undefined || !attribute.accepts(value)) return false;
-    if (!attribute.optional) found++;
-  }
-  return found === required;
-};
+/** Whether the attributes that do not stand in the body are as the row has them. */
+const isAddressed = ({ reference, interaction }: Plan, { ReferenceId: ref, InteractionId: about }: Body): boolean =>
+  (ref === undefined || reference?.accepts(ref) === true) &&
+  (about === undefined ? interaction?.optional !== false : interaction?.accepts(about) === true);
 
 const problemIn = (plan: Plan, body: Body): Problem => {
   for (const [name, place] of plan.places) {
@@ -144,14 +154,6 @@ const problemIn = (plan: Plan, body: Body): Problem => {
       return refusal(plan, name, attribute, value);
   }
   return unknownAttribute(plan, body);
-};
-
-/** The same attributes in the order of the table, in which they travel. */
-const inOrder = (plan: Plan, given: Body): Body => {
-  const ordered: Body = { ReferenceId: given['ReferenceId'], InteractionId: given['InteractionId'] };
-  for (const name of plan.places.keys()) ordered[name] = given[name];
-  for (const name in given) ordered[name] ??= given[name];
-  return ordered;
 };
 
 // ---- sentences

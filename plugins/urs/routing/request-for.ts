@@ -19,14 +19,14 @@ export function requestFor(decision: Decision, { interaction, connId }: Attempt)
     case 'routeTo': {
       const to = destinationOf(decision.target);
       if ('queue' in to)
-        return interactionManagement.create('RequestPlaceInQueue', { InteractionId, Extension, Queue: to.queue });
+        return interactionManagement.make('RequestPlaceInQueue', { InteractionId, Extension, Queue: to.queue });
       const { agent: AgentId, place: PlaceId } = to;
-      return interactionManagement.create('RequestDeliver', { InteractionId, Extension, AgentId, PlaceId });
+      return interactionManagement.make('RequestDeliver', { InteractionId, Extension, AgentId, PlaceId });
     }
     case 'placeInQueue':
-      return interactionManagement.create('RequestPlaceInQueue', { InteractionId, Extension, Queue: decision.queue });
+      return interactionManagement.make('RequestPlaceInQueue', { InteractionId, Extension, Queue: decision.queue });
     case 'placeInWorkbin':
-      return interactionManagement.create('RequestPlaceInWorkbin', {
+      return interactionManagement.make('RequestPlaceInWorkbin', {
         InteractionId,
         Extension,
         ...decision.workbin,
@@ -34,7 +34,7 @@ export function requestFor(decision: Decision, { interaction, connId }: Attempt)
     case 'stop':
       if (typeof (decision.reason as unknown) !== 'string')
         throw errors.optionOutOfRange('`stop`', 'reason', valueInWords(decision.reason), "a text like 'Normal'");
-      return interactionManagement.create('RequestStopProcessing', {
+      return interactionManagement.make('RequestStopProcessing', {
         InteractionId,
         Extension,
         Reason: { ReasonSystemName: decision.reason },
@@ -48,7 +48,7 @@ export function requestFor(decision: Decision, { interaction, connId }: Attempt)
 
 /** The request that attaches user data. */
 export const attaching = (userData: KeyValues, { interaction, connId }: Attempt): Message =>
-  interactionManagement.create('RequestChangeProperties', {
+  interactionManagement.make('RequestChangeProperties', {
     InteractionId: interaction,
     Extension: { ConnID: connId },
     ChangedProperties: userData,

@@ -19,7 +19,9 @@ interface Tampering {
 const tampered = (connection: Connection, { received, sent }: Tampering): Connection =>
   new Proxy(connection, {
     get(real, key) {
-      if (key === 'received' && received) return real.received.pipe(concatMap((message) => from(received(message))));
+      if (key === 'hear' && received)
+        return (listener: (message: Message) => void) =>
+          real.received.pipe(concatMap((message) => from(received(message)))).subscribe(listener);
       if ((key === 'send' || key === 'pass') && sent)
         return (message: Message) => sent(message, real.client.name).forEach((each) => real.send(each));
       const value: unknown = Reflect.get(real, key, real);

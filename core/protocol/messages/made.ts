@@ -1,0 +1,6 @@
+/** Stands in a message that was made right and of which nobody else has the body: there it leads to that body. */
+export const stamp = Symbol('made');
+
+/** Whether a message is one of those. A copy with another body is not. */
+export const isMade = (message: { readonly body: object }): boolean =>
+  (message as { readonly [stamp]?: object })[stamp] === message.body;
