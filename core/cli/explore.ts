@@ -29,15 +29,16 @@ export const explore = (): Command =>
       'by how many milliseconds an event may be late (default: as the scenario says, or 1000)',
       bounded('window'),
     )
-    .option('--runs <N>', 'play so many runs at most (default: 1000000)', bounded('runs'))
-    .option('--steps <N>', 'take so many steps at most, in all runs together', bounded('steps'))
+    .option('--runs <N>', 'play so many runs of the search at most (default: 1000000)', bounded('runs'))
+    .option('--steps <N>', 'take so many steps at most, in all these runs together', bounded('steps'))
     .option('--time <SECONDS>', 'search for so long at most, and end all with it', bounded('time'))
     .option(
       '--failures <N>',
       'look for so many things to mend, beside those of the ordinary run (default: 1)',
       bounded('failures'),
     )
-    .option('--random <N>', 'play so many runs by chance, for what is too large', bounded('random'))
+    .option('--random <N>', 'play so many runs by chance in place of the search', bounded('random'))
+    .option('--no-chance', 'play no runs by chance between those of the search, which find what lies deep')
     .option('--seed <N>', 'seed of all chance (default: 1)', bounded('seed'))
     .option('--no-reduction', 'play every order, also those that nobody can tell apart')
     .option('--opening', 'let registration and login race, too')

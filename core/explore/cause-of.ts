@@ -12,3 +12,6 @@ export function propertyOf({ kind, sentence }: Finding, { properties = [] }: Sce
 /** One thing to mend: the property that failed, and the author's line where there is one. */
 export const causeOf = ({ property, finding }: Pick<Failure, 'property' | 'finding'>): string =>
   `${property}\0${finding.where ?? ''}`;
+
+/** What is to be mended where all of these failed. */
+export const causesOf = (failures: readonly Failure[]): ReadonlySet<string> => new Set(failures.map(causeOf));

@@ -11,14 +11,16 @@ export const mostRuns = 1_000_000;
 
 /** How a scenario is explored. */
 export interface ExploreOptions extends AuthorCodeOptions {
-  /** Runs at most, counting those that are cut off. Default: 1,000,000. */
+  /** Runs of the search at most, counting those that are cut off. Default: 1,000,000. */
   readonly runs?: number | undefined;
-  /** Steps of all runs at most. Default: no bound. */
+  /** Steps of these runs at most. Default: no bound. */
   readonly steps?: number | undefined;
   /** Seconds of real time at most, for all: where something was found, a fifth is kept for making it smaller. Default: no bound. */
   readonly time?: number | undefined;
   /** Leaves out runs that only repeat another in an order which nobody can tell apart. Default: true. */
   readonly reduction?: boolean | undefined;
+  /** Plays runs by chance between those of the search, about as many, in the end fewer: they find what lies deep. Default: true. */
+  readonly chance?: boolean | undefined;
   /** Plays this many runs by chance, in place of all. */
   readonly random?: number | undefined;
   /** Seed of chance in every run. Default: 1. */
@@ -59,6 +61,7 @@ export const exploreOptionKinds: Readonly<Record<keyof ExploreOptions, OptionKin
   steps: bound,
   time: ['a number of seconds, 0 or more', bound[1]],
   reduction: flag,
+  chance: flag,
   random: bound,
   seed: number,
   shrink: bound,
@@ -77,9 +80,13 @@ export const exploreOptionKinds: Readonly<Record<keyof ExploreOptions, OptionKin
 
 /** How far a search has come. */
 export interface Progress {
-  /** Runs played to their end, so far. */
+  /** Runs of the search that were played to their end, so far. */
   readonly runs: number;
-  /** Steps of all runs, so far. */
+  /** Runs by chance between them, so far. */
+  readonly byChance: number;
+  /** At least about so many runs of the search are left, where it can be said. */
+  readonly runsLeft?: number | undefined;
+  /** Steps of the search, so far. */
   readonly steps: number;
   /** Steps of the latest run. */
   readonly depth: number;

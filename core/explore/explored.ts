@@ -77,8 +77,10 @@ export interface SearchFound {
   readonly runs: number;
   /** Runs that were left where they only repeated another. */
   readonly cutOff: number;
-  /** Steps of all runs. */
+  /** Steps of these runs. */
   readonly steps: number;
+  /** Runs that were played by chance between those of the search, which they count neither as runs nor as steps of. */
+  readonly byChance: number;
   /** The shortest run for each cause. */
   readonly failures: readonly Failure[];
   /** Every `sometimes`, and whether some run reached it. */
@@ -94,6 +96,8 @@ export interface SearchFound {
   readonly bounds: readonly Bound[];
   /** Choice points on which something was still to be tried when the search ended. */
   readonly left: number;
+  /** At least about so many runs were left when the search ended; absent where it was over, and where nobody can say. */
+  readonly runsLeft?: number | undefined;
   /** What the runs have shown, where it was asked for. */
   readonly coverage?: Coverage;
 }

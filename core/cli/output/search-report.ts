@@ -40,8 +40,10 @@ const uncheckedText = ({ failures }: Pictured, { played, of }: SearchShardDocume
 const documentOf = ({
   verdict,
   runs,
+  byChance,
   steps,
   bounds,
+  runsLeft,
   failures,
   properties,
   warnings,
@@ -50,8 +52,10 @@ const documentOf = ({
 }: Pictured): object => ({
   verdict,
   runs,
+  byChance,
   steps,
   bounds,
+  runsLeft,
   properties,
   failures: failures.map(
     ({ property, finding, token, steps: taken, isOrdinary = false, race, leftOut, lanes, messages }) => ({

@@ -7,6 +7,7 @@ import { wrapped } from '../../kernel/text-width.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import type { RecordedLanes } from '../../testing/record-lanes.ts';
 import type { Pictured, PicturedFailure } from './failure-lanes.ts';
+import { leftText } from './left-text.ts';
 import { countOf } from './verdict-text.ts';
 
 const { green, red, yellow, bold } = pc.createColors(colour);
@@ -85,27 +86,36 @@ const summary = ({
   verdict,
   scenario,
   runs,
+  byChance,
   cutOff,
   steps,
   window,
   bounds,
   left,
+  runsLeft = 0,
   reduction,
   goals,
   options,
   properties,
 }: Explored): string => {
-  const lines = [`${bold(paints[verdict](verdict))}  ${scenario}: ${countOf(runs, 'run')}, ${countOf(steps, 'step')}`];
+  const lines = [
+    `${bold(paints[verdict](verdict))}  ${scenario}: ${runsText(runs, byChance)}, ${countOf(steps, 'step')}`,
+  ];
   lines.push(`  race window ${window === Infinity ? 'without end' : `${window} ms`}; ${reduction}`);
   if (cutOff > 0) lines.push(`  ${countOf(cutOff, 'run')} more left where they only repeated another`);
   if (bounds.length > 0) lines.push(`  bounded: ${bounds.map((bound) => reasons[bound]).join('; ')}`);
-  if (left > 0) lines.push(`  not finished: on the way to the last run ${countOf(left, 'choice')} had more to try`);
+  const orders = runsLeft > 0 ? `; ${leftText(runsLeft)} orders left` : '';
+  if (left > 0)
+    lines.push(`  not finished: on the way to the last run ${countOf(left, 'choice')} had more to try${orders}`);
   for (const { property, reached } of goals) lines.push(`  ${reached ? 'reached' : 'not reached'}: ${property}`);
   lines.push(...outcomesText(properties));
   const given = Object.entries(options).map(([name, value]) => `${name} ${String(value)}`);
   lines.push(`  server: ${given.join(', ')}`);
   return `${lines.join('\n')}\n`;
 };
+
+const runsText = (runs: number, byChance: number): string =>
+  byChance === 0 ? countOf(runs, 'run') : `${countOf(runs, 'run')} of the search, ${byChance} by chance`;
 
 /** Each property that was violated, and how many of the others held or were not decided; an author's by its sentence. */
 const outcomesText = (properties: readonly PropertyOutcome[]): readonly string[] =>

@@ -26,27 +26,25 @@ export class ExplorePool {
   readonly run: SubtreeRunner = async (part, watch) => {
     if (this.#workers > 1 && this.#played >= beforeWorkers) return this.#runInWorker(part, watch);
     const found = await this.#here(part, watch);
-    this.#played += found.runs + found.cutOff;
+    this.#played += found.runs + found.cutOff + found.byChance;
     return found;
   };
 
   readonly #runInWorker: SubtreeRunner = async (part, { signal, onProgress, onSubtree }) => {
     const module = new URL('./explore-worker.js', import.meta.url);
     this.#pool ??= new WorkerPool({ module, workerData: this.#sources, threads: this.#workers });
-    const figures = new Float64Array(new SharedArrayBuffer(8 * 5));
+    const figures = new Float64Array(new SharedArrayBuffer(8 * 7));
     const { port1: here, port2: there } = new MessageChannel();
     here.on('message', (soFar: ExploredSubtree) => onSubtree?.(soFar));
     const look = setInterval(() => {
       if (signal?.aborted) figures[0] = 1;
-      const [, runs = 0, steps = 0, depth = 0, failures = 0] = figures;
-      onProgress?.({ runs, steps, depth, failures });
+      const [, runs = 0, steps = 0, depth = 0, failures = 0, byChance = 0, runsLeft = 0] = figures;
+      onProgress?.({ runs, steps, depth, failures, byChance, runsLeft });
     }, 50);
     try {
       const task: ExploreTask = { part, figures, port: there };
       const how = { name: 'exploreInWorker', transferList: [there] };
-      const found = valueIn((await this.#pool.run(task, how)) as WorkerAnswer<ExploredSubtree>);
-      onProgress?.({ runs: found.runs, steps: found.steps, depth: 0, failures: found.failures.length });
-      return found;
+      return valueIn((await this.#pool.run(task, how)) as WorkerAnswer<ExploredSubtree>);
     } finally {
       clearInterval(look);
       here.close();

@@ -13,7 +13,7 @@ import { playable } from '../play/playable.ts';
 /** A part of a search for a worker; the shared memory carries how far it is, and the word to stop. */
 export interface ExploreTask {
   readonly part: SubtreeTask;
-  /** The word to stop; then runs, steps, depth and failures. */
+  /** The word to stop; then runs, steps, depth, failures, runs by chance, and runs left or 0. */
   readonly figures: Float64Array;
   /** Is told now and then what there is so far. */
   readonly port: MessagePort;
@@ -43,7 +43,8 @@ export function exploreInWorker({ part, figures, port }: ExploreTask): Promise<W
       return playSubtree(scenario, part, {
         code,
         signal,
-        onProgress: ({ runs, steps, depth, failures }) => figures.set([runs, steps, depth, failures], 1),
+        onProgress: ({ runs, steps, depth, failures, byChance, runsLeft = 0 }) =>
+          figures.set([runs, steps, depth, failures, byChance, runsLeft], 1),
         onSubtree: (soFar) => port.postMessage(soFar),
       });
     }),

@@ -82,7 +82,8 @@ class SearchHere {
     this.#options = {
       ...optionsOf(asked),
       ...{ code, sources: played.hash },
-      onProgress: ({ runs, steps, depth, failures }) => figures.set([runs, steps, depth, failures], figure.runs),
+      onProgress: ({ runs, steps, depth, failures, byChance, runsLeft = 0 }) =>
+        figures.set([runs, steps, depth, failures, byChance, runsLeft], figure.runs),
       onShrinking: (runs) => void (figures[figure.count] = runs),
     };
   }
@@ -129,7 +130,7 @@ class SearchHere {
     this.#does('checking');
     const { file, asked, figures } = this.#task;
     const all = [...(search.before?.sample ?? []), ...search.parts.flatMap(({ part }) => part.sample)];
-    const sample = toPlayAgain(all, explored.runs);
+    const sample = toPlayAgain(all, explored.runs + explored.byChance);
     const onPlayed = (...counts: [number, number]) => figures.set(counts, figure.count);
     const searched = { file, loaded: this.#loaded, played: this.#played, seed: asked.seed ?? 1 };
     const { unrepeatable, played } = await freshCheck(searched, explored, { sample, deadline, onPlayed });
@@ -156,6 +157,13 @@ const usualWorkers = ({ runs, steps }: SearchAsked): number =>
 
 const optionsOf = ({ window, seed, opening = false, coverage = false, ...asked }: SearchAsked): ExploreOptions => ({
   ...{ runs: asked.runs, steps: asked.steps, failures: asked.failures, random: asked.random },
-  ...{ reduction: asked.reduction, shrink: asked.shrink, raceWindow: window, openingRaces: opening, coverage },
+  ...{
+    reduction: asked.reduction,
+    chance: asked.chance,
+    shrink: asked.shrink,
+    raceWindow: window,
+    openingRaces: opening,
+    coverage,
+  },
   ...(seed !== undefined && { seed }),
 });

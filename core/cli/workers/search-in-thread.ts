@@ -5,6 +5,7 @@ import { lineOf } from '../../process/threads/known-positions.ts';
 import { WatchedThread, type ThreadEnd } from '../../process/threads/watched-thread.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
 import { perSecond, progressLine, type Progress } from '../text/progress.ts';
+import { leftText } from '../text/left-text.ts';
 import { endedSearch, type EndedSo } from './ended-search.ts';
 import { figure, phases, type SearchAsked, type Searched, type SearchTask, type SoFar } from './search-task.ts';
 
@@ -56,7 +57,8 @@ export async function searchInThread(file: string, asked: SearchAsked, signal: A
 }
 
 const formats: Readonly<Record<(typeof phases)[number], string>> = {
-  searching: '{runs} runs ({rate}/s), {steps} steps, {depth} choices deep, {failures} failures',
+  searching:
+    '{runs} runs and {byChance} by chance ({rate}/s), {steps} steps, {depth} choices deep, {failures} failures{left}',
   checking: '{runs} runs; played again in a fresh thread: {count} of {of}',
   shrinking: '{runs} runs, {failures} failures; made smaller in {count} runs',
   drawing: '{runs} runs, {failures} failures; drawing',
@@ -64,8 +66,13 @@ const formats: Readonly<Record<(typeof phases)[number], string>> = {
 
 const searchProgress = (figures: Float64Array): Progress =>
   progressLine((passed) => {
-    const rate = perSecond(figures[figure.runs]!, passed);
-    const valueOf = (name: string) => (name === 'rate' ? rate : figures[figure[name as keyof typeof figure]]!);
+    const rate = perSecond(figures[figure.runs]! + figures[figure.byChance]!, passed);
+    const runsLeft = figures[figure.runsLeft]!;
+    const said: Readonly<Record<string, number | string>> = {
+      rate,
+      left: runsLeft > 0 ? `, ${leftText(runsLeft)} left` : '',
+    };
+    const valueOf = (name: string) => said[name] ?? figures[figure[name as keyof typeof figure]]!;
     const format = formats[phases[figures[figure.phase]!]!];
     return format.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(valueOf(name)));
   });

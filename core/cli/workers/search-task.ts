@@ -15,6 +15,7 @@ export interface SearchAsked {
   readonly failures?: number;
   readonly random?: number;
   readonly reduction: boolean;
+  readonly chance: boolean;
   readonly opening?: boolean;
   readonly shrink?: number;
   readonly coverage?: boolean;
@@ -58,7 +59,10 @@ export interface SoFar {
 }
 
 /** Where each figure stands in the memory that a search shares. */
-export const figure = { stop: 0, phase: 1, runs: 2, steps: 3, depth: 4, failures: 5, count: 6, of: 7 } as const;
+export const figure = {
+  ...{ stop: 0, phase: 1, count: 2, of: 3 },
+  ...{ runs: 4, steps: 5, depth: 6, failures: 7, byChance: 8, runsLeft: 9 },
+} as const;
 
 /** What a search is doing. */
 export const phases = ['searching', 'checking', 'shrinking', 'drawing'] as const;

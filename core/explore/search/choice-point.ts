@@ -30,3 +30,20 @@ export interface AnswerPoint {
 
 /** An open question of a run. */
 export type ChoicePoint = EventPoint | AnswerPoint;
+
+/** Whether anything but what is chosen at a point is still to be explored. */
+export const hasMore = (point: ChoicePoint): boolean =>
+  point.kind === 'answer'
+    ? point.chosen + 1 < point.count
+    : point.queues.some((queue) => queue !== point.chosen && isOpen(point, queue));
+
+/** Whether a queue is still to be explored at a point. */
+export const isOpen = ({ backtrackSet, explored, sleepSet }: EventPoint, queue: number): boolean =>
+  backtrackSet.has(queue) && !explored.has(queue) && !sleepSet.has(queue);
+
+/** How many branches of a point have been explored, and how many there are, as far as it is known. */
+export function branchesOf(point: ChoicePoint): readonly [explored: number, all: number] {
+  if (point.kind === 'answer') return [point.chosen, point.count];
+  const { explored, queues } = point;
+  return [explored.size, explored.size + queues.filter((queue) => isOpen(point, queue)).length];
+}

@@ -1,5 +1,4 @@
 import type { Scenario } from '../../contract/scenario.ts';
-import { Random } from '../../kernel/random.ts';
 import { realTime } from '../../kernel/real-time.ts';
 import { macrotask } from '../../kernel/clock/macrotask.ts';
 import { CoverageCounts } from '../coverage/coverage-counts.ts';
@@ -17,7 +16,9 @@ import { digestOf } from '../../replay/sampled-run.ts';
 import { Search } from './search.ts';
 import { Seldom } from '../seldom.ts';
 import type { SearchedRun } from './searched-run.ts';
-import { keyOf, type Subtree } from './subtree.ts';
+import { runsOfBlock } from './chance/chance-block.ts';
+import { schedulerOf, type Share } from './share.ts';
+import { keyOf } from './subtree.ts';
 import { tokenOf } from '../../replay/token.ts';
 import { Warnings } from '../warnings.ts';
 
@@ -25,12 +26,6 @@ import { Warnings } from '../warnings.ts';
 const ending: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
 /** After the last failure that was asked for the search goes on for as long again and so many runs, for a shorter one. */
 const further = 1000;
-
-/** Which share of a search is played: all of it, a subtree, or a numbered block of runs by chance. */
-export interface Share {
-  readonly subtree?: Subtree | undefined;
-  readonly block?: number | undefined;
-}
 
 /** One search through runs of a scenario, with the counts that it keeps. */
 export class Exploration {
@@ -51,6 +46,8 @@ export class Exploration {
   #cutOff = 0;
   #steps = 0;
   #raced = false;
+  /** Choices of the run that had most. */
+  longest = 0;
   /** The run after which as many failures were known as were asked for. */
   #enoughAt: number | undefined;
   #weaker: Reduction | undefined;
@@ -72,11 +69,9 @@ export class Exploration {
     this.#coverage = options.coverage ? new CoverageCounts() : undefined;
     const { openingRaces = false, seed = 1, deadline = new Deadline(options) } = options;
     this.#deadline = deadline;
-    const { subtree, block } = share;
-    const chance = block === undefined ? undefined : new Random(seed).once(`exploration ${block}`);
-    const depends = chance === undefined ? relationFor(reduction, options.depends) : undefined;
-    const scheduler = chance && ((_run: unknown, count: number) => chance.integer(count));
-    this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree });
+    const scheduler = schedulerOf(share, seed);
+    const depends = scheduler === undefined ? relationFor(reduction, options.depends) : undefined;
+    this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree: share.subtree });
   }
 
   /** Whether nothing has ended the search so far, and it is not over. */
@@ -101,26 +96,29 @@ export class Exploration {
       this.#tell();
       if (realTime() < breathesAt) continue;
       breathesAt = realTime() + 100;
-      const [runs, steps, failures] = [this.#runs, this.#steps, this.#failures.causes];
-      this.#options.onProgress?.({ runs, steps, depth: run.passed, failures });
+      const { runs, steps, byChance, runsLeft } = this.result();
+      const failures = this.#failures.causes;
+      this.#options.onProgress?.({ runs, steps, byChance, runsLeft, depth: run.passed, failures });
       // Whoever wants to end the search gets a turn.
       await macrotask();
     }
   }
 
   result(): ExploredSubtree {
+    const isBetween = this.#share.between !== undefined;
     return {
-      runs: this.#runs,
-      cutOff: this.#cutOff,
-      steps: this.#steps,
+      ...(isBetween
+        ? { runs: 0, cutOff: 0, steps: 0, byChance: this.#runs }
+        : { runs: this.#runs, cutOff: this.#cutOff, steps: this.#steps, byChance: 0 }),
       failures: this.#failures.list,
       goals: this.#goals.list,
       warnings: this.#warnings.list,
       sample: this.#sample.list,
       bounds: [...this.#bounds],
       raced: this.#raced,
-      isOver: this.#search.isOver,
+      isOver: isBetween ? this.#runs >= runsOfBlock : this.#search.isOver,
       left: this.#search.open,
+      runsLeft: this.#search.runsLeft(this.#runs),
       weaker: this.#weaker,
       late: this.#search.escaped.map((index) => keyOf(this.#share.subtree!.points.slice(0, index))),
       ...(this.#coverage && { coverage: this.#coverage.result }),
@@ -141,6 +139,7 @@ export class Exploration {
   #take(run: SearchedRun, { bench, ended }: PlayedRun): void {
     this.#steps += run.steps.length;
     this.#raced ||= run.raced;
+    this.longest = Math.max(this.longest, run.passed);
     if (ended === 'cut off') return void this.#cutOff++;
     // What a run has shown up to the moment at which it was ended, it has shown.
     if (ended !== 'stopped') this.#runs++;
@@ -174,12 +173,14 @@ export class Exploration {
     const played = this.#runs + this.#cutOff;
     if (this.#weaker !== undefined || this.#failures.isUnrepeatable) return true;
     if (this.#enoughAt !== undefined) {
-      const enough = this.#options.untilFailure ? 0 : this.#enoughAt + further;
+      const enough = this.#options.untilFailure || this.#share.between ? 0 : this.#enoughAt + further;
       if (this.#runs >= this.#enoughAt + enough) return true;
     }
     if (this.#share.block !== undefined && played >= random) return true;
-    if (played >= runs) this.#bounds.add('runs');
-    if (this.#steps >= steps) this.#bounds.add('steps');
+    const isBetween = this.#share.between !== undefined;
+    if (isBetween && played >= runsOfBlock) return true;
+    if (!isBetween && played >= runs) this.#bounds.add('runs');
+    if (!isBetween && this.#steps >= steps) this.#bounds.add('steps');
     const { over } = this.#deadline;
     if (over !== undefined) this.#bounds.add(over);
     return this.#bounds.size > 0 && ending.some((bound) => this.#bounds.has(bound));

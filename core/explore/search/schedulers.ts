@@ -7,6 +7,9 @@ import type { StepTaken } from '../steps/step-taken.ts';
 /** Answers in place of the search: with an index below `count`, as to candidates to be next, or as to what an actor asks. */
 export type Scheduler = (run: RunRecord, count: number, asked: readonly Pending[] | string) => number;
 
+/** Says in one run which of several events is next; of each queue the first one can be. */
+export type NextEventOf = (candidates: readonly Pending[]) => number;
+
 /** What is due first comes first, and actors do what they ordinarily do. */
 export const ordinarily: Scheduler = () => 0;
 

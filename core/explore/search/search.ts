@@ -1,9 +1,10 @@
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Deadline } from '../deadline.ts';
-import type { ChoicePoint, EventPoint } from './choice-point.ts';
+import { hasMore, isOpen, type ChoicePoint, type EventPoint } from './choice-point.ts';
 import { HappensBefore } from '../steps/happens-before.ts';
 import { QueueNumbers } from '../steps/queue-numbers.ts';
 import type { Scheduler } from './schedulers.ts';
+import { runsLeft } from './runs-left.ts';
 import { SearchedRun, type SearchRules } from './searched-run.ts';
 import type { Dependence, Disabled } from '../steps/step-taken.ts';
 import type { Subtree } from './subtree.ts';
@@ -85,6 +86,12 @@ export class Search {
     if (this.#rules.scheduler !== undefined) return 0;
     const own = this.#points.slice(this.#prefix);
     return own.filter((point, index) => (index === own.length - 1 && this.#isNext) || hasMore(point)).length;
+  }
+
+  /** About how many runs are left after so many; nothing where nobody can say. */
+  runsLeft(runs: number): number | undefined {
+    if (this.#rules.scheduler !== undefined || this.#isOver) return undefined;
+    return runsLeft(this.#points.slice(this.#prefix), runs);
   }
 
   /** The next run, to be played from its start. */
@@ -169,15 +176,6 @@ export class Search {
     this.#isOver = true;
   }
 }
-
-/** Whether anything but what is chosen at a point is still to be explored. */
-const hasMore = (point: ChoicePoint): boolean =>
-  point.kind === 'answer'
-    ? point.chosen + 1 < point.count
-    : point.queues.some((queue) => queue !== point.chosen && isOpen(point, queue));
-
-const isOpen = ({ backtrackSet, explored, sleepSet }: EventPoint, queue: number): boolean =>
-  backtrackSet.has(queue) && !explored.has(queue) && !sleepSet.has(queue);
 
 /** The initials of the reversed suffix: what may come first when the later of two is to come before the earlier. */
 function initialsOf(earlier: number, later: number, before: HappensBefore): readonly number[] {

@@ -39,7 +39,7 @@ export async function exploreSubtrees(
       how,
     );
     const shard = await search.play();
-    const weaker = shard.parts.at(-1)?.part.weaker ?? shard.before?.weaker;
+    const weaker = shard.parts.find(({ part }) => part.weaker)?.part.weaker ?? shard.before?.weaker;
     if (weaker === undefined) return shard;
     reduction = weaker;
   }

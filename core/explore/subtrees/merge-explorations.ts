@@ -1,5 +1,5 @@
 import { errors } from '../../kernel/errors.ts';
-import { causeOf } from '../cause-of.ts';
+import { causesOf } from '../cause-of.ts';
 import type { Explored } from '../explored.ts';
 import { endsSearch, type ExploredSubtree } from '../search/explored-subtree.ts';
 import type { SearchShard, ShardedSubtree } from './search-shard.ts';
@@ -25,29 +25,31 @@ export function mergeExplorations(shards: readonly SearchShard[]): Explored {
   }
   const parts = counted(inOrder(shards.flatMap((shard) => shard.parts)), setUp.enough);
   const isWhole = shards.every((shard) => shard.isWhole);
-  const played = parts.map(({ part }) => part);
   const left = division - parts.filter(({ generation }) => generation === 0).length;
+  const played = parts.map(({ part }) => part);
   if (isWhole && left === 0) return wholeSearch(setUp, ordinary, played, { isWhole, left });
+  const chance = played.slice(0, parts.filter(({ generation }) => generation < 0).length);
+  const searched = played.slice(chance.length);
   const befores = shards.flatMap((shard) => shard.before ?? []);
   const before = furthest(befores);
-  const isEnough = causesOf(played).size >= setUp.enough;
+  const isEnough = causesIn(played).size >= setUp.enough;
   // All that was played may have found something, and says why it ended.
-  return before === undefined || isEnough || runsOf(played) >= runsOf([before])
+  return before === undefined || (searched.length > 0 && (isEnough || runsOf(searched) >= runsOf([before])))
     ? wholeSearch(setUp, ordinary, played, { isWhole: false, left }, befores)
-    : wholeSearch(setUp, ordinary, [before], { isWhole: false, left: 0 }, [...befores, ...played]);
+    : wholeSearch(setUp, ordinary, [...chance, before], { isWhole: false, left: 0 }, [...befores, ...searched]);
 }
 
 /** Nothing after the part in which as much was found as was asked for, or which ends the search. */
 function counted(parts: readonly ShardedSubtree[], enough: number): readonly ShardedSubtree[] {
   const last = parts.findIndex(({ part }, index) => {
-    const found = causesOf(parts.slice(0, index + 1).map((each) => each.part));
+    const found = causesIn(parts.slice(0, index + 1).map((each) => each.part));
     return found.size >= enough || endsSearch(part);
   });
   return last < 0 ? parts : parts.slice(0, last + 1);
 }
 
-const causesOf = (parts: readonly ExploredSubtree[]): ReadonlySet<string> =>
-  new Set(parts.flatMap(({ failures }) => failures.map(causeOf)));
+const causesIn = (parts: readonly ExploredSubtree[]): ReadonlySet<string> =>
+  causesOf(parts.flatMap(({ failures }) => failures));
 
 /** Of what shards played before the search was divided, all the same, what got furthest. */
 const furthest = (befores: readonly ExploredSubtree[]): ExploredSubtree | undefined =>
@@ -60,8 +62,8 @@ const runsOf = (parts: readonly ExploredSubtree[]): number =>
 function inOrder(parts: readonly ShardedSubtree[]): readonly ShardedSubtree[] {
   const sorted = parts.toSorted((one, other) => one.generation - other.generation || byKey(one.key, other.key));
   const seen = new Set<string>();
-  return sorted.filter(({ key }) => {
-    const name = key.join('.');
+  return sorted.filter(({ generation, key }) => {
+    const name = `${generation < 0 ? 'by chance ' : ''}${key.join('.')}`;
     return !seen.has(name) && seen.add(name);
   });
 }

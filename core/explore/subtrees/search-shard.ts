@@ -4,7 +4,7 @@ import type { SearchSetUp } from './whole-search.ts';
 
 /** A part with its place among all parts of its search. */
 export interface ShardedSubtree {
-  /** 0 for parts of the division; one more for each round of parts that the round before asked for. */
+  /** -1 for runs by chance between those of the search, 0 for parts of the division, one more for each round of parts that the round before asked for. */
   readonly generation: number;
   /** The answers with which its runs begin, or the number of its block. */
   readonly key: readonly number[];
@@ -20,7 +20,7 @@ export interface SearchShard {
   readonly ordinary: readonly Failure[];
   /** What was played in one piece before the search was divided; it counts where its parts did not get as far. */
   readonly before?: ExploredSubtree | undefined;
-  /** Parts that the whole search is divided into; 0 where it ended before it was divided. */
+  /** Parts that the whole search is divided into, but for runs by chance; 0 where it ended before it was divided. */
   readonly division: number;
   /** Those that this shard has played. */
   readonly parts: readonly ShardedSubtree[];
@@ -32,7 +32,7 @@ export interface SearchShard {
 export const nothingPlayed: Pick<SearchShard, 'division' | 'parts' | 'isWhole'> & { readonly before: ExploredSubtree } =
   {
     before: {
-      ...{ runs: 0, cutOff: 0, steps: 0, failures: [], goals: [], warnings: [], bounds: [] },
+      ...{ runs: 0, cutOff: 0, steps: 0, byChance: 0, failures: [], goals: [], warnings: [], bounds: [] },
       ...{ raced: false, isOver: false, left: 0, late: [], sample: [] },
     },
     division: 0,

@@ -1,18 +1,16 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import { authorCodeOf } from '../../kernel/author/author-code.ts';
-import { realTime } from '../../kernel/real-time.ts';
-import { macrotask } from '../../kernel/clock/macrotask.ts';
-import { WorkOver, type Deadline } from '../deadline.ts';
+import { WorkOver, type Deadline, type Over } from '../deadline.ts';
 import type { ExplorationOptions } from '../explore-options.ts';
+import { blocksAfter, blocksBeforeSubtrees, runsBefore } from '../search/chance/chance-block.ts';
+import { causesOf } from '../cause-of.ts';
 import { Exploration } from '../search/exploration.ts';
 import type { ExploredSubtree } from '../search/explored-subtree.ts';
-import { Partition } from './partition.ts';
+import { partitionOf } from './partition-of.ts';
 import { playSubtree, type SubtreesOptions, type SubtreeTask } from './subtree-task.ts';
+import { SearchProgress } from './search-progress.ts';
 import { SubtreesInOrder } from './subtrees-in-order.ts';
-import { playRun } from '../search/played-run.ts';
-import { relationFor } from '../search/reduction.ts';
-import type { SearchShard, ShardedSubtree } from './search-shard.ts';
-import type { SearchedRun } from '../search/searched-run.ts';
+import { nothingPlayed, type SearchShard, type ShardedSubtree } from './search-shard.ts';
 import { withWindow } from '../../replay/with-window.ts';
 
 /** A search that so many runs end is played in one piece: dividing it would cost more than it saves. */
@@ -37,6 +35,9 @@ export class SubtreeSearch {
   #generation = 0;
   #division = 0;
   #before: ExploredSubtree | undefined;
+  /** Blocks by chance that have been asked for. */
+  #blocks = 0;
+  readonly #progress: SearchProgress;
 
   constructor(
     given: () => Scenario,
@@ -48,7 +49,9 @@ export class SubtreeSearch {
     this.#common = common;
     this.#options = options;
     this.#how = how;
-    const { runs, steps, failures, onProgress, deadline, onRun, depends } = options;
+    const { runs, steps, failures, deadline, onRun, depends } = options;
+    this.#progress = new SearchProgress(options.onProgress);
+    const onProgress = this.#progress.ofParts;
     const here = { code: authorCodeOf(options), onRun, depends };
     const { run = (task, watch) => playSubtree(given, task, { ...here, ...watch }), atOnce = 1 } = how;
     const onSubtree = () => how.onShard?.(() => this.#soFar());
@@ -59,20 +62,64 @@ export class SubtreeSearch {
     if (this.#options.random !== undefined) return this.#playBlocks(this.#options.random);
     const { window, reduction } = this.#common.setUp;
     const onSubtree = (before: ExploredSubtree) => this.#how.onShard?.(() => ({ ...this.#ended(), before }));
-    const small = new Exploration(withWindow(this.#given, window), window, reduction, { ...this.#options, onSubtree });
-    await small.play(this.#how.undivided ?? smallSearch);
-    const part = small.result();
-    if (!small.goesOn && !part.bounds.some((bound) => bound === 'time' || bound === 'stopped'))
-      return { ...this.#common, division: 1, parts: [{ generation: 0, key: [], part }], isWhole: true };
-    this.#before = part;
-    if (!small.goesOn) return this.#ended();
+    const options = { ...this.#options, onSubtree, onProgress: this.#progress.ofWhole };
+    const small = new Exploration(withWindow(this.#given, window), window, reduction, options);
+    await this.#playWhole(small, this.#how.undivided ?? smallSearch);
+    const { goesOn } = small;
+    const part = (this.#before = small.result());
+    if (goesOn && this.#hasEnough) return this.#ended();
+    if (!goesOn && !part.bounds.some((bound) => bound === 'time' || bound === 'stopped'))
+      return {
+        ...this.#ended(),
+        division: 1,
+        parts: [...this.#found, { generation: 0, key: [], part }],
+        isWhole: true,
+      };
+    if (!goesOn) return this.#ended();
     try {
-      return await this.#playSubtrees();
+      this.#progress.divided();
+      return await this.#playSubtrees(small);
     } catch (error) {
       if (!(error instanceof WorkOver)) throw error;
-      this.#before = { ...part, bounds: [...part.bounds, error.why] };
-      return this.#ended();
+      return this.#ended(error.why);
     }
+  }
+
+  /** Plays so many runs of a search in one piece; after the first ones, and whenever they have doubled, runs by chance. */
+  async #playWhole(search: Exploration, most: number): Promise<void> {
+    for (let runs = this.#options.chance === false ? Infinity : runsBefore; ; runs *= 2) {
+      await search.play(Math.min(runs, most));
+      this.#before = search.result();
+      if (!search.goesOn || runs > most) return;
+      for (const task of this.#chanceTasks(blocksAfter(runs), search))
+        if (!this.#hasEnough) await this.#playAll([this.#besides(task)]);
+      if (runs === most || this.#hasEnough) return;
+    }
+  }
+
+  /** What has been found so far is not looked for again. */
+  #besides(task: NamedTask): NamedTask {
+    const { known = [] } = this.#options;
+    const failures = this.#common.setUp.enough - this.#causes.size;
+    return { ...task, options: { ...task.options, known: [...known, ...this.#causes], failures } };
+  }
+
+  /** Whether what was played by chance, with what the search itself found, ends it. */
+  get #hasEnough(): boolean {
+    return this.#parts.ended || this.#causes.size >= this.#common.setUp.enough;
+  }
+
+  get #causes(): ReadonlySet<string> {
+    const parts = this.#found.map(({ part }) => part);
+    return causesOf([...parts, this.#before ?? nothingPlayed.before].flatMap(({ failures }) => failures));
+  }
+
+  /** The blocks by chance up to so many that have not been asked for. */
+  #chanceTasks(until: number, { longest: length }: Exploration): readonly NamedTask[] {
+    const tasks: NamedTask[] = [];
+    for (; this.#blocks < until; this.#blocks++)
+      tasks.push(this.#task([this.#blocks], { between: { number: this.#blocks, length } }));
+    return tasks;
   }
 
   async #playBlocks(runs: number): Promise<SearchShard> {
@@ -85,37 +132,22 @@ export class SubtreeSearch {
     return this.#shard(!this.#parts.ended);
   }
 
-  async #playSubtrees(): Promise<SearchShard> {
-    const partition = this.#partition();
+  async #playSubtrees(small: Exploration): Promise<SearchShard> {
+    const partition = partitionOf(this.#given, this.#common.setUp, this.#options);
     const subtrees = await partition.divide();
     this.#division = subtrees.length;
-    let tasks = this.#ofShard(subtrees.map((subtree) => this.#task(subtree.key, { subtree })));
+    const { runs, runsLeft = 0 } = small.result();
+    const blocks = this.#options.chance === false ? 0 : blocksBeforeSubtrees(runs + runsLeft);
+    let tasks = [
+      ...this.#ofShard(this.#chanceTasks(blocks, small)),
+      ...this.#ofShard(subtrees.map((subtree) => this.#task(subtree.key, { subtree }))),
+    ];
     for (; tasks.length > 0 && !this.#parts.ended; this.#generation++) {
       const escaped = (await this.#playAll(tasks)).flatMap(({ part }) => part.late);
       if (this.#parts.ended) break;
       tasks = (await partition.widen(escaped)).map((subtree) => this.#task(subtree.key, { subtree }));
     }
     return this.#shard(!this.#parts.ended);
-  }
-
-  #partition(): Partition {
-    const { window, reduction } = this.#common.setUp;
-    const { openingRaces = false, deadline } = this.#options;
-    const depends = relationFor(reduction, this.#options.depends);
-    const scenario = withWindow(this.#given, window);
-    let breathesAt = 0;
-    const played = async (run: SearchedRun) => {
-      if (realTime() >= breathesAt) {
-        // Whoever wants to end the search gets a turn.
-        await macrotask();
-        breathesAt = realTime() + 100;
-      }
-      deadline.check();
-      const { ended } = await playRun(scenario, run, this.#options);
-      if (ended === 'stopped') throw new WorkOver(deadline.over!);
-      return ended;
-    };
-    return new Partition({ window, depends, openingRaces, deadline }, played);
   }
 
   async #playAll(tasks: readonly NamedTask[]): Promise<readonly ShardedSubtree[]> {
@@ -127,7 +159,10 @@ export class SubtreeSearch {
   }
 
   #sharded(played: readonly (readonly [SubtreeTask, ExploredSubtree])[]): readonly ShardedSubtree[] {
-    return played.map(([task, part]) => ({ generation: this.#generation, key: (task as NamedTask).key, part }));
+    return played.map(([task, part]) => {
+      const generation = task.share.between === undefined ? this.#generation : -1;
+      return { generation, key: (task as NamedTask).key, part };
+    });
   }
 
   /** As it would be if it ended now. */
@@ -141,8 +176,9 @@ export class SubtreeSearch {
   }
 
   /** Before there is a division. */
-  #ended(): SearchShard {
-    return { ...this.#shard(false), division: 0, parts: [] };
+  #ended(over?: Over): SearchShard {
+    const before = this.#before && over ? { ...this.#before, bounds: [...this.#before.bounds, over] } : this.#before;
+    return { ...this.#shard(false), before, division: 0 };
   }
 
   #ofShard(tasks: readonly NamedTask[]): readonly NamedTask[] {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
-import { Exploration, type Share } from '../search/exploration.ts';
+import { Exploration } from '../search/exploration.ts';
+import type { Share } from '../search/share.ts';
 import type { Deadline } from '../deadline.ts';
 import type { SearchWarning } from '../explored.ts';
 import type { SearchShard } from './search-shard.ts';

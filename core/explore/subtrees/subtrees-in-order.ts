@@ -2,6 +2,7 @@ import { causeOf } from '../cause-of.ts';
 import type { Deadline } from '../deadline.ts';
 import { endsSearch, type ExploredSubtree } from '../search/explored-subtree.ts';
 import { mostRuns, type ExploreOptions, type Progress } from '../explore-options.ts';
+import { runsLeftOf } from './runs-left-of.ts';
 import type { SubtreeRunner, SubtreeTask } from './subtree-task.ts';
 
 interface How extends Pick<ExploreOptions, 'runs' | 'steps' | 'onProgress' | 'failures'> {
@@ -32,6 +33,7 @@ export class SubtreesInOrder {
   /** What there is so far of parts that are being played. */
   readonly #underWay = new Map<SubtreeTask, ExploredSubtree>();
   readonly #causes = new Set<string>();
+  #tasks: readonly SubtreeTask[] = [];
   #stopped = false;
   #runs = 0;
   #steps = 0;
@@ -46,6 +48,7 @@ export class SubtreesInOrder {
   }
 
   async play(tasks: readonly SubtreeTask[]): Promise<void> {
+    this.#tasks = tasks;
     this.ended ||= this.#how.deadline.over !== undefined;
     for (let from = 0; from < tasks.length && !this.ended;) from += await this.#stretch(tasks.slice(from));
   }
@@ -92,6 +95,7 @@ export class SubtreesInOrder {
     };
     try {
       const part = await run({ ...task, options: { ...task.options, ...rest } }, watch);
+      this.#tell(task, { ...part, depth: 0, failures: part.failures.length });
       if (part.bounds.includes('stopped') || part.bounds.includes('time')) this.#stopped ||= !isLeftOut();
       return { part };
     } catch (error) {
@@ -122,12 +126,13 @@ export class SubtreesInOrder {
   #tell(task: SubtreeTask, progress: Progress): void {
     this.#progress.set(task, progress);
     const all = [...this.#progress.values()];
-    const sum = (key: 'runs' | 'steps' | 'failures') => all.reduce((before, each) => before + each[key], 0);
+    const sum = (key: 'runs' | 'steps' | 'byChance' | 'failures') =>
+      all.reduce((before, each) => before + each[key], 0);
+    const waiting = this.#tasks.filter((each) => each.share.between === undefined && !this.#progress.has(each)).length;
     this.#how.onProgress?.({
-      runs: sum('runs'),
-      steps: sum('steps'),
+      ...{ runs: sum('runs'), steps: sum('steps'), byChance: sum('byChance'), failures: sum('failures') },
+      runsLeft: runsLeftOf(all, waiting),
       depth: Math.max(...all.map(({ depth }) => depth)),
-      failures: sum('failures'),
     });
   }
 }

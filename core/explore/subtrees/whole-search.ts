@@ -8,6 +8,7 @@ import type { ExploredSubtree } from '../search/explored-subtree.ts';
 import { distanceOf } from '../failing-run.ts';
 import { Goals } from '../goals.ts';
 import { propertiesHeld, type HeldProperty } from './properties-held.ts';
+import { runsLeftOf } from './runs-left-of.ts';
 import type { Reduction } from '../search/reduction.ts';
 import { readToken } from '../../replay/token.ts';
 import { Warnings } from '../warnings.ts';
@@ -63,28 +64,25 @@ export function wholeSearch(
   const found = shortest([...parts, ...uncounted]);
   if (!isOver && found.length >= setUp.enough) bounds.add('failures');
   const goals = goalsOf([...parts, ...uncounted]);
+  const [runs, byChance] = [sum((part) => part.runs), sum((part) => part.byChance)];
   const isFinished = isOver && !bounds.has('a limit of the bench') && !bounds.has('shared variables');
   const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
   const failures = [...ordinary, ...found, ...missed.map(({ property }) => neverReached(property))];
   return {
     verdict: verdictOf(failures, isOver && bounds.size === 0),
     properties: propertiesHeld(setUp.properties, { failures, goals, isWhole: isFinished }),
-    warnings: [
-      ...setUp.warnings,
-      ...warningsOf(
-        parts,
-        sum(({ runs }) => runs),
-      ),
-    ],
+    warnings: [...setUp.warnings, ...warningsOf(parts, runs + byChance)],
     scenario: setUp.scenario,
     window: setUp.window,
-    runs: sum(({ runs }) => runs),
+    runs,
     cutOff: sum(({ cutOff }) => cutOff),
     steps: sum(({ steps }) => steps),
+    byChance,
     failures,
     goals,
     bounds: [...bounds],
     left: left + sum((part) => part.left),
+    ...(!isOver && { runsLeft: runsLeftOf(parts, left) }),
     options: setUp.options,
     reduction: setUp.reduction.sentence,
     ...(parts.some(({ coverage }) => coverage) && {

@@ -17,8 +17,8 @@ export async function shown(
 ): Promise<Shown> {
   const views = new Set<string>();
   const explored = await explore(scenario, {
-    // An early end after a failure would hide what is lost.
-    ...{ synchronous: true, shrink: 0, failures: 1000, ...options },
+    // An early end after a failure would hide what is lost, and so would runs by chance.
+    ...{ synchronous: true, shrink: 0, failures: 1000, chance: false, ...options },
     onRun: (bench) => void views.add(viewOf(bench, seen())),
   });
   const { failures, goals, bounds } = explored;
