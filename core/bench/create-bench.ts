@@ -79,7 +79,7 @@ function onTable(given: Given): ComposedBench {
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
   const lean = options.lean ?? false;
-  const trace = new Trace(lean ? new Bus() : bus);
+  const trace = new Trace(lean ? new Bus() : bus, () => kits);
   findings.standOn({
     clock,
     trace,
@@ -108,7 +108,7 @@ function onTable(given: Given): ComposedBench {
   );
   onBench(findings, () => {
     services.server.listen(network, codecsFor);
-    judge.watch(sight, { builtIn: !lean });
+    judge.watch(sight, { builtIn: !lean, memory: store.memory });
     for (const plugin of plugins) {
       const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
       refusePromise(plugin, 'observe', watched);

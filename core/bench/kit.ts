@@ -49,6 +49,8 @@ export class Kits {
   readonly #actors = new Actors();
   readonly #forgetting = new Map<ActorClock, (() => void)[]>();
   readonly #mediaServers: string[] = [];
+  /** Names for which plugins have asked for a kit, and may yet connect. */
+  readonly #asked = new Set<string>();
 
   constructor(dependencies: KitDependencies, scenario: Scenario) {
     this.#dependencies = dependencies;
@@ -58,13 +60,26 @@ export class Kits {
     this.#script = lines.map((line) => ({ ...line, once: true }));
   }
 
+  /** Everybody who connected or listens. */
+  get names(): readonly string[] {
+    return [serverName, ...this.#actors.names];
+  }
+
+  /** Whether somebody has that name, or may yet connect under it. */
+  has(name: string): boolean {
+    return name === serverName || this.#actors.clockOf(name) !== undefined || this.#asked.has(name);
+  }
+
   kitFor(plugin: Plugin): Kit {
     const { strategyOf } = this.#dependencies;
     const { centre = {}, strategy, load } = this.#scenario;
     const traffic = streamsOf(load?.traffic);
     const more: Omit<Kit, keyof ActorKit> = {
       get: (service) => this.#dependencies.services.forActor(service, plugin.name),
-      actor: (name) => this.#actorKit(name, plugin),
+      actor: (name) => {
+        this.#asked.add(name);
+        return this.#actorKit(name, plugin);
+      },
       centre,
       playing: (role) => this.#actors.playing(role),
       serving: (role) => this.#actors.serving(role),
@@ -123,7 +138,7 @@ export class Kits {
       choices,
       clockOf,
       note: (text) => findings.note(text),
-      programs: [serverName, ...this.#actors.names],
+      programs: this.names,
       links: network.links,
       atStepEnd: (work) => clock.atStepEnd(work),
       atRunEnd: (look) => void endings.push(look),

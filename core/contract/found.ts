@@ -656,6 +656,14 @@ const defined = defineFindings({
       `\`${name}\` belongs to the whole scenario and is changed by functions in it: where several actors use it they know more than their links tell, and an order that matters may be left out. Make it within what one actor does, keep it in user data, or explore with \`--no-reduction\`.`,
     ['stock'],
   ],
+  looksAtAllMessages: [
+    'looks-at-all-messages',
+    'warning',
+    'A property looks at all messages of the trace, so that a search plays every order of them.',
+    (property: string) =>
+      `Property '${property}' looks at all messages, so that every order of them has to be played. Let it ask for those that it needs: \`trace.at('urs')\` for what an actor got, \`trace.between('urs', 'interaction-server')\`, \`trace.about(id)\` or \`trace.of('EventInvite')\`.`,
+    ['ann is invited once'],
+  ],
   nonDeterminism: [
     'non-determinism',
     'failure',

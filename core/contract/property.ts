@@ -4,9 +4,9 @@ import type { StoreView } from '../store/store-view.ts';
 
 /** What a property is judged by. */
 export interface Judged {
-  /** What is true now. */
+  /** What is true now. `explore` notes which records are looked at: `store.interaction(id)` needs fewer runs than `store.interactions`. */
   readonly store: StoreView;
-  /** What has crossed so far. */
+  /** What has crossed so far. `explore` notes what is asked for: `trace.at('urs')` needs fewer runs than `trace.messages`. */
   readonly trace: Trace;
 }
 
@@ -16,7 +16,7 @@ export interface Property {
   readonly kind: 'always' | 'sometimes' | 'eventually';
   /** What should be true, as reports and findings say it. */
   readonly sentence: string;
-  /** Whether it holds now; called at the end of each step, or of the run for `eventually`. */
+  /** Whether it holds now; called at the end of steps, or of the run for `eventually`. It keeps nothing from one call to the next. */
   readonly holds: (judged: Judged) => boolean;
 }
 

@@ -24,14 +24,17 @@ export class InteractionStore implements StoreView {
   readonly #now: () => Milliseconds;
   #ticketsMade = 0;
 
-  readonly changes: Observable<Change> = this.#changes.values;
-
   constructor(
     now: () => Milliseconds,
     /** Who is told what a step looks at and changes; nobody, unless somebody follows the run. */
     readonly memory: Memory | undefined,
   ) {
     this.#now = now;
+  }
+
+  get changes(): Observable<Change> {
+    for (const kind of ['interaction', 'agent'] as const) this.memory?.reads(`${kind}:*`);
+    return this.#changes.values;
   }
 
   get interactions(): readonly InteractionRecord[] {

@@ -12,18 +12,26 @@ export class Memory {
   readonly #follower: Pick<ScheduleFollower, 'reads' | 'writes'>;
   readonly #isInHand: () => boolean;
 
-  /** Probes and properties look at the same records: only what happens while a step of the server is in hand is told. */
+  #watcher: ((place: string) => void) | undefined;
+
+  /** Probes look at the same records: only what happens while a step of the server is in hand is told. */
   constructor(follower: Pick<ScheduleFollower, 'reads' | 'writes'>, isInHand: () => boolean) {
     this.#follower = follower;
     this.#isInHand = isInHand;
   }
 
   reads(place: MemoryPlace | `${MemoryKind}:*`): void {
-    if (this.#isInHand()) this.#follower.reads(place);
+    if (this.#watcher !== undefined) this.#watcher(place);
+    else if (this.#isInHand()) this.#follower.reads(place);
   }
 
   writes(place: MemoryPlace): void {
     if (this.#isInHand()) this.#follower.writes(place);
+  }
+
+  /** Between steps: whoever looks at the records from now on, as a property does, is told of there; or nobody any more. */
+  watch(watcher: ((place: string) => void) | undefined): void {
+    this.#watcher = watcher;
   }
 }
 

@@ -156,7 +156,7 @@ test('a property that looks at the trace in a late run only makes all parts begi
     return messages(2, 4, [late])();
   };
   const { reduction, runs: played } = await wholeOf(scenario);
-  t.regex(reduction, /'looks late' looks at the trace/);
+  t.regex(reduction, /'looks late' looks at all messages/);
   t.is(played, 70);
 });
 

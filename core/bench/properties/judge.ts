@@ -6,10 +6,12 @@ import { onePlace } from './one-place.ts';
 import { followsFlows } from './flows/follows-flows.ts';
 import { answeredOnce } from './answered-once.ts';
 import { found } from '../../contract/found.ts';
+import type { MessageSet } from '../../bus/message-set.ts';
 import type { Sight } from '../../contract/plugin.ts';
-import { statedAt, type Property } from '../../contract/property.ts';
+import { statedAt, type Judged, type Property } from '../../contract/property.ts';
 import { errors } from '../../kernel/errors.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
+import type { Memory } from '../../store/memory.ts';
 import type { Findings } from '../findings/findings.ts';
 import type { BuiltInProbe, MakeProbe } from './built-in-probe.ts';
 
@@ -28,8 +30,24 @@ const builtInProbes: readonly MakeProbe[] = [
 export interface JudgedRun {
   /** Every `sometimes` that held at some moment. */
   readonly reached: ReadonlySet<Property>;
-  /** Every property that looked at the trace, and not at the store alone. */
-  readonly readers: ReadonlySet<Property>;
+  /** What each of them looked at, in a run that is followed. */
+  readonly looks: ReadonlyMap<Property, Looks>;
+}
+
+/** What a property looked at. */
+export interface Looks {
+  /** Messages of the trace. */
+  readonly messages: ReadonlySet<MessageSet>;
+  /** Places of the store, as a footprint names them: `interaction:X`, `queue:*`. */
+  readonly places: ReadonlySet<string>;
+}
+
+/** The same while it looks. */
+class Looking implements Looks {
+  readonly messages = new Set<MessageSet>();
+  readonly places = new Set<string>();
+  readonly at = (set: MessageSet): void => void this.messages.add(set);
+  readonly into = (place: string): void => void this.places.add(place);
 }
 
 /** Holds a run against its properties: the built-in ones and the scenario's own, after each step and at the end. */
@@ -38,9 +56,11 @@ export class Judge implements JudgedRun {
   readonly #properties: readonly Property[];
   readonly #broken = new Set<Property>();
   readonly #reached = new Set<Property>();
-  readonly #readers = new Set<Property>();
+  readonly #looks = new Map<Property, Looking>();
   #probes: readonly BuiltInProbe[] = [];
-  #sight: Sight | undefined;
+  #judged: Judged | undefined;
+  /** Tells what is looked at in the store; nothing where nobody follows the run. */
+  #memory: Memory | undefined;
   #touched = false;
 
   constructor(findings: Findings, properties: readonly Property[]) {
@@ -53,12 +73,13 @@ export class Judge implements JudgedRun {
     return this.#reached;
   }
 
-  get readers(): ReadonlySet<Property> {
-    return this.#readers;
+  get looks(): ReadonlyMap<Property, Looks> {
+    return this.#looks;
   }
 
-  watch(sight: Sight, { builtIn }: { readonly builtIn: boolean } = { builtIn: true }): void {
-    this.#sight = sight;
+  watch(sight: Sight, { builtIn, memory }: Watching): void {
+    this.#judged = { store: sight.store, trace: sight.trace };
+    this.#memory = memory;
     if (builtIn) this.#probes = builtInProbes.map((make) => make(sight));
     if (this.#properties.length === 0) return;
     sight.bus.messages.subscribe(() => (this.#touched = true));
@@ -87,17 +108,11 @@ export class Judge implements JudgedRun {
   }
 
   #holds(property: Property): boolean {
-    const { holds, sentence } = property;
-    const { store, trace } = this.#sight!;
-    const readers = this.#readers;
+    const { sentence } = property;
+    const judged = this.#judged!;
     try {
-      const held: unknown = holds({
-        store,
-        get trace() {
-          readers.add(property);
-          return trace;
-        },
-      });
+      const held: unknown =
+        this.#memory === undefined ? property.holds(judged) : this.#followed(property, judged, this.#memory);
       if (held === undefined || held instanceof Promise)
         throw errors.optionOutOfRange(
           `Property '${sentence}'`,
@@ -111,4 +126,24 @@ export class Judge implements JudgedRun {
       return true;
     }
   }
+
+  /** Asks a property, and notes what it looks at. */
+  #followed(property: Property, judged: Judged, memory: Memory): unknown {
+    let looking = this.#looks.get(property);
+    if (looking === undefined) this.#looks.set(property, (looking = new Looking()));
+    judged.trace.watch(looking.at);
+    memory.watch(looking.into);
+    try {
+      return property.holds(judged);
+    } finally {
+      judged.trace.watch(undefined);
+      memory.watch(undefined);
+    }
+  }
+}
+
+interface Watching {
+  readonly builtIn: boolean;
+  /** Where the run is followed. */
+  readonly memory?: Memory | undefined;
 }

@@ -10,7 +10,7 @@ import { mostRuns, type ExplorationOptions } from '../explore-options.ts';
 import { Failures } from '../failures.ts';
 import { Goals } from '../goals.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
-import { reductionFor, relationFor, type Reduction } from './reduction.ts';
+import { relationFor, weakerFor, type Reduction } from './reduction.ts';
 import { RunSample } from './run-sample.ts';
 import { digestOf } from '../../replay/sampled-run.ts';
 import { Search } from './search.ts';
@@ -153,9 +153,9 @@ export class Exploration {
     }
     this.#failures.take({ bench, run, window: this.#window, token, deadline });
     if (this.#failures.causes >= (this.#options.failures ?? 1)) this.#enoughAt ??= this.#runs;
-    if (this.#reduction.by === 'nothing' || this.#options.depends !== undefined) return;
-    const now = reductionFor(bench);
-    if (now.by !== this.#reduction.by) this.#weaker = now;
+    // Runs that are all by chance leave nothing out.
+    if (this.#options.depends === undefined && this.#share.block === undefined)
+      this.#weaker = weakerFor(this.#reduction, bench);
   }
 
   #tell(): void {

@@ -5,7 +5,7 @@ import type { AfterSearch } from '../after-search.ts';
 import { WorkOver } from '../deadline.ts';
 import type { ExploreOptions } from '../explore-options.ts';
 import { playRun, type PlayedRun } from '../search/played-run.ts';
-import { reductionFor, relationFor } from '../search/reduction.ts';
+import { reductionFor, relationFor, weakerFor } from '../search/reduction.ts';
 import { Search } from '../search/search.ts';
 import type { Scheduler } from '../search/schedulers.ts';
 import type { RunRecord } from '../steps/run-record.ts';
@@ -92,9 +92,9 @@ export class Trials {
       if (ended === 'cut off') continue;
       if (isEnough({ run, bench })) return;
       // A property was seen to look at more than it did before: the runs so far may have left something out.
-      const now = reductionFor(bench);
-      if (reduction.by === 'nothing' || now.by === reduction.by) continue;
-      reduction = now;
+      const weaker = weakerFor(reduction, bench);
+      if (weaker === undefined) continue;
+      reduction = weaker;
       search = begin();
     }
   }

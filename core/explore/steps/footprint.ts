@@ -19,7 +19,8 @@ export const clash = (one: Footprint, other: Footprint): boolean =>
  */
 const comesOrGoes = ({ writes }: Footprint): boolean => [...writes].some((place) => /^(agent|client):/.test(place));
 
-function meetsWrite(writes: ReadonlySet<string>, other: Footprint): boolean {
+/** Whether one of the places that were written is one that another looked at or wrote. */
+export function meetsWrite(writes: ReadonlySet<string>, other: Footprint): boolean {
   for (const place of writes)
     if (other.writes.has(place) || other.reads.has(place) || other.reads.has(`${kindOf(place)}*`)) return true;
   return false;

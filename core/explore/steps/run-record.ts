@@ -1,13 +1,15 @@
 import type { Subscription } from 'rxjs';
+import type { Crossing } from '../../bus/crossing.ts';
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Asked } from '../../kernel/choices.ts';
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
+import { isJudgedAfter } from './in-sight.ts';
 import { isOpening } from './opening.ts';
 import type { QueueNumbers } from './queue-numbers.ts';
 import { stepOf, type StepTaken } from './step-taken.ts';
-import { takenEvent } from './taken-event.ts';
+import { messageOf, takenEvent } from './taken-event.ts';
 
 /** What an actor, or a fault, was asked in a run, and the answer. */
 export interface Answered {
@@ -39,6 +41,10 @@ export class RunRecord implements ScheduleFollower {
   /** Which step scheduled each event, by the events' order of scheduling. */
   readonly #createdBy: number[] = [];
   #ended = 0;
+  /** What the step in hand delivers, if it does. */
+  #delivered: Crossing | undefined;
+  /** Whether properties have been judged so far. */
+  #isJudged = false;
 
   constructor(numbers: QueueNumbers, openingRaces: boolean) {
     this.#numbers = numbers;
@@ -76,7 +82,10 @@ export class RunRecord implements ScheduleFollower {
   taken(event: Pending): void {
     this.endStep();
     if (this.isOpening && !isOpening(event)) this.endOpening();
-    this.steps.push(stepOf(event, this.queueOf(event), this.#createdBy[event.order] ?? -1));
+    this.#delivered = messageOf(event);
+    const createdBy = this.#createdBy[event.order] ?? -1;
+    this.steps.push(stepOf(event, this.queueOf(event), createdBy, !this.#isJudged));
+    this.#isJudged ||= isJudgedAfter(this.step!);
   }
 
   ignored(): void {
@@ -96,6 +105,9 @@ export class RunRecord implements ScheduleFollower {
     const { step } = this;
     if (step === undefined || this.#ended === this.steps.length) return undefined;
     this.#ended = this.steps.length;
+    // Words of the wire that their sender chose himself are read, and known to be about an interaction, when they arrive.
+    if (this.#delivered !== undefined && step.event.message !== undefined)
+      step.event.message.interaction = this.#delivered.interaction;
     const found = this.foundAt.length;
     while (this.foundAt.length < this.#findings.length) this.foundAt.push(this.steps.length);
     if (this.foundAt.length > found || step.wrote.size > 0 || step.disabled.length > 0) step.ignored = false;

@@ -26,6 +26,8 @@ export interface StepTaken {
   readonly event: TakenEvent;
   /** The step that scheduled its event; -1 for set-up. */
   readonly createdBy: number;
+  /** Whether no message and no step of the server came before it in its run. */
+  readonly isFirst: boolean;
   /** Housekeeping, for which no run goes on. */
   readonly isUpkeep: boolean;
   /** The ends of connections that it broke: both of them feel it. */
@@ -38,13 +40,15 @@ export interface StepTaken {
   ignored: boolean;
   /** What it used of its actor's memory, where the actor says so; with nothing in it, it may have used anything. */
   readonly footprint: Footprint;
+  /** Which of the scenario's properties can tell that it came, one bit each; unknown until a relation has asked. */
+  seenBy: number | undefined;
 }
 
 /** A dependency relation (Katz and Peled, 1992): whether two steps may not change places, as one of their actors could tell. */
 export type Dependence = (one: StepTaken, other: StepTaken) => boolean;
 
 /** The step of an event that is next, as it begins: nothing has been done in it yet. */
-export function stepOf(event: Pending, queue: number, createdBy: number): StepTaken {
+export function stepOf(event: Pending, queue: number, createdBy: number, isFirst: boolean): StepTaken {
   const { actor } = event.queue;
   const taken = takenEvent(event);
   return {
@@ -54,6 +58,7 @@ export function stepOf(event: Pending, queue: number, createdBy: number): StepTa
     reached: actor.reached,
     event: taken,
     createdBy,
+    isFirst,
     isUpkeep: event.upkeep,
     breaks: new Set(),
     ignored: false,
@@ -61,5 +66,6 @@ export function stepOf(event: Pending, queue: number, createdBy: number): StepTa
     // A timer that fires leaves its queue to the next one.
     wrote: new Set(taken.message === undefined ? [queue] : []),
     footprint: { reads: new Set(), writes: new Set() },
+    seenBy: undefined,
   };
 }

@@ -8,11 +8,16 @@ export interface TakenEvent {
   /** Name of its queue. */
   readonly queue: string;
   /** What was delivered, where it is a message. */
-  readonly message: Pick<Crossing, 'type' | 'from' | 'fromRole' | 'to' | 'interaction'> | undefined;
+  readonly message: TakenMessage | undefined;
   /** What it is called, where it is a timer with a name. */
   readonly called: string | undefined;
   /** Whom or what the timer is about. */
   readonly of: string | undefined;
+}
+
+interface TakenMessage extends Pick<Crossing, 'type' | 'from' | 'fromRole' | 'to'> {
+  /** What is read in words of the wire is known when they have arrived. */
+  interaction: Crossing['interaction'];
 }
 
 /** What a report says of an event that is or was under way. */

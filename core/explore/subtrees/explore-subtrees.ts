@@ -1,3 +1,4 @@
+import { statedAt } from '../../contract/property.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { serverOptions } from '../../protocol/server-options.ts';
 import { causeOf } from '../cause-of.ts';
@@ -24,7 +25,7 @@ export async function exploreSubtrees(
     ...{ scenario: name, window: raceWindow!, options: serverOptions(server), chance: options.random !== undefined },
     enough: options.failures ?? 1,
     warnings,
-    properties: properties.map(({ kind, sentence }) => ({ property: sentence, kind })),
+    properties: properties.map((each) => ({ property: each.sentence, kind: each.kind, where: statedAt(each) })),
   };
   for (let reduction = chosen(options, reductionFor(ordinary.bench)); ;) {
     const setUp = { ...common, reduction };
@@ -47,5 +48,7 @@ export async function exploreSubtrees(
 
 function chosen({ reduction = true, depends }: ExploreOptions, found: Reduction): Reduction {
   if (!reduction) return noReduction;
-  return depends === undefined ? found : { by: 'actor', sentence: 'steps were told apart by a relation of the caller' };
+  return depends === undefined
+    ? found
+    : { ...noReduction, by: 'actor', sentence: 'steps were told apart by a relation of the caller' };
 }

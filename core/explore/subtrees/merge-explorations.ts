@@ -2,6 +2,7 @@ import { errors } from '../../kernel/errors.ts';
 import { causesOf } from '../cause-of.ts';
 import type { Explored } from '../explored.ts';
 import { endsSearch, type ExploredSubtree } from '../search/explored-subtree.ts';
+import type { Reduction } from '../search/reduction.ts';
 import type { SearchShard, ShardedSubtree } from './search-shard.ts';
 import { byKey } from '../search/subtree.ts';
 import { wholeSearch } from './whole-search.ts';
@@ -18,9 +19,9 @@ export function mergeExplorations(shards: readonly SearchShard[]): Explored {
     const { reduction: its, ...others } = other;
     if (JSON.stringify(others) !== JSON.stringify(common))
       throw errors.shardsDoNotFit('they come from different scenarios, windows or options');
-    if (its.by !== reduction.by || (parts !== division && parts !== 0))
+    if (!isSame(its, reduction) || (parts !== division && parts !== 0))
       throw errors.shardsDoNotFit(
-        'a property looked at the trace in some of their runs only, so that they were divided differently; make them again with --no-reduction',
+        'a property looked at more in some of their runs than in others, so that they were divided differently; make them again with --no-reduction',
       );
   }
   const parts = counted(inOrder(shards.flatMap((shard) => shard.parts)), setUp.enough);
@@ -38,6 +39,9 @@ export function mergeExplorations(shards: readonly SearchShard[]): Explored {
     ? wholeSearch(setUp, ordinary, played, { isWhole: false, left }, befores)
     : wholeSearch(setUp, ordinary, [...chance, before], { isWhole: false, left: 0 }, [...befores, ...searched]);
 }
+
+const isSame = (one: Reduction, other: Reduction): boolean =>
+  one.by === other.by && JSON.stringify(one.alphabets) === JSON.stringify(other.alphabets);
 
 /** Nothing after the part in which as much was found as was asked for, or which ends the search. */
 function counted(parts: readonly ShardedSubtree[], enough: number): readonly ShardedSubtree[] {

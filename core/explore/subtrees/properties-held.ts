@@ -4,6 +4,8 @@ import type { Failure, PropertyKind, PropertyOutcome, SearchFound } from '../exp
 export interface HeldProperty {
   readonly property: string;
   readonly kind: PropertyKind;
+  /** The author's line. */
+  readonly where?: string | undefined;
 }
 
 /** What every run is held against without being asked, by the kinds of its findings. */

@@ -7,6 +7,7 @@ import type { Bound, Explored, ExploreVerdict, Failure, SearchWarning } from '..
 import type { ExploredSubtree } from '../search/explored-subtree.ts';
 import { distanceOf } from '../failing-run.ts';
 import { Goals } from '../goals.ts';
+import { hasAllMessages } from '../search/alphabets.ts';
 import { propertiesHeld, type HeldProperty } from './properties-held.ts';
 import { runsLeftOf } from './runs-left-of.ts';
 import type { Reduction } from '../search/reduction.ts';
@@ -15,6 +16,10 @@ import { Warnings } from '../warnings.ts';
 
 /** Kinds of warnings that name variables which actors may share; other warnings take nothing from a proof. */
 const sharing: ReadonlySet<string> = new Set([found.keptByModule('').kind, found.keptByScenario('').kind]);
+
+/** Of a search that ends with so few runs nobody asks what they were needed for; of one that these bounds end, everybody. */
+const small = 1000;
+const givingUp: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
 
 /** What all parts of a search have in common. */
 export interface SearchSetUp {
@@ -71,7 +76,11 @@ export function wholeSearch(
   return {
     verdict: verdictOf(failures, isOver && bounds.size === 0),
     properties: propertiesHeld(setUp.properties, { failures, goals, isWhole: isFinished }),
-    warnings: [...setUp.warnings, ...warningsOf(parts, runs + byChance)],
+    warnings: [
+      ...setUp.warnings,
+      ...(runs > small || givingUp.some((bound) => bounds.has(bound)) ? slowProperties(setUp) : []),
+      ...warningsOf(parts, runs + byChance),
+    ],
     scenario: setUp.scenario,
     window: setUp.window,
     runs,
@@ -107,6 +116,13 @@ function warningsOf(parts: readonly ExploredSubtree[], runs: number): Explored['
   for (const warning of parts.flatMap((part) => part.warnings)) warnings.add(warning);
   return warnings.ofAll(runs);
 }
+
+/** Properties that look at more than they need, as far as is known: what they cost is worth a word. */
+const slowProperties = ({ reduction, properties }: SearchSetUp): Explored['warnings'] =>
+  reduction.alphabets.filter(hasAllMessages).map((alphabet) => {
+    const { property, where } = properties[alphabet.property]!;
+    return { finding: { ...found.looksAtAllMessages(property), at: 0, count: 1, where }, runs: 0 };
+  });
 
 /** For each cause the failure with the fewest steps; of several the one nearest to an ordinary run, then that of the first part. */
 function shortest(parts: readonly ExploredSubtree[]): readonly Failure[] {

@@ -2,6 +2,7 @@ import { createBench, explore, type Explored, type ExploreOptions, type Scenario
 import { exploreSubtrees, mergeExplorations, type SearchShard } from 'routeproof/engines';
 import { generated } from '../generated.ts';
 import { answering, comesBack, heedless } from './actors.ts';
+import { lookedAt, overlooked } from './alphabets.ts';
 import { caseOf, inWords } from './case.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, type Sizes } from './relations.ts';
@@ -21,6 +22,7 @@ export const checks = {
   'scenes': () => first(scenes.map(([what, { scenario, seen }]) => () => sameAsUnreduced(what, { scenario, views: seen }))),
   'what is cut off': () => first(known.map(([what, { scenario }, ...counts]) => () => asKnown(what, scenario, ...counts))),
   'cases at one instant': () => first(seeds(0, 30).map((seed) => () => agree(seed, small))),
+  'what properties look at': () => first(seeds(0, 60).map((seed) => () => seenAlike(seed))),
   'swapped steps': () => first(seeds(0, 40).map((seed) => () => swapped(seed, 4))),
   'parts of a search': () => first([17, 34, 42, 67, 85, ...seeds(0, 10)].map((seed) => () => sameInParts(seed))),
   ...saying,
@@ -46,6 +48,13 @@ async function agree(seed: number, sizes: Sizes): Promise<string | undefined> {
     if (said !== undefined && said !== 'too large') return `seed ${seed}, ${name}: ${said}\n${inWords(caseOf(seed))}`;
   }
   return undefined;
+}
+
+/** What properties saw in a case of that seed, in all its orders. */
+async function seenAlike(seed: number): Promise<string | undefined> {
+  const looked = lookedAt(seed);
+  const said = await overlooked(looked, { runs: 30, unreduced: 30, byChance: 15 });
+  return said === undefined || said === 'too large' ? undefined : `seed ${seed}: ${said}\n${looked.words}`;
 }
 
 async function swapped(seed: number, times: number): Promise<string | undefined> {

@@ -189,8 +189,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'it is forgotten that the search has to begin again',
     source: 'core/explore/search/exploration.ts',
-    from: ['this.#weaker = now'],
-    to: ['void now'],
+    from: ['this.#weaker = weakerFor('],
+    to: ['void ('],
     seenBy: 'a search begins again',
   },
   {
@@ -203,7 +203,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'a counterexample is made smaller with the reduction that a property has overthrown',
     source: 'core/explore/shrink/trials.ts',
-    from: ['reduction = now;'],
+    from: ['reduction = weaker;'],
     to: ['continue;'],
     seenBy: 'a smaller search begins again',
   },
@@ -262,5 +262,26 @@ export const mutants: readonly Mutant[] = [
     from: ['asked?.type === rule.answers'],
     to: ['true'],
     seenBy: 'references',
+  },
+  {
+    title: 'nobody sees the messages that a property looks at',
+    source: 'core/explore/steps/in-sight.ts',
+    from: ['messages.some((set) => isInSet(set, message))'],
+    to: ['false'],
+    seenBy: 'what properties look at',
+  },
+  {
+    title: 'messages of a type are those to one receiver',
+    source: 'core/bus/message-set.ts',
+    from: ['types.length === 0 || types.includes(message.type)'],
+    to: ["types.length === 0 || (types.includes(message.type) && message.to !== 'ann')"],
+    seenBy: 'what properties look at',
+  },
+  {
+    title: 'how things stood at the start is seen in every order',
+    source: 'core/explore/steps/in-sight.ts',
+    from: ['isFirstOf(one, other) ||'],
+    to: [''],
+    seenBy: 'what properties look at',
   },
 ];

@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { ExploreOptions } from 'routeproof';
 import type { Dependence } from 'routeproof/engines';
+import { lookedAt, overlooked } from './alphabets.ts';
 import { caseOf, inWords } from './case.ts';
 import { checks } from './checks.ts';
 import { counted, miscount } from './counts.ts';
@@ -72,6 +73,19 @@ for (const [what, depends] of Object.entries(wrong))
     t.is((await told(0, 300, tiny, { depends }, 1)).length, 1);
   });
 
+test.serial('properties see the same of what they look at as where every order is played', async (t) => {
+  const said: string[] = [];
+  const count = cases({ short: 20, long: 5000 });
+  for (let [seed, compared] = [1000, 0]; compared < count && said.length < 3; seed++) {
+    const looked = lookedAt(seed);
+    const wrong = await overlooked(looked, tiny);
+    if (wrong === 'too large') continue;
+    compared++;
+    if (wrong !== undefined) said.push(`seed ${seed}: ${wrong}\n${looked.words}`);
+  }
+  t.deepEqual(said, []);
+});
+
 test.serial('steps that may change places leave all the same when they do', async (t) => {
   const said: string[] = [];
   for (let seed = 0; seed < cases({ short: 60, long: 20_000 }) && said.length < 3; seed++) {
@@ -93,5 +107,5 @@ for (const each of counted)
   test.serial(`as many runs as there are classes: ${each.what}`, async (t) => t.is(await miscount(each), undefined));
 
 for (const [name, check] of Object.entries(checks))
-  if (name !== 'exact counts' && name !== 'cases at one instant')
+  if (name !== 'exact counts' && name !== 'cases at one instant' && name !== 'what properties look at')
     test.serial(`of the search itself: ${name}`, async (t) => t.is(await check(), undefined));

@@ -61,7 +61,7 @@ async function beginsAgain(): Promise<string | undefined> {
       return twoHubs([late])();
     };
     const found = mergeExplorations([await exploreSubtrees(scenario, synchronous, { undivided })]);
-    if (found.runs !== 24 || !found.reduction.includes("'looks late' looks at the trace"))
+    if (found.runs !== 24 || !found.reduction.includes("'looks late' looks at all messages"))
       return `${found.runs} runs: ${found.reduction}`;
   }
   return undefined;

@@ -95,6 +95,8 @@ export const memoryRows: readonly Rows[] = [
   {
     of: InteractionStore,
     members: {
+      // Whoever hears of changes has subscribed before there were steps.
+      changes: 'nothing',
       interactions: always('reads', 'interaction:*'),
       agents: always('reads', 'agent:*'),
       tickets: always('reads', 'interaction:*'),
