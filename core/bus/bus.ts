@@ -14,6 +14,8 @@ export class Bus {
   readonly #sent = new Broadcast<Crossing>();
   readonly #messages = new Broadcast<Crossing>();
   readonly #broken = new Broadcast<{ readonly client: string; readonly server: string }>();
+  /** Somebody has seen messages when they left. */
+  #isSeen = false;
   readonly #byType = new Map<string, Broadcast<Crossing>>();
   readonly #byInteraction = new Map<string, Broadcast<Crossing>>();
 
@@ -58,14 +60,21 @@ export class Bus {
 
   /** For links: a message leaves. */
   send(crossing: Crossing): void {
+    if (!this.#sent.isHeard) return;
+    this.#isSeen = true;
     this.#sent.tell(crossing);
   }
 
-  /** For links: a message arrives. */
-  deliver(crossing: Crossing): void {
-    this.#byType.get(crossing.type)?.tell(crossing);
-    if (crossing.interaction !== undefined && this.#byInteraction.size > 0)
-      this.#byInteraction.get(crossing.interaction)?.tell(crossing);
-    this.#messages.tell(crossing);
+  /** For links: a message arrives. Says whether anybody has seen it, or may have when it left. */
+  deliver(crossing: Crossing): boolean {
+    const ofType = this.#byType.get(crossing.type);
+    ofType?.tell(crossing);
+    const { interaction } = crossing;
+    const about =
+      interaction !== undefined && this.#byInteraction.size > 0 ? this.#byInteraction.get(interaction) : undefined;
+    about?.tell(crossing);
+    const isHeard = this.#messages.isHeard;
+    if (isHeard) this.#messages.tell(crossing);
+    return isHeard || this.#isSeen || ofType !== undefined || about !== undefined;
   }
 }

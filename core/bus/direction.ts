@@ -131,8 +131,10 @@ export class Direction {
   readonly #arriveMarked = (crossing: Crossing): void => {
     if (!this.#open) return;
     (crossing as { at: Milliseconds }).at = this.to.clock.now();
-    this.bus.deliver(crossing);
-    this.received.tell(readFrom(crossing, crossing, undefined));
+    const isSeen = this.bus.deliver(crossing);
+    if (isSeen) return this.received.tell(readFrom(crossing, crossing, undefined));
+    (crossing as { interaction: undefined }).interaction = undefined;
+    this.received.tell(crossing);
   };
 
   readonly #arriveInWords = ({ crossing, wire }: InWords): void => {

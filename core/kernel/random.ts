@@ -71,15 +71,25 @@ export class RandomStream {
 
 /** Four words that neighbouring seeds and names do not share (the hash and the finish of MurmurHash3, once per word). */
 function mixedState(text: string): number[] {
-  return [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x6a09e667].map((start) => {
-    let hash = start ^ text.length;
-    for (let index = 0; index < text.length; index++) {
-      hash = Math.imul(hash ^ text.charCodeAt(index), 0xcc9e2d51);
-      hash = (hash << 13) | (hash >>> 19);
-      hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
-    }
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return hash ^ (hash >>> 16);
-  });
+  const { length } = text;
+  let [one, two, three, four] = [0x9e3779b9 ^ length, 0x243f6a88 ^ length, 0xb7e15162 ^ length, 0x6a09e667 ^ length];
+  for (let index = 0; index < length; index++) {
+    const letter = text.charCodeAt(index);
+    one = rolled(one, letter);
+    two = rolled(two, letter);
+    three = rolled(three, letter);
+    four = rolled(four, letter);
+  }
+  return [finished(one), finished(two), finished(three), finished(four)];
+}
+
+function rolled(before: number, letter: number): number {
+  const hash = Math.imul(before ^ letter, 0xcc9e2d51);
+  return (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finished(before: number): number {
+  let hash = Math.imul(before ^ (before >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

@@ -44,6 +44,7 @@ export function typeRefusal(role: Role, ClientType: WordOf<'ClientType'>): Refus
 export function askingRefusal({ name, role }: Pick<Client, 'name' | 'role'>, message: Message): Refusal | undefined {
   const { type, protocol } = message;
   const entries = catalogue[type];
+  for (const entry of entries) if (entry.protocol === protocol && entry.row.from.includes(role)) return undefined;
   const entry = entries.find((each) => each.protocol === protocol);
   if (entry === undefined)
     return {
@@ -51,7 +52,6 @@ export function askingRefusal({ name, role }: Pick<Client, 'name' | 'role'>, mes
       sentence: `${type} came as ${protocol}, and is asked as ${entries.map((each) => each.protocol).join(' or ')}.`,
     };
   const { from } = entry.row;
-  if (from.includes(role)) return undefined;
   const askers = from.flatMap((each) => (each === 'interaction-server' ? [] : [registrations[each].words]));
   return {
     error: 'wrong-client-type',

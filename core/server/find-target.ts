@@ -28,12 +28,10 @@ export function findTarget(core: ServerCore, wanted: Wanted): Found | Refusal {
 
 /** Of the agent and the place that a request names, the refusal for one that the configuration does not have. */
 export function strangerIn(core: ServerCore, { AgentId, PlaceId }: Wanted): Refusal | undefined {
-  for (const [kind, name] of [
-    ['agent', AgentId],
-    ['place', PlaceId],
-  ] as const)
-    if (name !== undefined && !core.has(kind, name))
-      return { error: 'unknown-target', sentence: core.unknown(kind, name) };
+  if (AgentId !== undefined && !core.has('agent', AgentId))
+    return { error: 'unknown-target', sentence: core.unknown('agent', AgentId) };
+  if (PlaceId !== undefined && !core.has('place', PlaceId))
+    return { error: 'unknown-target', sentence: core.unknown('place', PlaceId) };
   return undefined;
 }
 

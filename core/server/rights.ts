@@ -6,8 +6,10 @@ import type { Asked, Client } from './clients/client.ts';
 import type { ServerCore } from './server-core.ts';
 
 /** The party that stands for a client, if its agent is one. */
-export const partyOf = (interaction: InteractionRecord, { proxyClientId }: Client): PartyRecord | undefined =>
-  interaction.parties.find((party) => party.proxyClientId === proxyClientId);
+export const partyOf = (interaction: InteractionRecord, { proxyClientId }: Client): PartyRecord | undefined => {
+  for (const party of interaction.parties) if (party.proxyClientId === proxyClientId) return party;
+  return undefined;
+};
 
 /** Whether nobody works on the interaction: it is queued or cached, in a queue or a workbin. */
 export const atRest = ({ state }: InteractionRecord): boolean => state === 'queued' || state === 'cached';
@@ -45,5 +47,8 @@ export const openTicket = (
   { invitations }: InteractionRecord,
   { client }: Asked,
   { TicketId }: { readonly TicketId: number },
-): TicketRecord | undefined =>
-  invitations.find(({ id, inviteeClient }) => id === TicketId && inviteeClient === client.proxyClientId);
+): TicketRecord | undefined => {
+  for (const ticket of invitations)
+    if (ticket.id === TicketId && ticket.inviteeClient === client.proxyClientId) return ticket;
+  return undefined;
+};

@@ -1,6 +1,6 @@
-import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 import type { Milliseconds } from '../kernel/time.ts';
 import { TimeAverage } from './time-average.ts';
+import { WaitPercentiles } from './wait-percentiles.ts';
 
 /** What one run says in numbers; null where there was nothing to measure. Times are in seconds. */
 export type Measures = Readonly<Record<string, number | null>>;
@@ -95,22 +95,5 @@ export class ShareOfTraffic {
       queueLength: share(this.waiting.area(now), time),
       longestQueue: this.waiting.most,
     };
-  }
-}
-
-const longest = 2 ** 31;
-
-/** Waits in the memory of a few: their percentiles to three figures, however many there are. */
-class WaitPercentiles {
-  readonly #waits: RecordableHistogram = createHistogram({ lowest: 1, highest: longest, figures: 3 });
-
-  /** The histogram counts from 1 up, so that a wait of nothing is 1 to it. */
-  add(wait: Milliseconds): void {
-    this.#waits.record(Math.min(longest, Math.round(wait) + 1));
-  }
-
-  /** In seconds; null when nobody waited. */
-  of(percent: number): number | null {
-    return this.#waits.count === 0 ? null : (this.#waits.percentile(percent) - 1) / 1000;
   }
 }

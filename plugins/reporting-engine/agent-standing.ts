@@ -57,7 +57,7 @@ export class AgentStanding {
   }
 
   occupy(interaction: string, medium: string | undefined): void {
-    const known = this.#interactions.find(({ id }) => id === interaction);
+    const known = this.#interactions[this.#indexOf(interaction)];
     if (known !== undefined && (medium === undefined || medium === known.medium)) return;
     this.#isChanged = true;
     if (known === undefined) this.#interactions.push({ id: interaction, medium });
@@ -65,7 +65,16 @@ export class AgentStanding {
   }
 
   release(interaction: string): void {
-    if (removeWhere(this.#interactions, ({ id }) => id === interaction)) this.#isChanged = true;
+    const index = this.#indexOf(interaction);
+    if (index < 0) return;
+    this.#interactions.splice(index, 1);
+    this.#isChanged = true;
+  }
+
+  #indexOf(interaction: string): number {
+    for (let index = 0; index < this.#interactions.length; index++)
+      if (this.#interactions[index]!.id === interaction) return index;
+    return -1;
   }
 
   /** To be called after each event that may have changed something; says whether it has. */
@@ -73,12 +82,17 @@ export class AgentStanding {
     if (!this.#isChanged) return false;
     this.#isChanged = false;
     this.#changedAt = now;
-    removeWhere(this.#readySince, ({ medium }) => !this.#isFree(medium));
+    for (let index = this.#readySince.length - 1; index >= 0; index--)
+      if (!this.#isFree(this.#readySince[index]!.medium)) this.#readySince.splice(index, 1);
     for (const medium of this.#media.keys())
-      if (this.#isFree(medium) && this.#readySince.every((ready) => ready.medium !== medium))
-        this.#readySince.push({ medium, since: now });
+      if (this.#isFree(medium) && !this.#isReadyFor(medium)) this.#readySince.push({ medium, since: now });
     this.#countBusyTime(now);
     return true;
+  }
+
+  #isReadyFor(medium: string): boolean {
+    for (const ready of this.#readySince) if (ready.medium === medium) return true;
+    return false;
   }
 
   #countBusyTime(now: Milliseconds): void {
@@ -133,13 +147,4 @@ export class AgentStanding {
     for (const each of this.#interactions) if (each.medium === undefined || each.medium === medium) occupied++;
     return Math.max(0, (own(this.#capacity, medium) ?? 1) - occupied);
   }
-}
-
-/** Takes off a list all that fit, and says whether any did. */
-function removeWhere<T>(list: T[], fits: (item: T) => boolean): boolean {
-  let kept = 0;
-  for (const item of list) if (!fits(item)) list[kept++] = item;
-  const isShorter = kept < list.length;
-  list.length = kept;
-  return isShorter;
 }

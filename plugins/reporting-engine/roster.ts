@@ -102,16 +102,20 @@ export class Roster {
   #occupy(agent: AgentStanding, interaction: string, medium: string | undefined): void {
     agent.occupy(interaction, medium);
     const occupied = this.#occupied.get(interaction) ?? none;
-    if (!occupied.includes(agent)) this.#occupied.set(interaction, [...occupied, agent]);
+    if (occupied.length === 0) this.#occupied.set(interaction, [agent]);
+    else if (!occupied.includes(agent)) this.#occupied.set(interaction, [...occupied, agent]);
   }
 
   #release(agent: AgentStanding, interaction: string): void {
     agent.release(interaction);
     const occupied = this.#occupied.get(interaction) ?? none;
     if (!occupied.includes(agent)) return;
-    const left = occupied.filter((each) => each !== agent);
-    if (left.length === 0) this.#occupied.delete(interaction);
-    else this.#occupied.set(interaction, left);
+    if (occupied.length === 1) this.#occupied.delete(interaction);
+    else
+      this.#occupied.set(
+        interaction,
+        occupied.filter((each) => each !== agent),
+      );
   }
 
   /** Back in a queue, or gone: whoever had it, or was offered it, is free of it. */

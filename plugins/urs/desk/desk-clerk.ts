@@ -21,7 +21,7 @@ import { QueueStays } from '../routing/queue-stays.ts';
 import type { Reservation } from '../queues/reservation.ts';
 import type { Asking } from '../doubts/target-doubts.ts';
 import { TargetWait } from './target-wait.ts';
-import { DeskWait } from './wait.ts';
+import { DeskWait, over } from './wait.ts';
 import { waitingAt } from './waiting-at.ts';
 
 /** Whom a desk serves. */
@@ -48,22 +48,17 @@ export class DeskClerk {
   #waits: readonly Subscriber<never>[] = [];
   /** Made when somebody listens. */
   #refused: Subject<Refusal> | undefined;
-  readonly #stays: QueueStays;
+  /** Made when they are needed. */
+  #stays: QueueStays | undefined;
+  #calls: Calls | undefined;
   #reservations: Reservation[] = [];
   #state: 'open' | 'lost' | 'closed' = 'open';
-  readonly #calls: Calls;
   /** Whether it is the desk that ends waits. */
   #isLettingGo = false;
 
   constructor(served: Served, context: UrsContext) {
     this.#served = served;
     this.#context = context;
-    const { asking, connId, attempt, findings, isDeciding } = served;
-    const { interaction } = asking;
-    const failed = (fault: ServiceFault) => context.afterwards.services.failed(fault, asking);
-    this.#calls = new Calls(context, { interaction, attempt, connId, findings, failed });
-    const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
-    this.#stays = new QueueStays({ interaction, connId, number: attempt, isLeaving }, context);
     this.desk = {
       // Which of the two comes is known to the text alone, and to the types of Desk.
       target: ((expressions: string | readonly string[], options?: WideningOptions) =>
@@ -71,7 +66,7 @@ export class DeskClerk {
       after: (delay) => this.#after(delay),
       at: (time) => this.#at(time),
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
-      waiting: (place) => waitingAt(context, asking, place),
+      waiting: (place) => waitingAt(context, served.asking, place),
       invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
       clock: context.kit.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
@@ -85,13 +80,13 @@ export class DeskClerk {
 
   /** The VQID of the stay in which a target was waited for. */
   queueIdOf({ virtualQueue }: Reservation): string | undefined {
-    return this.#stays.idOf(virtualQueue);
+    return this.#stays?.idOf(virtualQueue);
   }
 
   /** Tells the strategy of a refusal; false when it does not listen. */
   tell(refusal: Refusal): boolean {
     const heard = this.#refused?.observed ?? false;
-    this.#stays.review();
+    this.#stays?.review();
     this.#served.findings.heed(() => this.#refused?.next(refusal));
     return heard;
   }
@@ -107,16 +102,16 @@ export class DeskClerk {
     this.#state = 'closed';
     this.#isLettingGo = true;
     endPath();
-    this.#stays.endAll('EventDiverted');
+    this.#stays?.endAll('EventDiverted');
     this.#letGo((wait) => wait.unsubscribe());
-    this.#calls.end();
+    this.#calls?.end();
   }
 
   /** The interaction was taken away: the path is ended, open waits fail with InteractionGone, and so does each later one. */
   lose(endPath: () => void): void {
     this.#state = 'lost';
     endPath();
-    this.#stays.endAll('EventAbandoned');
+    this.#stays?.endAll('EventAbandoned');
     this.#letGo((wait) => wait.error(new InteractionGone(this.#served.asking.interaction)));
   }
 
@@ -134,7 +129,7 @@ export class DeskClerk {
   }
 
   #invoke(asked: Call): DeskWait<KeyValues> {
-    const call = this.#calls.make(asked);
+    const call = (this.#calls ??= this.#newCalls()).make(asked);
     if (this.#state !== 'open') this.#calls.end();
     return this.#wait<KeyValues>(
       (subscriber) => call.begin(subscriber, () => this.#isLettingGo),
@@ -143,15 +138,27 @@ export class DeskClerk {
   }
 
   #target(expressions: string | readonly string[], options?: WideningOptions) {
-    const context = this.#context;
-    const { asking } = this.#served;
+    const [context, { medium }] = [this.#context, this.#served.asking];
     const asked = context.targets.read(expressions, options);
-    context.doubts.look(asked.targets, asking);
+    context.doubts.look(asked.targets, this.#served.asking);
     context.afterwards.queues.know(asked.virtualQueue);
+    const stays = asked.virtualQueue === undefined ? undefined : (this.#stays ??= this.#newStays());
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return this.#wait<Target | QueueTarget>((subscriber) => {
-      new TargetWait(subscriber, { asked, medium: asking.medium, context, stays: this.#stays, keep });
+      new TargetWait(subscriber, { asked, medium, context, stays, keep });
     });
+  }
+
+  #newCalls(): Calls {
+    const { asking, ...rest } = this.#served;
+    const failed = (fault: ServiceFault) => this.#context.afterwards.services.failed(fault, asking);
+    return new Calls(this.#context, { ...rest, interaction: asking.interaction, failed });
+  }
+
+  #newStays(): QueueStays {
+    const { asking, attempt, connId, isDeciding } = this.#served;
+    const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
+    return new QueueStays({ interaction: asking.interaction, connId, number: attempt, isLeaving }, this.#context);
   }
 
   #after(delay: Milliseconds) {
@@ -191,9 +198,3 @@ export class DeskClerk {
     this.#reservations.push(reservation);
   }
 }
-
-/** Ends a wait when its time has come. */
-const over = (subscriber: Subscriber<void>) => (): void => {
-  subscriber.next();
-  subscriber.complete();
-};

@@ -12,7 +12,8 @@ export interface TargetWaitOptions {
   readonly asked: AskedTargets;
   readonly medium: string;
   readonly context: UrsContext;
-  readonly stays: QueueStays;
+  /** Where it waits in a virtual queue. */
+  readonly stays: QueueStays | undefined;
   /** Remembers what was handed out. */
   readonly keep: (reservation: Reservation) => void;
 }
@@ -34,7 +35,7 @@ export class TargetWait {
     this.#options = options;
     this.#waiter = new Waiter((agent, requested) => this.#handOut(agent, requested), asked.priority, asked.ageing);
     subscriber.add(() => this.#end());
-    if (asked.virtualQueue !== undefined) stays.enter(asked.virtualQueue);
+    if (asked.virtualQueue !== undefined) stays?.enter(asked.virtualQueue);
     this.#widen();
   }
 
@@ -83,6 +84,6 @@ export class TargetWait {
     this.#cancel?.();
     context.targetQueues.leave(this.#waiter);
     if (!this.#isGiving) this.#reservation?.giveBack();
-    if (asked.virtualQueue !== undefined) stays.leave(asked.virtualQueue);
+    if (asked.virtualQueue !== undefined) stays?.leave(asked.virtualQueue);
   }
 }

@@ -1,4 +1,4 @@
-import { firstValueFrom, Observable } from 'rxjs';
+import { firstValueFrom, Observable, type Subscriber } from 'rxjs';
 import { InteractionGone, type Wait } from 'routeproof';
 
 /** An Observable that can be awaited too: `await` subscribes, and takes the first value. */
@@ -16,3 +16,9 @@ export class DeskWait<T> extends Observable<T> implements Wait<T> {
     return given;
   }
 }
+
+/** Ends a wait when its time has come. */
+export const over = (subscriber: Subscriber<void>) => (): void => {
+  subscriber.next();
+  subscriber.complete();
+};

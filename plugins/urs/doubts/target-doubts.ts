@@ -36,6 +36,9 @@ export class TargetDoubts {
   readonly #configuration: Configuration;
   readonly #board: AgentBoard;
   readonly #known = new Map<string, Doubts>();
+  /** What was looked at last, and is not doubtful: most strategies ask for the same again and again. */
+  #last: readonly Asked[] | undefined;
+  #lastMedium: string | undefined;
 
   constructor(kit: Pick<ActorKit, 'finding'>, configuration: Configuration, board: AgentBoard) {
     this.#kit = kit;
@@ -45,8 +48,13 @@ export class TargetDoubts {
 
   /** Tells what is doubtful in what is asked for together; a failure only where none of it can ever be met. */
   look(targets: readonly Asked[], { strategy, medium, interaction, userData }: Asking): void {
+    if (targets === this.#last && medium === this.#lastMedium) return;
     const doubts = this.#doubtsAbout(targets, medium);
-    if (doubts === none) return;
+    if (doubts === none) {
+      this.#last = targets;
+      this.#lastMedium = medium;
+      return;
+    }
     const fails = doubts.every((doubt) => doubt?.isImpossible === true) && !isFromData(targets, userData());
     const told = fails ? found.targetImpossible : found.targetDoubtful;
     const where = lineHere() ?? definedAt(strategy);
