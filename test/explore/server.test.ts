@@ -8,7 +8,7 @@ import { cases } from '../sizes.ts';
 async function viewsOf(scenario: () => Scenario, options: ExploreOptions) {
   const seen = new Set<string>();
   const { runs, bounds, failures } = await explore(scenario, {
-    ...{ synchronous: true, runs: 400 },
+    ...{ synchronous: true, runs: 400, chance: false },
     ...options,
     onRun: ({ trace, store, findings }) => {
       const links = new Map<string, unknown[]>();

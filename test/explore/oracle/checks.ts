@@ -73,6 +73,7 @@ async function sameAsUnreduced(what: string, { scenario, views }: Watched): Prom
     const seen = new Set<string>();
     const { verdict, bounds } = await explore(scenario, {
       ...synchronous,
+      chance: false,
       ...options,
       onRun: () => void seen.add(views()),
     });

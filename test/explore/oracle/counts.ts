@@ -62,7 +62,7 @@ export async function miscount({ what, scenario, runs, cutOff, view }: Counted):
   const views = new Set<string>();
   const onRun = () => void (view && views.add(view()));
   const most = 2 * (runs + cutOff) + 10;
-  const found = await explore(scenario, { synchronous: true, runs: most, onRun });
+  const found = await explore(scenario, { synchronous: true, chance: false, runs: most, onRun });
   if (found.runs !== runs || found.cutOff !== cutOff)
     return `${what}: ${found.runs} runs and ${found.cutOff} cut off, not ${runs} and ${cutOff}`;
   if (view !== undefined && views.size !== runs) return `${what}: ${views.size} classes in ${runs} runs`;
