@@ -24,6 +24,8 @@ export interface EventPoint {
 export interface AnswerPoint {
   readonly kind: 'answer';
   readonly about: string;
+  /** Number of the step in which it was asked; 0 before the first one as well. */
+  readonly step: number;
   readonly count: number;
   chosen: number;
 }

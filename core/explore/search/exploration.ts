@@ -71,7 +71,9 @@ export class Exploration {
     this.#deadline = deadline;
     const scheduler = schedulerOf(share, seed);
     const depends = scheduler === undefined ? relationFor(reduction, options.depends) : undefined;
-    this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree: share.subtree });
+    const { subtree } = share;
+    const watchesAll = options.coverage;
+    this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree, watchesAll });
   }
 
   /** Whether nothing has ended the search so far, and it is not over. */

@@ -6,11 +6,18 @@ import { QueueNumbers } from '../steps/queue-numbers.ts';
 import type { Scheduler } from './schedulers.ts';
 import { runsLeft } from './runs-left.ts';
 import { SearchedRun, type SearchRules } from './searched-run.ts';
-import type { Dependence, Disabled } from '../steps/step-taken.ts';
+import type { Dependence, StepTaken } from '../steps/step-taken.ts';
+import { ahead, initialsOf, sourceOf } from './initials-of.ts';
 import type { Subtree } from './subtree.ts';
 
 /** Of longer runs what comes after so many steps is not turned round: to compare all with all would take hours. */
 const longest = 20_000;
+
+/** What is known of a run that has been played. */
+interface Learnt {
+  readonly steps: readonly StepTaken[];
+  readonly before: HappensBefore | undefined;
+}
 
 /** How a search goes about it. */
 export interface SearchOptions {
@@ -24,6 +31,8 @@ export interface SearchOptions {
   readonly subtree?: Subtree | undefined;
   /** Ends it in the midst of a run, or of what it asks for. */
   readonly deadline?: Deadline | undefined;
+  /** Whether somebody looks at all steps of each run; otherwise at those that no run took before. Default: false. */
+  readonly watchesAll?: boolean | undefined;
   /** A point at the root of the subtree of which some queues have been explored elsewhere. */
   readonly widened?: EventPoint | undefined;
 }
@@ -45,9 +54,14 @@ export class Search {
   /** Whether the points lead to a run that is not played to its end. */
   #isNext = true;
   #isCutShort = false;
+  readonly #watchesAll: boolean;
+  /** What is known of the run that was played last. */
+  #last: Learnt | undefined;
 
-  constructor({ window, depends, openingRaces, scheduler, deadline, subtree, widened }: SearchOptions) {
+  constructor(options: SearchOptions) {
+    const { window, depends, openingRaces, scheduler, deadline, subtree, widened, watchesAll = false } = options;
     this.#window = window;
+    this.#watchesAll = watchesAll;
     this.#rules = { depends, openingRaces, scheduler, deadline, numbers: new QueueNumbers(subtree?.queues) };
     this.#points = (subtree?.points ?? []).map((point) =>
       point.kind === 'event' ? { ...point, exploring: [] } : point,
@@ -96,7 +110,7 @@ export class Search {
 
   /** The next run, to be played from its start. */
   begin(): SearchedRun {
-    return new SearchedRun(this.#points, this.#rules);
+    return new SearchedRun(this.#points, this.#rules, this.#last?.steps.slice(0, this.#points.at(-1)?.step ?? 0));
   }
 
   /** A run is over, or was cut off: finds out what it asks for, and goes on to the next one. */
@@ -113,14 +127,17 @@ export class Search {
     run.end();
     this.#isNext = false;
     if (this.#rules.scheduler !== undefined) return this.#points.splice(0);
-    if (this.#rules.depends !== undefined) this.#reverseRaces(run, this.#rules.depends);
+    const { depends } = this.#rules;
+    const before = depends && this.#reverseRaces(run, depends);
+    if (!this.#watchesAll) this.#last = { steps: run.steps, before };
     // What is answered within a step belongs to it.
     while (this.#points[depth]?.kind === 'answer') depth++;
     if (depth < this.#points.length) this.#points.length = depth;
     return this.#points;
   }
 
-  #reverseRaces({ steps: all, racesFrom }: SearchedRun, depends: Dependence): void {
+  /** What the steps ask for that the last run took as well has been learnt from it. */
+  #reverseRaces({ steps: all, racesFrom, known: { length: parted } }: SearchedRun, depends: Dependence): HappensBefore {
     const steps = all.slice(0, longest);
     this.#isCutShort ||= steps.length < all.length;
     const pointOf = new Map<number, number>();
@@ -128,8 +145,9 @@ export class Search {
       if (point.kind === 'event') pointOf.set(point.step, index);
     });
     const { deadline } = this.#rules;
-    const before = new HappensBefore(steps, racesFrom, this.#window, depends, deadline);
-    for (let later = racesFrom + 1; later < steps.length; later++) {
+    const known = this.#last?.before && { before: this.#last.before, steps: parted };
+    const before = new HappensBefore(steps, racesFrom, this.#window, depends, { deadline, known });
+    for (let later = Math.max(racesFrom + 1, parted); later < steps.length; later++) {
       deadline?.checkAt(later);
       for (const earlier of before.reversibleRaces(later)) {
         const point = pointOf.get(earlier);
@@ -138,7 +156,7 @@ export class Search {
         this.#backtrack(point, sourceOf(this.#points[point] as EventPoint, initials));
       }
     }
-    for (let number = racesFrom; number < steps.length; number++) {
+    for (let number = Math.max(racesFrom, parted); number < steps.length; number++) {
       const point = pointOf.get(number);
       if (point === undefined) continue;
       const { queue, due, disabled } = steps[number]!;
@@ -146,6 +164,7 @@ export class Search {
         if (event.queue !== queue && event.createdBy !== number && event.due <= due + this.#window)
           this.#backtrack(point, ahead(this.#points[point] as EventPoint, event));
     }
+    return before;
   }
 
   #backtrack(index: number, queues: readonly number[]): void {
@@ -176,22 +195,3 @@ export class Search {
     this.#isOver = true;
   }
 }
-
-/** The initials of the reversed suffix: what may come first when the later of two is to come before the earlier. */
-function initialsOf(earlier: number, later: number, before: HappensBefore): readonly number[] {
-  const between: number[] = [];
-  for (let step = earlier + 1; step <= later; step++)
-    if (step === later || !before.isBefore(earlier, step)) between.push(step);
-  return between.filter((step) => !between.some((other) => other < step && before.isBefore(other, step)));
-}
-
-/** What makes the backtrack set a source set, which has one of the initials: all queues (full expansion), where none of them can be next. */
-function sourceOf({ queues, backtrackSet, sleepSet }: EventPoint, initials: readonly number[]): readonly number[] {
-  if (initials.some((queue) => backtrackSet.has(queue) || sleepSet.has(queue))) return [];
-  const possible = initials.find((queue) => queues.includes(queue));
-  return possible === undefined ? queues : [possible];
-}
-
-/** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
-const ahead = ({ queues }: EventPoint, { queue }: Disabled): readonly number[] =>
-  queues.includes(queue) ? [queue] : queues;

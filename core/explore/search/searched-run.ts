@@ -34,15 +34,18 @@ export class SearchedRun extends RunRecord implements Choices {
   passed = 0;
   readonly #rules: SearchRules;
   readonly #points: ChoicePoint[];
-  readonly #known: number;
+  /** So many points have been passed by a run before it, and so many when it came past the last event. */
+  readonly #passedBefore: number;
+  readonly #eventsBefore: number;
   #sleepSet: SleepSet = new Map();
   #point: EventPoint | undefined;
   #broke: BenchError | undefined;
 
-  constructor(points: ChoicePoint[], rules: SearchRules) {
-    super(rules.numbers, rules.openingRaces);
+  constructor(points: ChoicePoint[], rules: SearchRules, known: readonly StepTaken[] = []) {
+    super(rules.numbers, rules.openingRaces, known);
     this.#points = points;
-    this.#known = points.length;
+    this.#passedBefore = points.length;
+    this.#eventsBefore = points.findLastIndex(({ kind }) => kind === 'event') + 1;
     this.#rules = rules;
   }
 
@@ -64,7 +67,7 @@ export class SearchedRun extends RunRecord implements Choices {
   end(): void {
     this.endStep();
     if (this.#broke !== undefined) throw this.#broke;
-    if (this.passed < this.#known) this.#notAsBefore('not asked any more', this.#points.length, 0);
+    if (this.passed < this.#passedBefore) this.#notAsBefore('not asked any more', this.#points.length, 0);
   }
 
   #nextEvent(candidates: readonly Pending[]): number {
@@ -82,9 +85,9 @@ export class SearchedRun extends RunRecord implements Choices {
       this.#notAsBefore('next event', 'queues' in point ? point.queues.length : 0, queues.length);
     this.passed++;
     this.#point = point;
-    // What was explored at this point in earlier runs falls asleep.
-    this.#sleepSet =
-      this.#rules.depends === undefined ? point.sleepSet : new Map([...point.sleepSet, ...point.explored]);
+    // What was explored at this point in earlier runs falls asleep. On the way to where this run parts from them nothing is slept through.
+    if (this.#rules.depends !== undefined && this.passed >= this.#eventsBefore)
+      this.#sleepSet = new Map([...point.sleepSet, ...point.explored]);
     return answer;
   }
 
@@ -114,7 +117,10 @@ export class SearchedRun extends RunRecord implements Choices {
     const about = question?.about ?? 'unnamed';
     let point = this.#points[this.passed];
     const scheduled = () => this.#rules.scheduler?.(this, count, about) ?? 0;
-    if (point === undefined) this.#points.push((point = { kind: 'answer', about, count, chosen: scheduled() }));
+    if (point === undefined) {
+      const step = Math.max(0, this.steps.length - 1);
+      this.#points.push((point = { kind: 'answer', about, step, count, chosen: scheduled() }));
+    }
     if (point.kind !== 'answer' || point.count !== count)
       this.#notAsBefore(about, point.kind === 'answer' ? point.count : 0, count);
     this.passed++;
@@ -129,7 +135,7 @@ export class SearchedRun extends RunRecord implements Choices {
     const step = super.endStep();
     if (step === undefined) return undefined;
     // Where the run has only come to points that it knows, the same step was taken in the run before.
-    if (this.passed >= this.#known) this.#point?.exploring.push(step);
+    if (this.passed >= this.#passedBefore) this.#point?.exploring.push(step);
     this.#point = undefined;
     const { depends } = this.#rules;
     if (this.#sleepSet.size > 0 && depends !== undefined)

@@ -4,6 +4,13 @@ import type { Deadline } from '../deadline.ts';
 import { StepSet } from './step-set.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
 
+/** What is known before, and when the work has to end: it takes the square of the steps. */
+interface Beforehand {
+  readonly deadline?: Deadline | undefined;
+  /** A run of the same search that has its first so many steps in common with this one. */
+  readonly known?: { readonly before: HappensBefore; readonly steps: number } | undefined;
+}
+
 /** Which steps of a run had to come before which (Flanagan and Godefroid, POPL 2005): the same in all runs of a Mazurkiewicz trace. */
 export class HappensBefore {
   readonly #steps: readonly StepTaken[];
@@ -12,19 +19,21 @@ export class HappensBefore {
   readonly #depends: Dependence;
   readonly #past: StepSet[] = [];
 
-  /** Steps before `from` are the past of all others, and are not looked at. It takes the square of the steps, so a deadline may come. */
+  /** Steps before `from` are the past of all others, and are not looked at. */
   constructor(
     steps: readonly StepTaken[],
     from: number,
     window: Milliseconds,
     depends: Dependence,
-    deadline?: Deadline,
+    { deadline, known }: Beforehand = {},
   ) {
     this.#steps = steps;
     this.#from = from;
     this.#window = window;
     this.#depends = depends;
-    for (let later = from; later < steps.length; later++) {
+    if (known !== undefined && known.before.#from === from)
+      this.#past.push(...known.before.#past.slice(0, Math.max(0, known.steps - from)));
+    for (let later = from + this.#past.length; later < steps.length; later++) {
       deadline?.checkAt(later);
       this.#past.push(this.#pastOf(later));
     }
@@ -63,7 +72,7 @@ export class HappensBefore {
   }
 
   #pastOf(later: number): StepSet {
-    const past = new StepSet(this.#steps.length - this.#from);
+    const past = new StepSet(later - this.#from);
     const step = this.#steps[later]!;
     for (let earlier = later - 1; earlier >= this.#from; earlier--) {
       if (past.has(earlier - this.#from)) continue;

@@ -29,6 +29,8 @@ export class RunRecord implements ScheduleFollower {
   /** Steps, and answers, before these were the opening, and did not race. */
   racesFrom = 0;
   answersFrom = 0;
+  /** Steps with which it begins, for another run took them: nobody looks at them a second time. */
+  readonly known: readonly StepTaken[];
   /** After how many steps each finding was known, in the order of the findings. */
   readonly foundAt: number[] = [];
   /** What actors were asked, and what they chose. */
@@ -46,8 +48,9 @@ export class RunRecord implements ScheduleFollower {
   /** Whether properties have been judged so far. */
   #isJudged = false;
 
-  constructor(numbers: QueueNumbers, openingRaces: boolean) {
+  constructor(numbers: QueueNumbers, openingRaces: boolean, known: readonly StepTaken[] = []) {
     this.#numbers = numbers;
+    this.known = known;
     this.isOpening = !openingRaces;
     numbers.begin();
   }
@@ -57,47 +60,53 @@ export class RunRecord implements ScheduleFollower {
     return this.steps.at(-1);
   }
 
+  /** The same, where it has to be found out what it does. */
+  protected get newStep(): StepTaken | undefined {
+    return this.steps.length > this.known.length ? this.step : undefined;
+  }
+
   /** To be called before the bench runs: from now on it is known what each step broke, and what was found. */
   watch({ bus, findings }: Pick<Bench, 'bus' | 'findings'>): Subscription {
     this.#findings = findings;
     return bus.broken.subscribe(({ client, server }) => {
-      this.step?.breaks.add(client).add(server);
+      this.newStep?.breaks.add(client).add(server);
     });
   }
 
   added(event: Pending, first: Pending | undefined): void {
     this.#createdBy[event.order] = this.steps.length - 1;
     const queue = this.queueOf(event);
-    const { step } = this;
-    if (step === undefined) return;
-    step.wrote.add(queue);
+    const { newStep } = this;
+    if (newStep === undefined) return;
+    newStep.wrote.add(queue);
     if (first !== undefined && event.queue.heap!.first === event) this.#disable(first, false);
   }
 
   cancelled(event: Pending): void {
-    this.step?.wrote.add(this.queueOf(event));
+    this.newStep?.wrote.add(this.queueOf(event));
     this.#disable(event, true);
   }
 
   taken(event: Pending): void {
     this.endStep();
     if (this.isOpening && !isOpening(event)) this.endOpening();
-    this.#delivered = messageOf(event);
+    const known = this.known[this.steps.length];
+    this.#delivered = known === undefined ? messageOf(event) : undefined;
     const createdBy = this.#createdBy[event.order] ?? -1;
-    this.steps.push(stepOf(event, this.queueOf(event), createdBy, !this.#isJudged));
+    this.steps.push(known ?? stepOf(event, this.queueOf(event), createdBy, !this.#isJudged));
     this.#isJudged ||= isJudgedAfter(this.step!);
   }
 
   ignored(): void {
-    if (this.step !== undefined) this.step.ignored = true;
+    if (this.newStep !== undefined) this.newStep.ignored = true;
   }
 
   reads(place: string): void {
-    this.step?.footprint.reads.add(place);
+    this.newStep?.footprint.reads.add(place);
   }
 
   writes(place: string): void {
-    this.step?.footprint.writes.add(place);
+    this.newStep?.footprint.writes.add(place);
   }
 
   /** Gives the step that was in hand and has ended; nothing where its end is known already. */
@@ -126,7 +135,7 @@ export class RunRecord implements ScheduleFollower {
   }
 
   #disable(event: Pending, gone: boolean): void {
-    this.step?.disabled.push({
+    this.newStep?.disabled.push({
       queue: this.queueOf(event),
       due: event.due,
       createdBy: this.#createdBy[event.order] ?? -1,

@@ -7,6 +7,8 @@ const deepest = 8;
 /** Remembers on which lines of the author's things were made. */
 export class MadeAt {
   readonly #made = new WeakMap<object, Error>();
+  /** What a scenario makes in each of thousands of runs has the same place: it is read once. */
+  readonly #lines = new WeakMap<Error, string>();
 
   /** The thing is made here, or was made where another one was. */
   note<T extends object>(thing: T, like?: object): T {
@@ -22,7 +24,10 @@ export class MadeAt {
   /** The author's line: `strategy.ts:12:5`; undefined of what was made by none of his. */
   lineOf(thing: object | undefined): string | undefined {
     const made = thing && this.#made.get(thing);
-    return made && authorLine(made);
+    if (made === undefined) return undefined;
+    let line = this.#lines.get(made);
+    if (line === undefined) this.#lines.set(made, (line = authorLine(made) ?? ''));
+    return line === '' ? undefined : line;
   }
 }
 

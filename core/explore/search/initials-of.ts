@@ -1,0 +1,25 @@
+import type { HappensBefore } from '../steps/happens-before.ts';
+import type { Disabled } from '../steps/step-taken.ts';
+import type { EventPoint } from './choice-point.ts';
+
+/** The initials of the reversed suffix: what may come first when the later of two is to come before the earlier. */
+export function initialsOf(earlier: number, later: number, before: HappensBefore): readonly number[] {
+  const between: number[] = [];
+  for (let step = earlier + 1; step <= later; step++)
+    if (step === later || !before.isBefore(earlier, step)) between.push(step);
+  return between.filter((step) => !between.some((other) => other < step && before.isBefore(other, step)));
+}
+
+/** What makes the backtrack set a source set, which has one of the initials: all queues (full expansion), where none of them can be next. */
+export function sourceOf(
+  { queues, backtrackSet, sleepSet }: EventPoint,
+  initials: readonly number[],
+): readonly number[] {
+  if (initials.some((queue) => backtrackSet.has(queue) || sleepSet.has(queue))) return [];
+  const possible = initials.find((queue) => queues.includes(queue));
+  return possible === undefined ? queues : [possible];
+}
+
+/** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
+export const ahead = ({ queues }: EventPoint, { queue }: Disabled): readonly number[] =>
+  queues.includes(queue) ? [queue] : queues;
