@@ -90,7 +90,7 @@ export type {
   TicketView,
 } from './store/store-view.ts';
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
-export type { PassedPhase } from './bench/composed-bench.ts';
+export type { PassedPhase } from './bench/properties/passed-phase.ts';
 export type { JudgedRun } from './bench/properties/judge.ts';
 export type { AuthorCode } from './kernel/author/author-code.ts';
 export type { Played, PlayedInteraction } from './bench/play-once.ts';

@@ -3,6 +3,7 @@ import type { AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import type { Choices } from '../kernel/choices.ts';
 import { optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
+import type { BuiltInProperties } from './properties/built-in-properties.ts';
 
 /** How a scenario is put on the bench. */
 export interface BenchOptions extends AuthorCodeOptions {
@@ -20,6 +21,14 @@ export interface BenchOptions extends AuthorCodeOptions {
   readonly scheduler?: SchedulerLike;
   /** Is given the clock of the bench before anything is set up; for tools that watch what is scheduled. */
   readonly watchClock?: (clock: Clock) => void;
+}
+
+/** A bench of a search, which knows what the run has in common with the one before it. */
+export interface SearchedBenchOptions extends BenchOptions {
+  /** The built-in properties, which have judged that one. */
+  readonly builtIn?: BuiltInProperties | undefined;
+  /** Steps with which both begin. */
+  readonly stepsBefore?: number;
 }
 
 /** What each of them may be. */

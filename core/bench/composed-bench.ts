@@ -14,17 +14,8 @@ import type { StoreView } from '../store/store-view.ts';
 import type { Findings } from './findings/findings.ts';
 import { hearRejections } from './hear-rejections.ts';
 import type { Judge, JudgedRun } from './properties/judge.ts';
+import type { PassedPhase } from './properties/passed-phase.ts';
 import type { Services } from './services.ts';
-
-/** A phase of the manual's chapters, recognised in a run by what the server was asked and by what it said. */
-export interface PassedPhase {
-  /** Its id: `conference/invitation-accepted`. */
-  readonly flow: string;
-  /** The interaction that went through it. */
-  readonly interaction: string;
-  /** When the run had gone through it. */
-  readonly at: Milliseconds;
-}
 
 /** A scenario that is set up, with its bus, its store and its clock: time moves when `runFor` or `runUntilQuiet` says so. */
 export interface Bench {

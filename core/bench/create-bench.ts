@@ -7,28 +7,22 @@ import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } 
 import { definedAt } from '../contract/strategy.ts';
 import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
-import { inOrder } from '../kernel/choices.ts';
 import { errors } from '../kernel/errors.ts';
 import { hearStopped, installGuard } from '../kernel/guard/guard.ts';
 import { RepeatedLines } from '../kernel/author/repeated-lines.ts';
-import { limitsWith } from '../kernel/limits.ts';
-import { seconds } from '../kernel/time.ts';
-import { serverOptions } from '../protocol/server-options.ts';
-import { benchOptionKinds, type BenchOptions } from './bench-options.ts';
-import { ComposedBench, type Bench, type PassedPhase } from './composed-bench.ts';
+import { benchOptionKinds, type BenchOptions, type SearchedBenchOptions } from './bench-options.ts';
+import { compose, type Given } from './compose.ts';
+import { ComposedBench, type Bench } from './composed-bench.ts';
 import { checkScenario } from './checks/check-scenario.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
 import { Findings } from './findings/findings.ts';
 import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
-import { placesOf } from './places-of.ts';
+import type { PassedPhase } from './properties/passed-phase.ts';
+import { BuiltInProperties } from './properties/built-in-properties.ts';
 import { Judge } from './properties/judge.ts';
-import { replacements } from './replacements.ts';
-import { substitution } from './substitution/substitution.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { saidByScenario } from './findings/said-by-scenario.ts';
-import type { RunSettings } from './run-settings.ts';
-import { wire } from './wiring.ts';
 
 export type { Bench, BenchOptions };
 
@@ -40,11 +34,14 @@ export function createBench<S extends Scenario | ScenarioFunction>(
   given: GivenScenario<S>,
   options?: BenchOptions,
 ): Bench;
-export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): ComposedBench {
-  if (options.isChecked !== true) {
-    checkedScenario('`createBench`', given);
-    checkedOptions('`createBench`', options, benchOptionKinds);
-  }
+export function createBench(given: Scenario | (() => Scenario), options: BenchOptions = {}): Bench {
+  if (options.isChecked !== true) checkedOptions('`createBench`', options, benchOptionKinds);
+  return composedBench(given, options);
+}
+
+/** The same, for those of the bench's own engines that need more of it. */
+export function composedBench(given: Scenario | (() => Scenario), options: SearchedBenchOptions): ComposedBench {
+  if (options.isChecked !== true) checkedScenario('`createBench`', given);
   installGuard();
   hearStopped();
   const code = codeIn(options);
@@ -59,26 +56,20 @@ export function createBench(given: Scenario | (() => Scenario), options: BenchOp
   return saidByScenario(scenario, line, () => onTable({ scenario, line, options, code, findings, outer }));
 }
 
-/** What is put on the table, and where it was defined. */
-interface Given {
-  readonly scenario: Scenario;
-  readonly line: () => string | undefined;
-  readonly options: BenchOptions;
-  readonly code: AuthorCode;
-  readonly findings: Findings;
-  readonly outer: OnScheduler | undefined;
-}
-
 function onTable(given: Given): ComposedBench {
   const { scenario, line, options, code, findings, outer } = given;
   if (options.isChecked !== true) checkScenario(scenario, line);
   const plugins = orderPlugins(scenario.plugins);
-  const judge = new Judge(findings, scenario.properties ?? []);
+  const lean = options.lean ?? false;
+  const judge = new Judge(
+    findings,
+    scenario.properties ?? [],
+    lean ? undefined : (options.builtIn ?? new BuiltInProperties(false)),
+  );
   const endings: (() => void)[] = [];
   const { services, server, codecsFor, strategyOf } = onBench(findings, () => compose(given, plugins, judge, endings));
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
-  const lean = options.lean ?? false;
   const trace = new Trace(lean ? new Bus() : bus, () => kits);
   findings.standOn({
     clock,
@@ -108,7 +99,8 @@ function onTable(given: Given): ComposedBench {
   );
   onBench(findings, () => {
     services.server.listen(network, codecsFor);
-    judge.watch(sight, { builtIn: !lean, memory: store.memory });
+    const stepsBefore = isOverheard(plugins) ? 0 : (options.stepsBefore ?? 0);
+    judge.watch({ sight, phases, stepsBefore }, store.memory);
     for (const plugin of plugins) {
       const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
       refusePromise(plugin, 'observe', watched);
@@ -132,44 +124,6 @@ function codeIn({ code, synchronous, scheduler }: BenchOptions): AuthorCode {
   return { synchronous: code?.synchronous ?? synchronous ?? usual, onControl: watched?.onControl };
 }
 
-/** Reads the scenario, and has its services composed. */
-function compose(
-  { scenario, options, code, findings }: Given,
-  plugins: readonly Plugin[],
-  judge: Judge,
-  endings: (() => void)[],
-) {
-  const server = serverOptions(scenario.server);
-  const limits = limitsWith(scenario.limits);
-  const { places, strategyOf } = placesOf(scenario.centre ?? {}, scenario.strategy, server);
-  const interactionOf = (id: string) => services.store.interaction(id)?.properties;
-  const memory = () => services.store.memory;
-  const codecsFor = substitution(plugins, { options: server, interactionOf, memory, findings });
-  const { onControl } = code;
-  const onStep = () => {
-    onControl?.('judge');
-    judge.stepEnded();
-    onControl?.('actor');
-  };
-  const settings: RunSettings = {
-    choices: options.choices ?? inOrder(),
-    seed: options.seed ?? 1,
-    clock: {
-      raceWindow: options.races === true ? (scenario.raceWindow ?? defaultRaceWindow) : undefined,
-      limits,
-      onError: (error, actor) => findings.threw(error, actor.name),
-      onStep: judgesSteps(scenario, options, code) ? onStep : undefined,
-    },
-    delays: scenario.links ?? {},
-    options: server,
-    places,
-    limits,
-    replacements: replacements(plugins, { findings, endings, options: server }),
-  };
-  const services = wire(settings, plugins);
-  return { services, server, codecsFor, strategyOf };
-}
-
 /** What a plugin does later, when its bench runs already, would be lost, and so would what goes wrong in it. */
 function refusePromise({ name }: Plugin, method: string, given: unknown): void {
   if (typeof given !== 'object' || given === null || !('then' in given)) return;
@@ -177,9 +131,6 @@ function refusePromise({ name }: Plugin, method: string, given: unknown): void {
   throw errors.pluginAwaits(name, method);
 }
 
-/** Nobody need look at the steps of a lean bench whose scenario has no properties. */
-const judgesSteps = ({ properties = [] }: Scenario, { lean }: BenchOptions, code: AuthorCode): boolean =>
-  !lean || code.onControl !== undefined || properties.length > 0;
-
-/** By how much an event may be late when orders are explored, where a scenario does not say. */
-const defaultRaceWindow = seconds(1);
+/** Whether anybody but the bench looks at a run, who would see that a part of it is not judged. */
+const isOverheard = (plugins: readonly Plugin[]): boolean =>
+  plugins.some(({ observe, modules = [] }) => observe !== undefined || modules.length > 0);

@@ -1,6 +1,7 @@
 import type { Crossing } from '../../bus/crossing.ts';
 import { found } from '../../contract/found.ts';
 import type { MakeProbe } from './built-in-probe.ts';
+import type { UndoMap } from './undo-log.ts';
 
 interface Asked {
   readonly type: string;
@@ -14,39 +15,39 @@ interface Asked {
  * (it invites, and its invitation is still open) is pending at the end of a run, and no fault; so is a call of a third-party
  * service that has said nothing.
  */
-export const answeredOnce: MakeProbe = ({ bus, store, finding }) => {
-  const open = new Map<string, Map<number, Asked>>();
+export const answeredOnce: MakeProbe = (sight, log) => {
+  const open = log.map<string, UndoMap<number, Asked>>();
   // Names may have spaces in them, but no control characters.
   const linkOf = (client: string, server: string) => `${client}\n${server}`;
 
-  bus.broken.subscribe(({ client, server }) => {
-    open.delete(linkOf(client, server));
-    open.delete(linkOf(server, client));
-  });
-  bus.messages.subscribe((message) => {
-    if (!isRequest(message)) return;
-    const link = linkOf(message.from, message.to);
-    let asked = open.get(link);
-    if (asked === undefined) open.set(link, (asked = new Map()));
-    const { type, standsFor, interaction } = message;
-    asked.set(message.ref!, { type, means: standsFor ?? type, interaction });
-  });
-  bus.sent.subscribe((message) => {
-    if (message.ref === undefined || isRequest(message)) return;
-    const asked = open.get(linkOf(message.to, message.from));
-    if (asked?.delete(message.ref) !== false) return;
-    finding({
-      ...found.requestAnsweredOnce('', message.ref, message.to, message.type),
-      interaction: message.interaction,
-    });
-  });
   return {
+    broken: ({ client, server }) => {
+      open.delete(linkOf(client, server));
+      open.delete(linkOf(server, client));
+    },
+    delivered: (message) => {
+      if (!isRequest(message)) return;
+      const link = linkOf(message.from, message.to);
+      let asked = open.get(link);
+      if (asked === undefined) open.set(link, (asked = log.map()));
+      const { type, standsFor, interaction } = message;
+      asked.set(message.ref!, { type, means: standsFor ?? type, interaction });
+    },
+    sent: (message) => {
+      if (message.ref === undefined || isRequest(message)) return;
+      const asked = open.get(linkOf(message.to, message.from));
+      if (asked?.delete(message.ref) !== false) return;
+      sight.finding({
+        ...found.requestAnsweredOnce('', message.ref, message.to, message.type),
+        interaction: message.interaction,
+      });
+    },
     runEnded: () => {
       for (const [link, asked] of open)
         for (const [ref, { type, means, interaction }] of asked) {
           if (means === 'Request3rdServer') continue;
-          if (store.tickets.some((ticket) => ticket.interaction === interaction)) continue;
-          finding({ ...found.requestAnsweredOnce(type, ref, link.split('\n')[0]!, undefined), interaction });
+          if (sight.store.tickets.some((ticket) => ticket.interaction === interaction)) continue;
+          sight.finding({ ...found.requestAnsweredOnce(type, ref, link.split('\n')[0]!, undefined), interaction });
         }
     },
   };

@@ -1,10 +1,22 @@
+import type { Crossing } from '../../bus/crossing.ts';
 import type { Sight } from '../../contract/plugin.ts';
+import type { Change } from '../../store/store-view.ts';
+import type { UndoLog } from './undo-log.ts';
 
-/** A built-in property: watches a run, and reports what it finds broken. */
+/** A built-in property: is told what goes on in a run, and reports what it finds broken. */
 export interface BuiltInProbe {
+  readonly sent?: (message: Crossing) => void;
+  readonly delivered?: (message: Crossing) => void;
+  readonly broken?: (connection: { readonly client: string; readonly server: string }) => void;
+  readonly changed?: (change: Change) => void;
   readonly stepEnded?: () => void;
   readonly runEnded?: (how: { readonly quiet: boolean }) => void;
+  /** Another run, with records of its own, has come to where the one before it had come. */
+  readonly goesOn?: () => void;
 }
 
-/** Sets a built-in property to watch a run. */
-export type MakeProbe = (sight: Sight) => BuiltInProbe;
+/**
+ * Makes a built-in property. `sight` is that of the run which is judged: it is to be asked each time anew. What is kept from step to
+ * step is kept in maps of the log, and nowhere else.
+ */
+export type MakeProbe = (sight: Omit<Sight, 'bus' | 'trace'>, log: UndoLog) => BuiltInProbe;

@@ -1,30 +1,11 @@
-import { attachedSize } from './attached-size.ts';
-import { toldWhileInvolved } from './told-while-involved.ts';
-import { ticketsEndOnce } from './tickets-end-once.ts';
-import { pathsEnd } from './paths-end.ts';
-import { onePlace } from './one-place.ts';
-import { followsFlows } from './flows/follows-flows.ts';
-import { answeredOnce } from './answered-once.ts';
 import { found } from '../../contract/found.ts';
 import type { MessageSet } from '../../bus/message-set.ts';
-import type { Sight } from '../../contract/plugin.ts';
 import { statedAt, type Judged, type Property } from '../../contract/property.ts';
 import { errors } from '../../kernel/errors.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import type { Memory } from '../../store/memory.ts';
 import type { Findings } from '../findings/findings.ts';
-import type { BuiltInProbe, MakeProbe } from './built-in-probe.ts';
-
-/** The properties that every run is held against. */
-const builtInProbes: readonly MakeProbe[] = [
-  answeredOnce,
-  ticketsEndOnce,
-  toldWhileInvolved,
-  onePlace,
-  followsFlows,
-  pathsEnd,
-  attachedSize,
-];
+import type { BuiltInProperties, JudgedFrom } from './built-in-properties.ts';
 
 /** What a run says about the scenario's own properties. */
 export interface JudgedRun {
@@ -57,13 +38,14 @@ export class Judge implements JudgedRun {
   readonly #broken = new Set<Property>();
   readonly #reached = new Set<Property>();
   readonly #looks = new Map<Property, Looking>();
-  #probes: readonly BuiltInProbe[] = [];
+  readonly #builtIn: BuiltInProperties | undefined;
   #judged: Judged | undefined;
   /** Tells what is looked at in the store; nothing where nobody follows the run. */
   #memory: Memory | undefined;
   #touched = false;
 
-  constructor(findings: Findings, properties: readonly Property[]) {
+  constructor(findings: Findings, properties: readonly Property[], builtIn: BuiltInProperties | undefined) {
+    this.#builtIn = builtIn;
     this.#findings = findings;
     this.#properties = properties;
   }
@@ -77,17 +59,18 @@ export class Judge implements JudgedRun {
     return this.#looks;
   }
 
-  watch(sight: Sight, { builtIn, memory }: Watching): void {
+  watch(from: JudgedFrom, memory: Memory | undefined): void {
+    const { sight } = from;
     this.#judged = { store: sight.store, trace: sight.trace };
     this.#memory = memory;
-    if (builtIn) this.#probes = builtInProbes.map((make) => make(sight));
+    this.#builtIn?.begin(from);
     if (this.#properties.length === 0) return;
     sight.bus.messages.subscribe(() => (this.#touched = true));
     sight.store.changes.subscribe(() => (this.#touched = true));
   }
 
   stepEnded(): void {
-    for (const probe of this.#probes) probe.stepEnded?.();
+    this.#builtIn?.stepEnded();
     if (!this.#touched) return;
     this.#touched = false;
     for (const property of this.#properties) {
@@ -101,7 +84,7 @@ export class Judge implements JudgedRun {
   }
 
   runEnded(how: { readonly quiet: boolean }): void {
-    for (const probe of this.#probes) probe.runEnded?.(how);
+    this.#builtIn?.runEnded(how);
     for (const property of this.#properties)
       if (property.kind === 'eventually' && !this.#holds(property))
         this.#findings.add({ ...found.notEventually(property.sentence), where: statedAt(property) });
@@ -140,10 +123,4 @@ export class Judge implements JudgedRun {
       memory.watch(undefined);
     }
   }
-}
-
-interface Watching {
-  readonly builtIn: boolean;
-  /** Where the run is followed. */
-  readonly memory?: Memory | undefined;
 }

@@ -3,16 +3,16 @@ import type { InteractionView, StoreView } from '../../store/store-view.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 
 /** No interaction is lost or in two places: queue, workbin, strategy, being delivered, or agents. */
-export const onePlace: MakeProbe = ({ store, finding }) => {
+export const onePlace: MakeProbe = (sight) => {
   const changed = new Set<InteractionView>();
-  store.changes.subscribe((change) => {
-    if (change.kind === 'interaction') changed.add(change.interaction);
-  });
   return {
+    changed: (change) => {
+      if (change.kind === 'interaction') changed.add(change.interaction);
+    },
     stepEnded: () => {
       for (const interaction of changed) {
-        const problem = interaction.state === 'stopped' ? undefined : misplacement(interaction, store);
-        if (problem !== undefined) finding({ ...found.onePlace(problem), interaction: interaction.id });
+        const problem = interaction.state === 'stopped' ? undefined : misplacement(interaction, sight.store);
+        if (problem !== undefined) sight.finding({ ...found.onePlace(problem), interaction: interaction.id });
       }
       changed.clear();
     },

@@ -3,27 +3,27 @@ import type { TicketView } from '../../store/store-view.ts';
 import type { MakeProbe } from './built-in-probe.ts';
 
 /** Every ticket ends once: accepted, rejected, expired or withdrawn; and none outlives its interaction. */
-export const ticketsEndOnce: MakeProbe = ({ store, finding }) => {
-  const open = new Map<number, TicketView>();
-  const ended = new Set<number>();
+export const ticketsEndOnce: MakeProbe = (sight, log) => {
+  const open = log.map<number, TicketView>();
+  const ended = log.map<number, true>();
   let changed = false;
   const report = ({ id, interaction, invitee }: TicketView, what: string) =>
-    finding({ ...found.ticketEndsOnce(id, invitee, what), interaction });
+    sight.finding({ ...found.ticketEndsOnce(id, invitee, what), interaction });
 
-  store.changes.subscribe((change) => {
-    changed = true;
-    if (change.kind !== 'ticket') return;
-    const { ticket } = change;
-    if (ended.has(ticket.id)) report(ticket, 'ended twice');
-    if (ticket.state === 'open') open.set(ticket.id, ticket);
-    else if (open.delete(ticket.id)) ended.add(ticket.id);
-  });
   return {
+    changed: (change) => {
+      changed = true;
+      if (change.kind !== 'ticket') return;
+      const { ticket } = change;
+      if (ended.has(ticket.id)) report(ticket, 'ended twice');
+      if (ticket.state === 'open') open.set(ticket.id, ticket);
+      else if (open.delete(ticket.id)) ended.set(ticket.id, true);
+    },
     stepEnded: () => {
       if (!changed) return;
       changed = false;
-      for (const ticket of open.values())
-        if (store.interaction(ticket.interaction) === undefined) {
+      for (const [, ticket] of open)
+        if (sight.store.interaction(ticket.interaction) === undefined) {
           report(ticket, 'is still open, and its interaction is gone');
           open.delete(ticket.id);
         }

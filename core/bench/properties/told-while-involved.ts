@@ -16,39 +16,40 @@ const forTheInvolved: ReadonlySet<string> = new Set(['EventPartyAdded', 'EventPa
  * Nobody who left is told more, and nobody is left holding a stopped interaction: an agent is involved from its
  * invitation, pull or submission until it is revoked, gives up, logs out or loses its connection.
  */
-export const toldWhileInvolved: MakeProbe = ({ bus, store, finding }) => {
-  const involved = new Involvements();
-  const asked = new Map<string, Crossing>();
+export const toldWhileInvolved: MakeProbe = (sight, log) => {
+  const involved = new Involvements(log);
+  const asked = log.map<string, Crossing>();
   const stopped = new Set<string>();
   const loggedOut = new Set<number>();
 
-  bus.broken.subscribe(({ client }) => {
-    involved.removeAll((_id, { name }) => name === client);
-    for (const [key, { from }] of asked) if (from === client) asked.delete(key);
-  });
-  bus.messages.subscribe((message) => {
-    if (message.fromRole === 'agent' && message.ref !== undefined) asked.set(`${message.from} ${message.ref}`, message);
-  });
-  bus.sent.subscribe((message) => {
-    if (message.toRole !== 'agent') return;
-    const { ProxyClientId = 0 } = message.body as { readonly ProxyClientId?: number };
-    const key = `${message.to} ${message.ref}`;
-    if (message.ref !== undefined) answered(involved, loggedOut, asked.get(key)?.type, message, ProxyClientId);
-    else if (message.interaction !== undefined && told(involved, message, message.interaction, ProxyClientId))
-      finding({
-        ...found.toldAfterLeaving(message.to, message.type),
-        interaction: message.interaction,
-      });
-    asked.delete(key);
-  });
-  store.changes.subscribe((change) => {
-    if (change.kind === 'interaction' && change.event === 'stopped') stopped.add(change.interaction.id);
-  });
   return {
+    broken: ({ client }) => {
+      involved.removeAll((_id, { name }) => name === client);
+      for (const [key, { from }] of asked) if (from === client) asked.delete(key);
+    },
+    delivered: (message) => {
+      if (message.fromRole === 'agent' && message.ref !== undefined)
+        asked.set(`${message.from} ${message.ref}`, message);
+    },
+    sent: (message) => {
+      if (message.toRole !== 'agent') return;
+      const { ProxyClientId = 0 } = message.body as { readonly ProxyClientId?: number };
+      const key = `${message.to} ${message.ref}`;
+      if (message.ref !== undefined) answered(involved, loggedOut, asked.get(key)?.type, message, ProxyClientId);
+      else if (message.interaction !== undefined && told(involved, message, message.interaction, ProxyClientId))
+        sight.finding({
+          ...found.toldAfterLeaving(message.to, message.type),
+          interaction: message.interaction,
+        });
+      asked.delete(key);
+    },
+    changed: (change) => {
+      if (change.kind === 'interaction' && change.event === 'stopped') stopped.add(change.interaction.id);
+    },
     stepEnded: () => {
       for (const interaction of stopped) {
         for (const name of involved.namesIn(interaction))
-          finding({
+          sight.finding({
             ...found.heldAfterStop(name),
             interaction,
           });

@@ -1,3 +1,4 @@
+import { BuiltInProperties } from '../../bench/properties/built-in-properties.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { realTime } from '../../kernel/real-time.ts';
 import { macrotask } from '../../kernel/clock/macrotask.ts';
@@ -36,6 +37,7 @@ export class Exploration {
   readonly #deadline: Deadline;
   readonly #share: Share;
   readonly #search: Search;
+  readonly #builtIn = new BuiltInProperties(true);
   readonly #failures: Failures;
   readonly #warnings = new Warnings();
   readonly #sample = new RunSample();
@@ -88,7 +90,7 @@ export class Exploration {
       if (this.#runs + this.#cutOff >= alone && this.#enoughAt === undefined) return;
       const run = this.#search.begin();
       const watched = this.#coverage && WatchedRun.ofSearch(run);
-      const playing = playRun(this.#given, run, this.#options, { watched, isChecked: true });
+      const playing = playRun(this.#given, run, this.#options, { watched, isChecked: true, builtIn: this.#builtIn });
       const played = playing instanceof Promise ? await playing : playing;
       if (played.ended === 'not repeatable') return this.#failures.takeUnrepeatable(played, run, this.#tokenOf(run));
       if (played.ended !== 'stopped') this.#learn(run);

@@ -1,4 +1,4 @@
-import type { Bench } from '../../bench/create-bench.ts';
+import type { ComposedBench } from '../../bench/composed-bench.ts';
 import { isFailure } from '../../contract/finding.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { traceLine } from '../../report/trace-line.ts';
@@ -13,7 +13,7 @@ import { tokenOf } from '../../replay/token.ts';
 
 /** The run in which what is due first comes first and actors do what they ordinarily do. */
 export interface OrdinaryRun {
-  readonly bench: Bench;
+  readonly bench: ComposedBench;
   /** What it violates: no race is to blame for that. */
   readonly failures: readonly Failure[];
   /** Whether a deadline came before its end. */

@@ -1,5 +1,6 @@
 import type { ComposedBench } from '../../bench/composed-bench.ts';
-import { createBench, type Bench } from '../../bench/create-bench.ts';
+import { composedBench } from '../../bench/create-bench.ts';
+import type { BuiltInProperties } from '../../bench/properties/built-in-properties.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../../kernel/author/author-code.ts';
 import { BenchError } from '../../kernel/errors.ts';
@@ -9,7 +10,7 @@ import { SleepSetBlocked, type SearchedRun } from './searched-run.ts';
 
 /** How one run of a search ended. */
 export interface PlayedRun {
-  readonly bench: Bench;
+  readonly bench: ComposedBench;
   readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable' | 'stopped';
   /** Where it could not be repeated: what was not as it was before. */
   readonly problem?: string;
@@ -24,6 +25,8 @@ interface Watching {
   readonly isChecked?: boolean;
   /** Keeps what coverage counts. */
   readonly watched?: WatchedRun | undefined;
+  /** The built-in properties, where a search keeps them from run to run. */
+  readonly builtIn?: BuiltInProperties | undefined;
 }
 
 /** Plays a scenario once, the run answering its choices, to its end, or until a limit or the search cuts it off. A promise comes only where code awaits. */
@@ -31,11 +34,11 @@ export function playRun(
   scenario: () => Scenario,
   run: SearchedRun,
   options: Playing,
-  { watched, isChecked = false }: Watching = {},
+  { watched, isChecked = false, builtIn }: Watching = {},
 ): PlayedRun | Promise<PlayedRun> {
   const [code, seed] = [authorCodeOf(options), options.seed ?? 1];
   const how = { choices: watched ?? run, races: true, code, seed, isChecked };
-  const bench = createBench(scenario, how) as ComposedBench;
+  const bench = composedBench(scenario, { ...how, builtIn, stepsBefore: run.known.length });
   watched?.watch(bench);
   run.watch(bench);
   const atItsEnd = (): PlayedRun => ended(bench, run, undefined);
@@ -49,7 +52,7 @@ export function playRun(
   return atItsEnd();
 }
 
-function ended(bench: Bench, run: SearchedRun, thrown: { readonly error: unknown } | undefined): PlayedRun {
+function ended(bench: ComposedBench, run: SearchedRun, thrown: { readonly error: unknown } | undefined): PlayedRun {
   try {
     const how = thrown === undefined ? 'at its end' : howEnded(thrown.error);
     if (how !== 'stopped') run.end();

@@ -1,5 +1,4 @@
-import { ComposedBench } from '../../bench/composed-bench.ts';
-import type { Bench } from '../../bench/create-bench.ts';
+import type { ComposedBench } from '../../bench/composed-bench.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { dependsBesideServer, dependsByFootprint } from '../steps/dependence.ts';
@@ -29,13 +28,13 @@ export function relationFor({ by, alphabets }: Reduction, depends?: Dependence):
 }
 
 /** Finds who watches a run: what a property sees comes in all its orders; for who sees everything, reduction is given up. */
-export function reductionFor(bench: Bench): Reduction {
+export function reductionFor(bench: ComposedBench): Reduction {
   const watched = watchedBy(bench);
   return watched === undefined ? toldApart(bench.scenario, alphabetsOf(bench)) : givenUp(watched);
 }
 
 /** What a search has to go by from now on, where a run shows that somebody looks at more than it has gone by; else nothing. */
-export function weakerFor({ by, alphabets }: Reduction, bench: Bench): Reduction | undefined {
+export function weakerFor({ by, alphabets }: Reduction, bench: ComposedBench): Reduction | undefined {
   if (by === 'nothing') return undefined;
   const watched = watchedBy(bench);
   if (watched !== undefined) return givenUp(watched);
@@ -44,9 +43,7 @@ export function weakerFor({ by, alphabets }: Reduction, bench: Bench): Reduction
 }
 
 /** Who may depend on the order of everything. */
-function watchedBy(bench: Bench): string | undefined {
-  const { plugins } = bench.scenario;
-  const sharedStream = bench instanceof ComposedBench ? bench.sharedStream : undefined;
+function watchedBy({ scenario: { plugins }, sharedStream }: ComposedBench): string | undefined {
   const probe = plugins.find(({ observe }) => observe !== undefined);
   if (probe !== undefined)
     return `plugin '${probe.name}' listens to the whole bus, so it may depend on the order of everything`;

@@ -1,4 +1,4 @@
-import type { Bench } from '../../bench/create-bench.ts';
+import type { ComposedBench } from '../../bench/composed-bench.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { macrotask } from '../../kernel/clock/macrotask.ts';
 import type { AfterSearch } from '../after-search.ts';
@@ -14,7 +14,7 @@ import type { SearchedRun } from '../search/searched-run.ts';
 /** A run that was played, and its bench. */
 export interface Trial {
   readonly run: RunRecord;
-  readonly bench: Bench;
+  readonly bench: ComposedBench;
 }
 
 /** Runs in all, and runs for one search. */

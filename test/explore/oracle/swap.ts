@@ -1,8 +1,7 @@
-import type { Bench } from 'routeproof';
 import type { Dependence } from 'routeproof/engines';
 import { HappensBefore } from '../../../core/explore/steps/happens-before.ts';
 import { Counted, NamedSteps } from '../../../core/explore/steps/named-steps.ts';
-import { playRun } from '../../../core/explore/search/played-run.ts';
+import { playRun, type PlayedRun } from '../../../core/explore/search/played-run.ts';
 import { reductionFor, relationFor } from '../../../core/explore/search/reduction.ts';
 import { Search } from '../../../core/explore/search/search.ts';
 import type { Scheduler } from '../../../core/explore/search/schedulers.ts';
@@ -13,7 +12,7 @@ import { scenarioOf } from './scenario.ts';
 import { parting, viewOf } from './views.ts';
 
 interface Played {
-  readonly bench: Bench;
+  readonly bench: PlayedRun['bench'];
   readonly run: SearchedRun;
   readonly view: string;
 }

@@ -1,8 +1,8 @@
-import type { Bus } from '../../../bus/bus.ts';
 import type { Crossing, CrossingOf } from '../../../bus/crossing.ts';
 import type { KeyValues } from '../../../protocol/values.ts';
 import { serverName } from '../../../server/server-name.ts';
 import type { Router } from '../../../store/store-view.ts';
+import type { UndoLog, UndoMap } from '../undo-log.ts';
 
 /** A client as the bus has seen it register. */
 export interface Registered {
@@ -10,9 +10,9 @@ export interface Registered {
   readonly role: Crossing['fromRole'];
   readonly toldOfStops: boolean;
   /** The ProxyClientId; the words of T-Library do not say it. */
-  id: number | undefined;
+  readonly id: number | undefined;
   /** The agent that is logged in over it. */
-  agent: { readonly AgentId: string; readonly PlaceId: string } | undefined;
+  readonly agent: { readonly AgentId: string; readonly PlaceId: string } | undefined;
 }
 
 const comesOrGoes: ReadonlySet<string> = new Set([
@@ -26,42 +26,54 @@ const comesOrGoes: ReadonlySet<string> = new Set([
 
 /** Who stands behind each ProxyClientId, as the bus has seen clients register, log in and go. */
 export class ClientNames {
-  readonly #clients = new Map<number, Registered>();
+  readonly #log: UndoLog;
+  readonly #clients: UndoMap<number, Registered>;
   /** Those who are registered in words that do not say their ProxyClientId. */
-  readonly #unnumbered = new Map<string, Registered>();
+  readonly #unnumbered: UndoMap<string, Registered>;
   /** The routing points that each of them has. */
-  readonly #addresses = new Map<string, Set<string>>();
-  readonly #gone = new Set<number>();
+  readonly #addresses: UndoMap<string, UndoMap<string, true>>;
+  readonly #gone: UndoMap<number, true>;
   /** Whose connection speaks T-Library. */
-  readonly #inTLibrary = new Set<string>();
+  readonly #inTLibrary: UndoMap<string, true>;
+  /** Requests to come or go that have no answer so far. */
+  readonly #asking: UndoMap<string, Crossing>;
 
-  constructor(bus: Bus) {
-    const asking = new Map<string, Crossing>();
-    bus.messages.subscribe((message) => {
-      const { to, type, protocol, from, ref } = message;
-      if (to !== serverName) return;
-      if (protocol === 'TLibrary' && isOwnWord(type)) this.#inTLibrary.add(from);
-      if (comesOrGoes.has(type)) asking.set(`${from} ${ref}`, message);
-    });
-    bus.sent.subscribe((message) => {
-      const { to, ref, type } = message;
-      if (type === 'EventForcedDisconnect') this.#loggedOut(message.body.ProxyClientId);
-      if (asking.size === 0 || message.from !== serverName) return;
-      const request = asking.get(`${to} ${ref}`);
-      if (request === undefined) return;
-      asking.delete(`${to} ${ref}`);
-      if (type !== 'EventError') this.#granted(request, message);
-    });
-    bus.broken.subscribe(({ client, server }) => {
-      if (server !== serverName) return;
-      for (const [key, { from }] of asking) if (from === client) asking.delete(key);
-      this.#lost(client);
-    });
+  constructor(log: UndoLog) {
+    this.#log = log;
+    this.#clients = log.map();
+    this.#unnumbered = log.map();
+    this.#addresses = log.map();
+    this.#gone = log.map();
+    this.#inTLibrary = log.map();
+    this.#asking = log.map();
+  }
+
+  delivered(message: Crossing): void {
+    const { to, type, protocol, from, ref } = message;
+    if (to !== serverName) return;
+    if (protocol === 'TLibrary' && isOwnWord(type) && !this.#inTLibrary.has(from)) this.#inTLibrary.set(from, true);
+    if (comesOrGoes.has(type)) this.#asking.set(`${from} ${ref}`, message);
+  }
+
+  sent(message: Crossing): void {
+    const { to, ref, type } = message;
+    if (type === 'EventForcedDisconnect') this.#loggedOut(message.body.ProxyClientId);
+    if (this.#asking.size === 0 || message.from !== serverName) return;
+    const request = this.#asking.get(`${to} ${ref}`);
+    if (request === undefined) return;
+    this.#asking.delete(`${to} ${ref}`);
+    if (type !== 'EventError') this.#granted(request, message);
+  }
+
+  broken(client: string, server: string): void {
+    if (server !== serverName) return;
+    for (const [key, { from }] of this.#asking) if (from === client) this.#asking.delete(key);
+    this.#lost(client);
   }
 
   knows(client: string): boolean {
     if (this.#unnumbered.has(client)) return true;
-    for (const { name } of this.#clients.values()) if (name === client) return true;
+    for (const [, { name }] of this.#clients) if (name === client) return true;
     return false;
   }
 
@@ -74,9 +86,8 @@ export class ClientNames {
     if (this.#clients.has(proxyClientId) || this.#gone.has(proxyClientId)) return;
     const client = this.#unnumbered.get(urs);
     if (client === undefined) return;
-    client.id = proxyClientId;
     this.#unnumbered.delete(urs);
-    this.#clients.set(proxyClientId, client);
+    this.#clients.set(proxyClientId, { ...client, id: proxyClientId });
   }
 
   /** Who sent a request: the one that it names, or the first of its connection. */
@@ -86,7 +97,7 @@ export class ClientNames {
       const named = this.#clients.get(ProxyClientId);
       return named?.name === from ? named : undefined;
     }
-    for (const client of this.#clients.values()) if (client.name === from) return client;
+    for (const [, client] of this.#clients) if (client.name === from) return client;
     return this.#unnumbered.get(from);
   }
 
@@ -95,11 +106,15 @@ export class ClientNames {
   }
 
   engines(): readonly Registered[] {
-    return [...this.#clients.values()].filter(({ role }) => role === 'reporting-engine');
+    return this.#all.filter(({ role }) => role === 'reporting-engine');
   }
 
   curious(): readonly Registered[] {
-    return [...this.#clients.values(), ...this.#unnumbered.values()].filter(({ toldOfStops }) => toldOfStops);
+    return [...this.#all, ...Array.from(this.#unnumbered, ([, each]) => each)].filter(({ toldOfStops }) => toldOfStops);
+  }
+
+  get #all(): readonly Registered[] {
+    return Array.from(this.#clients, ([, each]) => each);
   }
 
   #granted(request: Crossing, answer: Crossing): void {
@@ -112,7 +127,7 @@ export class ClientNames {
       case 'RequestAgentLogin': {
         const client = id === undefined ? undefined : this.#clients.get(id);
         const { AgentId, PlaceId } = request.body;
-        if (client !== undefined) client.agent = { AgentId, PlaceId };
+        if (client !== undefined) this.#clients.set(id!, { ...client, agent: { AgentId, PlaceId } });
         return;
       }
       default: return this.#loggedOut(id);
@@ -124,7 +139,7 @@ export class ClientNames {
     const { from, body } = request;
     const known = this.#addresses.get(from);
     if (known === undefined) this.#registered(request, undefined);
-    this.#addresses.set(from, (known ?? new Set()).add(body.ThisDN));
+    this.#addresses.set(from, (known ?? this.#log.map<string, true>()).set(body.ThisDN, true));
   }
 
   #unregistersAddress({ from, body }: CrossingOf<'RequestUnregisterAddress'>): void {
@@ -143,7 +158,7 @@ export class ClientNames {
 
   #loggedOut(id: number | undefined): void {
     const client = id === undefined ? undefined : this.#clients.get(id);
-    if (client !== undefined) client.agent = undefined;
+    if (client !== undefined) this.#clients.set(id!, { ...client, agent: undefined });
   }
 
   #lost(client: string): void {
@@ -153,7 +168,7 @@ export class ClientNames {
     for (const [id, { name, role }] of this.#clients) {
       if (name !== client) continue;
       this.#clients.delete(id);
-      if (role === 'urs') this.#gone.add(id);
+      if (role === 'urs') this.#gone.set(id, true);
     }
   }
 }

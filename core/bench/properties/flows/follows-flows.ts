@@ -14,30 +14,14 @@ import type { ServerStep } from './server-step.ts';
  * The run follows the reference flows: whenever the server does what a phase of the chapters Conference or
  * Stop Processing describes, each link carries the events of that phase, in their order, with their attributes, and no others.
  */
-export const followsFlows: MakeProbe = ({ bus, store, options, handled, finding, passed }) => {
-  // Asked before the names forget it: but for one that asks and is not registered, a client goes in a step of the server only when
-  // the server's program ends.
-  bus.broken.subscribe(({ client }) => {
-    if (sent.length > 0 && client !== cause?.from && clients.knows(client)) isCut = true;
-  });
-  const clients = new ClientNames(bus);
-  const before = new InteractionsBefore(store, clients);
+export const followsFlows: MakeProbe = (sight, log) => {
+  const clients = new ClientNames(log);
+  const before = new InteractionsBefore(sight, clients, log);
   let cause: Crossing | undefined;
   let expired: TicketView | undefined;
   let sent: Crossing[] = [];
   /** The server's program ended with the step: what it said cannot be told from what is left of it. */
   let isCut = false;
-
-  bus.messages.subscribe((message) => {
-    if (message.to !== serverName) return;
-    cause = message;
-  });
-  bus.sent.subscribe((message) => {
-    if (message.from === serverName) sent.push(message);
-  });
-  store.changes.subscribe((change) => {
-    if (change.kind === 'ticket' && change.ticket.state === 'expired') expired = change.ticket;
-  });
 
   function judge(interaction: string): void {
     const step: ServerStep = {
@@ -46,16 +30,36 @@ export const followsFlows: MakeProbe = ({ bus, store, options, handled, finding,
       expired,
       sent,
       before: before.of(interaction),
-      after: store.interaction(interaction),
+      after: sight.store.interaction(interaction),
     };
+    const { options, handled, store } = sight;
     const cast = { step, clients, options, handled, store, ticket: ticketOf(step, clients) };
     const flow = flowOfStep(cast);
     if (flow === undefined) return;
-    passed(flow.id, interaction);
-    for (const sentence of deviations(flow, cast)) finding({ ...found.flowNotFollowed(sentence), interaction });
+    sight.passed(flow.id, interaction);
+    for (const sentence of deviations(flow, cast)) sight.finding({ ...found.flowNotFollowed(sentence), interaction });
   }
 
   return {
+    broken: ({ client, server }) => {
+      // Asked before the names forget it: but for one that asks and is not registered, a client goes in a step of the server only
+      // when the server's program ends.
+      if (sent.length > 0 && client !== cause?.from && clients.knows(client)) isCut = true;
+      clients.broken(client, server);
+    },
+    delivered: (message) => {
+      clients.delivered(message);
+      if (message.to === serverName) cause = message;
+    },
+    sent: (message) => {
+      clients.sent(message);
+      if (message.from === serverName) sent.push(message);
+    },
+    changed: (change) => {
+      before.changed(change);
+      if (change.kind === 'ticket' && change.ticket.state === 'expired') expired = change.ticket;
+    },
+    goesOn: () => before.goesOn(),
     stepEnded: () => {
       const interaction = cause === undefined ? expired?.interaction : before.namedIn(cause);
       if (!isCut && interaction !== undefined && mayBeFlow(cause)) judge(interaction);

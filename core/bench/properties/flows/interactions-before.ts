@@ -1,24 +1,37 @@
 import type { Crossing } from '../../../bus/crossing.ts';
-import type { InteractionView, StoreView } from '../../../store/store-view.ts';
+import type { AgentParty, Change, InteractionView, StoreView } from '../../../store/store-view.ts';
+import type { UndoLog, UndoMap } from '../undo-log.ts';
 import type { ClientNames } from './client-names.ts';
 import type { Before } from './server-step.ts';
 
 /** Every interaction as it was before the step in hand. */
 export class InteractionsBefore {
-  readonly #store: StoreView;
+  readonly #sight: { readonly store: StoreView };
   readonly #clients: ClientNames;
-  readonly #before = new Map<string, Before>();
+  readonly #before: UndoMap<string, Before>;
   /** The interaction of the latest routing attempt that has a ConnID. */
-  readonly #ofConnId = new Map<string, string>();
+  readonly #ofConnId: UndoMap<string, string>;
   readonly #changed = new Set<string>();
 
-  constructor(store: StoreView, clients: ClientNames) {
-    this.#store = store;
+  constructor(sight: { readonly store: StoreView }, clients: ClientNames, log: UndoLog) {
+    this.#sight = sight;
     this.#clients = clients;
-    store.changes.subscribe((change) => {
-      if (change.kind === 'interaction') this.#changed.add(change.interaction.id);
-      if (change.kind === 'ticket') this.#changed.add(change.ticket.interaction);
-    });
+    this.#before = log.map();
+    this.#ofConnId = log.map();
+  }
+
+  changed(change: Change): void {
+    if (change.kind === 'interaction') this.#changed.add(change.interaction.id);
+    if (change.kind === 'ticket') this.#changed.add(change.ticket.interaction);
+  }
+
+  /** Parties are told apart by their records, and each run has its own. */
+  goesOn(): void {
+    for (const [id, before] of this.#before) {
+      const now = this.#sight.store.interaction(id)?.parties ?? [];
+      const parties = before.parties.map((party) => now.find((each) => isSame(each, party)) ?? party);
+      this.#before.renew(id, { ...before, parties });
+    }
   }
 
   of(interaction: string): Before {
@@ -36,7 +49,7 @@ export class InteractionsBefore {
   stepEnded(asked: string | undefined): void {
     if (asked !== undefined) this.#changed.add(asked);
     for (const id of this.#changed) {
-      const interaction = this.#store.interaction(id);
+      const interaction = this.#sight.store.interaction(id);
       const before = this.#before.get(id);
       if (before?.connId !== interaction?.connId) this.#ofConnId.delete(before?.connId ?? '');
       if (interaction === undefined) this.#before.delete(id);
@@ -47,6 +60,12 @@ export class InteractionsBefore {
     this.#changed.clear();
   }
 }
+
+const isSame = (one: AgentParty, other: AgentParty): boolean =>
+  one.agent === other.agent &&
+  one.place === other.place &&
+  one.mode === other.mode &&
+  one.proxyClientId === other.proxyClientId;
 
 /** What there was of an interaction before it was submitted. */
 const nothingBefore: Before = {
