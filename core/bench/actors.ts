@@ -1,7 +1,7 @@
 import type { Agent } from '../contract/centre.ts';
 import { rolesOf, type Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import type { ScriptLine } from '../contract/script.ts';
+import type { Rule, ScriptLine } from '../contract/script.ts';
 import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
@@ -79,16 +79,18 @@ export class Actors {
 
   /** Lines and habits that wait for what their actor can never be told. */
   *waitingInVain({ centre = {} }: Scenario, script: readonly ScriptLine[]): Generator<Reported> {
-    const habits = (centre.agents ?? []).flatMap(({ name, does = [] }) =>
-      does.map((rule) => ({ ...rule, actor: name })),
-    );
-    for (const { actor, event } of [...script, ...habits]) {
-      const roles = [...(this.#roles.get(actor) ?? [])];
-      if (event === undefined || roles.length === 0) continue;
-      const receivers = [...new Set(catalogue[event].flatMap(({ row }) => row.to))];
-      if (roles.some((role) => receivers.includes(role))) continue;
-      yield found.eventNeverComes(actor, event, roles.join(' and '), receivers.join(', '));
-    }
+    for (const { actor, event } of script) yield* this.#inVain(actor, event);
+    for (const { name, does = [] } of centre.agents ?? [])
+      for (const { event } of does) yield* this.#inVain(name, event);
+  }
+
+  *#inVain(actor: string, event: Rule['event']): Generator<Reported> {
+    const roles = this.#roles.get(actor);
+    if (event === undefined || roles === undefined) return;
+    const asked = catalogue[event];
+    for (const { row } of asked) if (row.to.some((role) => roles.has(role))) return;
+    const receivers = new Set(asked.flatMap(({ row }) => row.to));
+    yield found.eventNeverComes(actor, event, [...roles].join(' and '), [...receivers].join(', '));
   }
 
   /** Agents of the centre whom nobody plays: all, or those of whom the scenario says what they do. Who plays under another name may play any. */

@@ -102,6 +102,7 @@ function onTable(given: Given): ComposedBench {
     const stepsBefore = isOverheard(plugins) ? 0 : (options.stepsBefore ?? 0);
     judge.watch({ sight, phases, stepsBefore }, store.memory);
     for (const plugin of plugins) {
+      if (plugin.observe === undefined) continue;
       const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
       refusePromise(plugin, 'observe', watched);
     }

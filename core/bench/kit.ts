@@ -51,10 +51,20 @@ export class Kits {
   readonly #mediaServers: string[] = [];
   /** Names for which plugins have asked for a kit, and may yet connect. */
   readonly #asked = new Set<string>();
+  /** What all actors are given alike. */
+  readonly #common: Pick<ActorKit, 'atStepEnd' | 'atRunEnd' | 'ignored' | 'reads' | 'writes'>;
 
   constructor(dependencies: KitDependencies, scenario: Scenario) {
     this.#dependencies = dependencies;
     this.#scenario = scenario;
+    const { clock, choices, endings } = dependencies;
+    this.#common = {
+      atStepEnd: (work) => clock.atStepEnd(work),
+      atRunEnd: (look) => void endings.push(look),
+      ignored: () => followerIn(choices)?.ignored(),
+      reads: (place) => followerIn(choices)?.reads(place),
+      writes: (place) => followerIn(choices)?.writes(place),
+    };
     const { script = [], lanes } = scenario.drive ?? {};
     const lines = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
     this.#script = lines.map((line) => ({ ...line, once: true }));
@@ -102,7 +112,8 @@ export class Kits {
   }
 
   #actorKit(actor: string, plugin: Plugin): ActorKit {
-    const { network, clock, random, choices, findings, endings } = this.#dependencies;
+    const { network, clock, random, choices, findings } = this.#dependencies;
+    const { atStepEnd, atRunEnd, ignored, reads, writes } = this.#common;
     const own = clock.actor(actor);
     own.needsTurn = !(plugin.synchronous ?? this.#dependencies.synchronous);
     if (plugin.synchronous === undefined) findings.onWait(() => (own.needsTurn = true));
@@ -118,12 +129,12 @@ export class Kits {
       random: random.stream(`actor ${actor}`),
       choices,
       finding: (finding) => findings.add(checkedFinding(finding, plugin.name)),
-      atStepEnd: (work) => clock.atStepEnd(work),
+      atStepEnd,
       authored: (work, told) => findings.authored(work, told, own.needsTurn),
-      atRunEnd: (look) => void endings.push(look),
-      ignored: () => followerIn(choices)?.ignored(),
-      reads: (place) => followerIn(choices)?.reads(place),
-      writes: (place) => followerIn(choices)?.writes(place),
+      atRunEnd,
+      ignored,
+      reads,
+      writes,
       onRestart: (forget) => this.#forgetting.set(own, [...(this.#forgetting.get(own) ?? []), forget]),
     };
   }

@@ -15,8 +15,8 @@ export interface BuiltInProbe {
   readonly goesOn?: () => void;
 }
 
-/**
- * Makes a built-in property. `sight` is that of the run which is judged: it is to be asked each time anew. What is kept from step to
- * step is kept in maps of the log, and nowhere else.
- */
-export type MakeProbe = (sight: Omit<Sight, 'bus' | 'trace'>, log: UndoLog) => BuiltInProbe;
+/** What a built-in property sees of the run that is judged: it is to be asked each time anew. */
+export type ProbeSight = Omit<Sight, 'bus' | 'trace'>;
+
+/** Makes a built-in property. What is kept from step to step is kept in maps of the log, and nowhere else. */
+export type MakeProbe = (sight: ProbeSight, log: UndoLog) => BuiltInProbe;

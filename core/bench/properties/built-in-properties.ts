@@ -7,7 +7,7 @@ import { followsFlows } from './flows/follows-flows.ts';
 import { answeredOnce } from './answered-once.ts';
 import type { Reported } from '../../contract/finding.ts';
 import type { Sight } from '../../contract/plugin.ts';
-import type { BuiltInProbe, MakeProbe } from './built-in-probe.ts';
+import type { BuiltInProbe, MakeProbe, ProbeSight } from './built-in-probe.ts';
 import type { PassedPhase } from './passed-phase.ts';
 import { UndoLog } from './undo-log.ts';
 
@@ -41,7 +41,7 @@ export interface JudgedFrom {
  * The properties that every run is held against. A search keeps them from run to run: the steps with which a run begins as
  * the one before it did have been judged, and the properties are taken back to where the two part.
  */
-export class BuiltInProperties {
+export class BuiltInProperties implements ProbeSight {
   readonly #log: UndoLog;
   readonly #probes: readonly BuiltInProbe[];
   readonly #marks: Mark[] = [];
@@ -53,7 +53,32 @@ export class BuiltInProperties {
 
   constructor(isKept: boolean) {
     this.#log = new UndoLog(isKept);
-    this.#probes = probes.map((make) => make(this.#ofRun(), this.#log));
+    this.#probes = probes.map((make) => make(this, this.#log));
+  }
+
+  get store(): Sight['store'] {
+    return this.#sight!.store;
+  }
+
+  get options(): Sight['options'] {
+    return this.#sight!.options;
+  }
+
+  get handled(): Sight['handled'] {
+    return this.#sight!.handled;
+  }
+
+  strategyOf(queue: string): ReturnType<Sight['strategyOf']> {
+    return this.#sight!.strategyOf(queue);
+  }
+
+  passed(flow: string, interaction: string): void {
+    this.#sight!.passed(flow, interaction);
+  }
+
+  finding(finding: Reported): void {
+    this.#found++;
+    this.#sight!.finding(finding);
   }
 
   /** A run begins, its first so many steps as those of the run before; its phases grow. */
@@ -95,21 +120,5 @@ export class BuiltInProperties {
 
   runEnded(how: { readonly quiet: boolean }): void {
     for (const probe of this.#probes) probe.runEnded?.(how);
-  }
-
-  /** What the run in hand shows. */
-  #ofRun(): Parameters<MakeProbe>[0] {
-    const now = () => this.#sight!;
-    return {
-      get store() { return now().store; },
-      get options() { return now().options; },
-      get handled() { return now().handled; },
-      get strategyOf() { return now().strategyOf; },
-      passed: (flow, interaction) => now().passed(flow, interaction),
-      finding: (finding: Reported) => {
-        this.#found++;
-        now().finding(finding);
-      },
-    }; // prettier-ignore
   }
 }

@@ -10,6 +10,7 @@ export const onePlace: MakeProbe = (sight) => {
       if (change.kind === 'interaction') changed.add(change.interaction);
     },
     stepEnded: () => {
+      if (changed.size === 0) return;
       for (const interaction of changed) {
         const problem = interaction.state === 'stopped' ? undefined : misplacement(interaction, sight.store);
         if (problem !== undefined) sight.finding({ ...found.onePlace(problem), interaction: interaction.id });

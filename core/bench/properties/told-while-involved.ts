@@ -22,6 +22,13 @@ export const toldWhileInvolved: MakeProbe = (sight, log) => {
   const stopped = new Set<string>();
   const loggedOut = new Set<number>();
 
+  const stops = (): void => {
+    for (const interaction of stopped) {
+      for (const name of involved.namesIn(interaction)) sight.finding({ ...found.heldAfterStop(name), interaction });
+      involved.forget(interaction);
+    }
+    stopped.clear();
+  };
   return {
     broken: ({ client }) => {
       involved.removeAll((_id, { name }) => name === client);
@@ -47,15 +54,7 @@ export const toldWhileInvolved: MakeProbe = (sight, log) => {
       if (change.kind === 'interaction' && change.event === 'stopped') stopped.add(change.interaction.id);
     },
     stepEnded: () => {
-      for (const interaction of stopped) {
-        for (const name of involved.namesIn(interaction))
-          sight.finding({
-            ...found.heldAfterStop(name),
-            interaction,
-          });
-        involved.forget(interaction);
-      }
-      stopped.clear();
+      if (stopped.size > 0) stops();
       if (loggedOut.size === 0) return;
       involved.removeAll((id) => loggedOut.has(id));
       loggedOut.clear();

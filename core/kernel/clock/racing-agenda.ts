@@ -47,9 +47,8 @@ export class RacingAgenda implements Agenda {
   take(until: Milliseconds): Pending | undefined {
     const first = this.firstDue();
     if (first > until || first === Infinity) return undefined;
-    const candidates = this.#candidates(Math.min(first + this.#window, until));
-    const taken = candidates.length < 2 ? 0 : this.#choices.pick(candidates.length, new NextEvent(candidates));
-    const event = candidates[taken]!;
+    const latest = Math.min(first + this.#window, until);
+    const event = this.#onlyOne(latest) ?? this.#chosen(latest);
     this.remove(event);
     return event;
   }
@@ -64,13 +63,26 @@ export class RacingAgenda implements Agenda {
     return this.#queues.flatMap((queue) => queue.heap!.items);
   }
 
-  #candidates(latest: Milliseconds): Pending[] {
+  /** Mostly nothing races. */
+  #onlyOne(latest: Milliseconds): Pending | undefined {
+    let only: Pending | undefined;
+    for (const queue of this.#queues) {
+      const event = queue.heap!.first!;
+      if (event.due > latest) continue;
+      if (only !== undefined) return undefined;
+      only = event;
+    }
+    return only;
+  }
+
+  #chosen(latest: Milliseconds): Pending {
     const candidates: Pending[] = [];
     for (const queue of this.#queues) {
       const event = queue.heap!.first!;
       if (event.due <= latest) candidates.push(event);
     }
-    return candidates.length < 2 ? candidates : candidates.sort(byOrder);
+    candidates.sort(byOrder);
+    return candidates[this.#choices.pick(candidates.length, new NextEvent(candidates))]!;
   }
 }
 

@@ -48,6 +48,7 @@ export class InteractionsBefore {
   /** Keeps what the step has changed. `asked` is what it was asked about: properties change without a word of the store. */
   stepEnded(asked: string | undefined): void {
     if (asked !== undefined) this.#changed.add(asked);
+    if (this.#changed.size === 0) return;
     for (const id of this.#changed) {
       const interaction = this.#sight.store.interaction(id);
       const before = this.#before.get(id);
