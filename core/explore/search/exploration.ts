@@ -37,7 +37,7 @@ export class Exploration {
   readonly #deadline: Deadline;
   readonly #share: Share;
   readonly #search: Search;
-  readonly #builtIn = new BuiltInProperties(true);
+  readonly #builtIn: BuiltInProperties | undefined;
   readonly #failures: Failures;
   readonly #warnings = new Warnings();
   readonly #sample = new RunSample();
@@ -76,6 +76,7 @@ export class Exploration {
     const { subtree } = share;
     const watchesAll = options.coverage;
     this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree, watchesAll });
+    if (scheduler === undefined) this.#builtIn = new BuiltInProperties(true);
   }
 
   /** Whether nothing has ended the search so far, and it is not over. */

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { explore, type Bench, type Scenario } from 'routeproof';
 import { definePlugin, interactionManagement } from 'routeproof/plugins';
-import { conference } from './chapter-scenarios.ts';
-import { asking, shelving } from './server-scenarios.ts';
+import { conference } from '../chapter-scenarios.ts';
+import { asking, shelving } from '../server-scenarios.ts';
 
 /** Somebody who listens might see that a part of a run is not judged, so that every run is judged from its start. */
 const overheard = (scenario: () => Scenario) => (): Scenario => {
