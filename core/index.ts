@@ -5,7 +5,7 @@
  * @module routeproof
  */
 
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 
 export { always, eventually, sometimes, type Judged, type Property } from './contract/property.ts';
 export {
