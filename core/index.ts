@@ -75,7 +75,8 @@ export type { Finding, Severity } from './contract/finding.ts';
 export type { Verdict } from './contract/verdict.ts';
 export type { Plugin } from './contract/plugin.ts';
 export type { Crossing, Passage } from './bus/crossing.ts';
-export type { Trace } from './bus/trace.ts';
+export type { MessageSet } from './bus/message-set.ts';
+export type { Cast, Trace } from './bus/trace.ts';
 export type {
   AgentParty,
   AgentView,
@@ -91,7 +92,7 @@ export type {
 } from './store/store-view.ts';
 export { createBench, type Bench, type BenchOptions } from './bench/create-bench.ts';
 export type { PassedPhase } from './bench/properties/passed-phase.ts';
-export type { JudgedRun } from './bench/properties/judge.ts';
+export type { JudgedRun, Looks } from './bench/properties/judge.ts';
 export type { AuthorCode } from './kernel/author/author-code.ts';
 export type { Played, PlayedInteraction } from './bench/play-once.ts';
 export { play, type PlayOptions } from './run/play.ts';

@@ -58,7 +58,7 @@ export function choosing(count: number): Scene {
 }
 
 /** Somebody says of what comes that it is nothing to it; but it may send something all the same, or lose time over it. */
-export function heedless(does: 'answers' | 'complains' | 'loses time'): Scene {
+export function heedless(does: 'answers' | 'complains' | 'loses time' | 'is told more, later'): Scene {
   const seen: string[] = [];
   const scenario = scene('heedless', seen, 10, (kit) => {
     const deaf = kit('deaf');
@@ -78,7 +78,8 @@ export function heedless(does: 'answers' | 'complains' | 'loses time'): Scene {
     caller.clock.after(does === 'loses time' ? 5 : 0, () => call.send(news('call')));
     const teller = kit('teller');
     const tell = teller.connect('service', 'teller', 'deaf');
-    teller.clock.after(0, () => tell.send(news('told')));
+    if (does === 'is told more, later') tell.send(news('hello'));
+    teller.clock.after(does === 'is told more, later' ? 5 : 0, () => tell.send(news('told')));
   });
   return { scenario, seen: () => seen.toSorted().join('; ') };
 }

@@ -1,6 +1,7 @@
 import { always, eventually, sometimes, type Judged, type Property, type Scenario } from 'routeproof';
 import type { Dependence } from 'routeproof/engines';
 import { generated } from '../generated.ts';
+import { heedless } from './actors.ts';
 import { caseOf, chance, inWords, X, Y } from './case.ts';
 import { strictlyByActor, type Sizes } from './relations.ts';
 import { scenarioOf } from './scenario.ts';
@@ -76,6 +77,48 @@ export function lookedAt(seed: number): Looked {
   const made = isCrowd ? ofCrowd(seed) : scenarioOf(caseOf(seed));
   const chosen = Array.from({ length: 1 + below(2) }, () => from[below(from.length)]!);
   const kinds = chosen.map(() => (['always', 'always', 'sometimes', 'eventually'] as const)[below(4)]!);
+  return withLooks(made, chosen, kinds, isCrowd ? `generated scenario ${seed}` : inWords(caseOf(seed)));
+}
+
+/** Somebody who heeds nothing that one of two sends it, and a property that knows when that came. */
+export function lookedAtUnheeded(): Looked {
+  const { scenario, seen } = heedless('is told more, later');
+  return withLooks(
+    { scenario, seen: () => [seen()] },
+    [['when it was called', ({ trace }) => trace.between('caller', 'deaf')]],
+    ['always'],
+    '',
+  );
+}
+
+/** Two notes at one moment, whose order the store alone shows. */
+export function lookedAtNotes(): Looked {
+  const { scenario, seen } = scenarioOf({
+    ...{ around: 'work', window: 0, decides: 'nothing', thinks: 0, answer: 'nothing', answersAfter: 0 },
+    ...{
+      limited: false,
+      second: { queue: 'Inbound', after: 0 },
+      words: 'Interaction Management',
+      clients: 'of the bench',
+    },
+    deeds: [
+      { who: 'ann', after: 0, what: 'notes something on it' },
+      { who: 'bob', after: 0, what: 'pulls from Inbound' },
+    ],
+  });
+  const places = [X, Y].map((id): Look => ({ store }) => [
+    store.interaction(id)?.properties.UserData,
+    store.interaction(id)?.place,
+  ]);
+  return withLooks({ scenario, seen }, [['both', (judged) => places.map((look) => look(judged))]], ['always'], '');
+}
+
+function withLooks(
+  made: Pick<Looked, 'scenario' | 'seen'>,
+  chosen: readonly (readonly [what: string, Look])[],
+  kinds: readonly Property['kind'][],
+  words: string,
+): Looked {
   let histories: string[][] = [];
   const scenario = (): Scenario => {
     const given = made.scenario();
@@ -87,7 +130,7 @@ export function lookedAt(seed: number): Looked {
   return {
     scenario,
     seen: () => [made.seen(), histories],
-    words: `${what}\n${isCrowd ? `generated scenario ${seed}` : inWords(caseOf(seed))}`,
+    words: `${what}\n${words}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { createBench, explore, type Explored, type ExploreOptions, type Scenario
 import { exploreSubtrees, mergeExplorations, type SearchShard } from 'routeproof/engines';
 import { generated } from '../generated.ts';
 import { answering, comesBack, heedless } from './actors.ts';
-import { lookedAt, overlooked } from './alphabets.ts';
+import { lookedAt, lookedAtNotes, lookedAtUnheeded, overlooked, type Looked } from './alphabets.ts';
 import { caseOf, inWords } from './case.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, type Sizes } from './relations.ts';
@@ -22,7 +22,8 @@ export const checks = {
   'scenes': () => first(scenes.map(([what, { scenario, seen }]) => () => sameAsUnreduced(what, { scenario, views: seen }))),
   'what is cut off': () => first(known.map(([what, { scenario }, ...counts]) => () => asKnown(what, scenario, ...counts))),
   'cases at one instant': () => first(seeds(0, 30).map((seed) => () => agree(seed, small))),
-  'what properties look at': () => first(seeds(0, 60).map((seed) => () => seenAlike(seed))),
+  'what properties look at': () => first(seeds(0, 60).map((seed) => () => seenAlike(`seed ${seed}`, lookedAt(seed)))),
+  'what properties alone can tell': () => first([lookedAtUnheeded(), lookedAtNotes()].map((looked, index) => () => seenAlike(`${index}`, looked))),
   'swapped steps': () => first(seeds(0, 40).map((seed) => () => swapped(seed, 4))),
   'parts of a search': () => first([17, 34, 42, 67, 85, ...seeds(0, 10)].map((seed) => () => sameInParts(seed))),
   ...saying,
@@ -50,11 +51,10 @@ async function agree(seed: number, sizes: Sizes): Promise<string | undefined> {
   return undefined;
 }
 
-/** What properties saw in a case of that seed, in all its orders. */
-async function seenAlike(seed: number): Promise<string | undefined> {
-  const looked = lookedAt(seed);
+/** Whether properties see in all orders what they see without reduction. */
+async function seenAlike(what: string, looked: Looked): Promise<string | undefined> {
   const said = await overlooked(looked, { runs: 30, unreduced: 30, byChance: 15 });
-  return said === undefined || said === 'too large' ? undefined : `seed ${seed}: ${said}\n${looked.words}`;
+  return said === undefined || said === 'too large' ? undefined : `${what}: ${said}\n${looked.words}`;
 }
 
 async function swapped(seed: number, times: number): Promise<string | undefined> {

@@ -284,4 +284,32 @@ export const mutants: readonly Mutant[] = [
     to: [''],
     seenBy: 'what properties look at',
   },
+  {
+    title: 'what is not heeded comes at the same time, whatever came before it',
+    source: 'core/explore/steps/in-sight.ts',
+    from: ['step.ignored && step.actor === other.actor'],
+    to: ['false'],
+    seenBy: 'what properties alone can tell',
+  },
+  {
+    title: 'nobody sees what the server writes into its store',
+    source: 'core/explore/steps/in-sight.ts',
+    from: ['meetsWrite(footprint.writes, looked)'],
+    to: ['false'],
+    seenBy: 'what properties alone can tell',
+  },
+  {
+    title: 'what a property reads of the store is not noted',
+    source: 'core/store/memory.ts',
+    from: ['this.#watcher(place)'],
+    to: ['void place'],
+    seenBy: 'what properties alone can tell',
+  },
+  {
+    title: 'what a property has looked at so far is all that it looks at',
+    source: 'core/explore/search/alphabets.ts',
+    from: ['grows ? [...all.values()] : known'],
+    to: ['known'],
+    seenBy: 'a search begins again',
+  },
 ];
