@@ -1,30 +1,34 @@
 import type { RandomStream } from '../../../kernel/random.ts';
 import type { Pending } from '../../../kernel/clock/event-queue.ts';
 import { Counted } from '../../steps/named-steps.ts';
-import type { DealtOrders } from './dealt-orders.ts';
 import type { NextEventOf } from '../schedulers.ts';
+import type { DealtOrders } from './dealt-orders.ts';
 
 /**
- * A random walk in which events that come to wait for one actor together are put into an order that they have not had yet: which of
- * them comes first is all that the actor can tell.
+ * A random walk in which events that wait for one actor together are put into an order that they have not had yet: which of them comes
+ * first is all that the actor can tell. The actor that goes last waits until nobody else has anything to do, so that as much as can be waits for it.
  */
-export function dealtRun(orders: DealtOrders, turn: number, stream: RandomStream): NextEventOf {
+export function dealtRun(
+  orders: DealtOrders,
+  turn: number,
+  stream: RandomStream,
+  last: string | undefined,
+): NextEventOf {
   const waiting = new Map<string, readonly Pending[]>();
   const names = new Counted();
-  const wait = (actor: string, candidates: readonly Pending[]): readonly Pending[] => {
+  const lineOf = (actor: string, candidates: readonly Pending[]): readonly Pending[] => {
     const now = candidates.filter(({ queue }) => queue.actor.name === actor);
     const before = (waiting.get(actor) ?? []).filter((event) => now.includes(event));
     const come = now.filter((event) => !before.includes(event)).toSorted(byQueue);
-    const name = () => names.take([actor, ...come.map(({ queue }) => queue.name)].join('\n'));
+    const name = () => names.take([last, actor, ...come.map(({ queue }) => queue.name)].join('\n'));
     const line = put(before, come.length < 2 ? come : orders.of(name(), come, turn, stream), stream);
     waiting.set(actor, line);
     return line;
   };
   return (candidates) => {
-    const actors = new Set(candidates.map(({ queue }) => queue.actor.name));
-    const lines = new Map(Array.from(actors, (actor) => [actor, wait(actor, candidates)]));
-    const { queue } = stream.pick(candidates);
-    return candidates.indexOf(lines.get(queue.actor.name)![0]!);
+    const others = candidates.filter(({ queue }) => queue.actor.name !== last);
+    const { queue } = stream.pick(others.length > 0 ? others : candidates);
+    return candidates.indexOf(lineOf(queue.actor.name, candidates)[0]!);
   };
 }
 
