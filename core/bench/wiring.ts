@@ -52,12 +52,13 @@ function bindCore({ bind }: ContainerModuleLoadOptions): void {
   );
 }
 
-/** Only where a run is followed does anybody ask what its steps look at and change. */
+/** Only where events race, or a run is followed, does anybody ask what steps look at and change. */
 function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
   const follower = followerIn(choices);
-  if (follower === undefined) return undefined;
+  if (follower === undefined && clock.options.raceWindow === undefined) return undefined;
   const server = clock.actor(serverName);
-  return new Memory(follower, () => clock.current === server);
+  server.keepTimeByPlace();
+  return new Memory(follower, server, () => clock.current === server);
 }
 
 /** Composes a run: with the modules of its plugins, if they have any, as with none. */

@@ -51,13 +51,14 @@ export class Step {
   end(): void {
     if (this.#atEnd.length > 0) this.#workOff();
     const queue = this.#queue!;
+    queue.actor.places?.end(queue.actor.reached);
     this.actor = undefined;
     const failure = this.#failure;
     if (failure) {
       this.#failure = undefined;
       throw failure.error;
     }
-    this.#onStep?.(queue, this.#at);
+    this.#onStep?.(queue, queue.actor.reached);
   }
 
   atEnd(work: () => void): void {
