@@ -75,7 +75,6 @@ function onTable(given: Given): ComposedBench {
   findings.standOn({
     clock,
     trace,
-    racing: options.races === true,
     follower: followerIn(choices),
     line: () => line() ?? definedAt(scenario.strategy),
   });

@@ -22,7 +22,6 @@ import { ProbesAtWork } from './probes-at-work.ts';
 export interface FindingsPlace {
   readonly clock: Clock;
   readonly trace: Trace;
-  readonly racing: boolean;
   /** Is told when something is found in a step. */
   readonly follower: Pick<ScheduleFollower, 'found'> | undefined;
   readonly line: () => string | undefined;
@@ -101,7 +100,7 @@ export class Findings implements BenchContext {
     const reported = {
       ...given,
       ...(isAuthors && { where: authorLine(new Error('reported here')) }),
-      ...(severity !== undefined && this.#place?.racing === true && { severity }),
+      ...(severity !== undefined && this.#place?.clock.options.raceWindow !== undefined && { severity }),
     };
     if (this.#place?.clock.current !== undefined) this.#place.follower?.found();
     if (this.#explains(reported, at)) return;
