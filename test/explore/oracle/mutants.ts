@@ -34,14 +34,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'a queue is tried where another does for it',
-    source: 'core/explore/search/search.ts',
+    source: 'core/explore/search/initials-of.ts',
     from: ['backtrackSet.has(queue) || sleepSet.has(queue)))'],
     to: ['sleepSet.has(queue)))'],
     seenBy: 'what is cut off',
   },
   {
     title: 'what sleeps is tried all the same',
-    source: 'core/explore/search/search.ts',
+    source: 'core/explore/search/choice-point.ts',
     from: ['!explored.has(queue) && !sleepSet.has(queue)'],
     to: ['!explored.has(queue)'],
     seenBy: 'what is cut off',
@@ -112,7 +112,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'a run that is not as it was before is not noticed',
     source: 'core/explore/search/searched-run.ts',
-    from: ['if (this.passed < this.#known)'],
+    from: ['if (this.passed < this.#passedBefore)'],
     to: ['if (false)'],
     seenBy: 'runs repeat',
   },
