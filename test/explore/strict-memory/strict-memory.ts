@@ -66,8 +66,8 @@ export class StrictMemory {
   /** A bench's judge is told of each step when it has ended, before anybody looks at the store. */
   #compareSteps(): void {
     const before = new WeakMap<Judge, { readonly store: StoreView; places: ReadonlyMap<string, string> }>();
-    around(Judge, 'watch', (judge: Judge, watch, sight) => {
-      const { store } = sight as Sight;
+    around(Judge, 'watch', (judge: Judge, watch, from) => {
+      const { store } = (from as { readonly sight: Sight }).sight;
       before.set(judge, { store, places: remembered(store) });
       watch();
     });
