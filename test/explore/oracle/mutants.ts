@@ -271,13 +271,6 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'what properties look at',
   },
   {
-    title: 'messages of a type are those to one receiver',
-    source: 'core/bus/message-set.ts',
-    from: ['types.length === 0 || types.includes(message.type)'],
-    to: ["types.length === 0 || (types.includes(message.type) && message.to !== 'ann')"],
-    seenBy: 'what properties look at',
-  },
-  {
     title: 'how things stood at the start is seen in every order',
     source: 'core/explore/steps/in-sight.ts',
     from: ['isFirstOf(one, other) ||'],
