@@ -27,7 +27,10 @@ interface SimJs {
   readonly Facility: new (name: string, discipline: number, servers: number) => unknown;
 }
 
-/** M/M/c in simjs: an arrival is a timer, an agent is a server of a facility. */
+/**
+ * M/M/c in simjs: an arrival is a timer, an agent is a server of a facility. The facility counts how many wait and are served, and
+ * for how long; there are no percentiles.
+ */
 export function simjs(agents: number, calls: number): number {
   const { Sim, Entity, Facility } = library();
   const random = new Random(1).stream('simjs');
@@ -99,10 +102,29 @@ rate = ${load} * agents
 chance = random.Random(1)
 env = simpy.Environment()
 servers = simpy.Resource(env, agents)
+# How many there are, since when, their number times time, and the most there were.
+queue, busy = [0, 0.0, 0.0, 0], [0, 0.0, 0.0, 0]
+waits, in_time = [], 0
+def change(of, by):
+    of[2] += of[0] * (env.now - of[1])
+    of[1] = env.now
+    of[0] += by
+    if of[0] > of[3]:
+        of[3] = of[0]
 def call():
+    global in_time
+    came = env.now
+    change(queue, 1)
     with servers.request() as turn:
         yield turn
+        change(queue, -1)
+        change(busy, 1)
+        wait = env.now - came
+        waits.append(wait)
+        if wait <= 0.3:
+            in_time += 1
         yield env.timeout(chance.expovariate(1))
+        change(busy, -1)
 def source():
     for _ in range(calls):
         yield env.timeout(chance.expovariate(rate))
@@ -110,10 +132,16 @@ def source():
 env.process(source())
 start = time.process_time()
 env.run()
+waits.sort()
+shown = [waits[int(part * (len(waits) - 1))] for part in (0.5, 0.9, 0.95, 0.99)]
+measures = [sum(waits) / calls, in_time / calls, queue[2] / env.now, queue[3], busy[2] / env.now / agents, shown]
 print(calls / (time.process_time() - start))
 `;
 
-/** M/M/c in SimPy, where a Python has it. */
+/**
+ * M/M/c in SimPy, where a Python has it, with the measures that a replication of ours has of such a queue: waits and their
+ * percentiles, service level, length of the queue, occupancy.
+ */
 export function simpy(agents: number, calls: number): Measured {
   const python = pythonWithSimpy();
   if (python === undefined) return { rate: 0, missing: 'no Python has SimPy here; Debian has it as python3-simpy3' };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { runReplication } from 'routeproof/engines';
 import { queueingModels } from 'routeproof/plugins';
-import { flatWithin } from './goals.ts';
+import { atMostTimes, flatWithin } from './goals.ts';
 import { fastestInTurn } from './measure.ts';
 import { secondsSince } from './processor-time.ts';
 import { bareHeapLoop, simjs, simpy } from './traffic-peers.ts';
@@ -39,7 +39,10 @@ function besideBareModels(agents: number, pace: Pace): Comparison {
     pace,
   );
   const readings = contenders.map(([name, role], index): Reading => ({ name, role, rate: rates[index]! }));
-  if (missing !== undefined) readings[3] = { ...readings[3]!, missing };
+  const [own, , , peer] = readings as [Reading, Reading, Reading, Reading];
+  if (missing === undefined)
+    return { title: `${agents} agents`, unit: 'calls', readings, goal: atMostTimes(1, own, peer) };
+  readings[3] = { ...peer, missing };
   return { title: `${agents} agents`, unit: 'calls', readings };
 }
 

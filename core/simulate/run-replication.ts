@@ -101,6 +101,10 @@ const lastArrival = ({ arrivals }: TrafficStream): Milliseconds | undefined => {
 function skillsOf({ centre }: Scenario): ReadonlyMap<string, readonly string[]> {
   const skills = new Map<string, string[]>();
   for (const { name, skills: own = {} } of centre?.agents ?? [])
-    for (const skill of Object.keys(own)) skills.set(skill, [...(skills.get(skill) ?? []), name]);
+    for (const skill of Object.keys(own)) {
+      const having = skills.get(skill);
+      if (having === undefined) skills.set(skill, [name]);
+      else having.push(name);
+    }
   return skills;
 }

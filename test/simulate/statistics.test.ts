@@ -1,3 +1,4 @@
+import { createHistogram } from 'node:perf_hooks';
 import test from 'ava';
 import { errorFunction } from 'simple-statistics';
 import { empirical, erlang, exponential, logNormal, type Distribution } from 'routeproof';
@@ -5,6 +6,7 @@ import { confidenceInterval } from 'routeproof/engines';
 import { drawn, Random } from 'routeproof/plugins';
 import { meanOf } from '../../core/contract/distribution.ts';
 import { studentT } from '../../core/simulate/confidence-interval.ts';
+import { WaitPercentiles } from '../../core/simulate/wait-percentiles.ts';
 
 /** What share of all draws is below a value, as theory says. */
 const below: readonly (readonly [string, Distribution, (value: number) => number])[] = [
@@ -85,4 +87,26 @@ test('an interval is around the mean of what was measured', (t) => {
   const { mean, low, high } = confidenceInterval([1, 2, 3]);
   t.is(mean, 2);
   for (const bound of [2 - low!, high! - 2]) t.true(Math.abs(bound - 4.30265273 / Math.sqrt(3)) < 1e-8);
+});
+
+test('percentiles of waits are those of an HDR histogram of three figures', (t) => {
+  const chance = new Random(1).stream('waits');
+  const longest = 2 ** 31;
+  for (const most of [1, 50, 2040, 5000, 1e6, 2 ** 31, 2 ** 33])
+    for (const count of [1, 2, 10, 300]) {
+      const histogram = createHistogram({ lowest: 1, highest: longest, figures: 3 });
+      const percentiles = new WaitPercentiles();
+      for (let each = 0; each < count; each++) {
+        const wait = chance.uniform(0, most);
+        percentiles.add(wait);
+        histogram.record(Math.min(longest, Math.round(wait) + 1));
+      }
+      for (const percent of [1, 50, 90, 95, 99, 99.9, 100])
+        t.is(
+          percentiles.of(percent),
+          (histogram.percentile(percent) - 1) / 1000,
+          `${percent} % of ${count} below ${most}`,
+        );
+    }
+  t.is(new WaitPercentiles().of(50), null);
 });

@@ -47,7 +47,8 @@ function checkTwins({ centre = {} }: Scenario, fail: (...found: Misfit) => Error
     places,
   };
   for (const [where, names] of Object.entries(lists)) {
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    const met = new Set<string>();
+    const twice = names.find((name) => met.has(name) || !met.add(name));
     if (twice !== undefined) throw fail(`centre.${where}`, `'${twice}' is there twice`);
   }
 }

@@ -66,20 +66,19 @@ export class RegisteredClients {
   add(client: Client): void {
     this.#memory?.writes(`client:${client.proxyClientId}`);
     this.#clients.set(client.proxyClientId, client);
-    this.#list();
-  }
-
-  remove({ proxyClientId }: Client): void {
-    this.#memory?.writes(`client:${proxyClientId}`);
-    this.#clients.delete(proxyClientId);
-    this.#list();
-  }
-
-  #list(): void {
     this.#memory?.writes('client:');
-    const all = [...this.#clients.values()];
-    this.#routers = all.filter(({ role }) => role === 'urs');
-    this.#engines = all.filter(({ role }) => role === 'reporting-engine');
-    this.#toldOfStops = all.filter(({ toldOf }) => toldOf.stops);
+    if (client.role === 'urs') this.#routers = [...this.#routers, client];
+    if (client.role === 'reporting-engine') this.#engines = [...this.#engines, client];
+    if (client.toldOf.stops) this.#toldOfStops = [...this.#toldOfStops, client];
+  }
+
+  remove(client: Client): void {
+    this.#memory?.writes(`client:${client.proxyClientId}`);
+    this.#clients.delete(client.proxyClientId);
+    this.#memory?.writes('client:');
+    const isOther = (each: Client) => each !== client;
+    if (client.role === 'urs') this.#routers = this.#routers.filter(isOther);
+    if (client.role === 'reporting-engine') this.#engines = this.#engines.filter(isOther);
+    if (client.toldOf.stops) this.#toldOfStops = this.#toldOfStops.filter(isOther);
   }
 }
