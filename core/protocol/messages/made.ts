@@ -2,5 +2,7 @@
 export const stamp = Symbol('made');
 
 /** Whether a message is one of those. A copy with another body is not. */
-export const isMade = (message: { readonly body: object }): boolean =>
-  (message as { readonly [stamp]?: object })[stamp] === message.body;
+export function isMade(message: { readonly body: object }): boolean {
+  const made = (message as { readonly [stamp]?: object } | null | undefined)?.[stamp];
+  return made !== undefined && made === message.body;
+}
