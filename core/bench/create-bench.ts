@@ -7,7 +7,6 @@ import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } 
 import { definedAt } from '../contract/strategy.ts';
 import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
-import { followerIn } from '../kernel/clock/schedule-follower.ts';
 import { errors } from '../kernel/errors.ts';
 import { hearStopped, installGuard } from '../kernel/guard/guard.ts';
 import { RepeatedLines } from '../kernel/author/repeated-lines.ts';
@@ -75,7 +74,7 @@ function onTable(given: Given): ComposedBench {
   findings.standOn({
     clock,
     trace,
-    follower: followerIn(choices),
+    racing: options.races === true,
     line: () => line() ?? definedAt(scenario.strategy),
   });
   const phases: PassedPhase[] = [];

@@ -52,24 +52,18 @@ export class Kits {
   /** Names for which plugins have asked for a kit, and may yet connect. */
   readonly #asked = new Set<string>();
   /** What all actors are given alike. */
-  readonly #common: Pick<ActorKit, 'atStepEnd' | 'atRunEnd' | 'ignored' | 'isFollowed' | 'reads' | 'writes'>;
+  readonly #common: Pick<ActorKit, 'atStepEnd' | 'atRunEnd' | 'ignored' | 'reads' | 'writes'>;
 
   constructor(dependencies: KitDependencies, scenario: Scenario) {
     this.#dependencies = dependencies;
     this.#scenario = scenario;
     const { clock, choices, endings } = dependencies;
-    const follower = followerIn(choices);
-    const tells = (how: 'reads' | 'writes') => (place: string) => {
-      clock.current?.touch(place, how);
-      follower?.[how](place);
-    };
     this.#common = {
       atStepEnd: (work) => clock.atStepEnd(work),
       atRunEnd: (look) => void endings.push(look),
-      ignored: () => follower?.ignored(),
-      isFollowed: follower !== undefined || clock.options.raceWindow !== undefined,
-      reads: tells('reads'),
-      writes: tells('writes'),
+      ignored: () => followerIn(choices)?.ignored(),
+      reads: (place) => followerIn(choices)?.reads(place),
+      writes: (place) => followerIn(choices)?.writes(place),
     };
     const { script = [], lanes } = scenario.drive ?? {};
     const lines = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
@@ -119,7 +113,7 @@ export class Kits {
 
   #actorKit(actor: string, plugin: Plugin): ActorKit {
     const { network, clock, random, choices, findings } = this.#dependencies;
-    const { atStepEnd, atRunEnd, ignored, isFollowed, reads, writes } = this.#common;
+    const { atStepEnd, atRunEnd, ignored, reads, writes } = this.#common;
     const own = clock.actor(actor);
     own.needsTurn = !(plugin.synchronous ?? this.#dependencies.synchronous);
     if (plugin.synchronous === undefined) findings.onWait(() => (own.needsTurn = true));
@@ -139,8 +133,6 @@ export class Kits {
       authored: (work, told) => findings.authored(work, told, own.needsTurn),
       atRunEnd,
       ignored,
-      isFollowed,
-      keepTimeByPlace: () => own.keepTimeByPlace(),
       reads,
       writes,
       onRestart: (forget) => this.#forgetting.set(own, [...(this.#forgetting.get(own) ?? []), forget]),

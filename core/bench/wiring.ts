@@ -52,13 +52,12 @@ function bindCore({ bind }: ContainerModuleLoadOptions): void {
   );
 }
 
-/** Only where events race, or a run is followed, does anybody ask what steps look at and change. */
+/** Only where a run is followed does anybody ask what its steps look at and change. */
 function memoryOf(clock: Clock, choices: Choices): Memory | undefined {
   const follower = followerIn(choices);
-  if (follower === undefined && clock.options.raceWindow === undefined) return undefined;
+  if (follower === undefined) return undefined;
   const server = clock.actor(serverName);
-  server.keepTimeByPlace();
-  return new Memory(follower, server, () => clock.current === server);
+  return new Memory(follower, () => clock.current === server);
 }
 
 /** Composes a run: with the modules of its plugins, if they have any, as with none. */

@@ -21,11 +21,6 @@ export interface ExploreOptions extends AuthorCodeOptions {
   readonly reduction?: boolean | undefined;
   /** Plays runs by chance between those of the search, about as many, in the end fewer: they find what lies deep. Default: true. */
   readonly chance?: boolean | undefined;
-  /**
-   * Whether strategies share no variable from one interaction to the next, so that routing attempts may be told apart: a promise of
-   * the caller's, for only the command line looks for itself. Default: false.
-   */
-  readonly sharesNothing?: boolean | undefined;
   /** Plays this many runs by chance, in place of all. */
   readonly random?: number | undefined;
   /** Seed of chance in every run. Default: 1. */
@@ -67,7 +62,6 @@ export const exploreOptionKinds: Readonly<Record<keyof ExploreOptions, OptionKin
   time: ['a number of seconds, 0 or more', bound[1]],
   reduction: flag,
   chance: flag,
-  sharesNothing: flag,
   random: bound,
   seed: number,
   shrink: bound,

@@ -2,9 +2,6 @@ import { serverErrors, type ServerErrorName } from '../protocol/server-errors.ts
 import type { Message, MessageOf, MessageType } from '../protocol/catalogue.ts';
 import type { Protocol } from '../protocol/values.ts';
 import type { InteractionRecord } from '../store/interaction-record.ts';
-import type { ActorClock } from '../kernel/clock/actor-clock.ts';
-import { assign } from '../kernel/assign.ts';
-import type { Milliseconds } from '../kernel/time.ts';
 import type { Asked, Client } from './clients/client.ts';
 import type { RegisteredClients } from './clients/registered-clients.ts';
 
@@ -19,11 +16,9 @@ type Body<T extends MessageType, P extends Protocol> = MessageOf<T, P>['body'];
 /** Everything that the Interaction Server says, to whom it says it, and in which protocol. */
 export class Outgoing {
   readonly #clients: RegisteredClients;
-  readonly #clock: Pick<ActorClock, 'now'>;
 
-  constructor(clients: RegisteredClients, clock: Pick<ActorClock, 'now'>) {
+  constructor(clients: RegisteredClients) {
     this.#clients = clients;
-    this.#clock = clock;
   }
 
   /** Answers a request with EventAck. */
@@ -112,20 +107,10 @@ export class Outgoing {
     interaction: string | undefined,
     body: Body<T, 'Reporting'>,
   ): void {
-    const timed = this.#atThisTime(body);
-    engine.connection.pass({ protocol: 'Reporting', type, ref: undefined, interaction, body: timed } as Message);
-  }
-
-  /** An EventTime is that of sending: where events race, a step may have come to know a later time since it made the body. */
-  #atThisTime<B extends object>(body: B): B {
-    const { EventTime } = body as { readonly EventTime?: Milliseconds };
-    const now = this.#clock.now();
-    return EventTime === undefined || EventTime === now ? body : assign(body, { EventTime: now });
+    engine.connection.pass({ protocol: 'Reporting', type, ref: undefined, interaction, body } as Message);
   }
 
   #send(client: Client, message: Message): void {
-    if (!client.isConnected) return;
-    const body = this.#atThisTime(message.body);
-    client.connection.pass(body === message.body ? message : ({ ...message, body } as Message));
+    if (client.isConnected) client.connection.pass(message);
   }
 }

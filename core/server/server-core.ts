@@ -47,7 +47,7 @@ export class ServerCore {
     this.#places = places;
     this.memory = store.memory;
     this.clients = new RegisteredClients(store.memory);
-    this.out = new Outgoing(this.clients, clock);
+    this.out = new Outgoing(this.clients);
   }
 
   /** Counts over the whole run: submissions, interactions that came without a name, routing attempts, clients. */

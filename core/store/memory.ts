@@ -1,4 +1,3 @@
-import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import type { ScheduleFollower } from '../kernel/clock/schedule-follower.ts';
 import type { MemoryKind } from './memory-kinds.ts';
 
@@ -10,34 +9,24 @@ export type MemoryPlace = `${MemoryKind}:${string}`;
  * are used: what is not said here, `explore` would take for nothing.
  */
 export class Memory {
-  readonly #follower: Pick<ScheduleFollower, 'reads' | 'writes'> | undefined;
-  readonly #server: Pick<ActorClock, 'touch'>;
+  readonly #follower: Pick<ScheduleFollower, 'reads' | 'writes'>;
   readonly #isInHand: () => boolean;
 
   #watcher: ((place: string) => void) | undefined;
 
   /** Probes look at the same records: only what happens while a step of the server is in hand is told. */
-  constructor(
-    follower: Pick<ScheduleFollower, 'reads' | 'writes'> | undefined,
-    server: Pick<ActorClock, 'touch'>,
-    isInHand: () => boolean,
-  ) {
+  constructor(follower: Pick<ScheduleFollower, 'reads' | 'writes'>, isInHand: () => boolean) {
     this.#follower = follower;
-    this.#server = server;
     this.#isInHand = isInHand;
   }
 
   reads(place: MemoryPlace | `${MemoryKind}:*`): void {
-    if (this.#watcher !== undefined) return this.#watcher(place);
-    if (!this.#isInHand()) return;
-    this.#server.touch(place, 'reads');
-    this.#follower?.reads(place);
+    if (this.#watcher !== undefined) this.#watcher(place);
+    else if (this.#isInHand()) this.#follower.reads(place);
   }
 
   writes(place: MemoryPlace): void {
-    if (!this.#isInHand()) return;
-    this.#server.touch(place, 'writes');
-    this.#follower?.writes(place);
+    if (this.#isInHand()) this.#follower.writes(place);
   }
 
   /** Between steps: whoever looks at the records from now on, as a property does, is told of there; or nobody any more. */

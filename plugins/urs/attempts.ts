@@ -22,15 +22,9 @@ export class Attempts {
     const id = body.CallUUID;
     if (id === undefined) return;
     this.lose(id);
-    this.#context.memory?.writes(`attempt:${id}`);
     this.#context.board.takeBack(id);
     this.#context.afterwards.rules.attached(body.UserData);
-    const interaction = new InteractionInHand(
-      id,
-      body.UserData,
-      this.#returns.count(body.UserData['SubmitSeq']),
-      this.#context.memory,
-    );
+    const interaction = new InteractionInHand(id, body.UserData, this.#returns.count(body.UserData['SubmitSeq']));
     const strategy = this.#kit.strategyOf(interaction.queue) ?? this.#kit.strategy;
     if (strategy === undefined) return this.#noStrategy(interaction);
     const attempt = new RoutingAttempt(interaction, {
@@ -41,26 +35,21 @@ export class Attempts {
       onDone: () => this.#remove(id),
     });
     this.#inHand.set(id, attempt);
-    this.#context.memory?.writes(`asked:${interaction.queue}`);
     this.#context.inHand.add(interaction.queue);
     attempt.start();
   }
 
   /** The interaction was taken away, or its attempt is over for another reason. */
   lose(id: string | undefined): void {
-    if (id === undefined) return;
-    this.#context.memory?.reads(`attempt:${id}`);
-    const attempt = this.#inHand.get(id);
+    const attempt = id === undefined ? undefined : this.#inHand.get(id);
     if (attempt === undefined) return;
-    this.#remove(id);
+    this.#remove(id!);
     attempt.lose();
   }
 
   #remove(id: string): void {
     const attempt = this.#inHand.get(id);
     if (attempt === undefined) return;
-    this.#context.memory?.writes(`attempt:${id}`);
-    this.#context.memory?.writes(`asked:${attempt.interaction.queue}`);
     this.#inHand.delete(id);
     this.#context.inHand.remove(attempt.interaction.queue);
   }
@@ -72,7 +61,6 @@ export class Attempts {
   change(id: string | undefined, news: InteractionNews): void {
     if (id === undefined) return;
     this.#context.afterwards.rules.attached(news.Interaction?.UserData ?? news.UserData ?? {});
-    this.#context.memory?.writes(`attempt:${id}`);
     this.#inHand.get(id)?.interaction.change(news);
   }
 

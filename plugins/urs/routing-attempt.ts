@@ -40,7 +40,7 @@ export class RoutingAttempt {
     this.#strategy = strategy;
     this.#context = context;
     const { id, mediaType: medium } = interaction;
-    this.#findings = new StrategyFindings(context, strategy, id);
+    this.#findings = new StrategyFindings(context.kit, strategy, id);
     const isDeciding = () => this.#ending !== undefined;
     const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
     this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding, findings: this.#findings }, context);
@@ -81,7 +81,6 @@ export class RoutingAttempt {
   }
 
   #take(value: unknown): void {
-    this.#findings.touch();
     if (!isDecision(value)) return this.#noDecision(value);
     if (this.#state === 'lost') return this.#tooLate(() => this.#findings.decidedAfterLoss(value));
     if (this.#state === 'done') return this.#tooLate(() => this.#findings.decidedTwice(value));
@@ -102,7 +101,6 @@ export class RoutingAttempt {
   #carryOut(decision: Decision): void {
     const message = requestFor(decision, this.#about);
     const { id: interaction, mediaType: medium } = this.interaction;
-    if (decision.do === 'routeTo' && typeof decision.target === 'string') this.#context.memory?.writes('doubt:agents');
     this.#context.afterwards.decided(decision, { strategy: this.#strategy, interaction, medium });
     if (decision.do !== 'attach') this.#ending = decision;
     if (decision.do === 'routeTo') this.#use(decision);
@@ -192,7 +190,6 @@ export class RoutingAttempt {
       attempt: this.#number,
       message,
       onAnswer: (answer) => {
-        this.#findings.touch();
         if (!this.isOver) onAnswer(answer);
       },
     });

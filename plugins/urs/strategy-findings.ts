@@ -8,12 +8,12 @@ import {
   problemOf,
   readable,
   thrownInTeardown,
+  type ActorKit,
   type Reported,
   type Told,
 } from 'routeproof/kit';
 import { lineHere } from './doubts/target-doubts.ts';
 import type { Refused } from './routing/outbox.ts';
-import type { UrsContext } from './urs-context.ts';
 
 /** A call of a service, and the author's line that asked the desk for it. */
 export interface NamedCall {
@@ -24,14 +24,12 @@ export interface NamedCall {
 
 /** Reports each thing that a strategy does wrong about one interaction, on the line where it does it. */
 export class StrategyFindings implements Told {
-  readonly #kit: UrsContext['kit'];
-  readonly #memory: UrsContext['memory'];
+  readonly #kit: Pick<ActorKit, 'authored' | 'finding'>;
   readonly #strategy: Strategy;
   readonly #interaction: string;
 
-  constructor({ kit, memory }: Pick<UrsContext, 'kit' | 'memory'>, strategy: Strategy, interaction: string) {
+  constructor(kit: Pick<ActorKit, 'authored' | 'finding'>, strategy: Strategy, interaction: string) {
     this.#kit = kit;
-    this.#memory = memory;
     this.#strategy = strategy;
     this.#interaction = interaction;
   }
@@ -81,14 +79,8 @@ export class StrategyFindings implements Told {
     this.#report(found.decidedTwice(this.#name, this.#interaction, said(decision)), decidedAt(decision));
   }
 
-  /** What the strategy keeps of its interaction, and what is kept for it, is used. */
-  touch(): void {
-    this.#memory?.writes(`attempt:${this.#interaction}`);
-  }
-
   /** Runs code of the strategy; only a teardown throws here, for what else fails is told to whoever listens. */
   heed(work: () => void): void {
-    this.touch();
     try {
       this.#kit.authored(work, this);
     } catch (error) {

@@ -7,14 +7,11 @@ import type { TargetDoubts } from './doubts/target-doubts.ts';
 import type { Outbox } from './routing/outbox.ts';
 import type { Tally } from './queues/tally.ts';
 import type { VirtualQueues } from './routing/virtual-queues.ts';
-import type { UrsMemory } from './urs-memory.ts';
 import type { TargetQueues } from './queues/target-queues.ts';
 
 /** What all routing attempts of one URS share. */
 export interface UrsContext {
   readonly kit: Pick<ActorKit, 'authored' | 'clock' | 'finding' | 'atStepEnd'>;
-  /** Is told what each step looks at and changes, where somebody asks. */
-  readonly memory: UrsMemory | undefined;
   readonly targets: TargetReader;
   readonly doubts: TargetDoubts;
   readonly afterwards: Afterwards;

@@ -27,7 +27,6 @@ import { Outbox } from './routing/outbox.ts';
 import { TargetDoubts } from './doubts/target-doubts.ts';
 import { TargetReader } from './targets/target-reader.ts';
 import { Tally } from './queues/tally.ts';
-import { ursMemory } from './urs-memory.ts';
 import { VirtualQueues } from './routing/virtual-queues.ts';
 import { TargetQueues } from './queues/target-queues.ts';
 
@@ -58,37 +57,31 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const actor = kit.actor(name);
       const link = actor.connect('urs', name);
       const agents = actor.connect('urs', name, engine ?? firstEngine(kit, name));
-      const lines = kit.script(name);
-      const server = followScript(actor, link, lines);
-      const memory = ursMemory(actor, lines.length > 0);
-      const virtualQueues = new VirtualQueues(name, memory);
+      const server = followScript(actor, link, kit.script(name));
+      const virtualQueues = new VirtualQueues(name);
       const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);
       const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
-        const board = new AgentBoard((agent) => targetQueues.settle(agent), memory);
+        const board = new AgentBoard((agent) => targetQueues.settle(agent));
         const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
-        const targetQueues = new TargetQueues(board, configuration, actor.clock, memory);
+        const targetQueues = new TargetQueues(board, configuration, actor.clock);
         const inHand = new Tally();
-        const doubts = new TargetDoubts(actor, configuration, board, memory);
+        const doubts = new TargetDoubts(actor, configuration, board);
         const told = { targets, doubts, afterwards, attachesTargets };
-        const context = { kit: actor, memory, ...told, board, targetQueues, virtualQueues, inHand, outbox };
+        const context = { kit: actor, ...told, board, targetQueues, virtualQueues, inHand, outbox };
         const attempts = new Attempts(kit, context);
         return { board, outbox, attempts };
       };
-      let known = begin();
-      actor.onRestart(() => {
-        memory?.writes('*');
-        known = begin();
-      });
-      actor.atRunEnd(() => known.outbox.runEnded());
-      agents.hear((message) => hearOfAgent(message, known.board, afterwards));
-      agents.closed.subscribe(() => known.board.doubtAll());
-      link.hear((message) => hear(message, known.attempts, known.outbox));
+      let memory = begin();
+      actor.onRestart(() => void (memory = begin()));
+      actor.atRunEnd(() => memory.outbox.runEnded());
+      agents.hear((message) => hearOfAgent(message, memory.board, afterwards));
+      agents.closed.subscribe(() => memory.board.doubtAll());
+      link.hear((message) => hear(message, memory.attempts, memory.outbox));
       link.closed.subscribe(() => {
-        memory?.writes('*');
-        known.outbox.forget();
-        known.attempts.loseAll();
+        memory.outbox.forget();
+        memory.attempts.loseAll();
       });
       wheneverConnected(link, () => {
         for (const registration of registrations(kit, link)) register(actor, link, server, registration);

@@ -135,7 +135,7 @@ test('a counterexample that was played without something is replayed without it,
 test('the lanes of a counterexample make a test that is green while the race is there, and red without its finding', async (t) => {
   const shown = JSON.parse((await routeproof('explore', race, '--json')).stdout) as Shown;
   const [{ token, lanes, race: told, leftOut }] = shown.failures as [Shown['failures'][number]];
-  t.regex(lanes.picture, /urs gets: .* i 500ms e/);
+  t.regex(lanes.picture, /urs gets: .*500ms \(ie\)/);
   t.like(lanes.letters, { i: "'EventInfo'", e: "'EventRouteUsed'" });
   t.deepEqual([told.length, leftOut], [1, []]);
   await t.notThrowsAsync(run(lanes.text, { scenario }));

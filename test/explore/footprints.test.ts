@@ -1,7 +1,6 @@
 import test from 'ava';
 import { explore } from 'routeproof';
 import { atTheHub, type Reading } from './footprints/declaring.ts';
-import countedWhileWaiting from './footprints/counted-while-waiting.ts';
 import notedAndMoved from './footprints/noted-and-moved.ts';
 import refusedAndRemembered from './footprints/refused-and-remembered.ts';
 import sharedCounter from './footprints/shared-counter.ts';
@@ -20,22 +19,12 @@ for (const [what, scenario, broken] of [
     sharedCounter,
     ['the first is asked about alone', 'the first is not asked about alone'],
   ],
-  [
-    'a variable of one attempt that another one looks at',
-    countedWhileWaiting,
-    ['path-without-end', 'the first is asked about alone', 'the first is not asked about alone'],
-  ],
 ] as const)
   test(`whoever reads is told apart from nobody who writes that: ${what}`, async (t) => {
     const { verdict, failures } = await explore(scenario, synchronous);
     t.is(verdict, 'violated');
     t.deepEqual(failures.map(({ property }) => property).toSorted(), broken);
   });
-
-test('whoever promises that routing attempts share nothing, where they do, loses an order', async (t) => {
-  const { failures } = await explore(countedWhileWaiting, { ...synchronous, failures: 10, sharesNothing: true });
-  t.is(failures.filter(({ property }) => property !== 'path-without-end').length, 1);
-});
 
 const look =
   (place: string): Reading =>

@@ -8,7 +8,6 @@ import { problemOf } from '../../kernel/author/problem-of.ts';
 import { readable } from '../../kernel/author/readable.ts';
 import type { RepeatedLines } from '../../kernel/author/repeated-lines.ts';
 import { thrownInTeardown } from '../../kernel/author/thrown-in-teardown.ts';
-import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import type { Clock } from '../../kernel/clock/clock.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import { onBench, type BenchContext, type Listener } from '../../kernel/guard/bench-context.ts';
@@ -22,8 +21,7 @@ import { ProbesAtWork } from './probes-at-work.ts';
 export interface FindingsPlace {
   readonly clock: Clock;
   readonly trace: Trace;
-  /** Is told when something is found in a step. */
-  readonly follower: Pick<ScheduleFollower, 'found'> | undefined;
+  readonly racing: boolean;
   readonly line: () => string | undefined;
 }
 
@@ -100,9 +98,8 @@ export class Findings implements BenchContext {
     const reported = {
       ...given,
       ...(isAuthors && { where: authorLine(new Error('reported here')) }),
-      ...(severity !== undefined && this.#place?.clock.options.raceWindow !== undefined && { severity }),
+      ...(severity !== undefined && this.#place?.racing === true && { severity }),
     };
-    if (this.#place?.clock.current !== undefined) this.#place.follower?.found();
     if (this.#explains(reported, at)) return;
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     const index = this.#causes.findIndex((cause) => cause.isOffenceIn(reported) || cause.isOf(reported));

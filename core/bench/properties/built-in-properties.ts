@@ -28,6 +28,8 @@ interface Mark {
   readonly phases: number;
 }
 
+const nobody: readonly BuiltInProbe[] = [];
+
 const unmarked: Mark = { changes: 0, found: 0, phases: 0 };
 
 /** What a run is judged from. */
@@ -42,9 +44,12 @@ export interface JudgedFrom {
  * the one before it did have been judged, and the properties are taken back to where the two part.
  */
 export class BuiltInProperties implements ProbeSight {
-  readonly #log: UndoLog;
-  readonly #probes: readonly BuiltInProbe[];
+  #log!: UndoLog;
+  #probes!: readonly BuiltInProbe[];
   readonly #marks: Mark[] = [];
+  readonly #isKept: boolean;
+  /** Whether a step is in hand of which something was told. */
+  #isInStep = false;
   #sight: Sight | undefined;
   #phases: readonly PassedPhase[] = [];
   #found = 0;
@@ -52,8 +57,8 @@ export class BuiltInProperties implements ProbeSight {
   #judged = 0;
 
   constructor(isKept: boolean) {
-    this.#log = new UndoLog(isKept);
-    this.#probes = probes.map((make) => make(this, this.#log));
+    this.#isKept = isKept;
+    this.#makeAnew();
   }
 
   get store(): Sight['store'] {
@@ -83,6 +88,8 @@ export class BuiltInProperties implements ProbeSight {
 
   /** A run begins, its first so many steps as those of the run before; its phases grow. */
   begin({ sight, phases, stepsBefore }: JudgedFrom): void {
+    // A limit has ended the run before in the midst of a step, which they still have in hand.
+    if (this.#isInStep) this.#makeAnew();
     const last = this.#marks[stepsBefore - 1];
     // What was found has to be found again, in its place among other findings.
     const mark = last?.found === 0 ? last : unmarked;
@@ -93,18 +100,17 @@ export class BuiltInProperties implements ProbeSight {
     this.#phases = phases;
     this.#found = 0;
     this.#sight = sight;
-    const all = this.#probes;
     sight.bus.sent.subscribe((message) => {
-      if (this.#judged === 0) for (const probe of all) probe.sent?.(message);
+      for (const probe of this.#told()) probe.sent?.(message);
     });
     sight.bus.messages.subscribe((message) => {
-      if (this.#judged === 0) for (const probe of all) probe.delivered?.(message);
+      for (const probe of this.#told()) probe.delivered?.(message);
     });
     sight.bus.broken.subscribe((connection) => {
-      if (this.#judged === 0) for (const probe of all) probe.broken?.(connection);
+      for (const probe of this.#told()) probe.broken?.(connection);
     });
     sight.store.changes.subscribe((change) => {
-      if (this.#judged === 0) for (const probe of all) probe.changed?.(change);
+      for (const probe of this.#told()) probe.changed?.(change);
     });
   }
 
@@ -114,11 +120,25 @@ export class BuiltInProperties implements ProbeSight {
       return;
     }
     for (const probe of this.#probes) probe.stepEnded?.();
-    if (this.#log.isKept)
-      this.#marks.push({ changes: this.#log.length, found: this.#found, phases: this.#phases.length });
+    this.#isInStep = false;
+    if (this.#isKept) this.#marks.push({ changes: this.#log.length, found: this.#found, phases: this.#phases.length });
   }
 
   runEnded(how: { readonly quiet: boolean }): void {
     for (const probe of this.#probes) probe.runEnded?.(how);
+  }
+
+  #makeAnew(): void {
+    this.#log = new UndoLog(this.#isKept);
+    this.#probes = probes.map((make) => make(this, this.#log));
+    this.#marks.length = 0;
+    this.#isInStep = false;
+  }
+
+  /** Who is told what goes on: nobody of what was judged before. */
+  #told(): readonly BuiltInProbe[] {
+    if (this.#judged > 0) return nobody;
+    this.#isInStep = true;
+    return this.#probes;
   }
 }

@@ -88,6 +88,7 @@ export class UndoMap<K, V extends {}> implements Iterable<readonly [K, V]> {
   putBack(key: unknown, value: unknown): void {
     if (key === gone) {
       this.#entries = value as Map<K, V>;
+      this.#size--;
       return;
     }
     const now = this.#entries.get(key as K);

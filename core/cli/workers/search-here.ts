@@ -15,7 +15,6 @@ import type { LoadedFile } from '../../loader/evaluate-file.ts';
 import { loadFile } from '../../loader/load-file.ts';
 import { droppedInFiles } from '../../loader/reading/dropped-in-files.ts';
 import { keptByModules, keptByScenarios } from '../../loader/reading/kept-by-modules.ts';
-import { sharedByStrategies } from '../../loader/reading/shared-by-strategies.ts';
 import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
 import { withWindow } from '../../replay/with-window.ts';
 import { withUnrepeatable } from '../output/search-document.ts';
@@ -119,10 +118,7 @@ class SearchHere {
       ...keptByModules(files).map(({ name, where }) => ({ ...found.keptByModule(name), where })),
       ...keptByScenarios(files).map(({ name, where }) => ({ ...found.keptByScenario(name), where })),
     ].map((finding) => ({ ...finding, at: 0, count: 1 }));
-    const [shared] = sharedByStrategies(files);
-    const options = { ...this.#options, sharesNothing: shared === undefined };
-    return exploreSubtrees(this.#played.scenario, options, {
-      ...(shared && { shared: `their strategies may share \`${shared.name}\` (${shared.where})` }),
+    return exploreSubtrees(this.#played.scenario, this.#options, {
       ...{ shard: this.#task.asked.shard, atOnce: this.#workers, run: this.#pool.run },
       ...{ deadline: this.#deadline.ofSearch, samples: true },
       warnings: [...warnings, ...droppedInFiles(files)].map((finding) => ({ finding, runs: 0 })),

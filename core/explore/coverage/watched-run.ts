@@ -94,10 +94,6 @@ export class WatchedRun implements Choices, ScheduleFollower {
     this.events.push(event);
   }
 
-  found(): void {
-    this.run.found();
-  }
-
   ignored(): void {
     this.run.ignored();
   }

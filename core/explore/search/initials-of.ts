@@ -20,6 +20,9 @@ export function sourceOf(
   return possible === undefined ? queues : [possible];
 }
 
-/** An event that a step kept from being next is handled in no run so far: it has to come before that step in one. */
-export const ahead = ({ queues }: EventPoint, { queue }: Disabled): readonly number[] =>
-  queues.includes(queue) ? [queue] : queues;
+/**
+ * An event that a step kept from being next is handled in no run so far: it has to come before that step in one. Where it sleeps, what
+ * wakes it has to come first.
+ */
+export const ahead = ({ queues, sleepSet }: EventPoint, { queue }: Disabled): readonly number[] =>
+  queues.includes(queue) && !sleepSet.has(queue) ? [queue] : queues;

@@ -1,7 +1,7 @@
 import type { ComposedBench } from '../../bench/composed-bench.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Scenario } from '../../contract/scenario.ts';
-import { besideServer, dependsByAttempts, dependsByFootprint } from '../steps/dependence.ts';
+import { dependsBesideServer, dependsByFootprint } from '../steps/dependence.ts';
 import { dependsInSight, type Alphabet } from '../steps/in-sight.ts';
 import type { Dependence } from '../steps/step-taken.ts';
 import { alphabetsOf, hasAllMessages, joined } from './alphabets.ts';
@@ -9,8 +9,6 @@ import { alphabetsOf, hasAllMessages, joined } from './alphabets.ts';
 /** How far steps can be told apart where somebody watches the run. */
 export interface Reduction {
   readonly by: 'footprint' | 'actor' | 'nothing';
-  /** Whether routing attempts are told apart, too: where it is known that their strategies share nothing. */
-  readonly areAttemptsApart?: boolean;
   readonly sentence: string;
   /** What the scenario's properties look at: steps that one of them sees come in all their orders. */
   readonly alphabets: readonly Alphabet[];
@@ -24,21 +22,9 @@ export const noReduction: Reduction = {
 };
 
 /** The relation between steps that a search goes by; none where every order is played. */
-export function relationFor(
-  { by, areAttemptsApart, alphabets }: Reduction,
-  depends?: Dependence,
-): Dependence | undefined {
+export function relationFor({ by, alphabets }: Reduction, depends?: Dependence): Dependence | undefined {
   if (by === 'nothing') return undefined;
-  const byPlaces = areAttemptsApart === true ? dependsByFootprint : dependsByAttempts;
-  return depends ?? dependsInSight(by === 'actor' ? besideServer(byPlaces) : byPlaces, alphabets);
-}
-
-/** The same reduction, and routing attempts told apart unless there is a reason against it. */
-export function withAttempts(reduction: Reduction, against: string | undefined): Reduction {
-  if (reduction.by === 'nothing') return reduction;
-  if (against === undefined) return { ...reduction, areAttemptsApart: true };
-  const sentence = `${reduction.sentence}; routing attempts were not, because ${against}`;
-  return { ...reduction, areAttemptsApart: false, sentence };
+  return depends ?? dependsInSight(by === 'actor' ? dependsBesideServer : dependsByFootprint, alphabets);
 }
 
 /** Finds who watches a run: what a property sees comes in all its orders; for who sees everything, reduction is given up. */
@@ -73,7 +59,7 @@ function toldApart({ plugins, properties = [] }: Scenario, alphabets: readonly A
   const within = plugins.find((plugin) => withinServer(plugin) !== undefined);
   const told =
     within === undefined
-      ? 'steps of different actors were told apart, and those of the server and of URS by what they read and wrote'
+      ? 'steps of different actors were told apart, and those of the server by what they read and wrote'
       : `steps of different actors were told apart; those of the server were not, because plugin '${within.name}' ${withinServer(within)!}`;
   const all = alphabets.find(hasAllMessages);
   const seen =

@@ -23,21 +23,9 @@ export const dependsByFootprint: Dependence = (one, other) =>
   dependsByActor(one, other) &&
   (!isPlain(one) || !isPlain(other) || meetOnQueues(one, other) || clash(one.footprint, other.footprint));
 
-/** The same, but routing attempts depend on each other: their strategies may share what no place tells. */
-export const dependsByAttempts: Dependence = (one, other) =>
-  dependsByFootprint(one, other) || (runsStrategy(one) && runsStrategy(other) && dependsByActor(one, other));
-
-/** The same as another, but steps of the Interaction Server depend on each other: somebody looks at what it remembers between them. */
-export const besideServer =
-  (depends: Dependence): Dependence =>
-  (one, other) =>
-    one.actor === serverName ? dependsByActor(one, other) : depends(one, other);
-
-/** Code of a strategy runs only in steps that change a routing attempt. */
-function runsStrategy({ footprint }: StepTaken): boolean {
-  for (const place of footprint.writes) if (place.startsWith('attempt:')) return true;
-  return false;
-}
+/** The same, but steps of the Interaction Server depend on each other: somebody looks at what it remembers between them. */
+export const dependsBesideServer: Dependence = (one, other) =>
+  one.actor === serverName ? dependsByActor(one, other) : dependsByFootprint(one, other);
 
 /** A step whose footprint is all that it was. */
 const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>
@@ -47,12 +35,12 @@ const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>
 const meetOnQueues = (one: StepTaken, other: StepTaken): boolean =>
   one.queue === other.queue ||
   // The actor stamps its time on all that it sends; what is due at one time gets one time in either order.
-  (!one.isTimedByPlace && one.due !== other.due) ||
+  one.due !== other.due ||
   meet(one.wrote, other.wrote);
 
 /** Whether a step is nothing to its actor: it changes nothing there, and the other step gets the same time before it and after it. */
 const passesBy = (step: StepTaken, other: StepTaken): boolean =>
-  step.ignored && step.queue !== other.queue && (other.ignored || step.isTimedByPlace || step.due <= other.due);
+  step.ignored && step.queue !== other.queue && (other.ignored || step.due <= other.due);
 
 function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   for (const each of one) if (other.has(each)) return true;

@@ -11,12 +11,7 @@ export const isSilent = ({ reads, writes }: Footprint): boolean => reads.size + 
 
 /** Whether one step wrote what the other read or wrote. */
 export const clash = (one: Footprint, other: Footprint): boolean =>
-  meetsWrite(one.writes, other) ||
-  meetsWrite(other.writes, one) ||
-  comesOrGoes(one) ||
-  comesOrGoes(other) ||
-  one.writes.has('*') ||
-  other.writes.has('*');
+  meetsWrite(one.writes, other) || meetsWrite(other.writes, one) || comesOrGoes(one) || comesOrGoes(other);
 
 /**
  * Whether somebody comes or goes with the step. What that ends or begins may come at another time after any other step, which

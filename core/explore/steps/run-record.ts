@@ -3,9 +3,8 @@ import type { Crossing } from '../../bus/crossing.ts';
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Asked } from '../../kernel/choices.ts';
-import type { Actor, Pending } from '../../kernel/clock/event-queue.ts';
+import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
-import { isSilent } from './footprint.ts';
 import { isJudgedAfter } from './in-sight.ts';
 import { isOpening } from './opening.ts';
 import type { QueueNumbers } from './queue-numbers.ts';
@@ -48,9 +47,6 @@ export class RunRecord implements ScheduleFollower {
   #delivered: Crossing | undefined;
   /** Whether properties have been judged so far. */
   #isJudged = false;
-  #actor: Actor | undefined;
-  /** Whether anything was found in the step in hand. */
-  #hasFound = false;
 
   constructor(numbers: QueueNumbers, openingRaces: boolean, known: readonly StepTaken[] = []) {
     this.#numbers = numbers;
@@ -94,7 +90,6 @@ export class RunRecord implements ScheduleFollower {
   taken(event: Pending): void {
     this.endStep();
     if (this.isOpening && !isOpening(event)) this.endOpening();
-    this.#actor = event.queue.actor;
     const known = this.known[this.steps.length];
     this.#delivered = known === undefined ? messageOf(event) : undefined;
     const createdBy = this.#createdBy[event.order] ?? -1;
@@ -104,10 +99,6 @@ export class RunRecord implements ScheduleFollower {
 
   ignored(): void {
     if (this.newStep !== undefined) this.newStep.ignored = true;
-  }
-
-  found(): void {
-    this.#hasFound = true;
   }
 
   reads(place: string): void {
@@ -126,12 +117,8 @@ export class RunRecord implements ScheduleFollower {
     // Words of the wire that their sender chose himself are read, and known to be about an interaction, when they arrive.
     if (this.#delivered !== undefined && step.event.message !== undefined)
       step.event.message.interaction = this.#delivered.interaction;
-    step.reached = this.#actor!.reached;
     const found = this.foundAt.length;
     while (this.foundAt.length < this.#findings.length) this.foundAt.push(this.steps.length);
-    // Which of two steps finds something first is in the report, and what is found again is counted with it.
-    if (this.#hasFound && step === this.newStep && !isSilent(step.footprint)) step.footprint.writes.add('found:');
-    this.#hasFound = false;
     if (this.foundAt.length > found || step.wrote.size > 0 || step.disabled.length > 0) step.ignored = false;
     return step;
   }

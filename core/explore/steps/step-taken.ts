@@ -20,10 +20,8 @@ export interface StepTaken {
   readonly actor: string;
   /** When its event was due; the step may be later, by the race window. */
   readonly due: Milliseconds;
-  /** Its time, when it has ended. */
-  reached: Milliseconds;
-  /** Whether that is carried by what the step touched, and not by every step of its actor. */
-  readonly isTimedByPlace: boolean;
+  /** The actor's time before the step. */
+  readonly reached: Milliseconds;
   /** What it handled. */
   readonly event: TakenEvent;
   /** The step that scheduled its event; -1 for set-up. */
@@ -57,8 +55,7 @@ export function stepOf(event: Pending, queue: number, createdBy: number, isFirst
     queue,
     actor: actor.name,
     due: event.due,
-    reached: event.due,
-    isTimedByPlace: actor.places !== undefined,
+    reached: actor.reached,
     event: taken,
     createdBy,
     isFirst,

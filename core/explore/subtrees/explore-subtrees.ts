@@ -6,7 +6,7 @@ import { Deadline } from '../deadline.ts';
 import type { ExploreOptions } from '../explore-options.ts';
 import { ordinaryRun } from '../search/ordinary-run.ts';
 import type { SubtreesOptions } from './subtree-task.ts';
-import { noReduction, reductionFor, withAttempts, type Reduction } from '../search/reduction.ts';
+import { noReduction, reductionFor, type Reduction } from '../search/reduction.ts';
 import { SubtreeSearch } from './subtree-search.ts';
 import { nothingPlayed, type SearchShard } from './search-shard.ts';
 import { withWindow } from '../../replay/with-window.ts';
@@ -27,9 +27,7 @@ export async function exploreSubtrees(
     warnings,
     properties: properties.map((each) => ({ property: each.sentence, kind: each.kind, where: statedAt(each) })),
   };
-  const isKnown = options.sharesNothing === true || !hasStrategies(ordinary.bench.scenario);
-  const against = isKnown ? undefined : (how.shared ?? nobodyLooked);
-  for (let reduction = chosen(options, withAttempts(reductionFor(ordinary.bench), against)); ;) {
+  for (let reduction = chosen(options, reductionFor(ordinary.bench)); ;) {
     const setUp = { ...common, reduction };
     const nothing = { setUp, ordinary: failures, ...nothingPlayed };
     if (isStopped) return { ...nothing, before: { ...nothing.before, bounds: [deadline.over!] } };
@@ -44,14 +42,9 @@ export async function exploreSubtrees(
     const shard = await search.play();
     const weaker = shard.parts.find(({ part }) => part.weaker)?.part.weaker ?? shard.before?.weaker;
     if (weaker === undefined) return shard;
-    reduction = withAttempts(weaker, against);
+    reduction = weaker;
   }
 }
-
-const nobodyLooked = 'nobody has looked whether their strategies share variables (`sharesNothing`)';
-
-const hasStrategies = ({ strategy, centre: { queues = [] } = {} }: Scenario): boolean =>
-  strategy !== undefined || queues.some((queue) => typeof queue.strategy === 'object' && queue.strategy !== null);
 
 function chosen({ reduction = true, depends }: ExploreOptions, found: Reduction): Reduction {
   if (!reduction) return noReduction;

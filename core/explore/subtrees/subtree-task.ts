@@ -63,8 +63,6 @@ export interface SubtreesOptions {
   readonly samples?: boolean | undefined;
   /** What the author is to be warned of before anything is played. */
   readonly warnings?: readonly SearchWarning[] | undefined;
-  /** Why routing attempts may share variables, as far as is known. */
-  readonly shared?: string | undefined;
   /** In place of `time` and `signal`. */
   readonly deadline?: Deadline | undefined;
   /** Is told now and then what there would be if the search ended now. */

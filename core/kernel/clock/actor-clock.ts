@@ -1,7 +1,5 @@
 import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
 import { errors, type BenchError } from '../errors.ts';
-import type { ClockOptions } from './clock-options.ts';
-import { PlaceTimes } from './place-times.ts';
 import { nowhere, Pending, type Actor, type EventQueue } from './event-queue.ts';
 import type { Milliseconds } from '../time.ts';
 
@@ -20,8 +18,6 @@ export interface TimerOptions {
 
 /** What the clock of an actor asks of the bench's. */
 export interface BenchClock {
-  readonly options: Pick<ClockOptions, 'raceWindow'>;
-  readonly current: Actor | undefined;
   timeOf(actor: Actor): Milliseconds;
   queue(actor: Actor, name: string): EventQueue;
   arm<S>(event: Pending<S>, due: Milliseconds): void;
@@ -36,8 +32,6 @@ export class ActorClock implements SchedulerLike, Actor {
   needsTurn = false;
   /** Time of this actor's last step; the bench's clock alone sets it. */
   reached: Milliseconds = 0;
-  /** Where its time is carried by what its steps touch. */
-  places: PlaceTimes | undefined = undefined;
   readonly #clock: BenchClock;
   readonly #timers: EventQueue;
 
@@ -50,22 +44,6 @@ export class ActorClock implements SchedulerLike, Actor {
   /** Virtual time as this actor knows it; never behind what it was before. */
   now(): Milliseconds {
     return this.#clock.timeOf(this);
-  }
-
-  /**
-   * From now on each step of the actor says what it looks at and changes. Where events race, a step is then as late as what it
-   * touches, and not as late as any step of the actor before it.
-   */
-  keepTimeByPlace(): void {
-    if (this.#clock.options.raceWindow !== undefined) this.places ??= new PlaceTimes();
-  }
-
-  /** The step in hand looks at a place of the actor's memory, or changes it: it is not earlier than that. */
-  touch(place: string, how: 'reads' | 'writes'): void {
-    const { places } = this;
-    if (places === undefined || this.#clock.current !== this) return;
-    const at = how === 'reads' ? places.read(place) : places.write(place);
-    if (at > this.reached) this.reached = at;
   }
 
   /** Runs `work` after a delay, as the schedulers of RxJS do. A delay of Infinity never ends. Throws for one below 0 or NaN. */

@@ -167,7 +167,7 @@ export class Clock implements BenchClock {
     if (event === undefined) return false;
     const { actor } = event.queue;
     const reached = this.#racing ? actor.reached : this.#reached;
-    const at = actor.places?.begin(event.due) ?? (reached > event.due ? reached : event.due);
+    const at = reached > event.due ? reached : event.due;
     actor.reached = at;
     if (at > this.#reached) this.#reached = at;
     this.#step.begin(event, at);

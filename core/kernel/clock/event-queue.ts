@@ -1,6 +1,5 @@
 import type { IndexedHeap, InHeap } from '../indexed-heap.ts';
 import type { Milliseconds } from '../time.ts';
-import type { PlaceTimes } from './place-times.ts';
 
 /** Who handles the events of a queue, as the clock needs to know it. */
 export interface Actor {
@@ -9,10 +8,6 @@ export interface Actor {
   readonly needsTurn: boolean;
   /** Time of its last step; the bench's clock alone sets it. */
   reached: Milliseconds;
-  /** Where its time is carried by what its steps touch: when that was written. */
-  readonly places: PlaceTimes | undefined;
-  /** Its step in hand looks at a place of its memory, or changes it: it is not earlier than that. */
-  touch(place: string, how: 'reads' | 'writes'): void;
 }
 
 /** Events that one actor handles in order: one direction of a link (first in, first out), or its timers (by due time). */

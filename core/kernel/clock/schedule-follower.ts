@@ -11,8 +11,6 @@ export interface ScheduleFollower {
   taken(event: Pending): void;
   /** The actor whose step is in hand does nothing about its event, now or later. */
   ignored(): void;
-  /** Something was found in the step in hand. */
-  found(): void;
   /** The actor whose step is in hand looks at a place in its memory. */
   reads(place: string): void;
   /** The actor whose step is in hand changes a place in its memory. */

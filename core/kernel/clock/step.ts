@@ -51,14 +51,13 @@ export class Step {
   end(): void {
     if (this.#atEnd.length > 0) this.#workOff();
     const queue = this.#queue!;
-    queue.actor.places?.end(queue.actor.reached);
     this.actor = undefined;
     const failure = this.#failure;
     if (failure) {
       this.#failure = undefined;
       throw failure.error;
     }
-    this.#onStep?.(queue, queue.actor.reached);
+    this.#onStep?.(queue, this.#at);
   }
 
   atEnd(work: () => void): void {

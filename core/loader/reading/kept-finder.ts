@@ -7,7 +7,6 @@ import { rootOf } from './root-of.ts';
 
 interface Declared extends Node {
   readonly expression?: Node;
-  readonly params?: readonly Node[];
   readonly init?: Node | null;
 }
 
@@ -27,7 +26,7 @@ export function keepersIn(program: Node): readonly string[] {
 }
 
 /** Whether a method of a class or an object, other than the constructor, changes what it is a method of. */
-export function changesItself(node: Node): boolean {
+function changesItself(node: Node): boolean {
   let changes = false;
   walk(node, (method) => {
     const { key, value } = method as Declared;
@@ -52,18 +51,10 @@ export class KeptFinder {
   readonly #parameters: ReadonlyMap<string, ChangedParameters>;
 
   /** `keepers` are classes and functions whose instances and results remember; `parameters` what functions change of theirs. */
-  constructor(
-    program: Node,
-    keepers: ReadonlySet<string>,
-    parameters: ReadonlyMap<string, ChangedParameters>,
-    { ofParameters = false } = {},
-  ) {
+  constructor(program: Node, keepers: ReadonlySet<string>, parameters: ReadonlyMap<string, ChangedParameters>) {
     this.#keepers = keepers;
     this.#parameters = parameters;
     this.#declare(program);
-    if (ofParameters)
-      for (const { name, start } of ((program as Declared).params ?? []).flatMap((each) => namesIn(each)))
-        this.#outside.set(name, start);
     this.#visit(program, new Map(), false);
   }
 

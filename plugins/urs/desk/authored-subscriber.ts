@@ -3,12 +3,11 @@ import type { StrategyFindings } from '../strategy-findings.ts';
 
 /** Hands on what a wait brings to a strategy, whose code runs then: what that code leaves behind is told as the strategy's. */
 export class AuthoredSubscriber<T> extends Subscriber<T> {
-  readonly #findings: Pick<StrategyFindings, 'heed' | 'touch'>;
+  readonly #findings: Pick<StrategyFindings, 'heed'>;
 
-  constructor(strategy: Subscriber<T>, findings: Pick<StrategyFindings, 'heed' | 'touch'>) {
+  constructor(strategy: Subscriber<T>, findings: Pick<StrategyFindings, 'heed'>) {
     super(strategy);
     this.#findings = findings;
-    findings.touch();
   }
 
   override next(value?: T): void {

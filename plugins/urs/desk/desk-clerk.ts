@@ -12,7 +12,6 @@ import {
 import { errors, valueInWords } from 'routeproof/kit';
 import type { ServiceFault } from '../../service/service-fault.ts';
 import { firstOf } from './first-of.ts';
-import { DeskClock } from './desk-clock.ts';
 import { AuthoredSubscriber } from './authored-subscriber.ts';
 import type { StrategyFindings } from '../strategy-findings.ts';
 import { Calls } from './calls.ts';
@@ -69,7 +68,7 @@ export class DeskClerk {
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
       waiting: (place) => waitingAt(context, served.asking, place),
       invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
-      clock: context.memory === undefined ? context.kit.clock : new DeskClock(context.kit.clock, served.findings),
+      clock: context.kit.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
     };
   }
@@ -139,14 +138,14 @@ export class DeskClerk {
   }
 
   #target(expressions: string | readonly string[], options?: WideningOptions) {
-    const [context, { asking, findings }] = [this.#context, this.#served];
+    const [context, { medium }] = [this.#context, this.#served.asking];
     const asked = context.targets.read(expressions, options);
-    context.doubts.look(asked.targets, asking);
+    context.doubts.look(asked.targets, this.#served.asking);
     context.afterwards.queues.know(asked.virtualQueue);
     const stays = asked.virtualQueue === undefined ? undefined : (this.#stays ??= this.#newStays());
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return this.#wait<Target | QueueTarget>((subscriber) => {
-      new TargetWait(subscriber, { asked, medium: asking.medium, context, stays, keep, findings });
+      new TargetWait(subscriber, { asked, medium, context, stays, keep });
     });
   }
 
@@ -165,8 +164,10 @@ export class DeskClerk {
   #after(delay: Milliseconds) {
     if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', valueInWords(delay));
     if (delay === Infinity) this.#served.findings.waitForEver('`desk.after`');
-    const about = { name: 'desk.after', of: this.#served.asking.interaction };
-    return this.#wait<void>((subscriber) => this.#context.kit.clock.after(delay, over(subscriber), about));
+    const { clock } = this.#context.kit;
+    return this.#wait<void>((subscriber) =>
+      clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.asking.interaction }),
+    );
   }
 
   #at(time: Milliseconds) {

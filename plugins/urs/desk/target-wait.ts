@@ -3,7 +3,6 @@ import type { QueueTarget, Target } from 'routeproof';
 import type { AskedTargets } from '../targets/target-reader.ts';
 import type { BoardAgent } from '../queues/board-agent.ts';
 import type { UrsContext } from '../urs-context.ts';
-import type { StrategyFindings } from '../strategy-findings.ts';
 import type { QueueStays } from '../routing/queue-stays.ts';
 import { Reservation } from '../queues/reservation.ts';
 import { Waiter } from '../queues/waiter.ts';
@@ -15,7 +14,6 @@ export interface TargetWaitOptions {
   readonly context: UrsContext;
   /** Where it waits in a virtual queue. */
   readonly stays: QueueStays | undefined;
-  readonly findings: Pick<StrategyFindings, 'touch'>;
   /** Remembers what was handed out. */
   readonly keep: (reservation: Reservation) => void;
 }
@@ -43,9 +41,8 @@ export class TargetWait {
 
   /** Asks for the next target beside those before, or for all that are left. */
   #widen(): void {
-    const { asked, medium, context, findings } = this.#options;
+    const { asked, medium, context } = this.#options;
     const { targets, every } = asked;
-    findings.touch();
     const next = targets.length === 1 || every === 0 ? targets : [targets[this.#asked]!];
     this.#asked += next.length;
     const agents = next.filter(({ target }) => target.kind !== 'queue');
@@ -65,8 +62,7 @@ export class TargetWait {
   }
 
   #handOut(agent: BoardAgent, requested: string): void {
-    const { asked, medium, context, keep, findings } = this.#options;
-    findings.touch();
+    const { asked, medium, context, keep } = this.#options;
     const { virtualQueue } = asked;
     this.#isOver = true;
     this.#cancel?.();

@@ -4,20 +4,16 @@ import type { Asked } from '../targets/parse-target.ts';
 
 /** How many wait at a place: for a target, in a virtual queue, or for a decision of the strategy of a queue. */
 export function waitingAt(
-  { targetQueues, virtualQueues, inHand, memory, targets, doubts, afterwards }: UrsContext,
+  { targetQueues, virtualQueues, inHand, targets, doubts, afterwards }: UrsContext,
   asking: Asking,
   place: string,
 ): number {
-  memory?.writes(`attempt:${asking.interaction}`);
   if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) {
-    memory?.writes(`doubt:${place}`);
-    memory?.reads(`asked:${place}`);
     afterwards.queues.ask(place, asking);
     return virtualQueues.waitingIn(place) || inHand.of(place);
   }
   const read = targets.read(place, undefined);
   doubts.look(read.targets, asking);
   const [{ target }] = read.targets as readonly [Asked];
-  memory?.reads(`asked:${target.object}`);
   return target.kind === 'queue' ? inHand.of(target.object) : targetQueues.waitingFor(target);
 }

@@ -4,7 +4,6 @@ import type { AgentBoard } from '../queues/agent-board.ts';
 import { canHold } from '../targets/can-hold.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { matches, type ParsedTarget } from '../targets/parse-target.ts';
-import type { UrsMemory } from '../urs-memory.ts';
 import { unknownName } from '../targets/unknown-name.ts';
 import type { Asked } from '../targets/parse-target.ts';
 
@@ -36,19 +35,12 @@ export class TargetDoubts {
   readonly #kit: Pick<ActorKit, 'finding'>;
   readonly #configuration: Configuration;
   readonly #board: AgentBoard;
-  readonly #memory: UrsMemory | undefined;
   readonly #known = new Map<string, Doubts>();
   /** What was looked at last, and is not doubtful: most strategies ask for the same again and again. */
   #last: readonly Asked[] | undefined;
   #lastMedium: string | undefined;
 
-  constructor(
-    kit: Pick<ActorKit, 'finding'>,
-    configuration: Configuration,
-    board: AgentBoard,
-    memory: UrsMemory | undefined,
-  ) {
-    this.#memory = memory;
+  constructor(kit: Pick<ActorKit, 'finding'>, configuration: Configuration, board: AgentBoard) {
     this.#kit = kit;
     this.#configuration = configuration;
     this.#board = board;
@@ -56,7 +48,7 @@ export class TargetDoubts {
 
   /** Tells what is doubtful in what is asked for together; a failure only where none of it can ever be met. */
   look(targets: readonly Asked[], { strategy, medium, interaction, userData }: Asking): void {
-    if (targets === this.#last && medium === this.#lastMedium && this.#memory === undefined) return;
+    if (targets === this.#last && medium === this.#lastMedium) return;
     const doubts = this.#doubtsAbout(targets, medium);
     if (doubts === none) {
       this.#last = targets;
@@ -75,11 +67,8 @@ export class TargetDoubts {
 
   #doubtsAbout(targets: readonly Asked[], medium: string): Doubts {
     const key = [medium, ...targets.map(({ requested }) => requested)].join('\n');
-    this.#memory?.reads(`doubt:${key}`);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    // What the board has of agents now is kept with the answer.
-    this.#memory?.writes(`doubt:${key}`);
     const found = targets.map(({ target }) => this.#doubtAbout(target, medium));
     const doubts = found.every((doubt) => doubt === undefined) ? none : found;
     if (this.#known.size >= most) this.#known.clear();

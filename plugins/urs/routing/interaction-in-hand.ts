@@ -1,6 +1,5 @@
 import type { InteractionProperties, KeyValue, KeyValues, RoutedInteraction } from 'routeproof';
 import { sealed } from 'routeproof/kit';
-import type { UrsMemory } from '../urs-memory.ts';
 import { isSystemProperty } from './system-properties.ts';
 
 /** Where news of an interaction stands: Interaction Management has it whole, T-Library as attached data. */
@@ -17,20 +16,16 @@ export class InteractionInHand implements RoutedInteraction {
   /** What is known of it: system properties and user data side by side, or parted when somebody has asked. */
   readonly #attached: KeyValues;
   #properties: InteractionProperties | undefined;
-  readonly #memory: UrsMemory | undefined;
 
   /** `attached` has system properties and user data side by side, as EventRouteRequest brings them. */
-  constructor(id: string, attached: KeyValues, returns: number, memory: UrsMemory | undefined) {
+  constructor(id: string, attached: KeyValues, returns: number) {
     this.id = id;
     this.#attached = attached;
     this.queue = (attached['Queue'] as string | undefined) ?? '';
     this.returns = returns;
-    this.#memory = memory;
   }
 
   get properties(): InteractionProperties {
-    // Who looks may keep what it sees, so it counts as a change of the attempt.
-    this.#memory?.writes(`attempt:${this.id}`);
     return (this.#properties ??= parted(this.#attached));
   }
 
@@ -62,7 +57,6 @@ export class InteractionInHand implements RoutedInteraction {
   }
 
   #property(name: 'MediaType' | 'InteractionType' | 'InteractionSubtype'): string {
-    this.#memory?.writes(`attempt:${this.id}`);
     return (this.#properties ?? (this.#attached as unknown as InteractionProperties))[name];
   }
 }

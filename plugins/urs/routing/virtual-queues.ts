@@ -1,5 +1,4 @@
 import { tLibrary, type Message } from 'routeproof/protocol';
-import type { UrsMemory } from '../urs-memory.ts';
 import { Tally } from '../queues/tally.ts';
 
 /** The routing attempt that waits in a virtual queue. */
@@ -23,29 +22,23 @@ export interface Stay {
 export class VirtualQueues {
   readonly #router: string;
   readonly #waiting = new Tally();
-  readonly #memory: UrsMemory | undefined;
   #stays = 0;
 
   /** `router` is the name of the URS that reports. */
-  constructor(router: string, memory: UrsMemory | undefined) {
+  constructor(router: string) {
     this.#router = router;
-    this.#memory = memory;
   }
 
   waitingIn(queue: string): number {
-    this.#memory?.reads(`virtual:${queue}`);
     return this.#waiting.of(queue);
   }
 
   enter(queue: string): Stay {
-    this.#memory?.writes(`virtual:${queue}`);
-    this.#memory?.writes('number:stay');
     this.#waiting.add(queue);
     return { queue, id: (++this.#stays).toString(32).toUpperCase().padStart(32, '0') };
   }
 
   leave({ queue }: Stay): void {
-    this.#memory?.writes(`virtual:${queue}`);
     this.#waiting.remove(queue);
   }
 

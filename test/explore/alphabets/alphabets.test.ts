@@ -4,8 +4,10 @@ import {
   always,
   at,
   defineStrategy,
+  disconnect,
   eventually,
   explore,
+  placeInQueue,
   play,
   routeTo,
   seconds,
@@ -16,7 +18,7 @@ import {
   type Property,
   type Scenario,
 } from 'routeproof';
-import { agents, contactCentre, mediaServer } from 'routeproof/plugins';
+import { agents, contactCentre, mediaServer, reportingEngine, urs } from 'routeproof/plugins';
 import { dependsByFootprint } from '../../../core/explore/steps/dependence.ts';
 import { sendersTo } from '../oracle/actors.ts';
 
@@ -154,7 +156,7 @@ test('who looks at all messages in a search that does not end is told, with its 
   const all = always('nobody minds', ({ trace }) => trace.messages.length >= 0);
   const few = always('nobody minds either', ({ trace }) => trace.at('ann').length >= 0);
   const { warnings, reduction } = await explore(raced([few, all]), { ...synchronous, runs: 50 });
-  t.regex(reduction, /, and 'nobody minds' looks at all messages;/);
+  t.regex(reduction, /, and 'nobody minds' looks at all messages$/);
   const [warning, ...more] = warnings.filter(({ finding }) => finding.kind === 'looks-at-all-messages');
   t.is(more.length, 0);
   t.regex(warning!.finding.where!, /alphabets\.test\.(ts|js):\d+/);
@@ -174,4 +176,31 @@ test('names that nobody has, and types that no message has, are answered with th
     const { findings } = await play(raced([always('it is asked for', holds)]), { synchronous: true });
     t.regex(findings.map((each) => each.sentence).join('\n'), sentence);
   }
+});
+
+/** Once URS is told that its routing was taken, ann is gone, and the invitation's end is on its way to her. */
+const gone = (property: Property) => (): Scenario => ({
+  name: 'gone',
+  strategy: defineStrategy({
+    name: 'once',
+    route: ({ returns }, desk) =>
+      returns > 0 ? placeInQueue('Back') : desk.target('ann.A').pipe(map((ann) => routeTo(ann))),
+  }),
+  centre: { agents: [{ name: 'ann', does: [] }], queues: [{ name: 'Inbound' }, { name: 'Back', strategy: null }] },
+  plugins: [mediaServer(), agents(), urs(), reportingEngine()],
+  load: { interactions: [{ InteractionId: X, at: seconds(5) }] },
+  drive: { script: [at(5900, 'ann', disconnect())] },
+  server: { 'delivering-timeout': 1 },
+  properties: [property],
+  ...{ until: seconds(30), raceWindow: 500 },
+});
+
+test('a message that is lost with its connection has come before, too, once what wakes it has come', async (t) => {
+  const told = always('ann hears of the end before URS has its answer', ({ trace }) => {
+    const late = trace
+      .of('EventAck', 'EventRevoked')
+      .filter(({ at: time, to }) => time > 5500 && (to === 'urs' || to === 'ann'));
+    return late.map(({ type }) => type).join() !== 'EventAck,EventRevoked';
+  });
+  t.is((await explore(gone(told), { ...synchronous, chance: false })).verdict, 'violated');
 });

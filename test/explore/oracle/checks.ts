@@ -45,7 +45,7 @@ async function first(all: readonly Check[]): Promise<string | undefined> {
 /** A case of that seed, looked at by every relation. */
 async function agree(seed: number, sizes: Sizes): Promise<string | undefined> {
   for (const [name, relation] of Object.entries(relations)) {
-    const said = await disagreement(scenarioOf(caseOf(seed)), relation, sizes);
+    const said = await disagreement(caseOf(seed), relation, sizes);
     if (said !== undefined && said !== 'too large') return `seed ${seed}, ${name}: ${said}\n${inWords(caseOf(seed))}`;
   }
   return undefined;
@@ -58,7 +58,7 @@ async function seenAlike(what: string, looked: Looked): Promise<string | undefin
 }
 
 async function swapped(seed: number, times: number): Promise<string | undefined> {
-  const said = await shuffled(scenarioOf(caseOf(seed)), seed, times);
+  const said = await shuffled(caseOf(seed), seed, times);
   return said && `seed ${seed}: ${said}\n${inWords(caseOf(seed))}`;
 }
 
@@ -97,7 +97,7 @@ const scenes = Object.entries({
 /** How many runs a search takes, and how many it begins and leaves, where nobody counts them by a formula. */
 const known: readonly (readonly [what: string, Pick<Watched, 'scenario'>, runs: number, cutOff: number])[] = [
   ['who comes back', comesBack(), 50, 0],
-  ...([[15, 30, 0], [21, 7, 0], [34, 42, 0], [40, 27, 4], [42, 96, 0], [176, 44, 0], [191, 43, 2], [196, 25, 0]] as const).map(
+  ...([[15, 30, 2], [21, 7, 0], [34, 42, 0], [40, 27, 4], [42, 96, 0], [176, 44, 0], [191, 43, 7], [196, 25, 0]] as const).map(
     ([seed, runs, cutOff]) => [`generated scenario ${seed}`, generated(seed), runs, cutOff] as const,
   ),
 ]; // prettier-ignore

@@ -154,7 +154,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'an actor that heeds nothing gets its time from nobody',
     source: 'core/explore/steps/dependence.ts',
-    from: ['(other.ignored || step.isTimedByPlace || step.due <= other.due)'],
+    from: ['(other.ignored || step.due <= other.due)'],
     to: ['true'],
     seenBy: 'scenes',
   },
@@ -196,7 +196,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'a search that begins again begins as before',
     source: 'core/explore/subtrees/explore-subtrees.ts',
-    from: ['reduction = withAttempts(weaker, against)'],
+    from: ['reduction = weaker'],
     to: ['return shard'],
     seenBy: 'a search begins again',
   },

@@ -1,6 +1,8 @@
 import type { ExploreOptions } from 'routeproof';
 import type { Dependence } from 'routeproof/engines';
-import { parting, shown, type Shown, type Watched } from './views.ts';
+import type { Case } from './case.ts';
+import { scenarioOf } from './scenario.ts';
+import { parting, shown, type Shown } from './views.ts';
 
 /** Whatever one actor does depends on all that it does: the coarsest relation that leaves anything out, and the easiest to believe. */
 export const strictlyByActor: Dependence = (one, other) =>
@@ -9,7 +11,6 @@ export const strictlyByActor: Dependence = (one, other) =>
 /** Relations that must show the same. Whoever makes another puts it here. */
 export const relations: Readonly<Record<string, ExploreOptions>> = {
   'the relation that explore goes by': {},
-  'the relation that tells routing attempts apart': { sharesNothing: true },
 };
 
 /** In how many runs a case is looked at. */
@@ -25,7 +26,8 @@ export interface Sizes {
  * Searches a case by a relation, and holds what it shows against what a search by actor, one without reduction and runs by
  * chance show. Gives nothing where they agree, `too large` where they cannot be compared, or a sentence.
  */
-export async function disagreement(made: Watched, relation: ExploreOptions, sizes: Sizes): Promise<string | undefined> {
+export async function disagreement(given: Case, relation: ExploreOptions, sizes: Sizes): Promise<string | undefined> {
+  const made = scenarioOf(given);
   const found = await shown(made, { ...relation, runs: sizes.runs });
   if (!found.isWhole) return 'too large';
   const byActor = await shown(made, { depends: strictlyByActor, runs: 3 * sizes.runs });

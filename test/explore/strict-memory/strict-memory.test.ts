@@ -53,7 +53,7 @@ const searched: Readonly<Record<string, readonly (() => Scenario)[]>> = {
   'agents who ask at the same time': seeds(8).map(asking),
   'interactions that are routed': seeds(8).map(routing),
   'a third-party service': [asksService(false), asksService(true)],
-  'cases at one instant': seeds(70).map((seed) => scenarioOf(caseOf(seed)).scenario),
+  'cases at one instant': seeds(50).map((seed) => scenarioOf(caseOf(seed)).scenario),
 };
 
 function seeds(count: number): readonly number[] {
