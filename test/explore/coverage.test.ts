@@ -238,7 +238,12 @@ test('a search that was finished has seen every pair in both orders', async (t) 
   const seeds = cases({ short: 30, long: 3000 });
   let pairs = 0;
   for (let seed = 0; seed < seeds; seed++) {
-    const explored = await explore(generated(seed).scenario, { synchronous: true, runs: 300, coverage: true, chance: false });
+    const explored = await explore(generated(seed).scenario, {
+      synchronous: true,
+      runs: 300,
+      coverage: true,
+      chance: false,
+    });
     if (explored.bounds.includes('runs')) continue;
     pairs += explored.coverage!.pairs.length;
     t.deepEqual(inOneOrder(explored.coverage!), [], `seed ${seed}`);

@@ -42,6 +42,10 @@ const sum: Reading = (kit, remembered) => {
   kit.reads('shelf:*');
   return `${[...remembered].reduce((before, [place, each]) => (place.startsWith('shelf:') ? before + each : before), 0)}`;
 };
+const sumOfAll: Reading = (kit, remembered) => {
+  kit.reads('*');
+  return `${[...remembered.values()].reduce((before, each) => before + each, 0)}`;
+};
 const silent =
   (place: string): Reading =>
   (_kit, remembered) =>
@@ -55,6 +59,7 @@ const hubs: Readonly<Record<string, readonly [readonly Reading[], runs: number, 
   'all write one place': [[change('a'), change('a'), change('a')], 6, 1],
   'one reads all places of a kind': [[sum, change('shelf:1'), change('shelf:2')], 4, 3],
   'a place of another kind is no place of that kind': [[sum, change('drawer:1'), change('shelf')], 1, 1],
+  'one reads all that there is': [[sumOfAll, change('drawer:1'), change('shelf')], 4, 3],
   'one says nothing': [[change('a'), silent('a'), change('b')], 4, 2],
   'nobody says anything': [[silent('a'), silent('a'), silent('a')], 6, 1],
 };

@@ -1,4 +1,4 @@
-/** What a step reads and writes of its actor's memory, by the names of places: `kind:name`, or `kind:*` for all of a kind. */
+/** What a step reads and writes of its actor's memory, by the names of places: `kind:name`, `kind:*` for all of a kind, or `*` for all that there is. */
 export interface Footprint {
   /** Places that it looks at. */
   readonly reads: Set<string>;
@@ -21,6 +21,8 @@ const comesOrGoes = ({ writes }: Footprint): boolean => [...writes].some((place)
 
 /** Whether one of the places that were written is one that another looked at or wrote. */
 export function meetsWrite(writes: ReadonlySet<string>, other: Footprint): boolean {
+  if (writes.size === 0 || isSilent(other)) return false;
+  if (writes.has('*') || other.writes.has('*') || other.reads.has('*')) return true;
   for (const place of writes)
     if (other.writes.has(place) || other.reads.has(place) || other.reads.has(`${kindOf(place)}*`)) return true;
   return false;

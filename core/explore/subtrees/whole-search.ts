@@ -91,7 +91,7 @@ export function wholeSearch(
     goals,
     bounds: [...bounds],
     left: left + sum((part) => part.left),
-    ...(!isOver && { runsLeft: runsLeftOf(parts, left) }),
+    ...(!isOver && !setUp.chance && { runsLeft: runsLeftOf(parts, left) }),
     options: setUp.options,
     reduction: setUp.reduction.sentence,
     ...(parts.some(({ coverage }) => coverage) && {
