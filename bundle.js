@@ -44,7 +44,7 @@ await build({
   },
   platform: 'node',
   tsconfig: false,
-  plugins: [rxjs(), entriesByName(), ownAddresses(), nothingElse()],
+  plugins: [rxjs(), entriesByName(), ownAddresses(), licences(), nothingElse()],
   output: {
     dir: 'build',
     entryFileNames: '[name].js',
@@ -151,6 +151,29 @@ function ownAddresses() {
         const address = `new URL('../../${place}', import.meta.url).href`;
         return { code: code.replaceAll('import.meta.url', address), map: null };
       },
+    },
+  };
+}
+
+/** What is copied into the bundle comes with the licence under which it may be. */
+function licences() {
+  return {
+    name: 'licences',
+    generateBundle(_options, written) {
+      const modules = Object.values(written).flatMap(({ moduleIds = [] }) => moduleIds);
+      const folders = modules.flatMap((id) => id.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
+      const texts = [...new Set(folders)].sort().map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+        const text =
+          file === undefined ? `It is under the licence ${license}.` : readFileSync(join(folder, file), 'utf8');
+        return `${name} ${version}\n\n${text.trim()}\n`;
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'core/chunks/LICENCES.txt',
+        source: `Files beside this one have these packages in them.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+      });
     },
   };
 }

@@ -162,3 +162,16 @@ test('every command that a page names is there', async (t) => {
   const help = await helpOf();
   for (const name of new Set(named)) t.regex(help, new RegExp(`^  ${name} `, 'm'));
 });
+
+test('each package of which something is copied into the bundle has its licence beside it', (t) => {
+  const folder = 'build/core/chunks';
+  const licences = readFileSync(join(folder, 'LICENCES.txt'), 'utf8');
+  const sources = readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm),
+    ]);
+  const copied = new Set(sources.map(([, name]) => name!));
+  t.true(copied.has('valibot') || copied.has('commander'));
+  for (const name of copied) t.regex(licences, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n\\n.*licen[cs]e`, 'ims'));
+});
