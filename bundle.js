@@ -162,13 +162,15 @@ function licences() {
     generateBundle(_options, written) {
       const modules = Object.values(written).flatMap(({ moduleIds = [] }) => moduleIds);
       const folders = modules.flatMap((id) => id.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
-      const texts = [...new Set(folders)].sort().map((folder) => {
-        const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-        const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-        const text =
-          file === undefined ? `It is under the licence ${license}.` : readFileSync(join(folder, file), 'utf8');
-        return `${name} ${version}\n\n${text.trim()}\n`;
-      });
+      const texts = [...new Set(folders)]
+        .sort((one, other) => (one < other ? -1 : 1))
+        .map((folder) => {
+          const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+          const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+          const text =
+            file === undefined ? `It is under the licence ${license}.` : readFileSync(join(folder, file), 'utf8');
+          return `${name} ${version}\n\n${text.trim()}\n`;
+        });
       this.emitFile({
         type: 'asset',
         fileName: 'core/chunks/LICENCES.txt',

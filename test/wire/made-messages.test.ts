@@ -61,6 +61,15 @@ test('what is put in place of the body of a message that was made is checked by 
   t.is(fixture.errors('ann').at(-1), 'bad-attribute');
 });
 
+test('a copy under another type is checked by the server', (t) => {
+  const fixture = serverFixture({ agents: ['ann'] });
+  const made = interactionManagement.make('RequestPull', { InteractionIds: ['X'] });
+  const { ann } = fixture.actors;
+  ann!.link.send({ ...made, type: 'RequestAgentLogin' } as unknown as Message);
+  fixture.run();
+  t.is(fixture.errors('ann').at(-1), 'missing-attribute');
+});
+
 test('a list in a message that was made stays as it was', (t) => {
   const Reason = { ReasonSystemName: 'Normal' };
   const made = interactionManagement.make('RequestStopProcessing', { InteractionId: 'X', Reason });

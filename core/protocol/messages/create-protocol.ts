@@ -52,6 +52,7 @@ interface Plan {
 }
 
 type Body = Record<string, unknown>;
+type Stamped = RawMessage & { [stamp]: RawMessage | undefined };
 
 /** Makes the factory of one protocol from the table that has its rows. */
 export const createProtocol = <const P extends Protocol, M extends MessageTable>(
@@ -80,7 +81,9 @@ export const createProtocol = <const P extends Protocol, M extends MessageTable>
     const body = plan.code.bodyOf(given, true);
     if (body === undefined || !isAddressed(plan, given)) return slowly(plan, given);
     const { ReferenceId: ref, InteractionId: interaction } = given;
-    return { protocol: name, type, ref, interaction, body, [stamp]: body } as RawMessage;
+    const message = { protocol: name, type, ref, interaction, body, [stamp]: undefined } as Stamped;
+    message[stamp] = message;
+    return message;
   };
 
   /** Finds out what is wrong, and throws it. */
