@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import byFile from './ava.config.js';
+
+// What `npm test` plays. To begin a thread for a file takes half a second, longer than most files take to be played: files of a
+// room share one.
+
+/** Who starts processes would start those of a whole room at once, who spoils a table does so for its thread, and snapshots are a file's. */
+const needsOwnThread = /'node:child_process'|\/(?:cli-session|author-files|flow-mutations)\.ts'|\.snapshot\(/;
+
+/** `test/wire/logs.test.ts` is played with `wire`, `test/wire/t-library-codec/events.test.ts` with what is in folders there. */
+function roomOf(file) {
+  const [folder, room, ...rest] = file.split('/');
+  if (folder === 'examples') return folder;
+  return rest.length === 1 ? room : `${room}-folders`;
+}
+
+const files = ['test', 'examples']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  )
+  .filter((file) => file.endsWith('.test.ts'))
+  .sort((one, other) => (one < other ? -1 : 1));
+
+/** Each file of tests with what plays it: itself, or the file of its room. */
+const playedBy = new Map(
+  files.map((file) => [
+    file,
+    needsOwnThread.test(readFileSync(file, 'utf8')) ? file : `build/rooms/${roomOf(file)}.test.js`,
+  ]),
+);
+
+rmSync('build/rooms', { recursive: true, force: true });
+mkdirSync('build/rooms', { recursive: true });
+for (const [file, room] of playedBy)
+  if (room !== file) writeFileSync(room, `import '../${file.replace(/\.ts$/, '.js')}';\n`, { flag: 'a' });
+
+export default { ...byFile, files: [...new Set(playedBy.values())] };
