@@ -49,9 +49,9 @@ export function logInAgent(
 }
 
 /** Does something now, and again each time that the link is opened anew: what a client does first when it is connected. */
-export function wheneverConnected(link: Pick<Link, 'reopened'>, work: () => void): void {
+export function wheneverConnected(link: Pick<Link, 'hearReopened'>, work: () => void): void {
   work();
-  link.reopened.subscribe(work);
+  link.hearReopened(work);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
 import { scriptOfLanes } from '../lanes/script-of-lanes.ts';
-import type { ActorKit, Kit, Plugin, FaultKit } from '../contract/plugin.ts';
+import type { ActorKit, FaultKit, Kit, Plugin } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { FollowedLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
@@ -9,12 +9,12 @@ import { streamsOf } from '../contract/traffic.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import type { Choices } from '../kernel/choices.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
-import { assign } from '../kernel/assign.ts';
 import { followerIn } from '../kernel/clock/schedule-follower.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Role } from '../protocol/values.ts';
 import { serverName } from '../server/server-name.ts';
 import { Actors } from './actors.ts';
+import { faultKitOf, type Outside } from './fault-kit.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
 import { namedScenario } from './findings/said-by-scenario.ts';
 import { errors } from '../kernel/errors.ts';
@@ -37,9 +37,6 @@ export interface KitDependencies {
   /** Whether the strategies of the scenario are known never to await. */
   readonly synchronous: boolean;
 }
-
-/** What a fault kit is made from beside those. */
-type Outside = Pick<FaultKit, 'bus' | 'options'> & { readonly restartServer: () => void };
 
 /** Gives kits to plugins, and remembers who stands on the bench under which name. */
 export class Kits {
@@ -84,7 +81,26 @@ export class Kits {
     const { strategyOf } = this.#dependencies;
     const { centre = {}, strategy, load } = this.#scenario;
     const traffic = streamsOf(load?.traffic);
-    const more: Omit<Kit, keyof ActorKit> = {
+    const { connect, listen, clock, random, choices, finding, onRestart, authored } = this.#actorKit(
+      plugin.name,
+      plugin,
+    );
+    const { atStepEnd, atRunEnd, ignored, reads, writes } = this.#common;
+    // Name by name: to put two objects together costs more than all the rest of a kit.
+    const kit: Kit = {
+      connect,
+      listen,
+      clock,
+      random,
+      choices,
+      finding,
+      atStepEnd,
+      authored,
+      atRunEnd,
+      ignored,
+      reads,
+      writes,
+      onRestart,
       get: (service) => this.#dependencies.services.forActor(service, plugin.name),
       actor: (name) => {
         this.#asked.add(name);
@@ -105,7 +121,6 @@ export class Kits {
         return (load?.interactions ?? []).filter(({ by = this.#mediaServers[0] }) => by === mediaServer);
       },
     };
-    const kit = assign(this.#actorKit(plugin.name, plugin), more);
     if (traffic.length === 0) return kit;
     const makes = () => this.#actors.makesTraffic(plugin);
     return Object.defineProperty(kit, 'traffic', { get: () => (makes(), traffic), enumerable: true });
@@ -140,29 +155,12 @@ export class Kits {
   }
 
   /** For those who bring faults, when every actor is there. */
-  faultKitFor(plugin: Plugin, { bus, options, restartServer }: Outside): FaultKit {
-    const { network, clock, choices, findings, endings } = this.#dependencies;
-    const clockOf = (program: string) => this.#actors.clockOf(program) ?? clock.actor(program);
-    return {
-      bus,
-      options,
-      choices,
-      clockOf,
-      note: (text) => findings.note(text),
-      programs: this.names,
-      links: network.links,
-      atStepEnd: (work) => clock.atStepEnd(work),
-      atRunEnd: (look) => void endings.push(look),
-      finding: (finding) => findings.add(checkedFinding(finding, plugin.name)),
-      restart: (program) => {
-        for (const link of network.links) {
-          if (link.name === program) link.disconnect();
-          if (link.to === program) link.cut();
-        }
-        if (program === serverName) restartServer();
-        for (const forget of this.#forgetting.get(clockOf(program)) ?? []) forget();
-      },
+  faultKitFor(plugin: Plugin, outside: Outside): FaultKit {
+    const clockOf = (program: string) => this.#actors.clockOf(program) ?? this.#dependencies.clock.actor(program);
+    const forget = (program: string) => {
+      for (const each of this.#forgetting.get(clockOf(program)) ?? []) each();
     };
+    return faultKitOf(plugin, { ...this.#dependencies, ...outside, clockOf, forget, programs: this.names });
   }
 
   #connect({ role, name, own, plugin }: Connecting, to: string): Link {

@@ -6,6 +6,12 @@ import { catalogue, type MessageType } from '../protocol/catalogue.ts';
 import type { Protocol } from '../protocol/values.ts';
 import type { Crossing, CrossingOf } from './crossing.ts';
 
+/** The two ends of a connection that has ended. */
+export interface BrokenConnection {
+  readonly client: string;
+  readonly server: string;
+}
+
 /**
  * The one place that every message passes. Listeners are kept by type and by interaction,
  * so one that is not meant costs nothing.
@@ -13,19 +19,34 @@ import type { Crossing, CrossingOf } from './crossing.ts';
 export class Bus {
   readonly #sent = new Broadcast<Crossing>();
   readonly #messages = new Broadcast<Crossing>();
-  readonly #broken = new Broadcast<{ readonly client: string; readonly server: string }>();
+  readonly #broken = new Broadcast<BrokenConnection>();
   /** Somebody has seen messages when they left. */
   #isSeen = false;
   readonly #byType = new Map<string, Broadcast<Crossing>>();
   readonly #byInteraction = new Map<string, Broadcast<Crossing>>();
 
   /** Every message at the moment of its delivery, before the receiver handles it. */
-  readonly messages: Observable<Crossing> = this.#messages.values;
+  get messages(): Observable<Crossing> {
+    return this.#messages.values;
+  }
+
   /** Every message at the moment it is sent. What is under way when a link breaks is never delivered. */
-  readonly sent: Observable<Crossing> = this.#sent.values;
+  get sent(): Observable<Crossing> {
+    return this.#sent.values;
+  }
 
   /** Every connection that ends, once, at the end that ends it. */
-  readonly broken: Observable<{ readonly client: string; readonly server: string }> = this.#broken.values;
+  get broken(): Observable<BrokenConnection> {
+    return this.#broken.values;
+  }
+
+  /** Hears one of these past RxJS; gives back what ends that. */
+  hear(what: 'messages' | 'sent', listener: (message: Crossing) => void): () => void;
+  hear(what: 'broken', listener: (connection: BrokenConnection) => void): () => void;
+  hear(what: 'messages' | 'sent' | 'broken', listener: (told: never) => void): () => void {
+    const broadcast = { messages: this.#messages, sent: this.#sent, broken: this.#broken }[what];
+    return broadcast.hear(listener as (told: unknown) => void);
+  }
 
   /** Delivered messages of one type; a second argument narrows those that travel in several protocols. */
   on<T extends MessageType>(type: T): Observable<CrossingOf<T>>;

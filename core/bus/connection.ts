@@ -7,10 +7,6 @@ import type { Direction, Peer } from './direction.ts';
 
 /** A server's end of a connection, as `kit.listen` emits it: requests in, events out. */
 export class Connection {
-  /** Requests, in the words of the server. */
-  readonly received: Observable<Message>;
-  /** Emits when the client is gone. */
-  readonly closed: Observable<void>;
   /** Who is at the other end: name and role. */
   readonly client: Peer;
   readonly #out: Direction;
@@ -23,12 +19,20 @@ export class Connection {
     this.#codec = codec;
     this.#in = back;
     this.client = out.to;
-    this.received = back.received.values;
-    this.closed = back.closed.told;
     back.closed.hear(() => {
       this.#open = false;
       out.deafen();
     });
+  }
+
+  /** Requests, in the words of the server. */
+  get received(): Observable<Message> {
+    return this.#in.received.values;
+  }
+
+  /** Emits when the client is gone. */
+  get closed(): Observable<void> {
+    return this.#in.closed.told;
   }
 
   /** Whether the client can still be told something. */
@@ -53,6 +57,11 @@ export class Connection {
   /** Hears every request past RxJS; gives back what ends that. */
   hear(listener: (message: Message) => void): () => void {
     return this.#in.received.hear(listener);
+  }
+
+  /** Calls when the client is gone, past RxJS; gives back what ends that. */
+  hearClosed(listener: () => void): () => void {
+    return this.#in.closed.hear(listener);
   }
 
   /** Whether the request that is just being received was made by the bench, with the attributes that its row has. */

@@ -1,7 +1,7 @@
-import { Observable, Subject } from 'rxjs';
+import { Observable } from 'rxjs';
 import { Broadcast } from '../kernel/broadcast.ts';
 import { errors } from '../kernel/errors.ts';
-import type { Message, MessageOf } from '../protocol/catalogue.ts';
+import type { Message } from '../protocol/catalogue.ts';
 import { isMade } from '../protocol/messages/made.ts';
 import { sealedBody } from '../protocol/key-values/sealed.ts';
 import type { Role } from '../protocol/values.ts';
@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import type { Codec } from './codec.ts';
 import type { Received } from './crossing.ts';
 import type { Delay, Direction, Peer } from './direction.ts';
+import { RequestNumbers } from './request-numbers.ts';
 
 /** What a link is made of, each time that it is opened. */
 export interface Wire {
@@ -24,12 +25,6 @@ export type Interference = (message: Message, travelsAs: string, pass: () => voi
 
 /** A client's end of its connection: requests out, events in, each direction in order. It may be opened again when it has ended. */
 export class Link {
-  /** What arrives, as the client reads it; `wire` is how it travelled, where a substitution says that it travels as another message. */
-  readonly messages: Observable<Received>;
-  /** Emits when the connection has ended, whoever ended it; at once, when it has ended already. */
-  readonly closed: Observable<void>;
-  /** Emits when the client is connected again: it has to register anew. */
-  readonly reopened: Observable<void>;
   /** The client's name, as it stands in the trace. */
   readonly name: string;
   /** What the client is for the server. */
@@ -38,14 +33,12 @@ export class Link {
   readonly to: string;
   readonly #open: (received: Broadcast<Message>) => Wire;
   readonly #received = new Broadcast<Message>();
-  readonly #closed = new Subject<void>();
-  readonly #reopened = new Subject<void>();
+  readonly #closed = new Broadcast<void>();
+  readonly #reopened = new Broadcast<void>();
+  readonly #numbers = new RequestNumbers();
   #wire: Wire;
   #interference: Interference | undefined;
   #extraDelay: Delay | undefined;
-  #refs = 0;
-  #proxyClientId: number | undefined;
-  #unregistering: number | undefined;
   #connected = true;
 
   constructor({ name, role }: Pick<Peer, 'name' | 'role'>, to: string, open: (received: Broadcast<Message>) => Wire) {
@@ -53,16 +46,25 @@ export class Link {
     this.role = role;
     this.to = to;
     this.#open = open;
-    this.messages = this.#received.values as Observable<Received>;
-    this.closed = new Observable((subscriber) => {
-      if (!this.#connected) subscriber.next();
-      return this.#closed.subscribe(subscriber);
-    });
-    this.reopened = this.#reopened.asObservable();
     this.#received.hear((message) => {
-      if (message.type === 'EventAck') this.#acknowledged(message);
+      if (message.type === 'EventAck') this.#numbers.acknowledged(message);
     });
     this.#wire = this.#connect();
+  }
+
+  /** What arrives, as the client reads it; `wire` is how it travelled, where a substitution says that it travels as another message. */
+  get messages(): Observable<Received> {
+    return this.#received.values as Observable<Received>;
+  }
+
+  /** Emits when the connection has ended, whoever ended it; at once, when it has ended already. */
+  get closed(): Observable<void> {
+    return new Observable((subscriber) => this.hearClosed(() => subscriber.next()));
+  }
+
+  /** Emits when the client is connected again: it has to register anew. */
+  get reopened(): Observable<void> {
+    return this.#reopened.values;
   }
 
   /** The message that would travel in place of this one, or the message itself. */
@@ -82,7 +84,7 @@ export class Link {
 
   /** Whether the actor behind it does anything when it is connected again. */
   get comesBack(): boolean {
-    return this.#reopened.observed;
+    return this.#reopened.isHeard;
   }
 
   /**
@@ -104,6 +106,17 @@ export class Link {
     return this.#received.hear(listener as (message: Message) => void);
   }
 
+  /** Calls when the connection has ended, past RxJS; at once, when it has ended already. Gives back what ends that. */
+  hearClosed(listener: () => void): () => void {
+    if (!this.#connected) listener();
+    return this.#closed.hear(listener);
+  }
+
+  /** Calls when the client is connected again, past RxJS; gives back what ends that. */
+  hearReopened(listener: () => void): () => void {
+    return this.#reopened.hear(listener);
+  }
+
   /** Breaks the connection: what is under way, in both directions, is lost. */
   disconnect(): void {
     if (!this.#connected) return;
@@ -112,7 +125,7 @@ export class Link {
     if (!out.deaf) out.bus.break(this.name, this.to);
     back.deafen();
     out.close('at once');
-    this.#closed.next();
+    this.#closed.tell();
   }
 
   /** Breaks the connection at the server's end: the client hears of it a little later. */
@@ -124,10 +137,10 @@ export class Link {
   reopen(): void {
     if (this.isWhole) return;
     this.disconnect();
-    this.#proxyClientId = this.#unregistering = undefined;
+    this.#numbers.forgetProxy();
     this.#wire = this.#connect();
     this.#connected = true;
-    this.#reopened.next();
+    this.#reopened.tell();
   }
 
   /** Puts something between the client and its wire, for as long as the run lasts. */
@@ -149,7 +162,7 @@ export class Link {
       if (!this.#connected) return;
       this.#connected = false;
       wire.out.deafen();
-      this.#closed.next();
+      this.#closed.tell();
     });
     return wire;
   }
@@ -171,30 +184,12 @@ export class Link {
     });
   }
 
-  /** The first acknowledgement brings the ProxyClientId; after an end of registration another will. */
-  #acknowledged({ ref, body }: MessageOf<'EventAck'>): void {
-    if (ref !== undefined && ref === this.#unregistering) this.#proxyClientId = undefined;
-    else this.#proxyClientId ??= body.ProxyClientId;
-  }
-
   #numbered(message: Message): Message {
     if (!message.type.startsWith('Request')) {
       // A server of an author's own may be told what he likes.
       if (this.#wire.out.to.role === 'interaction-server') checkSender(this, message);
       return { ...message, body: sealedBody(message.body) } as Message;
     }
-    const ref = message.ref ?? ++this.#refs;
-    if (ref > this.#refs) this.#refs = ref;
-    if (message.type === 'RequestUnregisterClient') this.#unregistering = ref;
-    const { protocol, type, interaction } = message;
-    return { protocol, type, ref, interaction, body: this.#withProxy(message) } as Message;
-  }
-
-  /** A copy, unless nobody else has the body: whoever sends may go on with his own. */
-  #withProxy(message: Message): object {
-    const { protocol, body } = message;
-    const id = protocol === 'TLibrary' || 'ProxyClientId' in body ? undefined : this.#proxyClientId;
-    if (!isMade(message)) return id === undefined ? sealedBody(body) : sealedBody<object>(body, { ProxyClientId: id });
-    return id === undefined ? body : Object.assign(body, { ProxyClientId: id });
+    return this.#numbers.numbered(message);
   }
 }

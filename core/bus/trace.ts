@@ -26,7 +26,7 @@ export class Trace implements Iterable<Crossing> {
 
   constructor(bus: Bus, cast: () => Cast) {
     this.#cast = cast;
-    bus.messages.subscribe((message) => this.#messages.push(message));
+    bus.hear('messages', (message) => this.#messages.push(message));
   }
 
   /** How many messages have crossed so far: looks at all of them. */

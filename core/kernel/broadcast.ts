@@ -6,10 +6,14 @@ import { currentBench, type Listener } from './guard/bench-context.ts';
  * Whoever comes while a value is handed round hears the next one first.
  */
 export class Broadcast<T> {
-  /** To listen with. */
-  readonly values: Observable<T> = new Observable((listener) => this.#enter(listener));
+  #values: Observable<T> | undefined;
   // Replaced, never changed: a value goes to those who listened when it was told.
   #listeners: readonly ((value: T) => void)[] = [];
+
+  /** To listen with. */
+  get values(): Observable<T> {
+    return (this.#values ??= new Observable((listener) => this.#enter(listener)));
+  }
 
   get isHeard(): boolean {
     return this.#listeners.length > 0;

@@ -15,7 +15,9 @@ import { named, ScriptWatch, type FollowedRule, isEventOf, meantBy } from './scr
 import { looksBack, scriptedRequest, valueIn, withInteraction, type Occasion } from './scripted-request.ts';
 
 /** The client's end of a link, as those see it who send and listen. */
-export interface Client extends Pick<Link, 'name' | 'messages' | 'send'> {
+export interface Client extends Pick<Link, 'name' | 'send'> {
+  /** What arrives, as the client reads it. */
+  readonly messages: Link['messages'];
   /** Whether a line may have to do with the message that came last, now or later; absent where there are no lines. */
   readonly heeded?: boolean;
 }
@@ -44,7 +46,7 @@ class Follower implements Client {
   readonly #lines: readonly FollowedRule[];
   readonly #followed = new Set<FollowedRule>();
   readonly #watch: ScriptWatch;
-  /** The latest event that names an interaction, and the latest that names a ticket or a call as well. */
+  /** The latest event that names an interaction; a ticket or a call as well. */
   #latest: { named?: Received; TicketId?: Received; ConnID?: Received } = {};
   /** Whether a line may ask what was told last. */
   readonly #looksBack: boolean;
@@ -61,7 +63,7 @@ class Follower implements Client {
     this.#lines = lines.filter(({ event }) => event !== undefined);
     this.#looksBack = lines.some(({ at, act }) => at !== undefined && looksBack(act));
     link.hear((message) => this.#take(message));
-    link.closed.subscribe(() => this.#forget());
+    link.hearClosed(() => this.#forget());
     for (const line of lines) {
       const { at } = line;
       if (at === undefined) continue;
@@ -80,9 +82,11 @@ class Follower implements Client {
     const asked = this.#answered(message);
     const cause = withInteraction(message, asked);
     this.heeded = this.#looksBack || this.#lines.some((line) => isMeant(line, cause, asked));
-    if (cause.interaction !== undefined) this.#latest.named = cause;
-    for (const name of ['TicketId', 'ConnID'] as const)
-      if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
+    if (this.#looksBack) {
+      if (cause.interaction !== undefined) this.#latest.named = cause;
+      for (const name of ['TicketId', 'ConnID'] as const)
+        if (valueIn(cause, name) !== undefined) this.#latest[name] = cause;
+    }
     for (const line of this.#lines) {
       if (this.#followed.has(line) || !isEventOf(line, cause)) continue;
       if (!isMeant(line, cause, asked) || !this.#told(line, () => holdsFor(line, meantBy(line, cause)))) {
@@ -120,22 +124,20 @@ class Follower implements Client {
   }
 
   #do(act: Act, occasion: Occasion, rule: FollowedRule): void {
-    const { connection = this.#connection } = occasion;
-    const isThere = this.#link.connected && connection === this.#connection;
+    const isThere = this.#link.connected && (occasion.connection ?? this.#connection) === this.#connection;
     this.#watch.done(rule, isThere);
     if (!isThere) return;
     if (act.do === 'disconnect') this.#link.disconnect();
-    if (act.do === 'send')
-      this.#told(rule, () =>
-        this.#watch.sent(this.send(scriptedRequest(act, this.#informed(occasion, act.request))), act, rule),
-      );
+    if (act.do === 'send') {
+      const request = () => scriptedRequest(act, this.#informed(occasion, act.request));
+      this.#told(rule, () => this.#watch.sent(this.send(request()), act, rule));
+    }
     if (act.do === 'follow')
       act.acts.subscribe((each) => this.#told(rule, () => this.#do(asAct(each), occasion, rule)));
     if (act.do === 'oneOf') {
-      const { acts } = act;
       const about = `what ${this.name} does ${occasion.on}`;
       const asks = { for: 'act', who: this.name, when: occasion.on } as const;
-      const chosen = acts[this.#kit.choices.pick(acts.length, { about, asks, options: acts.map(named) })];
+      const chosen = act.acts[this.#kit.choices.pick(act.acts.length, { about, asks, options: act.acts.map(named) })];
       if (chosen !== undefined) this.#do(chosen, occasion, rule);
     }
   }
@@ -162,7 +164,7 @@ class Follower implements Client {
   }
 }
 
-const isMeant = (rule: FollowedRule, cause: Received, asked: Message | undefined): boolean =>
+const isMeant = (rule: FollowedRule, cause: Received, asked: Message | undefined) =>
   isEventOf(rule, cause) && (rule.answers === undefined || asked?.type === rule.answers);
 
 /** What is wrong in what a rule says; other errors come from code behind it, and have a line of their own. */
@@ -193,7 +195,6 @@ const requestsOf = (act: Act): readonly string[] =>
 /** What reports call the timer of an act. */
 const timeFor = (act: Act): string => `time for ${named(act)}`;
 
-const refuseUnknown = (type: string): void => {
-  if (type in catalogue) return;
-  throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
-};
+function refuseUnknown(type: string): void {
+  if (!(type in catalogue)) throw errors.unknownMessage('the bench', type, nearestName(type, Object.keys(catalogue)));
+}

@@ -30,7 +30,7 @@ export class InteractionServer {
     network.listen('interaction-server', name, clock, codecsFor).subscribe((connection) => {
       this.#clientsOf.set(connection, []);
       connection.hear((message) => this.#take(connection, message));
-      connection.closed.subscribe(() => {
+      connection.hearClosed(() => {
         this.#drop(connection);
         failOpenCalls(this.#core, connection);
       });

@@ -18,8 +18,8 @@ export class OutgoingDesk {
 
   constructor(client: ConnectedClient) {
     this.#client = client;
-    client.messages.subscribe((message) => this.#answered(message));
-    client.link.closed.subscribe(() => this.#close());
+    client.link.hear((message) => this.#answered(message));
+    client.link.hearClosed(() => this.#close());
   }
 
   /** The server knows the client: what waits goes out. */

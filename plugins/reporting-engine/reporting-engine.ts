@@ -34,7 +34,7 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
         }
       });
       // What it is not told any more it does not know: for it, all its agents are logged out.
-      link.closed.subscribe(() => roster.logOutAll(actor.clock.now()).forEach((agent) => server.tell(agent)));
+      link.hearClosed(() => roster.logOutAll(actor.clock.now()).forEach((agent) => server.tell(agent)));
       actor.onRestart(() => {
         roster.forget();
         server.forget();

@@ -24,7 +24,7 @@ export class StatisticsServer {
       connection.hear((message) => {
         if (message.type === 'RequestOpenStatistic') this.#open(connection, message);
       });
-      connection.closed.subscribe(() => this.#opened.delete(connection));
+      connection.hearClosed(() => this.#opened.delete(connection));
     });
   }
 

@@ -15,7 +15,7 @@ export class ServiceClerk {
   constructor(client: ConnectedClient, where: string | undefined) {
     this.#client = client;
     this.#where = where;
-    client.link.closed.subscribe(() => this.#connections++);
+    client.link.hearClosed(() => this.#connections++);
   }
 
   after(delay: Delay, work: () => void): void {

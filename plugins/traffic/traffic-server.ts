@@ -52,7 +52,7 @@ class Source {
     this.#draws = new Draws(random);
     this.#link = link;
     link.hear((message) => this.#answered(message));
-    link.closed.subscribe(() => this.#submitted.clear());
+    link.hearClosed(() => this.#submitted.clear());
   }
 
   /** Only the next arrival is under way, so that a long day needs no more memory than a short one. */
@@ -85,7 +85,7 @@ class Source {
   }
 
   listen(): void {
-    this.#link.messages.subscribe((message) => {
+    this.#link.hear((message) => {
       const { type, interaction } = message;
       if (interaction === undefined) return;
       if (type === 'EventProcessingStopped') this.#forget(interaction);

@@ -1,4 +1,3 @@
-import { filter, take, takeUntil } from 'rxjs';
 import type { Plugin } from 'routeproof';
 import {
   checkedOptions,
@@ -77,9 +76,9 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       actor.onRestart(() => void (memory = begin()));
       actor.atRunEnd(() => memory.outbox.runEnded());
       agents.hear((message) => hearOfAgent(message, memory.board, afterwards));
-      agents.closed.subscribe(() => memory.board.doubtAll());
+      agents.hearClosed(() => memory.board.doubtAll());
       link.hear((message) => hear(message, memory.attempts, memory.outbox));
-      link.closed.subscribe(() => {
+      link.hearClosed(() => {
         memory.outbox.forget();
         memory.attempts.loseAll();
       });
@@ -121,17 +120,13 @@ function registrations({ centre: { queues = [] }, strategy, strategyOf }: Kit, l
 /** Registers, and tells where the server does not want that: without a word nothing would be routed. */
 function register(actor: ActorKit, link: Link, server: Client, registration: Message): void {
   const ref = server.send(registration);
-  link.messages
-    .pipe(
-      filter((answer) => answer.ref === ref),
-      take(1),
-      takeUntil(link.closed),
-    )
-    .subscribe((answer) => {
-      if (answer.type !== 'EventError') return;
-      const { description } = refusalIn(answer);
-      actor.finding(found.registrationRefused(link.name, registration.type, description));
-    });
+  const hearNoMore = link.hear((answer) => {
+    if (answer.ref !== ref) return;
+    hearNoMore();
+    if (answer.type !== 'EventError') return;
+    const { description } = refusalIn(answer);
+    actor.finding(found.registrationRefused(link.name, registration.type, description));
+  });
 }
 
 /** What the link has read: it does not matter which protocol it speaks. */

@@ -100,13 +100,13 @@ export class BuiltInProperties implements ProbeSight {
     this.#phases = phases;
     this.#found = 0;
     this.#sight = sight;
-    sight.bus.sent.subscribe((message) => {
+    sight.bus.hear('sent', (message) => {
       for (const probe of this.#told()) probe.sent?.(message);
     });
-    sight.bus.messages.subscribe((message) => {
+    sight.bus.hear('messages', (message) => {
       for (const probe of this.#told()) probe.delivered?.(message);
     });
-    sight.bus.broken.subscribe((connection) => {
+    sight.bus.hear('broken', (connection) => {
       for (const probe of this.#told()) probe.broken?.(connection);
     });
     sight.store.changes.subscribe((change) => {

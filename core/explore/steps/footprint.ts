@@ -1,10 +1,17 @@
 /** What a step reads and writes of its actor's memory, by the names of places: `kind:name`, `kind:*` for all of a kind, or `*` for all that there is. */
 export interface Footprint {
   /** Places that it looks at. */
-  readonly reads: Set<string>;
+  reads: ReadonlySet<string>;
   /** Places that it changes. */
-  readonly writes: Set<string>;
+  writes: ReadonlySet<string>;
 }
+
+/** Every set of a step with nothing in it: there are four in each step, and most stay empty. */
+export const nothing: ReadonlySet<never> = new Set<never>();
+
+/** The set with one more in it. */
+export const including = <T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> =>
+  set === nothing ? new Set([one]) : (set as Set<T>).add(one);
 
 /** Whether a step said nothing of what it used. */
 export const isSilent = ({ reads, writes }: Footprint): boolean => reads.size + writes.size === 0;

@@ -5,6 +5,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { Asked } from '../../kernel/choices.ts';
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
+import { including } from './footprint.ts';
 import { isJudgedAfter } from './in-sight.ts';
 import { isOpening } from './opening.ts';
 import type { QueueNumbers } from './queue-numbers.ts';
@@ -69,7 +70,8 @@ export class RunRecord implements ScheduleFollower {
   watch({ bus, findings }: Pick<Bench, 'bus' | 'findings'>): Subscription {
     this.#findings = findings;
     return bus.broken.subscribe(({ client, server }) => {
-      this.newStep?.breaks.add(client).add(server);
+      const { newStep } = this;
+      if (newStep !== undefined) newStep.breaks = including(including(newStep.breaks, client), server);
     });
   }
 
@@ -78,12 +80,13 @@ export class RunRecord implements ScheduleFollower {
     const queue = this.queueOf(event);
     const { newStep } = this;
     if (newStep === undefined) return;
-    newStep.wrote.add(queue);
+    newStep.wrote = including(newStep.wrote, queue);
     if (first !== undefined && event.queue.heap!.first === event) this.#disable(first, false);
   }
 
   cancelled(event: Pending): void {
-    this.newStep?.wrote.add(this.queueOf(event));
+    const { newStep } = this;
+    if (newStep !== undefined) newStep.wrote = including(newStep.wrote, this.queueOf(event));
     this.#disable(event, true);
   }
 
@@ -102,11 +105,13 @@ export class RunRecord implements ScheduleFollower {
   }
 
   reads(place: string): void {
-    this.newStep?.footprint.reads.add(place);
+    const { newStep } = this;
+    if (newStep !== undefined) newStep.footprint.reads = including(newStep.footprint.reads, place);
   }
 
   writes(place: string): void {
-    this.newStep?.footprint.writes.add(place);
+    const { newStep } = this;
+    if (newStep !== undefined) newStep.footprint.writes = including(newStep.footprint.writes, place);
   }
 
   /** Gives the step that was in hand and has ended; nothing where its end is known already. */

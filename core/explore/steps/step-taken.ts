@@ -1,6 +1,6 @@
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
-import type { Footprint } from './footprint.ts';
+import { nothing, type Footprint } from './footprint.ts';
 import { takenEvent, type TakenEvent } from './taken-event.ts';
 
 /** An event that a step kept from being next on its queue: it took it back, or put another before it. */
@@ -31,11 +31,11 @@ export interface StepTaken {
   /** Housekeeping, for which no run goes on. */
   readonly isUpkeep: boolean;
   /** The ends of connections that it broke: both of them feel it. */
-  readonly breaks: Set<string>;
+  breaks: ReadonlySet<string>;
   /** Events that it kept from being next on their queues. */
   readonly disabled: Disabled[];
   /** Queues that it put events on. */
-  readonly wrote: Set<number>;
+  wrote: ReadonlySet<number>;
   /** Whether its actor said that this is nothing to it, and did nothing. */
   ignored: boolean;
   /** What it used of its actor's memory, where the actor says so; with nothing in it, it may have used anything. */
@@ -60,12 +60,12 @@ export function stepOf(event: Pending, queue: number, createdBy: number, isFirst
     createdBy,
     isFirst,
     isUpkeep: event.upkeep,
-    breaks: new Set(),
+    breaks: nothing,
     ignored: false,
     disabled: [],
     // A timer that fires leaves its queue to the next one.
-    wrote: new Set(taken.message === undefined ? [queue] : []),
-    footprint: { reads: new Set(), writes: new Set() },
+    wrote: taken.message === undefined ? new Set([queue]) : nothing,
+    footprint: { reads: nothing, writes: nothing },
     seenBy: undefined,
   };
 }

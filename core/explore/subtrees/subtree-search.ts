@@ -61,7 +61,8 @@ export class SubtreeSearch {
   async play(): Promise<SearchShard> {
     if (this.#options.random !== undefined) return this.#playBlocks(this.#options.random);
     const { window, reduction } = this.#common.setUp;
-    const onSubtree = (before: ExploredSubtree) => this.#how.onShard?.(() => ({ ...this.#ended(), before }));
+    const { onShard } = this.#how;
+    const onSubtree = onShard && ((before: ExploredSubtree) => onShard(() => ({ ...this.#ended(), before })));
     const options = { ...this.#options, onSubtree, onProgress: this.#progress.ofWhole };
     const small = new Exploration(withWindow(this.#given, window), window, reduction, options);
     await this.#playWhole(small, this.#how.undivided ?? smallSearch);

@@ -98,8 +98,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'what reads counts as what writes',
     source: 'core/explore/steps/run-record.ts',
-    from: ['footprint.reads.add(place)'],
-    to: ['footprint.writes.add(place)'],
+    from: ['newStep.footprint.reads = including(newStep.footprint.reads, place)'],
+    to: ['newStep.footprint.writes = including(newStep.footprint.writes, place)'],
     seenBy: 'exact counts',
   },
   {
