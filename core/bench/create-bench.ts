@@ -6,6 +6,7 @@ import { checkedScenario } from '../contract/checked-scenario.ts';
 import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } from '../contract/scenario.ts';
 import { definedAt } from '../contract/strategy.ts';
 import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
+import { followerIn } from '../kernel/clock/schedule-follower.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
 import { hearStopped, installGuard } from '../kernel/guard/guard.ts';
@@ -75,6 +76,7 @@ function onTable(given: Given): ComposedBench {
     clock,
     trace,
     racing: options.races === true,
+    follower: followerIn(choices),
     line: () => line() ?? definedAt(scenario.strategy),
   });
   const phases: PassedPhase[] = [];

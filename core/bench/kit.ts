@@ -49,18 +49,20 @@ export class Kits {
   /** Names for which plugins have asked for a kit, and may yet connect. */
   readonly #asked = new Set<string>();
   /** What all actors are given alike. */
-  readonly #common: Pick<ActorKit, 'atStepEnd' | 'atRunEnd' | 'ignored' | 'reads' | 'writes'>;
+  readonly #common: Pick<ActorKit, 'atStepEnd' | 'atRunEnd' | 'ignored' | 'isFollowed' | 'reads' | 'writes'>;
 
   constructor(dependencies: KitDependencies, scenario: Scenario) {
     this.#dependencies = dependencies;
     this.#scenario = scenario;
     const { clock, choices, endings } = dependencies;
+    const follower = followerIn(choices);
     this.#common = {
       atStepEnd: (work) => clock.atStepEnd(work),
       atRunEnd: (look) => void endings.push(look),
-      ignored: () => followerIn(choices)?.ignored(),
-      reads: (place) => followerIn(choices)?.reads(place),
-      writes: (place) => followerIn(choices)?.writes(place),
+      ignored: () => follower?.ignored(),
+      isFollowed: follower !== undefined,
+      reads: (place) => follower?.reads(place),
+      writes: (place) => follower?.writes(place),
     };
     const { script = [], lanes } = scenario.drive ?? {};
     const lines = lanes === undefined ? script : [...script, ...scriptOfLanes(lanes)];
@@ -81,11 +83,9 @@ export class Kits {
     const { strategyOf } = this.#dependencies;
     const { centre = {}, strategy, load } = this.#scenario;
     const traffic = streamsOf(load?.traffic);
-    const { connect, listen, clock, random, choices, finding, onRestart, authored } = this.#actorKit(
-      plugin.name,
-      plugin,
-    );
-    const { atStepEnd, atRunEnd, ignored, reads, writes } = this.#common;
+    const own = this.#actorKit(plugin.name, plugin);
+    const { connect, listen, clock, random, choices, finding, onRestart, authored, tellsTimeByClock } = own;
+    const { atStepEnd, atRunEnd, ignored, isFollowed, reads, writes } = this.#common;
     // Name by name: to put two objects together costs more than all the rest of a kit.
     const kit: Kit = {
       connect,
@@ -98,8 +98,10 @@ export class Kits {
       authored,
       atRunEnd,
       ignored,
+      isFollowed,
       reads,
       writes,
+      tellsTimeByClock,
       onRestart,
       get: (service) => this.#dependencies.services.forActor(service, plugin.name),
       actor: (name) => {
@@ -128,7 +130,7 @@ export class Kits {
 
   #actorKit(actor: string, plugin: Plugin): ActorKit {
     const { network, clock, random, choices, findings } = this.#dependencies;
-    const { atStepEnd, atRunEnd, ignored, reads, writes } = this.#common;
+    const { atStepEnd, atRunEnd, ignored, isFollowed, reads, writes } = this.#common;
     const own = clock.actor(actor);
     own.needsTurn = !(plugin.synchronous ?? this.#dependencies.synchronous);
     if (plugin.synchronous === undefined) findings.onWait(() => (own.needsTurn = true));
@@ -148,8 +150,10 @@ export class Kits {
       authored: (work, told) => findings.authored(work, told, own.needsTurn),
       atRunEnd,
       ignored,
+      isFollowed,
       reads,
       writes,
+      tellsTimeByClock: () => void (own.tellsTimeByClock = true),
       onRestart: (forget) => this.#forgetting.set(own, [...(this.#forgetting.get(own) ?? []), forget]),
     };
   }

@@ -113,14 +113,14 @@ export class Direction {
 
   readonly #arrive = (crossing: Crossing): void => {
     if (!this.#open) return;
-    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    (crossing as { at: Milliseconds }).at = this.to.clock.arrival();
     this.bus.deliver(crossing);
     this.received.tell(crossing);
   };
 
   readonly #arriveMade = (crossing: Crossing): void => {
     if (!this.#open) return;
-    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    (crossing as { at: Milliseconds }).at = this.to.clock.arrival();
     this.bus.deliver(crossing);
     this.#made = crossing;
     this.received.tell(crossing);
@@ -130,7 +130,7 @@ export class Direction {
   /** Of a message that does not say which interaction it is about, as an answer, its receiver does not see the bench's mark. */
   readonly #arriveMarked = (crossing: Crossing): void => {
     if (!this.#open) return;
-    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    (crossing as { at: Milliseconds }).at = this.to.clock.arrival();
     const isSeen = this.bus.deliver(crossing);
     if (isSeen) return this.received.tell(readFrom(crossing, crossing, undefined));
     (crossing as { interaction: undefined }).interaction = undefined;
@@ -139,7 +139,7 @@ export class Direction {
 
   readonly #arriveInWords = ({ crossing, wire }: InWords): void => {
     if (!this.#open) return;
-    (crossing as { at: Milliseconds }).at = this.to.clock.now();
+    (crossing as { at: Milliseconds }).at = this.to.clock.arrival();
     const read = this.decode!(wire, crossing.meant);
     if (read !== wire && crossing.meant === undefined)
       Object.assign(crossing, { standsFor: read.type, interaction: read.interaction });

@@ -54,18 +54,26 @@ export interface ActorKit {
    * `explore` then does not try when it comes; without a word it is taken to matter.
    */
   readonly ignored: () => void;
+  /** Whether anybody asks what steps look at and change: where nobody does, names of places need not be made up. */
+  readonly isFollowed: boolean;
   /**
    * Says that the actor looks at a place in its memory in the step in hand. Places are names of your own: `'stock'`, or `'stock:tea'`;
    * `'stock:*'` looks at all that begin with `stock:`.
    *
    * `explore` tells two steps of one actor apart, and does not try them both ways round, if both say what they look at and
-   * change, neither changes what the other looks at or changes, they are due at the same time, and they send nothing over the
-   * same link and set no timers both. So say all that a step uses of what outlives it (chance from `random` is memory, too), or
-   * nothing: a step without a word is taken to use everything.
+   * change, neither changes what the other looks at or changes, they are due at the same time (or the first due does not need to
+   * know what time it is, see `tellsTimeByClock`), and they send nothing over the same link and set no timers both. So say all that a
+   * step uses of what outlives it (chance from `random` is memory, too), or nothing: a step without a word is taken to use
+   * everything, and so is one that writes `'*'`.
    */
   readonly reads: (place: string) => void;
   /** Says that the actor changes a place in its memory in the step in hand; goes with `reads`. */
   readonly writes: (place: string) => void;
+  /**
+   * Says that the actor learns from its clock alone what time it is, and never from `at` of a message. A step in which it neither
+   * asks the clock nor sends anything is then the same at any time.
+   */
+  readonly tellsTimeByClock: () => void;
   /** The actor's program was started again: `forget` drops what it knew. Its links were broken before, and are opened again later. */
   readonly onRestart: (forget: () => void) => void;
 }

@@ -40,7 +40,7 @@ export class RoutingAttempt {
     this.#strategy = strategy;
     this.#context = context;
     const { id, mediaType: medium } = interaction;
-    this.#findings = new StrategyFindings(context.kit, strategy, id);
+    this.#findings = new StrategyFindings(context, strategy, id);
     const isDeciding = () => this.#ending !== undefined;
     const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
     this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding, findings: this.#findings }, context);
@@ -132,8 +132,8 @@ export class RoutingAttempt {
   #done(decision: Ending): void {
     this.#ending = undefined;
     this.#state = 'done';
-    const { board, kit } = this.#context;
-    if (decision.do === 'routeTo') board.delivered(this.interaction.id, kit.clock.now());
+    const { board, clock } = this.#context;
+    if (decision.do === 'routeTo') board.delivered(this.interaction.id, clock.now());
     this.#clerk.close(() => this.#unsubscribe());
     this.#onDone();
   }

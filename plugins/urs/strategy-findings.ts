@@ -8,12 +8,12 @@ import {
   problemOf,
   readable,
   thrownInTeardown,
-  type ActorKit,
   type Reported,
   type Told,
 } from 'routeproof/kit';
 import { lineHere } from './doubts/target-doubts.ts';
 import type { Refused } from './routing/outbox.ts';
+import type { UrsContext } from './urs-context.ts';
 
 /** A call of a service, and the author's line that asked the desk for it. */
 export interface NamedCall {
@@ -24,12 +24,14 @@ export interface NamedCall {
 
 /** Reports each thing that a strategy does wrong about one interaction, on the line where it does it. */
 export class StrategyFindings implements Told {
-  readonly #kit: Pick<ActorKit, 'authored' | 'finding'>;
+  readonly #kit: UrsContext['kit'];
+  readonly #memory: UrsContext['memory'];
   readonly #strategy: Strategy;
   readonly #interaction: string;
 
-  constructor(kit: Pick<ActorKit, 'authored' | 'finding'>, strategy: Strategy, interaction: string) {
+  constructor({ kit, memory }: Pick<UrsContext, 'kit' | 'memory'>, strategy: Strategy, interaction: string) {
     this.#kit = kit;
+    this.#memory = memory;
     this.#strategy = strategy;
     this.#interaction = interaction;
   }
@@ -81,6 +83,7 @@ export class StrategyFindings implements Told {
 
   /** Runs code of the strategy; only a teardown throws here, for what else fails is told to whoever listens. */
   heed(work: () => void): void {
+    this.#memory?.writes('strategies');
     try {
       this.#kit.authored(work, this);
     } catch (error) {

@@ -8,10 +8,15 @@ import type { Outbox } from './routing/outbox.ts';
 import type { Tally } from './queues/tally.ts';
 import type { VirtualQueues } from './routing/virtual-queues.ts';
 import type { TargetQueues } from './queues/target-queues.ts';
+import type { UrsMemory } from './urs-memory.ts';
 
 /** What all routing attempts of one URS share. */
 export interface UrsContext {
-  readonly kit: Pick<ActorKit, 'authored' | 'clock' | 'finding' | 'atStepEnd'>;
+  readonly kit: Pick<ActorKit, 'authored' | 'finding' | 'atStepEnd'>;
+  /** The clock that strategies go by. */
+  readonly clock: Pick<ActorKit['clock'], 'now' | 'schedule' | 'after' | 'at'>;
+  /** Is told what each step looks at and changes, where somebody asks. */
+  readonly memory: UrsMemory | undefined;
   readonly targets: TargetReader;
   readonly doubts: TargetDoubts;
   readonly afterwards: Afterwards;

@@ -26,6 +26,8 @@ import { Outbox } from './routing/outbox.ts';
 import { TargetDoubts } from './doubts/target-doubts.ts';
 import { TargetReader } from './targets/target-reader.ts';
 import { Tally } from './queues/tally.ts';
+import { StrategyClock } from './strategy-clock.ts';
+import { ursMemory } from './urs-memory.ts';
 import { VirtualQueues } from './routing/virtual-queues.ts';
 import { TargetQueues } from './queues/target-queues.ts';
 
@@ -56,31 +58,41 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const actor = kit.actor(name);
       const link = actor.connect('urs', name);
       const agents = actor.connect('urs', name, engine ?? firstEngine(kit, name));
-      const server = followScript(actor, link, kit.script(name));
+      const lines = kit.script(name);
+      const server = followScript(actor, link, lines);
+      const memory = ursMemory(actor, lines.length > 0);
+      const clock = memory === undefined ? actor.clock : new StrategyClock(actor.clock, memory);
       const virtualQueues = new VirtualQueues(name);
       const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);
       const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
-        const board = new AgentBoard((agent) => targetQueues.settle(agent));
+        const board = new AgentBoard((agent) => targetQueues.settle(agent), memory);
         const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
-        const targetQueues = new TargetQueues(board, configuration, actor.clock);
+        const targetQueues = new TargetQueues(board, configuration, actor.clock, memory);
         const inHand = new Tally();
         const doubts = new TargetDoubts(actor, configuration, board);
         const told = { targets, doubts, afterwards, attachesTargets };
-        const context = { kit: actor, ...told, board, targetQueues, virtualQueues, inHand, outbox };
+        const context = { kit: actor, clock, memory, ...told, board, targetQueues, virtualQueues, inHand, outbox };
         const attempts = new Attempts(kit, context);
         return { board, outbox, attempts };
       };
-      let memory = begin();
-      actor.onRestart(() => void (memory = begin()));
-      actor.atRunEnd(() => memory.outbox.runEnded());
-      agents.hear((message) => hearOfAgent(message, memory.board, afterwards));
-      agents.hearClosed(() => memory.board.doubtAll());
-      link.hear((message) => hear(message, memory.attempts, memory.outbox));
+      let known = begin();
+      actor.onRestart(() => {
+        memory?.writes('*');
+        known = begin();
+      });
+      actor.atRunEnd(() => known.outbox.runEnded());
+      agents.hear((message) => hearOfAgent(message, known.board, afterwards));
+      agents.hearClosed(() => known.board.doubtAll());
+      link.hear((message) => {
+        memory?.writes('strategies');
+        hear(message, known.attempts, known.outbox);
+      });
       link.hearClosed(() => {
-        memory.outbox.forget();
-        memory.attempts.loseAll();
+        memory?.writes('*');
+        known.outbox.forget();
+        known.attempts.loseAll();
       });
       wheneverConnected(link, () => {
         for (const registration of registrations(kit, link)) register(actor, link, server, registration);

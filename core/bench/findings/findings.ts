@@ -9,6 +9,7 @@ import { readable } from '../../kernel/author/readable.ts';
 import type { RepeatedLines } from '../../kernel/author/repeated-lines.ts';
 import { thrownInTeardown } from '../../kernel/author/thrown-in-teardown.ts';
 import type { Clock } from '../../kernel/clock/clock.ts';
+import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import { onBench, type BenchContext, type Listener } from '../../kernel/guard/bench-context.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
@@ -22,6 +23,8 @@ export interface FindingsPlace {
   readonly clock: Clock;
   readonly trace: Trace;
   readonly racing: boolean;
+  /** Is told when something is found in a step. */
+  readonly follower: Pick<ScheduleFollower, 'found'> | undefined;
   readonly line: () => string | undefined;
 }
 
@@ -100,6 +103,7 @@ export class Findings implements BenchContext {
       ...(isAuthors && { where: authorLine(new Error('reported here')) }),
       ...(severity !== undefined && this.#place?.racing === true && { severity }),
     };
+    if (this.#place?.clock.current !== undefined) this.#place.follower?.found();
     if (this.#explains(reported, at)) return;
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     const index = this.#causes.findIndex((cause) => cause.isOffenceIn(reported) || cause.isOf(reported));

@@ -98,6 +98,14 @@ export class WatchedRun implements Choices, ScheduleFollower {
     this.run.ignored();
   }
 
+  asksTime(): void {
+    this.run.asksTime();
+  }
+
+  found(): void {
+    this.run.found();
+  }
+
   reads(place: string): void {
     this.run.reads(place);
   }

@@ -34,9 +34,12 @@ const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>
 /** Whether one of two steps of an actor would come at another time, or send or fire something at another place of its queue, after the other. */
 const meetOnQueues = (one: StepTaken, other: StepTaken): boolean =>
   one.queue === other.queue ||
-  // The actor stamps its time on all that it sends; what is due at one time gets one time in either order.
-  one.due !== other.due ||
+  comesLaterAfter(one, other) ||
+  comesLaterAfter(other, one) ||
   meet(one.wrote, other.wrote);
+
+/** Whether a step would read a later time after the other. One that is due later reads what it read, for by then it is that late. */
+const comesLaterAfter = (step: StepTaken, other: StepTaken): boolean => step.asksTime && step.due < other.due;
 
 /** Whether a step is nothing to its actor: it changes nothing there, and the other step gets the same time before it and after it. */
 const passesBy = (step: StepTaken, other: StepTaken): boolean =>

@@ -58,6 +58,6 @@ const isFirstOf = (step: StepTaken, other: StepTaken): boolean =>
 export const isJudgedAfter = ({ actor, event }: Pick<StepTaken, 'actor' | 'event'>): boolean =>
   event.message !== undefined || actor === serverName;
 
-/** Whether a message to which its actor pays no heed would be delivered at another time after the other step: a property reads that time. */
+/** Whether a message whose time is nothing to its actor would be delivered at another time after the other step: a property reads that time. */
 const isLaterAfter = (step: StepTaken, other: StepTaken): boolean =>
-  step.ignored && step.actor === other.actor && step.due < other.due;
+  (step.ignored || !step.asksTime) && step.actor === other.actor && step.due < other.due;

@@ -5,7 +5,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { Asked } from '../../kernel/choices.ts';
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
-import { including } from './footprint.ts';
+import { including, isSilent } from './footprint.ts';
 import { isJudgedAfter } from './in-sight.ts';
 import { isOpening } from './opening.ts';
 import type { QueueNumbers } from './queue-numbers.ts';
@@ -46,6 +46,8 @@ export class RunRecord implements ScheduleFollower {
   #ended = 0;
   /** What the step in hand delivers, if it does. */
   #delivered: Crossing | undefined;
+  /** Whether something was found in the step in hand. */
+  #isFound = false;
   /** Whether properties have been judged so far. */
   #isJudged = false;
 
@@ -104,6 +106,14 @@ export class RunRecord implements ScheduleFollower {
     if (this.newStep !== undefined) this.newStep.ignored = true;
   }
 
+  asksTime(): void {
+    if (this.newStep !== undefined) this.newStep.asksTime = true;
+  }
+
+  found(): void {
+    this.#isFound = true;
+  }
+
   reads(place: string): void {
     const { newStep } = this;
     if (newStep !== undefined) newStep.footprint.reads = including(newStep.footprint.reads, place);
@@ -118,6 +128,9 @@ export class RunRecord implements ScheduleFollower {
   protected endStep(): StepTaken | undefined {
     const { step } = this;
     if (step === undefined || this.#ended === this.steps.length) return undefined;
+    // In which order things are found can be seen.
+    if (this.#isFound && !isSilent(step.footprint)) this.writes('found:');
+    this.#isFound = false;
     this.#ended = this.steps.length;
     // Words of the wire that their sender chose himself are read, and known to be about an interaction, when they arrive.
     if (this.#delivered !== undefined && step.event.message !== undefined)

@@ -38,6 +38,8 @@ export interface StepTaken {
   wrote: ReadonlySet<number>;
   /** Whether its actor said that this is nothing to it, and did nothing. */
   ignored: boolean;
+  /** Whether anybody asked in it what time it is. */
+  asksTime: boolean;
   /** What it used of its actor's memory, where the actor says so; with nothing in it, it may have used anything. */
   readonly footprint: Footprint;
   /** Which of the scenario's properties can tell that it came, one bit each; unknown until a relation has asked. */
@@ -62,6 +64,7 @@ export function stepOf(event: Pending, queue: number, createdBy: number, isFirst
     isUpkeep: event.upkeep,
     breaks: nothing,
     ignored: false,
+    asksTime: false,
     disabled: [],
     // A timer that fires leaves its queue to the next one.
     wrote: taken.message === undefined ? new Set([queue]) : nothing,

@@ -30,6 +30,8 @@ export class ActorClock implements SchedulerLike, Actor {
   readonly name: string;
   /** Whether steps of this actor may run code that awaits; then a macrotask turn is taken after each. */
   needsTurn = false;
+  /** Whether the actor reads the time here alone, and never from a message. */
+  tellsTimeByClock = false;
   /** Time of this actor's last step; the bench's clock alone sets it. */
   reached: Milliseconds = 0;
   readonly #clock: BenchClock;
@@ -44,6 +46,11 @@ export class ActorClock implements SchedulerLike, Actor {
   /** Virtual time as this actor knows it; never behind what it was before. */
   now(): Milliseconds {
     return this.#clock.timeOf(this);
+  }
+
+  /** When the message in hand has arrived; who reads times of messages asks what time it is. */
+  arrival(): Milliseconds {
+    return this.tellsTimeByClock ? this.reached : this.now();
   }
 
   /** Runs `work` after a delay, as the schedulers of RxJS do. A delay of Infinity never ends. Throws for one below 0 or NaN. */

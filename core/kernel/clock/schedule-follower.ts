@@ -11,6 +11,10 @@ export interface ScheduleFollower {
   taken(event: Pending): void;
   /** The actor whose step is in hand does nothing about its event, now or later. */
   ignored(): void;
+  /** Somebody asks in the step in hand what time it is. */
+  asksTime(): void;
+  /** Something is found in the step in hand. */
+  found(): void;
   /** The actor whose step is in hand looks at a place in its memory. */
   reads(place: string): void;
   /** The actor whose step is in hand changes a place in its memory. */

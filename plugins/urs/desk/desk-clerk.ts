@@ -68,7 +68,7 @@ export class DeskClerk {
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
       waiting: (place) => waitingAt(context, served.asking, place),
       invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
-      clock: context.kit.clock,
+      clock: context.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
     };
   }
@@ -164,7 +164,7 @@ export class DeskClerk {
   #after(delay: Milliseconds) {
     if (typeof delay !== 'number' || !(delay >= 0)) throw errors.badWait('`desk.after`', valueInWords(delay));
     if (delay === Infinity) this.#served.findings.waitForEver('`desk.after`');
-    const { clock } = this.#context.kit;
+    const { clock } = this.#context;
     return this.#wait<void>((subscriber) =>
       clock.after(delay, over(subscriber), { name: 'desk.after', of: this.#served.asking.interaction }),
     );
@@ -173,7 +173,7 @@ export class DeskClerk {
   #at(time: Milliseconds) {
     if (typeof time !== 'number' || Number.isNaN(time)) throw errors.badWait('`desk.at`', valueInWords(time));
     if (time === Infinity) this.#served.findings.waitForEver('`desk.at`');
-    const { clock } = this.#context.kit;
+    const { clock } = this.#context;
     return this.#wait<void>((subscriber) =>
       clock.at(Math.max(time, clock.now()), over(subscriber), { name: 'desk.at', of: this.#served.asking.interaction }),
     );

@@ -51,7 +51,7 @@ export class TargetWait {
     const queue = next.find(({ target }) => target.kind === 'queue');
     if (queue !== undefined) return this.#handOutQueue({ queue: queue.target.object, requested: queue.requested });
     if (this.#asked < targets.length)
-      this.#cancel = context.kit.clock.after(every, () => this.#widen(), { name: 'widening' });
+      this.#cancel = context.clock.after(every, () => this.#widen(), { name: 'widening' });
   }
 
   #handOutQueue(target: QueueTarget): void {

@@ -1,5 +1,6 @@
 import type { Milliseconds } from 'routeproof';
 import { LiveMap } from 'routeproof/kit';
+import type { UrsMemory } from '../urs-memory.ts';
 import { BoardAgent, type AgentInfo } from './board-agent.ts';
 
 /** Whom a decision names: an agent, or whoever is at a place. */
@@ -14,34 +15,48 @@ export class AgentBoard {
   readonly #promisedTo = new LiveMap<string, BoardAgent>();
   readonly #onChange: (agent: BoardAgent) => void;
 
+  readonly #memory: UrsMemory | undefined;
+
   /** `onChange` is told of an agent of whom something has changed. */
-  constructor(onChange: (agent: BoardAgent) => void) {
+  constructor(onChange: (agent: BoardAgent) => void, memory: UrsMemory | undefined) {
     this.#onChange = onChange;
+    this.#memory = memory;
   }
 
   agentNamed(name: string): BoardAgent | undefined {
+    this.#memory?.reads(`board:${name}`);
     return this.#agents.get(name);
   }
 
   get agents(): Iterable<BoardAgent> {
+    this.#memory?.reads('board:*');
     return this.#agents.values();
   }
 
   /** Takes news of an agent. */
   learn(info: AgentInfo): void {
+    this.#memory?.writes(`board:${info.AgentId}`);
     let agent = this.#agents.get(info.AgentId);
-    if (agent === undefined) this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId)));
-    for (const settled of agent.learn(info)) this.#promisedTo.delete(settled);
+    if (agent === undefined) {
+      this.#memory?.writes('board:');
+      this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId)));
+    }
+    for (const settled of agent.learn(info)) {
+      this.#memory?.writes(`promised:${settled}`);
+      this.#promisedTo.delete(settled);
+    }
     this.#onChange(agent);
   }
 
   /** One interaction of this medium less for the agent. */
   hold(agent: BoardAgent, medium: string): void {
+    this.#memory?.writes(`board:${agent.name}`);
     agent.slot(medium).held++;
     this.#onChange(agent);
   }
 
   release(agent: BoardAgent, medium: string): void {
+    this.#memory?.writes(`board:${agent.name}`);
     agent.slot(medium).held--;
     this.#onChange(agent);
   }
@@ -50,6 +65,8 @@ export class AgentBoard {
   promise(named: Named, interaction: string, medium: string): void {
     const agent = this.#named(named);
     if (agent === undefined) return;
+    this.#memory?.writes(`board:${agent.name}`);
+    this.#memory?.writes(`promised:${interaction}`);
     agent.promise(interaction, medium);
     this.#promisedTo.set(interaction, agent);
     this.#onChange(agent);
@@ -57,13 +74,14 @@ export class AgentBoard {
 
   /** The server has taken the delivery. */
   delivered(interaction: string, now: Milliseconds): void {
-    this.#promisedTo.get(interaction)?.delivered(interaction, now);
+    this.#promised(interaction)?.delivered(interaction, now);
   }
 
   /** The delivery has come to nothing: it was refused, or the interaction is with URS again. */
   takeBack(interaction: string): void {
-    const agent = this.#promisedTo.get(interaction);
+    const agent = this.#promised(interaction);
     if (agent === undefined) return;
+    this.#memory?.writes(`promised:${interaction}`);
     this.#promisedTo.delete(interaction);
     if (agent.takeBack(interaction)) this.#onChange(agent);
   }
@@ -72,21 +90,31 @@ export class AgentBoard {
   doubt(named: Named): void {
     const agent = this.#named(named);
     if (agent === undefined) return;
+    this.#memory?.writes(`board:${agent.name}`);
     agent.doubted = true;
     this.#onChange(agent);
   }
 
   /** No news comes any more: nobody gets anybody until there is some again. */
   doubtAll(): void {
+    this.#memory?.writes('*');
     for (const agent of this.#agents.values()) {
       agent.doubted = true;
       this.#onChange(agent);
     }
   }
 
+  /** Whom it is promised to, and whom that concerns. */
+  #promised(interaction: string): BoardAgent | undefined {
+    this.#memory?.reads(`promised:${interaction}`);
+    const agent = this.#promisedTo.get(interaction);
+    if (agent !== undefined) this.#memory?.writes(`board:${agent.name}`);
+    return agent;
+  }
+
   #named({ agent, place }: Named): BoardAgent | undefined {
-    if (agent !== undefined) return this.#agents.get(agent);
-    for (const each of this.#agents.values()) if (each.place === place) return each;
+    if (agent !== undefined) return this.agentNamed(agent);
+    for (const each of this.agents) if (each.place === place) return each;
     return undefined;
   }
 }

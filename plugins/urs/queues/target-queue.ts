@@ -4,6 +4,7 @@ import { selectionStatistics } from 'routeproof/protocol';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
 import type { ParsedTarget } from '../targets/parse-target.ts';
+import type { UrsMemory } from '../urs-memory.ts';
 import type { Standing, Waiter } from './waiter.ts';
 
 /** Those who wait for one target and one medium, and the agents who are free for them: of the two, one is always empty. */
@@ -15,7 +16,10 @@ export class TargetQueue {
   /** Those who age alike keep their order, so each rate of ageing has a heap of its own; most often there is one. */
   readonly #waiting: { readonly ageing: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
 
-  constructor(target: ParsedTarget, medium: string, by: SelectionStatistic) {
+  readonly #memory: UrsMemory | undefined;
+
+  constructor(target: ParsedTarget, medium: string, by: SelectionStatistic, memory: UrsMemory | undefined) {
+    this.#memory = memory;
     this.target = target;
     this.medium = medium;
     this.by = by;
@@ -25,6 +29,7 @@ export class TargetQueue {
 
   /** How many wait. */
   get length(): number {
+    this.#memory?.reads(`target:${this.target.object}`);
     let length = 0;
     for (const { entries } of this.#waiting) length += entries.size;
     return length;
@@ -40,6 +45,7 @@ export class TargetQueue {
 
   /** Whoever is to be served next. */
   first(now: Milliseconds): QueueEntry | undefined {
+    this.#memory?.reads(`target:${this.target.object}`);
     let first: QueueEntry | undefined;
     for (const { entries } of this.#waiting) {
       const entry = entries.first;
@@ -63,10 +69,12 @@ export class TargetQueue {
   }
 
   append(entry: QueueEntry): void {
+    this.#memory?.writes(`target:${this.target.object}`);
     this.#entriesOf(entry).add(entry);
   }
 
   remove(entry: QueueEntry): void {
+    this.#memory?.writes(`target:${this.target.object}`);
     this.#entriesOf(entry).remove(entry);
   }
 

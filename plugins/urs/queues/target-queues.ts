@@ -1,5 +1,6 @@
 import type { SelectionStatistic } from 'routeproof';
 import type { ActorKit } from 'routeproof/kit';
+import type { UrsMemory } from '../urs-memory.ts';
 import type { AgentBoard } from './agent-board.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
@@ -20,10 +21,17 @@ export class TargetQueues {
   readonly #members = new Map<MediaSlot, Member[]>();
   /** Agents who are still to be offered, because those who are served may give back what they got. */
   readonly #offers: BoardAgent[] = [];
+  readonly #memory: UrsMemory | undefined;
   #serving = false;
   #arrivals = 0;
 
-  constructor(board: AgentBoard, configuration: Configuration, clock: Pick<ActorKit['clock'], 'now'>) {
+  constructor(
+    board: AgentBoard,
+    configuration: Configuration,
+    clock: Pick<ActorKit['clock'], 'now'>,
+    memory: UrsMemory | undefined,
+  ) {
+    this.#memory = memory;
     this.#board = board;
     this.#configuration = configuration;
     this.#clock = clock;
@@ -31,6 +39,8 @@ export class TargetQueues {
 
   /** Gets an agent at once if one is free for one of the targets, else stands in the queues of all beside those before. */
   join(waiter: Waiter, targets: readonly Asked[], medium: string, by: SelectionStatistic): void {
+    // Who is free for a target is what the board has of each agent.
+    this.#memory?.reads('board:*');
     const now = this.#clock.now();
     if (waiter.arrival === 0) waiter.begin(++this.#arrivals, now);
     const entries: QueueEntry[] = [];
@@ -57,20 +67,26 @@ export class TargetQueues {
   /** How many wait for a target, over all media. */
   waitingFor({ kind, object }: ParsedTarget): number {
     let waiting = 0;
+    this.#memory?.reads('target:');
     for (const queue of this.#queuesFor.get(object) ?? []) if (queue.target.kind === kind) waiting += queue.length;
     return waiting;
   }
 
   #queueFor(target: ParsedTarget, medium: string, by: SelectionStatistic): TargetQueue {
     const { kind, object } = target;
+    this.#memory?.reads('target:');
     let queues = this.#queuesFor.get(object);
     if (queues === undefined) this.#queuesFor.set(object, (queues = []));
     for (const queue of queues)
       if (queue.medium === medium && queue.by === by && queue.target.kind === kind) return queue;
-    const queue = new TargetQueue(target, medium, by);
+    this.#memory?.writes('target:');
+    const queue = new TargetQueue(target, medium, by, this.#memory);
     queues.push(queue);
     this.#queues.push(queue);
-    for (const agent of this.#board.agents) this.#admit(agent, queue);
+    for (const agent of this.#board.agents) {
+      this.#memory?.writes(`board:${agent.name}`);
+      this.#admit(agent, queue);
+    }
     return queue;
   }
 
@@ -86,6 +102,7 @@ export class TargetQueues {
 
   /** Something is known of an agent that was not known before: who is free no longer goes from the queues, who is now is offered. */
   settle(agent: BoardAgent): void {
+    this.#memory?.reads('target:');
     if (agent.admittedAt !== agent.place) this.#admitAnew(agent);
     const loading = agent.loadingNow();
     const isLoadedAlike = loading === agent.loading;

@@ -45,7 +45,7 @@ async function first(all: readonly Check[]): Promise<string | undefined> {
 /** A case of that seed, looked at by every relation. */
 async function agree(seed: number, sizes: Sizes): Promise<string | undefined> {
   for (const [name, relation] of Object.entries(relations)) {
-    const said = await disagreement(caseOf(seed), relation, sizes);
+    const said = await disagreement(scenarioOf(caseOf(seed)), relation, sizes);
     if (said !== undefined && said !== 'too large') return `seed ${seed}, ${name}: ${said}\n${inWords(caseOf(seed))}`;
   }
   return undefined;
@@ -58,7 +58,7 @@ async function seenAlike(what: string, looked: Looked): Promise<string | undefin
 }
 
 async function swapped(seed: number, times: number): Promise<string | undefined> {
-  const said = await shuffled(caseOf(seed), seed, times);
+  const said = await shuffled(scenarioOf(caseOf(seed)), seed, times);
   return said && `seed ${seed}: ${said}\n${inWords(caseOf(seed))}`;
 }
 

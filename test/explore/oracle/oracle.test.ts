@@ -6,11 +6,14 @@ import { caseOf, inWords } from './case.ts';
 import { checks } from './checks.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, strictlyByActor, type Sizes } from './relations.ts';
+import { routingCase } from './routing-case.ts';
+import { scenarioOf } from './scenario.ts';
 import { shuffled } from './swap.ts';
 import { cases, isLong } from '../../sizes.ts';
 
 /** Cases that need more runs are passed over: small ones lose as much as large ones, and there can be many of them. */
 const tiny: Sizes = isLong ? { runs: 12, unreduced: 8, byChance: 6 } : { runs: 20, unreduced: 12, byChance: 10 };
+const beside: Sizes = { runs: 40, unreduced: 20, byChance: 20 };
 const large: Sizes = { runs: 1000, unreduced: 20_000, byChance: 300 };
 
 /** Holds so many cases against all that is known otherwise; what does not agree is told in words that can be made a fixture. */
@@ -23,7 +26,7 @@ async function told(
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (let [seed, compared] = [from, 0]; compared < count && wrong.length < most; seed++) {
-    const said = await disagreement(caseOf(seed), relation, sizes);
+    const said = await disagreement(scenarioOf(caseOf(seed)), relation, sizes);
     if (said === 'too large') continue;
     compared++;
     if (said !== undefined) wrong.push(`seed ${seed}: ${said}\n${inWords(caseOf(seed))}`);
@@ -41,9 +44,25 @@ for (const [name, relation] of Object.entries(relations))
       },
     );
 
+for (const [name, relation] of Object.entries(relations))
+  test.serial(`${name} shows all of routing attempts beside each other`, async (t) => {
+    const wrong: string[] = [];
+    const count = cases({ short: 25, long: 2000 });
+    for (let [seed, compared] = [0, 0]; compared < count && wrong.length < 3; seed++) {
+      const made = routingCase(seed);
+      const said = await disagreement(made, relation, beside);
+      if (said !== 'too large') compared++;
+      if (said !== undefined && said !== 'too large') wrong.push(`${said}\n${made.words}`);
+    }
+    t.deepEqual(wrong, []);
+  });
+
 test('two log-outs of one agent beside a time-out show all of their orders, one of which places alone had lost', async (t) => {
   for (const relation of Object.values(relations))
-    t.is(await disagreement(caseOf(7_002_307), relation, { runs: 200, unreduced: 400, byChance: 200 }), undefined);
+    t.is(
+      await disagreement(scenarioOf(caseOf(7_002_307)), relation, { runs: 200, unreduced: 400, byChance: 200 }),
+      undefined,
+    );
 });
 
 if (isLong)
@@ -89,8 +108,18 @@ test.serial('properties see the same of what they look at as where every order i
 test.serial('steps that may change places leave all the same when they do', async (t) => {
   const said: string[] = [];
   for (let seed = 0; seed < cases({ short: 60, long: 20_000 }) && said.length < 3; seed++) {
-    const parted = await shuffled(caseOf(seed), seed, 5);
+    const parted = await shuffled(scenarioOf(caseOf(seed)), seed, 5);
     if (parted !== undefined) said.push(`seed ${seed}: ${parted}\n${inWords(caseOf(seed))}`);
+  }
+  t.deepEqual(said, []);
+});
+
+test.serial('steps of routing attempts that may change places leave all the same when they do', async (t) => {
+  const said: string[] = [];
+  for (let seed = 0; seed < cases({ short: 60, long: 20_000 }) && said.length < 3; seed++) {
+    const made = routingCase(seed);
+    const parted = await shuffled(made, seed, 5);
+    if (parted !== undefined) said.push(`${parted}\n${made.words}`);
   }
   t.deepEqual(said, []);
 });
@@ -99,7 +128,7 @@ for (const what of ['which queue of an actor comes first', 'what two clients ask
   test.serial(`a relation by which nobody could tell ${what} is caught when steps change places`, async (t) => {
     let caught = 0;
     for (let seed = 0; seed < 60 && caught === 0; seed++)
-      if ((await shuffled(caseOf(seed), seed, 5, wrong[what])) !== undefined) caught++;
+      if ((await shuffled(scenarioOf(caseOf(seed)), seed, 5, wrong[what])) !== undefined) caught++;
     t.is(caught, 1);
   });
 

@@ -1,8 +1,6 @@
 import type { ExploreOptions } from 'routeproof';
 import type { Dependence } from 'routeproof/engines';
-import type { Case } from './case.ts';
-import { scenarioOf } from './scenario.ts';
-import { parting, shown, type Shown } from './views.ts';
+import { parting, shown, type Shown, type Watched } from './views.ts';
 
 /** Whatever one actor does depends on all that it does: the coarsest relation that leaves anything out, and the easiest to believe. */
 export const strictlyByActor: Dependence = (one, other) =>
@@ -26,8 +24,7 @@ export interface Sizes {
  * Searches a case by a relation, and holds what it shows against what a search by actor, one without reduction and runs by
  * chance show. Gives nothing where they agree, `too large` where they cannot be compared, or a sentence.
  */
-export async function disagreement(given: Case, relation: ExploreOptions, sizes: Sizes): Promise<string | undefined> {
-  const made = scenarioOf(given);
+export async function disagreement(made: Watched, relation: ExploreOptions, sizes: Sizes): Promise<string | undefined> {
   const found = await shown(made, { ...relation, runs: sizes.runs });
   if (!found.isWhole) return 'too large';
   const byActor = await shown(made, { depends: strictlyByActor, runs: 3 * sizes.runs });

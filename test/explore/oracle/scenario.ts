@@ -66,7 +66,7 @@ function made(given: Case, seen: Seen): Scenario {
   const actors = given.clients === 'who remember' ? remembering(given, lines, seen) : ofTheBench(lines, seen);
   return {
     name: 'at one instant',
-    ...(decides !== 'nothing' && { strategy: strategyOf(given, (seen['strategy'] = [])) }),
+    ...(decides !== 'nothing' && { strategy: strategyOf(given, seen) }),
     centre: {
       agents: agents.map((name) => ({ name, skills: { English: 1 }, does: habits(given) })),
       queues: queuesOf(limited, decides === 'nothing'),
@@ -163,12 +163,12 @@ function habits({ answer, answersAfter }: Case): readonly Rule[] {
   return [whenever('EventInvite', says, { after: answersAfter })];
 }
 
-/** A strategy that writes down what it is asked, and what became of it. */
-function strategyOf({ decides, thinks }: Case, seen: string[]): Strategy {
+/** A strategy that writes down what it is asked, and what became of it, for each interaction by itself. */
+function strategyOf({ decides, thinks }: Case, seen: Seen): Strategy {
   return defineStrategy({
     name: decides,
     route: ({ id, queue, returns, userData }, desk) => {
-      const note = (what: string) => seen.push(`${what} at ${desk.clock.now()}`);
+      const note = (what: string) => (seen[`strategy about ${id}`] ??= []).push(`${what} at ${desk.clock.now()}`);
       note(`asked about ${id} in ${queue}, ${returns} returns, ${JSON.stringify(userData)}`);
       if (returns > 0) return placeInQueue('Shop');
       const decided = (...what: readonly Decision[]) =>

@@ -7,9 +7,8 @@ import { Search } from '../../../core/explore/search/search.ts';
 import type { Scheduler } from '../../../core/explore/search/schedulers.ts';
 import type { SearchedRun } from '../../../core/explore/search/searched-run.ts';
 import { eventKey, takenEvent } from '../../../core/explore/steps/taken-event.ts';
-import { chance, type Case } from './case.ts';
-import { scenarioOf } from './scenario.ts';
-import { parting, viewOf } from './views.ts';
+import { chance } from './case.ts';
+import { parting, viewOf, type Watched } from './views.ts';
 
 interface Played {
   readonly bench: PlayedRun['bench'];
@@ -22,21 +21,21 @@ interface Played {
  * their events, and says what is not the same: a step that was not possible, or what somebody saw. Nothing where all is well.
  */
 export async function shuffled(
-  given: Case,
+  made: Watched,
   seed: number,
   times: number,
   relation?: Dependence,
 ): Promise<string | undefined> {
   const below = chance(seed);
-  const first = await play(given, (_run, count) => below(count));
+  const first = await play(made, (_run, count) => below(count));
   const depends = relation ?? relationFor(reductionFor(first.bench))!;
   const { steps, racesFrom } = first.run;
-  const before = new HappensBefore(steps, racesFrom, given.window, depends);
+  const before = new HappensBefore(steps, racesFrom, first.bench.scenario.raceWindow!, depends);
   const named = new NamedSteps(steps);
   for (let time = 0; time < times; time++) {
     const order = anotherOrder(steps.length, racesFrom, before, below);
     const wanted = order.map((step) => named.names[step]!);
-    const again = await play(given, byName(wanted, first.run));
+    const again = await play(made, byName(wanted, first.run));
     const names = new NamedSteps(again.run.steps).names;
     const parted = wanted.findIndex((name, place) => names[place] !== name);
     if (parted >= 0)
@@ -81,9 +80,8 @@ function byName(wanted: readonly string[], { answered }: SearchedRun): Scheduler
   };
 }
 
-async function play(given: Case, scheduler: Scheduler): Promise<Played> {
-  const { scenario, seen } = scenarioOf(given);
-  const run = new Search({ window: given.window, depends: undefined, openingRaces: false, scheduler }).begin();
+async function play({ scenario, seen }: Watched, scheduler: Scheduler): Promise<Played> {
+  const run = new Search({ window: 0, depends: undefined, openingRaces: false, scheduler }).begin();
   const { bench } = await playRun(scenario, run, { synchronous: true });
   return { bench, run, view: `${viewOf(bench, seen())}\n${livesOf(run)}` };
 }
@@ -91,11 +89,21 @@ async function play(given: Case, scheduler: Scheduler): Promise<Played> {
 /** Programs to which nothing is without meaning, and that keep no account of their own. */
 const heedAll: ReadonlySet<string> = new Set(['urs', 'stat-server']);
 
-/** What such a program went through, in its order, with the times that it read. */
+/** What such a program went through over each of its queues, with the times that it read, and who changed each place of its memory. */
 function livesOf({ steps }: SearchedRun): string {
-  const lives = steps.filter(({ actor }) => heedAll.has(actor));
-  return [...heedAll]
-    .flatMap((name) => lives.filter(({ actor }) => actor === name))
-    .map(({ event, reached, due }) => `${eventKey(event)} at ${Math.max(reached, due)}`)
+  const lives = new Map<string, string[]>();
+  for (const { event, reached, due, asksTime, footprint } of steps) {
+    if (!heedAll.has(event.actor)) continue;
+    const queue = `${event.actor} ${event.queue}`;
+    const step = asksTime ? `${eventKey(event)} at ${Math.max(reached, due)}` : eventKey(event);
+    for (const place of [queue, ...[...footprint.writes].map((each) => `${event.actor} ${each}`)]) {
+      const life = lives.get(place);
+      if (life === undefined) lives.set(place, [step]);
+      else life.push(step);
+    }
+  }
+  return [...lives]
+    .map(([place, life]) => `${place}: ${life.join(', ')}`)
+    .toSorted()
     .join('; ');
 }

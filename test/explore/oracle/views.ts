@@ -10,11 +10,14 @@ export interface Shown {
   readonly isWhole: boolean;
 }
 
-/** Searches a scenario and keeps what its runs show; `seen` is what its own actors wrote down in the run that ended last. */
-export async function shown(
-  { scenario, seen }: { readonly scenario: () => Scenario; readonly seen: () => object },
-  options: ExploreOptions,
-): Promise<Shown> {
+/** A scenario, and what its own actors wrote down in the run that ended last. */
+export interface Watched {
+  readonly scenario: () => Scenario;
+  readonly seen: () => object;
+}
+
+/** Searches a scenario and keeps what its runs show. */
+export async function shown({ scenario, seen }: Watched, options: ExploreOptions): Promise<Shown> {
   const views = new Set<string>();
   const explored = await explore(scenario, {
     // An early end after a failure would hide what is lost, and so would runs by chance.
@@ -42,7 +45,7 @@ export function viewOf({ trace, store, findings }: Bench, seen: object): string 
   const found = findings.map(({ kind, sentence, at }) => [kind, sentence, at]);
   return JSON.stringify([
     ...[sorted([...links]), sorted(interactions), sorted(agents), [...store.queues], store.tickets.length],
-    ...[sorted(found), seen],
+    ...[sorted(found), sorted(Object.entries(seen))],
   ]);
 }
 
