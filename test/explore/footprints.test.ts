@@ -1,6 +1,7 @@
 import test from 'ava';
 import { explore } from 'routeproof';
 import { atTheHub, type Reading } from './footprints/declaring.ts';
+import { countedWhileWaiting } from './footprints/counted-while-waiting.ts';
 import notedAndMoved from './footprints/noted-and-moved.ts';
 import refusedAndRemembered from './footprints/refused-and-remembered.ts';
 import sharedCounter from './footprints/shared-counter.ts';
@@ -18,6 +19,16 @@ for (const [what, scenario, broken] of [
     'a variable that routing attempts share',
     sharedCounter,
     ['the first is asked about alone', 'the first is not asked about alone'],
+  ],
+  [
+    'a variable of one attempt that another one looks at in a while',
+    countedWhileWaiting('the first looks'),
+    ['it is decided before anybody waits', 'it is decided while somebody waits', 'path-without-end'],
+  ],
+  [
+    'a variable of one attempt that is changed in a while',
+    countedWhileWaiting('the first waits'),
+    ['it is decided before anybody waits', 'it is decided while somebody waits', 'path-without-end'],
   ],
 ] as const)
   test(`whoever reads is told apart from nobody who writes that: ${what}`, async (t) => {

@@ -6,6 +6,7 @@ import { lookedAt, lookedAtNotes, lookedAtUnheeded, overlooked, type Looked } fr
 import { caseOf, inWords } from './case.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, type Sizes } from './relations.ts';
+import { routedAlike, sharedIsSeen, swappedAround, swappedWithNews } from './routing-attempts.ts';
 import { saying, type Check } from './saying.ts';
 import { scenarioOf } from './scenario.ts';
 import { shuffled } from './swap.ts';
@@ -25,6 +26,13 @@ export const checks = {
   'what properties look at': () => first(seeds(0, 60).map((seed) => () => seenAlike(`seed ${seed}`, lookedAt(seed)))),
   'what properties alone can tell': () => first([lookedAtUnheeded(), lookedAtNotes()].map((looked, index) => () => seenAlike(`${index}`, looked))),
   'swapped steps': () => first(seeds(0, 40).map((seed) => () => swapped(seed, 4))),
+  'routing attempts': () => first([
+    () => sharedIsSeen('the first looks'),
+    () => sharedIsSeen('the first waits'),
+    () => swappedWithNews(15),
+    ...seeds(0, 12).map((seed) => () => routedAlike(seed)),
+    ...seeds(0, 40).map((seed) => () => swappedAround(seed, 4)),
+  ]),
   'parts of a search': () => first([17, 34, 42, 67, 85, ...seeds(0, 10)].map((seed) => () => sameInParts(seed))),
   ...saying,
   'the ordinary run': () => first(seeds(0, 8).map((seed) => () => ordinaryIsFirst(seed))),

@@ -12,6 +12,57 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    title: 'URS has no news of an agent',
+    source: 'plugins/urs/queues/agent-board.ts',
+    from: ['this.#memory?.writes(`board:${info.AgentId}`);'],
+    to: [';'],
+    seenBy: 'routing attempts',
+  },
+  {
+    title: 'URS does not keep to whom it has promised what',
+    source: 'plugins/urs/queues/agent-board.ts',
+    from: ['this.#memory?.writes(`promised:${settled}`);'],
+    to: [';'],
+    seenBy: 'routing attempts',
+  },
+  {
+    title: 'who asks for an agent does not look at the agents',
+    source: 'plugins/urs/queues/target-queues.ts',
+    from: ['this.#memory?.reads("board:*");'],
+    to: [';'],
+    seenBy: 'routing attempts',
+  },
+  {
+    title: 'who hands out an agent does not look who waits',
+    source: 'plugins/urs/queues/target-queue.ts',
+    from: ['first(now) {\n\t\tthis.#memory?.reads(`target:${this.target.object}`);'],
+    to: ['first(now) {'],
+    seenBy: 'routing attempts',
+  },
+  {
+    title: 'strategies share nothing',
+    source: 'plugins/urs/urs-memory.ts',
+    from: ['return actor;'],
+    to: [
+      'let own = 0; const { reads, writes } = actor; return { reads, writes: (place) => writes(place === "strategies" ? `own:${own++}` : place) };',
+    ],
+    seenBy: 'routing attempts',
+  },
+  {
+    title: 'a timer of a strategy is no step of strategies',
+    source: 'plugins/urs/strategy-clock.ts',
+    from: ['memory.writes("strategies");'],
+    to: [';'],
+    seenBy: 'routing attempts',
+  },
+  {
+    title: 'nobody asks what time it is',
+    source: 'core/explore/steps/dependence.ts',
+    from: ['step.asksTime && step.due < other.due'],
+    to: ['false'],
+    seenBy: 'routing attempts',
+  },
+  {
     title: 'the other order of a race is not tried',
     source: 'core/explore/search/search.ts',
     from: ['backtrackSet.add(queue);'],
@@ -280,7 +331,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'what is not heeded comes at the same time, whatever came before it',
     source: 'core/explore/steps/in-sight.ts',
-    from: ['step.ignored && step.actor === other.actor'],
+    from: ['(step.ignored || !step.asksTime) && step.actor === other.actor'],
     to: ['false'],
     seenBy: 'what properties alone can tell',
   },
