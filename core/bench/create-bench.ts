@@ -75,8 +75,7 @@ function onTable(given: Given): ComposedBench {
   findings.standOn({
     clock,
     trace,
-    racing: options.races === true,
-    follower: followerIn(choices),
+    ...{ racing: options.races === true, follower: followerIn(choices) },
     line: () => line() ?? definedAt(scenario.strategy),
   });
   const phases: PassedPhase[] = [];

@@ -4,7 +4,6 @@ import { errors } from '../errors.ts';
 import { EventQueue, isBefore, Pending, type Actor } from './event-queue.ts';
 import { IndexedHeap } from '../indexed-heap.ts';
 import { limitsWith } from '../limits.ts';
-import { followerIn, type ScheduleFollower } from './schedule-follower.ts';
 import { Schedule } from './schedule.ts';
 import { Step } from './step.ts';
 import type { Milliseconds } from '../time.ts';
@@ -17,7 +16,6 @@ export class Clock implements BenchClock {
   readonly #racing: boolean;
   readonly #schedule: Schedule;
   readonly #step: Step;
-  readonly #follower: ScheduleFollower | undefined;
   readonly #actors = new Map<string, ActorClock>();
   #reached: Milliseconds = 0;
   #running = false;
@@ -26,7 +24,6 @@ export class Clock implements BenchClock {
   constructor(options: ClockOptions) {
     const { choices, raceWindow, limits, onError, onStep } = (this.options = options);
     this.#racing = raceWindow !== undefined;
-    this.#follower = this.#racing ? followerIn(choices) : undefined;
     this.#schedule = new Schedule(choices, raceWindow);
     this.#step = new Step(limitsWith(limits), onError, onStep);
   }
@@ -48,16 +45,13 @@ export class Clock implements BenchClock {
 
   /** Time of the step in hand; between steps, the time that the bench has reached. */
   now(): Milliseconds {
-    const { actor } = this.#step;
-    if (!this.#racing || !actor) return this.#benchTime();
-    this.#follower?.asksTime();
-    return actor.reached;
+    return this.#step.actor ? this.timeOf(this.#step.actor) : this.#benchTime();
   }
 
   /** Time as that actor knows it. */
   timeOf(actor: Actor): Milliseconds {
     if (!this.#racing) return this.#benchTime();
-    if (this.#step.actor) this.#follower?.asksTime();
+    if (this.#step.actor) this.#schedule.follower?.asksTime();
     // Between steps somebody outside acts for the actor, and knows what the bench has reached.
     else if (actor.reached < this.#benchTime()) actor.reached = this.#reached;
     return actor.reached;

@@ -14,14 +14,14 @@ export class Schedule {
   upkeep = 0;
   readonly #agenda: Agenda;
   /** Whoever answers the choices may also follow the schedule. */
-  readonly #follower: ScheduleFollower | undefined;
+  readonly follower: ScheduleFollower | undefined;
   #order = 0;
   #alarmBefore: Milliseconds = -Infinity;
   #alarm: (() => void) | undefined;
 
   constructor(choices: Choices, raceWindow: Milliseconds | undefined) {
     this.#agenda = raceWindow === undefined ? new FirstDueAgenda() : new RacingAgenda(choices, raceWindow);
-    this.#follower = followerIn(choices);
+    this.follower = followerIn(choices);
   }
 
   add(event: Pending, due: Milliseconds, now: Milliseconds): void {
@@ -30,9 +30,9 @@ export class Schedule {
     event.queue.count++;
     this.pending++;
     if (event.upkeep) this.upkeep++;
-    const first = this.#follower && event.queue.heap?.first;
+    const first = this.follower && event.queue.heap?.first;
     this.#agenda.add(event, now);
-    this.#follower?.added(event, first);
+    this.follower?.added(event, first);
     if (due < this.#alarmBefore) this.#soundAlarm();
   }
 
@@ -40,7 +40,7 @@ export class Schedule {
     const event = this.#agenda.take(until);
     if (event === undefined) return undefined;
     this.#strike(event);
-    this.#follower?.taken(event);
+    this.follower?.taken(event);
     return event;
   }
 
@@ -48,7 +48,7 @@ export class Schedule {
     if (event.index === nowhere) return false;
     this.#agenda.remove(event);
     this.#strike(event);
-    this.#follower?.cancelled(event);
+    this.follower?.cancelled(event);
     return true;
   }
 
