@@ -7,7 +7,7 @@ import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } 
 import { definedAt } from '../contract/strategy.ts';
 import { watchedAuthorCode, type AuthorCode } from '../kernel/author/author-code.ts';
 import { followerIn } from '../kernel/clock/schedule-follower.ts';
-import { onBench } from '../kernel/guard/bench-context.ts';
+import { offBench, onBench } from '../kernel/guard/bench-context.ts';
 import { errors } from '../kernel/errors.ts';
 import { hearStopped, installGuard } from '../kernel/guard/guard.ts';
 import { RepeatedLines } from '../kernel/author/repeated-lines.ts';
@@ -51,10 +51,13 @@ export function composedBench(given: Scenario | (() => Scenario), options: Searc
     options.races === true && typeof given === 'function' ? RepeatedLines.of(given) : undefined,
   );
   const outer = options.scheduler && new OnScheduler(options.scheduler, options.races);
-  const made = onBench(findings, () => (typeof given === 'function' ? given() : given));
-  const scenario = outer?.withoutPromises(made) ?? made;
-  const line = () => scenarioAt(given);
-  return saidByScenario(scenario, line, () => onTable({ scenario, line, options, code, findings, outer }));
+  // To enter the bench once costs less than to enter it for each part.
+  return onBench(findings, () => {
+    const made = typeof given === 'function' ? given() : given;
+    const scenario = outer?.withoutPromises(made) ?? made;
+    const line = () => scenarioAt(given);
+    return saidByScenario(scenario, line, () => onTable({ scenario, line, options, code, findings, outer }));
+  });
 }
 
 function onTable(given: Given): ComposedBench {
@@ -68,7 +71,7 @@ function onTable(given: Given): ComposedBench {
     lean ? undefined : (options.builtIn ?? new BuiltInProperties(false)),
   );
   const endings: (() => void)[] = [];
-  const { services, server, codecsFor, strategyOf } = onBench(findings, () => compose(given, plugins, judge, endings));
+  const { services, server, codecsFor, strategyOf } = compose(given, plugins, judge, endings);
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);
   const trace = new Trace(lean ? new Bus() : bus, () => kits);
@@ -98,22 +101,20 @@ function onTable(given: Given): ComposedBench {
     { network, clock, random, choices, findings, endings, strategyOf, services, synchronous },
     scenario,
   );
-  onBench(findings, () => {
-    services.server.listen(network, codecsFor);
-    const stepsBefore = isOverheard(plugins) ? 0 : (options.stepsBefore ?? 0);
-    judge.watch({ sight, phases, stepsBefore }, store.memory);
-    for (const plugin of plugins) {
-      if (plugin.observe === undefined) continue;
-      const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
-      refusePromise(plugin, 'observe', watched);
-    }
-    for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
-    kits.checkScenario(line);
-    const outside = { bus, options: server, restartServer: () => services.server.restart() };
-    for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.faultKitFor(plugin, outside)));
-  });
+  services.server.listen(network, codecsFor);
+  const stepsBefore = isOverheard(plugins) ? 0 : (options.stepsBefore ?? 0);
+  judge.watch({ sight, phases, stepsBefore }, store.memory);
+  for (const plugin of plugins) {
+    if (plugin.observe === undefined) continue;
+    const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));
+    refusePromise(plugin, 'observe', watched);
+  }
+  for (const plugin of plugins) refusePromise(plugin, 'setup', plugin.setup?.(kits.kitFor(plugin)));
+  kits.checkScenario(line);
+  const outside = { bus, options: server, restartServer: () => services.server.restart() };
+  for (const plugin of plugins) refusePromise(plugin, 'disturb', plugin.disturb?.(kits.faultKitFor(plugin, outside)));
   if (lean || options.races === true) findings.keepNoLines();
-  outer?.drive(clock, findings);
+  if (outer !== undefined) offBench(() => outer.drive(clock, findings));
   onControl?.('actor');
   return new ComposedBench({ scenario, services, trace, phases, findings, judge, endings, onControl });
 }

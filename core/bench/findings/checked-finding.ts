@@ -8,13 +8,15 @@ export function checkedFinding(given: Reported, plugin: string): Reported {
   if (typeof finding !== 'object' || finding === null)
     throw errors.badFinding(plugin, 'it', `${valueInWords(finding)}, and must have \`kind\` and \`sentence\``);
   const { kind, sentence, interaction, where, severity } = finding as Readonly<Record<string, unknown>>;
-  for (const [name, value] of Object.entries({ kind, sentence }))
-    if (typeof value !== 'string' || value === '')
-      throw errors.badFinding(plugin, `\`${name}\``, `${valueInWords(value)}, and must be a text`);
-  for (const [name, value] of Object.entries({ interaction, where }))
-    if (value !== undefined && typeof value !== 'string')
-      throw errors.badFinding(plugin, `\`${name}\``, `${valueInWords(value)}, and must be a text or left out`);
+  const refuse = (name: string, value: unknown, must: string) =>
+    errors.badFinding(plugin, `\`${name}\``, `${valueInWords(value)}, and must be ${must}`);
+  if (typeof kind !== 'string' || kind === '') throw refuse('kind', kind, 'a text');
+  if (typeof sentence !== 'string' || sentence === '') throw refuse('sentence', sentence, 'a text');
+  if (!isTextOrNothing(interaction)) throw refuse('interaction', interaction, 'a text or left out');
+  if (!isTextOrNothing(where)) throw refuse('where', where, 'a text or left out');
   if (severity !== undefined && severity !== 'failure' && severity !== 'warning')
-    throw errors.badFinding(plugin, '`severity`', `${valueInWords(severity)}, and must be 'failure' or 'warning'`);
+    throw refuse('severity', severity, "'failure' or 'warning'");
   return given;
 }
+
+const isTextOrNothing = (value: unknown): boolean => value === undefined || typeof value === 'string';

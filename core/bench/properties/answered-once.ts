@@ -43,12 +43,15 @@ export const answeredOnce: MakeProbe = (sight, log) => {
       });
     },
     runEnded: () => {
-      for (const [link, asked] of open)
+      for (const [link, asked] of open) {
+        // Mostly all is answered.
+        if (asked.size === 0) continue;
         for (const [ref, { type, means, interaction }] of asked) {
           if (means === 'Request3rdServer') continue;
           if (sight.store.tickets.some((ticket) => ticket.interaction === interaction)) continue;
           sight.finding({ ...found.requestAnsweredOnce(type, ref, link.split('\n')[0]!, undefined), interaction });
         }
+      }
     },
   };
 };

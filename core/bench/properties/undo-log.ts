@@ -101,6 +101,15 @@ export class UndoMap<K, V extends {}> implements Iterable<readonly [K, V]> {
     }
   }
 
+  /** The values that it has now: what is asked for often is not asked for by an iterator. */
+  values(): V[] {
+    const values: V[] = [];
+    this.#entries.forEach((value) => {
+      if (value !== gone) values.push(value);
+    });
+    return values;
+  }
+
   *[Symbol.iterator](): Iterator<readonly [K, V]> {
     for (const [key, value] of this.#entries) if (value !== gone) yield [key, value];
   }

@@ -10,13 +10,24 @@ export class RepeatedLines {
 
   /** The lines of what this function makes, from the first one on. */
   static of(scenario: object): RepeatedLines {
-    let lines = tables.get(scenario);
-    if (lines === undefined) tables.set(scenario, (lines = new RepeatedLines()));
+    const lines = linesOf(scenario);
     lines.#next = 0;
     return lines;
+  }
+
+  /** What the function makes is made on the lines on which another one makes it, and nothing else. */
+  static like<S extends object>(scenario: S, other: object): S {
+    tables.set(scenario, linesOf(other));
+    return scenario;
   }
 
   next(place: () => Error): Error {
     return (this.#places[this.#next++] ??= place());
   }
+}
+
+function linesOf(scenario: object): RepeatedLines {
+  let lines = tables.get(scenario);
+  if (lines === undefined) tables.set(scenario, (lines = new RepeatedLines()));
+  return lines;
 }

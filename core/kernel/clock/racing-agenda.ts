@@ -1,7 +1,7 @@
 import type { Agenda } from './agenda.ts';
 import type { Choices, Question } from '../choices.ts';
 import { errors } from '../errors.ts';
-import type { EventQueue, Pending } from './event-queue.ts';
+import { isBefore, type EventQueue, type Pending } from './event-queue.ts';
 import type { Milliseconds } from '../time.ts';
 
 /**
@@ -79,14 +79,18 @@ export class RacingAgenda implements Agenda {
     const candidates: Pending[] = [];
     for (const queue of this.#queues) {
       const event = queue.heap!.first!;
-      if (event.due <= latest) candidates.push(event);
+      if (event.due <= latest) enlist(event, candidates);
     }
-    candidates.sort(byOrder);
     return candidates[this.#choices.pick(candidates.length, new NextEvent(candidates))]!;
   }
 }
 
-const byOrder = (one: Pending, other: Pending) => one.due - other.due || one.order - other.order;
+/** Puts an event in its place by due time and order of scheduling: there are a few, for which `sort` would make lists of its own. */
+function enlist(event: Pending, candidates: Pending[]): void {
+  let index = candidates.length;
+  for (; index > 0 && isBefore(event, candidates[index - 1]!); index--) candidates[index] = candidates[index - 1]!;
+  candidates[index] = event;
+}
 
 /** Which event is next; the options are put into words only for a reader. */
 export class NextEvent implements Question {

@@ -1,6 +1,7 @@
 import { errors, type BenchError } from '../errors.ts';
 import type { Actor, EventQueue, Pending } from './event-queue.ts';
 import type { Limits } from '../limits.ts';
+import { emptyList } from '../empty-list.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The step in hand: one event handled by one actor, with all that follows from it, and the limits on how much that may be. */
@@ -138,7 +139,7 @@ export class Step {
         this.#caught(error);
       }
     }
-    this.#atEnd.length = 0;
+    emptyList(this.#atEnd);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { InteractionProperties } from '../../protocol/values.ts';
 import { InteractionRecord } from '../../store/interaction-record.ts';
+import type { WritableProperties } from '../../store/kept-properties.ts';
 import type { Location } from '../../store/store-view.ts';
 import { actorOf, agentParty } from '../bodies.ts';
 import type { Asked } from '../clients/client.ts';
@@ -71,7 +72,8 @@ function propertiesOf(
   { body }: RequestOf<'RequestSubmit'>,
 ): InteractionProperties {
   const now = core.clock.now();
-  return {
+  // Name by name: where a spread is followed by a new key, Node 20 makes a hidden class for each object.
+  const properties = {
     InteractionId: id,
     InteractionState: 0,
     MediaType: body.MediaType,
@@ -83,10 +85,11 @@ function propertiesOf(
     SubmitSeq: core.next('submission'),
     SubmittedAt: now,
     ReceivedAt: body.ReceivedAt ?? now,
-    ...(body.ExternalId !== undefined && { ExternalId: body.ExternalId }),
-    ...(body.ParentInteractionId !== undefined && { ParentId: body.ParentInteractionId }),
-    UserData: body.UserData ?? {},
-  };
+  } as WritableProperties;
+  if (body.ExternalId !== undefined) properties.ExternalId = body.ExternalId;
+  if (body.ParentInteractionId !== undefined) properties.ParentId = body.ParentInteractionId;
+  properties.UserData = body.UserData ?? {};
+  return properties;
 }
 
 function newInteractionId(core: ServerCore): string {

@@ -60,8 +60,7 @@ export class TargetQueues {
   }
 
   leave({ entries }: Waiter): void {
-    for (const entry of entries) entry.leave();
-    entries.length = 0;
+    while (entries.length > 0) entries.pop()!.leave();
   }
 
   /** How many wait for a target, over all media. */
@@ -135,8 +134,7 @@ export class TargetQueues {
     try {
       for (let next = 0; next < this.#offers.length; next++) this.#serveWith(this.#offers[next]!);
     } finally {
-      for (const left of this.#offers) left.offered = false;
-      this.#offers.length = 0;
+      while (this.#offers.length > 0) this.#offers.pop()!.offered = false;
       this.#serving = false;
     }
   }

@@ -72,9 +72,7 @@ export class ClientNames {
   }
 
   knows(client: string): boolean {
-    if (this.#unnumbered.has(client)) return true;
-    for (const [, { name }] of this.#clients) if (name === client) return true;
-    return false;
+    return this.#unnumbered.has(client) || this.#clients.values().some(({ name }) => name === client);
   }
 
   name(proxyClientId: number): string | undefined {
@@ -97,8 +95,7 @@ export class ClientNames {
       const named = this.#clients.get(ProxyClientId);
       return named?.name === from ? named : undefined;
     }
-    for (const [, client] of this.#clients) if (client.name === from) return client;
-    return this.#unnumbered.get(from);
+    return this.#clients.values().find(({ name }) => name === from) ?? this.#unnumbered.get(from);
   }
 
   speaksTLibrary(client: string): boolean {
@@ -106,15 +103,11 @@ export class ClientNames {
   }
 
   engines(): readonly Registered[] {
-    return this.#all.filter(({ role }) => role === 'reporting-engine');
+    return this.#clients.values().filter(({ role }) => role === 'reporting-engine');
   }
 
   curious(): readonly Registered[] {
-    return [...this.#all, ...Array.from(this.#unnumbered, ([, each]) => each)].filter(({ toldOfStops }) => toldOfStops);
-  }
-
-  get #all(): readonly Registered[] {
-    return Array.from(this.#clients, ([, each]) => each);
+    return [...this.#clients.values(), ...this.#unnumbered.values()].filter(({ toldOfStops }) => toldOfStops);
   }
 
   #granted(request: Crossing, answer: Crossing): void {
