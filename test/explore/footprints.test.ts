@@ -84,3 +84,32 @@ for (const [what, [messages, runs, outcomes]] of Object.entries(hubs))
     t.is(seen.size, outcomes);
     t.deepEqual(seen, all);
   });
+
+const noteTime: Reading = (kit, remembered, arrived) => {
+  kit.writes('times');
+  remembered.set('times', arrived);
+  return `${arrived}`;
+};
+const askTime: Reading = (kit) => {
+  kit.writes('times');
+  return `${kit.clock.now()}`;
+};
+
+/** What each of two messages does, 100 ms apart and with a longer race window, whether the hub tells time by its clock alone, and the runs. */
+const times: Readonly<Record<string, readonly [readonly Reading[], byClock: boolean, runs: number]>> = {
+  'nobody asks': [[change('a'), change('b')], true, 1],
+  'the first due asks': [[askTime, change('b')], true, 2],
+  'the last due asks, and has its own time in either order': [[change('a'), askTime], true, 1],
+  'who may read it from messages asks': [[change('a'), change('b')], false, 2],
+  'the first due reads it from its message': [[noteTime, change('b')], false, 2],
+};
+
+for (const [what, [messages, byClock, runs]] of Object.entries(times))
+  test(`what is due first may come behind what is due later where nobody asks what time it is: ${what}`, async (t) => {
+    const [seen, all] = [new Set<string>(), new Set<string>()];
+    const manner = { apart: 100, byClock };
+    const found = await explore(atTheHub(messages, seen, manner), synchronous);
+    t.like(found, { verdict: 'proved', runs, cutOff: 0 });
+    await explore(atTheHub(messages, all, manner), { ...synchronous, reduction: false });
+    t.deepEqual(seen, all);
+  });
