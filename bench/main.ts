@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { busByInteraction } from './bus-by-interaction.ts';
 import { busByType } from './bus-by-type.ts';
 import { exploration } from './explore.ts';
+import { reach } from './reach.ts';
 import { start } from './start.ts';
 import { headingOf, oursIs, tableOf } from './table.ts';
 import { timers } from './timers.ts';
 import { traffic } from './traffic.ts';
 import type { Comparison, Pace, Workload } from './workload.ts';
 
-const all: readonly Workload[] = [busByType, busByInteraction, timers, traffic, exploration, start];
+const all: readonly Workload[] = [busByType, busByInteraction, timers, traffic, exploration, start, reach];
 const host = { node: process.version, platform: `${process.platform} ${process.arch}`, cpus: availableParallelism() };
 
 function main(args: readonly string[]): void {

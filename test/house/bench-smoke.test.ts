@@ -40,6 +40,7 @@ test('every workload of the bench runs, with every contender that this machine h
       ['B4', [4, 4, 2]],
       ['B5', [2, 2, 2]],
       ['B7', [2, 2]],
+      ['B8', [1, 1, 1]],
     ],
   );
   for (const { id, comparisons } of workloads) {
