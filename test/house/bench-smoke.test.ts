@@ -76,5 +76,5 @@ test('a workload can be picked, and one that is not there is refused with those 
   t.notRegex(stdout, /^B2/m);
   const refused = await t.throwsAsync<Error & { code: number; stderr: string }>(bench(['--only', 'B9']));
   t.is(refused?.code, 3);
-  t.is(refused?.stderr, "There is no workload 'B9'. Use some of B1,B2,B3,B4,B5,B7.\n");
+  t.is(refused?.stderr, "There is no workload 'B9'. Use some of B1,B2,B3,B4,B5,B7,B8.\n");
 });
