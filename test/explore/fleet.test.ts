@@ -62,7 +62,7 @@ test('one worker, two workers and three machines print the same bytes', async (t
     if (code === 0) t.like(JSON.parse(one.stdout), { verdict: 'proved', runs: 1680 });
   }
   // So many that workers are started.
-  const [many, runs] = [crowd('many.ts', 3, 4), cases({ short: 6500, long: 9000 })];
+  const [many, runs] = [crowd('many.ts', 3, 4), cases({ short: 3200, long: 9000 })];
   const bounded = await json(many, '--workers', '2', '--runs', String(runs));
   t.deepEqual(bounded, await json(many, '--workers', '1', '--runs', String(runs)));
   t.like(JSON.parse(bounded.stdout), { verdict: 'bounded', runs });

@@ -120,7 +120,7 @@ const slower = (pause: number) =>
       ),
   });
 
-const [part, fraction] = isLong ? [10, 'tenth'] : [4, 'quarter'];
+const [part, fraction] = isLong ? [10, 'tenth'] : [2, 'half'];
 
 test(`common random numbers tell a small difference apart with a ${fraction} of the replications`, async (t) => {
   const pause = seconds(1);

@@ -7,6 +7,9 @@ import { firstHeard, placedInOrder } from './deep-orders.ts';
 const seeds = cases({ short: 2, long: 10 });
 const synchronous = true;
 
+/** Four links with two messages each: 2,520 orders, in all of which nothing is wrong. */
+const whole = () => ({ ...firstHeard('0123')(), properties: [] });
+
 /** The most runs that it takes to find what is wrong, those of the search and those by chance, with each of the seeds. */
 async function mostRuns(scenario: () => Scenario): Promise<number> {
   let most = 0;
@@ -44,7 +47,6 @@ test('the search alone comes to none of them in as many runs, and says about how
 });
 
 test('in parts, with workers and in a fleet what is played by chance is the same', async (t) => {
-  const whole = () => ({ ...firstHeard('0123')(), properties: [] });
   const one = mergeExplorations([await exploreSubtrees(whole, { synchronous })]);
   t.like(one, { verdict: 'proved', runs: 2520 });
   t.true(one.byChance > 1000);
@@ -57,7 +59,6 @@ test('in parts, with workers and in a fleet what is played by chance is the same
 });
 
 test('what a search proves, it proves in its own runs, with others by chance between them or without', async (t) => {
-  const whole = () => ({ ...firstHeard('0123')(), properties: [] });
   const both = await explore(whole, { synchronous });
   const { byChance, ...alone } = await explore(whole, { synchronous, chance: false });
   t.like(both, { verdict: 'proved', runs: 2520, byChance: 2000 });

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { explore, play } from 'routeproof';
-import { raceNames, twins } from './twins.ts';
+import { foundIn, raceNames, twins } from './twins.ts';
 
 /**
  * Steps that come before anything races. Each client registers (request, answer), each agent logs in (request, answer).
@@ -131,7 +131,7 @@ for (const [name, { property, byHand }] of Object.entries(expected)) {
     const { planted, mended, changed } = await twins(name);
     t.true(changed > 0 && changed <= 5, `${changed} lines differ`);
     t.like(await play(planted), { verdict: 'pass', findings: [] });
-    const found = await explore(planted);
+    const found = await foundIn(name);
     t.is(found.verdict, 'violated');
     t.deepEqual(
       found.failures.map((failure) => failure.property),

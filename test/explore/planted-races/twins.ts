@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Scenario } from 'routeproof';
+import { explore, type Explored, type Scenario } from 'routeproof';
 
 /** A race that is planted, and the twin in which it is mended. */
 export interface Twins {
@@ -17,6 +17,15 @@ export async function twins(name: string): Promise<Twins> {
   const [before, after] = await Promise.all([linesOf('planted', name), linesOf('mended', name)]);
   const same = longestCommon(before, after);
   return { planted, mended, changed: Math.max(before.length, after.length) - same };
+}
+
+const found = new Map<string, Promise<Explored>>();
+
+/** What exploring finds in the planted scenario of a race: searched once for all that is asked of it. */
+export async function foundIn(name: string): Promise<Explored> {
+  const { planted } = await twins(name);
+  if (!found.has(name)) found.set(name, Promise.resolve(explore(planted)));
+  return found.get(name)!;
 }
 
 /** The names of all races. */

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { at, eventually, explore, nothing, oneOf, seconds, send, whenever, type Scenario } from 'routeproof';
 import { contactCentre, faults } from 'routeproof/plugins';
-import { raceNames, twins } from './planted-races/twins.ts';
+import { foundIn, raceNames } from './twins.ts';
 
 const later = 'in the ordinary run after it';
 
@@ -68,7 +68,7 @@ test('every planted race is told', async (t) => t.deepEqual(await raceNames(), O
 
 for (const [name, sentences] of Object.entries(told)) {
   test(`in words: ${name}`, async (t) => {
-    const { failures } = await explore((await twins(name)).planted);
+    const { failures } = await foundIn(name);
     t.deepEqual(failures[0]!.race, sentences);
   });
 }
