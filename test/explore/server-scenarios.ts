@@ -14,6 +14,7 @@ import {
   type Scenario,
 } from 'routeproof';
 import { agents, mediaServer, reportingEngine, tLibrary, urs } from 'routeproof/plugins';
+import { waiting } from './waiting.ts';
 
 const names = ['ann', 'bob', 'cat'] as const;
 const [accept, reject] = [send('RequestAccept'), send('RequestReject')];
@@ -53,11 +54,7 @@ export function asking(seed: number): () => Scenario {
     centre: { agents: names.map((name) => ({ name, does: [] })), queues: [{ name: 'Waiting', strategy: null }] },
     plugins: [mediaServer(), agents()],
     load: {
-      interactions: interactions.map((InteractionId, index) => ({
-        InteractionId,
-        Queue: 'Waiting',
-        at: seconds(1 + 2 * index),
-      })),
+      interactions: waiting(interactions, 2),
     },
     drive: {
       script: [

@@ -1,5 +1,6 @@
 import { always, at, eventually, seconds, send, type Scenario } from 'routeproof';
 import { agents, definePlugin, mediaServer, reporting } from 'routeproof/plugins';
+import { waiting } from '../waiting.ts';
 
 const inert = (id: string) =>
   reporting.create('EventCurrentAgentStatus', {
@@ -69,11 +70,7 @@ export const placedInOrder = (wanted: string) => (): Scenario => {
     },
     plugins: [mediaServer(), agents()],
     load: {
-      interactions: each.map((InteractionId, index) => ({
-        InteractionId,
-        Queue: 'Waiting',
-        at: seconds(1 + 3 * index),
-      })),
+      interactions: waiting(each, 3),
     },
     drive: {
       script: names.flatMap((name, index) => {
