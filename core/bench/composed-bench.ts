@@ -1,7 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Bus } from '../bus/bus.ts';
 import type { Trace } from '../bus/trace.ts';
-import type { Finding } from '../contract/finding.ts';
+import type { Finding, Reported } from '../contract/finding.ts';
 import type { Kit } from '../contract/plugin.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
@@ -125,6 +125,19 @@ export class ComposedBench implements Bench {
       judge.runEnded({ quiet: services.clock.live === 0 });
       for (const look of endings) look();
     });
+  }
+
+  /** The run has come round to where it was before. */
+  roundBegins(): void {
+    this.#composition.judge.roundBegins();
+  }
+
+  /** The run goes round for ever, and is not played any further: it is judged as far as that can be. */
+  goesRound(reported: Reported): void {
+    const { judge, findings, onControl } = this.#composition;
+    findings.add(reported);
+    onControl?.('judge');
+    judge.goesRound();
   }
 
   /** Without code that awaits, the bench has run when the call returns; the promise is for the others. */

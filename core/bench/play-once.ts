@@ -11,6 +11,7 @@ import type { Coverage } from '../report/coverage.ts';
 import { traceLine, type TraceLine, type Note } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
+import { WentRound } from './rounds/rounds.ts';
 import { lineOfLimit } from './findings/line-of-limit.ts';
 
 /** What became of one interaction. */
@@ -87,6 +88,7 @@ async function runToEnd(bench: Bench, line: () => string | undefined): Promise<F
     await bench.runUntilQuiet();
     return undefined;
   } catch (error) {
+    if (error instanceof WentRound) return undefined;
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
     const { scenario, store, trace } = bench;
     const where =

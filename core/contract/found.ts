@@ -504,7 +504,8 @@ const defined = defineFindings({
     'eventually',
     'failure',
     'An `eventually` of the scenario did not hold when the run ended.',
-    (sentence: string) => `Not by the end of the run: ${sentence}`,
+    (sentence: string, goesRound?: boolean) =>
+      goesRound === true ? `Never, while the run goes round: ${sentence}` : `Not by the end of the run: ${sentence}`,
     ['each interaction is stopped'],
   ],
   neverReached: [
@@ -663,6 +664,19 @@ const defined = defineFindings({
     (property: string) =>
       `Property '${property}' looks at all messages, so that every order of them has to be played. Let it ask for those that it needs: \`trace.at('urs')\` for what an actor got, \`trace.between('urs', 'interaction-server')\`, \`trace.about(id)\` or \`trace.of('EventInvite')\`.`,
     ['ann is invited once'],
+  ],
+  goesRound: [
+    'goes-round',
+    'failure',
+    'A run goes round for ever: the same comes again and again, and nothing that is still to come ends it.',
+    (round: string, from: string, every: string | undefined, choices: string) =>
+      `The same comes round for ever${choices === '' ? '' : `, if ${choices}`}: ${round}. It begins at ${from} and comes again ${every === undefined ? 'without time passing' : `every ${every}`}; nothing that is still to come ends it. Let something be otherwise when it comes again: a strategy may attach what it has tried, look at \`returns\`, or give up after a time.`,
+    [
+      "i1 is handed to strategy 'only-ann', is offered to ann, goes to queue 'Inbound'",
+      '11 s',
+      '4 s',
+      'ann always does RequestReject on EventInvite',
+    ],
   ],
   nonDeterminism: [
     'non-determinism',

@@ -26,9 +26,12 @@ export async function withCounterexamples(
   return { ...explored, failures };
 }
 
-/** What fails in the ordinary run is shown as that run; what failed in no run, or cannot be repeated, has none to be made smaller. */
+/**
+ * What fails in the ordinary run is shown as that run; what failed in no run, or cannot be repeated, has none to be made smaller.
+ * What goes round for ever is told of the first round that does.
+ */
 const isRace = ({ token, isOrdinary, property }: Failure): boolean =>
-  token !== '' && isOrdinary !== true && property !== 'non-determinism';
+  token !== '' && isOrdinary !== true && property !== 'non-determinism' && readToken(token).round === undefined;
 
 async function counterexample(
   scenario: () => Scenario,
@@ -47,7 +50,7 @@ async function counterexample(
   return {
     property: found.property,
     finding,
-    token: tokenOf(run.answers, { sources, seed, window }, codesOf(leftOut)),
+    token: tokenOf(run.answers, { sources, seed, window }, { leftOut: codesOf(leftOut) }),
     steps,
     race: raceInWords(calm, ordinary),
     leftOut,

@@ -4,6 +4,7 @@ import type { AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { Deadline } from './deadline.ts';
 import type { ExploredSubtree } from './search/explored-subtree.ts';
+import type { RoundsFound } from './search/lasso/rounds-found.ts';
 import type { Dependence } from './steps/step-taken.ts';
 
 /** So many runs are played at most where nothing else is said. */
@@ -98,6 +99,8 @@ export interface Progress {
 export interface ExplorationOptions extends ExploreOptions {
   /** Causes that are told elsewhere: what fails in the ordinary run. */
   readonly known?: readonly string[] | undefined;
+  /** Rounds that are told elsewhere: runs end where they come to them. */
+  readonly rounds?: RoundsFound | undefined;
   /** Keeps runs that are spread over the share, to be played again. */
   readonly samples?: boolean | undefined;
   /** In place of `time` and `signal`. */

@@ -47,6 +47,7 @@ export type Bound =
   | 'failures'
   | 'nothing raced'
   | 'a limit of the bench'
+  | 'a round'
   | 'chance'
   | 'shared variables';
 

@@ -1,6 +1,8 @@
-import { createBench, type BenchOptions } from '../bench/create-bench.ts';
+import { createBench, type Bench, type BenchOptions } from '../bench/create-bench.ts';
+import type { Finding } from '../contract/finding.ts';
 import type { Scenario } from '../contract/scenario.ts';
-import { replay } from '../kernel/choices.ts';
+import { playedChoices } from './played-choices.ts';
+import { WentRound } from '../bench/rounds/rounds.ts';
 import { BenchError } from '../kernel/errors.ts';
 import { traceLine, type TraceLine } from '../report/trace-line.ts';
 import { digestOf } from './sampled-run.ts';
@@ -23,20 +25,28 @@ export async function playAgain(
   token: string,
   how: Pick<BenchOptions, 'code'>,
 ): Promise<RunShown> {
-  const { answers, seed, window, leftOut } = readToken(token);
+  const { answers, seed, window, leftOut, round } = readToken(token);
+  const { choices, watch } = playedChoices(answers, round);
   const bench = createBench(without(withWindow(scenario, window), leftOut), {
     ...how,
-    choices: replay(answers),
+    choices,
     races: true,
     seed,
   });
+  watch?.(bench);
   const findings: string[] = [];
   try {
     await bench.runUntilQuiet();
   } catch (error) {
-    if (!(error instanceof BenchError)) throw error;
-    findings.push(error.message);
+    if (!(error instanceof WentRound || error instanceof BenchError)) throw error;
+    if (error instanceof BenchError) findings.push(error.message);
   }
-  findings.unshift(...bench.findings.map(({ sentence }) => sentence));
-  return { messages: bench.trace.messages.map(traceLine), findings, digest: digestOf(bench) };
+  return { ...shownBy(bench), findings: [...bench.findings.map(said), ...findings] };
 }
+
+const said = ({ sentence }: Finding): string => sentence;
+
+const shownBy = (bench: Bench): Omit<RunShown, 'findings'> => ({
+  messages: bench.trace.messages.map(traceLine),
+  digest: digestOf(bench),
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Round } from '../bench/rounds/rounds.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
@@ -10,9 +11,14 @@ export interface TokenParameters {
   readonly window: Milliseconds;
 }
 
-/** The answers of a run, and what it was played without, as text that plays it again: `3f9c01d2-1-1000-12x0.2.1-a1`. */
-export function tokenOf(answers: readonly number[], parameters: TokenParameters, leftOut = ''): string {
-  const token = `${fingerprint(parameters)}-${parameters.seed}-${parameters.window}-${packed(answers)}`;
+/** The answers of a run, and what it was played without, as text that plays it again: `3f9c01d2-1-1000-12x0.2.1-a1`; where it goes round, `3f9c01d2-1-1000-1.1~31.18`. */
+export function tokenOf(
+  answers: readonly number[],
+  parameters: TokenParameters,
+  { leftOut = '', round }: Partial<Pick<TokenRead, 'leftOut' | 'round'>> = {},
+): string {
+  const rounds = round === undefined ? '' : `~${round.from}.${round.length}`;
+  const token = `${fingerprint(parameters)}-${parameters.seed}-${parameters.window}-${packed(answers)}${rounds}`;
   return leftOut === '' ? token : `${token}-${leftOut}`;
 }
 
@@ -24,6 +30,8 @@ export interface TokenRead {
   readonly print: string;
   /** What is left out of the scenario, in the codes of `without`; empty where it is played as it is. */
   readonly leftOut: string;
+  /** Where it goes round for ever: which of its steps come again. */
+  readonly round: Round | undefined;
 }
 
 /** Reads what `tokenOf` wrote; refuses a token that was made from other sources. */
@@ -35,10 +43,13 @@ export function answersOf(token: string, sources: string): TokenRead {
 
 /** Reads a token without asking what it fits. */
 export function readToken(token: string): TokenRead {
-  const [, print, seed, window, given, leftOut = ''] =
-    /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)(?:-([a-z0-9.]+))?$/.exec(token) ?? [];
+  const [, print, seed, window, given, from, length, leftOut = ''] =
+    /^([0-9a-f]{8})-(\d+)-(\d+(?:\.\d+)?|Infinity)-([0-9x.]*)(?:~(\d{1,7})\.([1-9]\d{0,6}))?(?:-([a-z0-9.]+))?$/.exec(
+      token,
+    ) ?? [];
   if (print === undefined || given === undefined) throw errors.tokenUnreadable(token);
-  return { answers: unpacked(token, given), seed: Number(seed), window: Number(window), print, leftOut };
+  const round = from === undefined ? undefined : { from: Number(from), length: Number(length) };
+  return { answers: unpacked(token, given), seed: Number(seed), window: Number(window), print, leftOut, round };
 }
 
 const fingerprint = ({ sources, seed, window }: TokenParameters): string =>

@@ -43,6 +43,8 @@ export class Judge implements JudgedRun {
   /** Tells what is looked at in the store; nothing where nobody follows the run. */
   #memory: Memory | undefined;
   #touched = false;
+  /** Each `eventually` that held since the run has come round to where it was; nothing before that. */
+  #heldInRound: Set<Property> | undefined;
 
   constructor(findings: Findings, properties: readonly Property[], builtIn: BuiltInProperties | undefined) {
     this.#builtIn = builtIn;
@@ -80,6 +82,22 @@ export class Judge implements JudgedRun {
       }
       if (property.kind === 'sometimes' && !this.#reached.has(property) && this.#holds(property))
         this.#reached.add(property);
+      if (this.#heldInRound !== undefined) this.#judgeInRound(property, this.#heldInRound);
+    }
+  }
+
+  /** The run has come round: what is to hold eventually has to hold at some moment until it comes round again. */
+  roundBegins(): void {
+    this.#heldInRound = new Set();
+  }
+
+  /** The run goes round for ever, so that what did not hold in a round never will. */
+  goesRound(): void {
+    const held = this.#heldInRound ?? new Set();
+    for (const property of this.#properties) {
+      this.#judgeInRound(property, held);
+      if (property.kind === 'eventually' && !held.has(property))
+        this.#findings.add({ ...found.notEventually(property.sentence, true), where: statedAt(property) });
     }
   }
 
@@ -88,6 +106,10 @@ export class Judge implements JudgedRun {
     for (const property of this.#properties)
       if (property.kind === 'eventually' && !this.#holds(property))
         this.#findings.add({ ...found.notEventually(property.sentence), where: statedAt(property) });
+  }
+
+  #judgeInRound(property: Property, held: Set<Property>): void {
+    if (property.kind === 'eventually' && !held.has(property) && this.#holds(property)) held.add(property);
   }
 
   #holds(property: Property): boolean {

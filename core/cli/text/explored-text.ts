@@ -25,6 +25,7 @@ const reasons: Readonly<Record<Bound, string>> = {
   failures: 'as many failures were found as were asked for; `--failures` with a higher number goes on',
   'nothing raced': 'nothing could race: no two events were close enough to change places',
   'a limit of the bench': 'a run reached a limit of the bench',
+  'a round': 'runs that go round for ever were left when they had gone round once',
   chance: 'runs were chosen by chance',
   'shared variables':
     'actors may share the variables that the warnings name, so that an order that matters may be left out; mend them, or play all orders with `--no-reduction`',

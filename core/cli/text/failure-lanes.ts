@@ -4,7 +4,7 @@ import type { Scenario } from '../../contract/scenario.ts';
 import type { Deadline } from '../../explore/deadline.ts';
 import type { Explored, Failure } from '../../explore/explored.ts';
 import { choicesToken, replay, type Choices } from '../../kernel/choices.ts';
-import { BenchError } from '../../kernel/errors.ts';
+import { BenchError, errors } from '../../kernel/errors.ts';
 import { readToken } from '../../replay/token.ts';
 import { withWindow } from '../../replay/with-window.ts';
 import { without } from '../../replay/without.ts';
@@ -18,7 +18,12 @@ export async function failureLanes(
   token: string,
   { code }: Pick<BenchOptions, 'code'>,
 ): Promise<RecordedLanes> {
-  const { answers, seed, window, leftOut } = readToken(token);
+  const { answers, seed, window, leftOut, round } = readToken(token);
+  if (round !== undefined)
+    throw errors.badCommand(
+      'routeproof replay',
+      'the run of this token goes round for ever, and lanes have an end: leave --lanes out',
+    );
   const raced = without(withWindow(scenario, window), leftOut);
   const record = (choices: Choices) =>
     // What URS is told of agents races, too.
@@ -105,8 +110,8 @@ export async function pictured(
 ): Promise<Pictured> {
   const failures: PicturedFailure[] = [];
   for (const failure of explored.failures) {
-    const lanes =
-      failure.token === '' || deadline.over !== undefined ? undefined : await lanesOf(scenario, failure.token, options);
+    const hasLanes = failure.token !== '' && readToken(failure.token).round === undefined;
+    const lanes = hasLanes && deadline.over === undefined ? await lanesOf(scenario, failure.token, options) : undefined;
     const isSame = lanes?.findings.some(({ sentence }) => sentence === failure.finding.sentence) ?? false;
     failures.push(isSame && lanes !== undefined ? { ...failure, lanes } : failure);
   }

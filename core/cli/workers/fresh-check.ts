@@ -5,7 +5,7 @@ import type { Explored, Failure } from '../../explore/explored.ts';
 import { playAgain, type RunShown } from '../../replay/play-again.ts';
 import { runDifference, type RunDifference } from '../../replay/run-difference.ts';
 import type { SampledRun } from '../../replay/sampled-run.ts';
-import { tokenOf } from '../../replay/token.ts';
+import { readToken, tokenOf } from '../../replay/token.ts';
 import { quietly } from '../../loader/author-console.ts';
 import type { FreshTask, SampleTask } from './explore-worker.ts';
 import { keptByModules } from '../../loader/reading/kept-by-modules.ts';
@@ -71,7 +71,9 @@ class FreshCheck {
 
   async check({ window, failures }: Explored): Promise<FreshChecked> {
     const { played, seed } = this.#searched;
-    const first = tokenOf([], { sources: played.hash, seed, window });
+    // Where the ordinary run goes round for ever, its token says so.
+    const round = failures.find(({ isOrdinary, token }) => isOrdinary && readToken(token).round !== undefined);
+    const first = round?.token ?? tokenOf([], { sources: played.hash, seed, window });
     const shortest = failures.find(({ token }) => token !== '');
     const told = failures.find(({ property }) => property === 'non-determinism');
     for (const token of new Set([told?.token ?? first, shortest?.token ?? first, first])) {

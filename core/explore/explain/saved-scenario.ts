@@ -4,7 +4,7 @@ import type { Centre } from '../../contract/centre.ts';
 import type { Failure } from '../explored.ts';
 import { leftOutInWords } from './left-out-in-words.ts';
 import { choicesToken } from '../../kernel/choices.ts';
-import { readToken } from '../../replay/token.ts';
+import { readToken, tokenOf } from '../../replay/token.ts';
 
 /** What a file exports by default. */
 export interface SavedExport {
@@ -21,7 +21,7 @@ export const savedBy = '// Saved by `routeproof explore`';
 export function savedScenario(failure: Failure, file: string, target: string, exported: SavedExport): string {
   const path = relative(dirname(target), file);
   const { property, token, race } = failure;
-  const { answers, seed, window, leftOut } = readToken(token);
+  const { answers, seed, window, leftOut, round } = readToken(token);
   const sentences = [...race, leftOutInWords(failure)].filter((each) => each !== undefined);
   const raced = leftOut === '' ? 'raced' : `without(raced, '${leftOut}')`;
 
@@ -29,14 +29,22 @@ export function savedScenario(failure: Failure, file: string, target: string, ex
   const name = centre === undefined ? 'scenario' : 'strategy';
   const made = isMade ? `${name}()` : name;
   const scenario = centre === undefined ? `...${made}` : readyMade(made, centre);
+  const plays = `const { findings } = await play(${raced}, { choices: replay('${choicesToken(answers)}'), races: true, seed: ${seed} });`;
+  // Only a token says where a run goes round; the test knows its file, so that it need not name the sources.
+  const again = tokenOf(answers, { sources: '', seed, window }, { leftOut, round });
+  const playsRound = `const { findings } = await replayToken(raced, '${again}');`;
+  const imported =
+    round === undefined
+      ? `{ ${['play', 'replay', ...(leftOut === '' ? [] : ['without'])].join(', ')} } from 'routeproof'`
+      : "{ replayToken } from 'routeproof/engines'";
   return `${savedBy}: fails until it is mended.
 import test from 'ava';
-import { ${['play', 'replay', ...(leftOut === '' ? [] : ['without'])].join(', ')} } from 'routeproof';
+import ${imported};
 ${centre === undefined ? '' : "import { contactCentre } from 'routeproof/plugins';\n"}import ${name} from '${path.startsWith('.') ? path : `./${path}`}';
 
 ${sentences.map((sentence) => `// ${visible(sentence)}\n`).join('')}test(${JSON.stringify(property)}, async (t) => {
   const raced = () => ({ ${scenario}, raceWindow: ${window} });
-  const { findings } = await play(${raced}, { choices: replay('${choicesToken(answers)}'), races: true, seed: ${seed} });
+  ${round === undefined ? plays : playsRound}
   t.deepEqual(findings, []);
 });
 `;

@@ -9,6 +9,7 @@ import type { Bound } from '../explored.ts';
 import type { ExploredSubtree } from './explored-subtree.ts';
 import { mostRuns, type ExplorationOptions } from '../explore-options.ts';
 import { Failures } from '../failures.ts';
+import { Lassos } from './lasso/lassos.ts';
 import { Goals } from '../goals.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
 import { relationFor, weakerFor, type Reduction } from './reduction.ts';
@@ -28,8 +29,10 @@ const ending: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
 /** After the last failure that was asked for the search goes on for as long again and so many runs, for a shorter one. */
 const further = 1000;
 
-/** One search through runs of a scenario, with the counts that it keeps. */
+/** One search through runs of a scenario, with its counts. */
 export class Exploration {
+  /** Knows the rounds that its runs have come to. */
+  readonly lassos: Lassos;
   readonly #given: () => Scenario;
   readonly #window: number;
   readonly #reduction: Reduction;
@@ -73,8 +76,8 @@ export class Exploration {
     this.#deadline = deadline;
     const scheduler = schedulerOf(share, seed);
     const depends = scheduler === undefined ? relationFor(reduction, options.depends) : undefined;
-    const { subtree } = share;
-    const watchesAll = options.coverage;
+    const [{ subtree }, watchesAll] = [share, options.coverage];
+    this.lassos = new Lassos(given, options, deadline);
     this.#search = new Search({ window, depends, openingRaces, scheduler, deadline, subtree, watchesAll });
     if (scheduler === undefined) this.#builtIn = new BuiltInProperties(true);
   }
@@ -90,10 +93,13 @@ export class Exploration {
     while (!this.#search.isOver && !this.#hasEnded()) {
       if (this.#runs + this.#cutOff >= alone && this.#enoughAt === undefined) return;
       const run = this.#search.begin();
+      run.follower = this.lassos.watching(run);
       const watched = this.#coverage && WatchedRun.ofSearch(run);
       const playing = playRun(this.#given, run, this.#options, { watched, isChecked: true, builtIn: this.#builtIn });
       const played = playing instanceof Promise ? await playing : playing;
       if (played.ended === 'not repeatable') return this.#failures.takeUnrepeatable(played, run, this.#tokenOf(run));
+      if (played.ended === 'may go round' && (await this.lassos.takesBack(played, this.#search, this.#failures)))
+        continue;
       if (played.ended !== 'stopped') this.#learn(run);
       if (watched !== undefined && (played.ended === 'at its end' || played.ended === 'at a limit'))
         this.#coverage!.take(watched, this.#window);
@@ -149,12 +155,14 @@ export class Exploration {
     // What a run has shown up to the moment at which it was ended, it has shown.
     if (ended !== 'stopped') this.#runs++;
     if (ended === 'at a limit') this.#bounds.add('a limit of the bench');
+    const isLeft = ended === 'may go round' || ended === 'going round';
+    if (isLeft) this.#bounds.add('a round');
     this.#goals.take(bench);
     this.#warnings.take(bench);
     const [token, deadline] = [() => this.#tokenOf(run), this.#deadline];
     if (ended !== 'stopped') {
       this.#options.onRun?.(bench);
-      if (this.#options.samples) this.#sample.take(() => ({ token: token(), digest: digestOf(bench) }));
+      if (this.#options.samples && !isLeft) this.#sample.take(() => ({ token: token(), digest: digestOf(bench) }));
     }
     this.#failures.take({ bench, run, window: this.#window, token, deadline });
     if (this.#failures.causes >= (this.#options.failures ?? 1)) this.#enoughAt ??= this.#runs;
@@ -186,8 +194,7 @@ export class Exploration {
     if (isBetween && played >= runsOfBlock) return true;
     if (!isBetween && played >= runs) this.#bounds.add('runs');
     if (!isBetween && this.#steps >= steps) this.#bounds.add('steps');
-    const { over } = this.#deadline;
-    if (over !== undefined) this.#bounds.add(over);
+    if (this.#deadline.over !== undefined) this.#bounds.add(this.#deadline.over);
     return this.#bounds.size > 0 && ending.some((bound) => this.#bounds.has(bound));
   }
 }

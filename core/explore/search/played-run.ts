@@ -4,14 +4,21 @@ import type { BuiltInProperties } from '../../bench/properties/built-in-properti
 import type { Scenario } from '../../contract/scenario.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../../kernel/author/author-code.ts';
 import { BenchError } from '../../kernel/errors.ts';
+import { WentRound } from '../../bench/rounds/rounds.ts';
 import { WorkOver } from '../deadline.ts';
+import { MayGoRound, type SuspectedRound } from './lasso/suspicion.ts';
 import type { WatchedRun } from '../coverage/watched-run.ts';
 import { SleepSetBlocked, type SearchedRun } from './searched-run.ts';
+
+/** It may go round for ever, or is known to; or it was to show that it does, and has. */
+type LeftInRound = 'may go round' | 'going round' | 'gone round';
 
 /** How one run of a search ended. */
 export interface PlayedRun {
   readonly bench: ComposedBench;
-  readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable' | 'stopped';
+  readonly ended: 'at its end' | 'cut off' | 'at a limit' | 'not repeatable' | 'stopped' | LeftInRound;
+  /** The round that it was left in. */
+  readonly round?: SuspectedRound;
   /** Where it could not be repeated: what was not as it was before. */
   readonly problem?: string;
 }
@@ -41,6 +48,7 @@ export function playRun(
   const bench = composedBench(scenario, { ...how, builtIn, stepsBefore: run.known.length });
   watched?.watch(bench);
   run.watch(bench);
+  run.follower?.watch(bench);
   const atItsEnd = (): PlayedRun => ended(bench, run, undefined);
   const earlier = (error: unknown): PlayedRun => ended(bench, run, { error });
   try {
@@ -56,7 +64,7 @@ function ended(bench: ComposedBench, run: SearchedRun, thrown: { readonly error:
   try {
     const how = thrown === undefined ? 'at its end' : howEnded(thrown.error);
     if (how !== 'stopped') run.end();
-    return { bench, ended: how };
+    return { bench, ended: how, ...(thrown?.error instanceof MayGoRound && { round: thrown.error.round }) };
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_NOT_DETERMINISTIC')) throw error;
     return { bench, ended: 'not repeatable', problem: error.message };
@@ -66,6 +74,8 @@ function ended(bench: ComposedBench, run: SearchedRun, thrown: { readonly error:
 function howEnded(error: unknown): PlayedRun['ended'] {
   if (error instanceof SleepSetBlocked) return 'cut off';
   if (error instanceof WorkOver) return 'stopped';
+  if (error instanceof WentRound) return 'gone round';
+  if (error instanceof MayGoRound) return error.isKnown ? 'going round' : 'may go round';
   if (error instanceof BenchError && error.code === 'RP_LIMIT_REACHED') return 'at a limit';
   throw error;
 }

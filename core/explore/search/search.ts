@@ -1,14 +1,13 @@
 import type { Milliseconds } from '../../kernel/time.ts';
-import type { Deadline } from '../deadline.ts';
 import { hasMore, isOpen, type ChoicePoint, type EventPoint } from './choice-point.ts';
 import { HappensBefore } from '../steps/happens-before.ts';
 import { QueueNumbers } from '../steps/queue-numbers.ts';
-import type { Scheduler } from './schedulers.ts';
 import { runsLeft } from './runs-left.ts';
 import { SearchedRun, type SearchRules } from './searched-run.ts';
 import type { Dependence, StepTaken } from '../steps/step-taken.ts';
 import { ahead, initialsOf, sourceOf } from './initials-of.ts';
-import type { Subtree } from './subtree.ts';
+import type { SearchOptions } from './search-options.ts';
+import { PointsBefore } from './points-before.ts';
 
 /** Of longer runs what comes after so many steps is not turned round: to compare all with all would take hours. */
 const longest = 20_000;
@@ -17,24 +16,6 @@ const longest = 20_000;
 interface Learnt {
   readonly steps: readonly StepTaken[];
   readonly before: HappensBefore | undefined;
-}
-
-/** How a search goes about it. */
-export interface SearchOptions {
-  readonly window: Milliseconds;
-  /** Which steps may not change places. Without it every order is played. */
-  readonly depends: Dependence | undefined;
-  readonly openingRaces: boolean;
-  /** Answers in place of the search, which is then never over. */
-  readonly scheduler?: Scheduler | undefined;
-  /** Searches this subtree and nothing else. */
-  readonly subtree?: Subtree | undefined;
-  /** Ends it in the midst of a run, or of what it asks for. */
-  readonly deadline?: Deadline | undefined;
-  /** Whether somebody looks at all steps of each run; otherwise at those that no run took before. Default: false. */
-  readonly watchesAll?: boolean | undefined;
-  /** A point at the root of the subtree of which some queues have been explored elsewhere. */
-  readonly widened?: EventPoint | undefined;
 }
 
 /**
@@ -57,6 +38,7 @@ export class Search {
   readonly #watchesAll: boolean;
   /** What is known of the run that was played last. */
   #last: Learnt | undefined;
+  #before: PointsBefore | undefined;
 
   constructor(options: SearchOptions) {
     const { window, depends, openingRaces, scheduler, deadline, subtree, widened, watchesAll = false } = options;
@@ -110,7 +92,13 @@ export class Search {
 
   /** The next run, to be played from its start. */
   begin(): SearchedRun {
+    this.#before = new PointsBefore(this.#points);
     return new SearchedRun(this.#points, this.#rules, this.#last?.steps.slice(0, this.#points.at(-1)?.step ?? 0));
+  }
+
+  /** A run was ended before anything could be learnt from it: the next one begins as it did. */
+  takeBack(): void {
+    this.#before!.restore();
   }
 
   /** A run is over, or was cut off: finds out what it asks for, and goes on to the next one. */
@@ -130,6 +118,8 @@ export class Search {
     const { depends } = this.#rules;
     const before = depends && this.#reverseRaces(run, depends);
     if (!this.#watchesAll) this.#last = { steps: run.steps, before };
+    // Points that it did not come to any more lie behind the place where it was left.
+    if (run.passed < this.#points.length) this.#points.length = Math.max(run.passed, this.#prefix);
     // What is answered within a step belongs to it.
     while (this.#points[depth]?.kind === 'answer') depth++;
     if (depth < this.#points.length) this.#points.length = depth;

@@ -3,6 +3,7 @@ import { errors, type BenchError } from '../../kernel/errors.ts';
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 import { NextEvent } from '../../kernel/clock/racing-agenda.ts';
 import type { Deadline } from '../deadline.ts';
+import type { StepFollower } from './lasso/step-follower.ts';
 import { isOpening } from '../steps/opening.ts';
 import type { QueueNumbers } from '../steps/queue-numbers.ts';
 import { RunRecord } from '../steps/run-record.ts';
@@ -40,6 +41,10 @@ export class SearchedRun extends RunRecord implements Choices {
   #sleepSet: SleepSet = new Map();
   #point: EventPoint | undefined;
   #broke: BenchError | undefined;
+  /** Whether its follower has ended it, wherever that was. */
+  #isLeft = false;
+  /** Looks at it before each step, and may end it. */
+  follower: StepFollower | undefined;
 
   constructor(points: ChoicePoint[], rules: SearchRules, known: readonly StepTaken[] = []) {
     super(rules.numbers, rules.openingRaces, known);
@@ -53,6 +58,7 @@ export class SearchedRun extends RunRecord implements Choices {
     if (count < 2) return 0;
     const answer = question instanceof NextEvent ? this.#nextEvent(question.candidates) : this.#answer(count, question);
     this.answers.push(answer);
+    this.follower?.asked?.(question, answer);
     return answer;
   }
 
@@ -60,6 +66,7 @@ export class SearchedRun extends RunRecord implements Choices {
     this.endStep();
     this.#rules.deadline?.checkAt(this.steps.length);
     if (this.#sleepSet.has(this.queueOf(event))) throw new SleepSetBlocked();
+    if (this.follower !== undefined) this.#follow(this.follower, event);
     super.taken(event);
   }
 
@@ -67,7 +74,15 @@ export class SearchedRun extends RunRecord implements Choices {
   end(): void {
     this.endStep();
     if (this.#broke !== undefined) throw this.#broke;
+    if (this.#isLeft) return;
     if (this.passed < this.#passedBefore) this.#notAsBefore('not asked any more', this.#points.length, 0);
+  }
+
+  /** What it throws is the end of the run. */
+  #follow(follower: StepFollower, event: Pending): void {
+    this.#isLeft = true;
+    follower.begins(event, this.steps.length);
+    this.#isLeft = false;
   }
 
   #nextEvent(candidates: readonly Pending[]): number {

@@ -19,7 +19,7 @@ export async function exploreSubtrees(
 ): Promise<SearchShard> {
   const { deadline = new Deadline(options), samples = false, warnings = [] } = how;
   const ordinary = await ordinaryRun(withWindow(given, options.raceWindow), options, deadline);
-  const { failures, isStopped } = ordinary;
+  const { failures, isStopped, rounds } = ordinary;
   const { name, raceWindow, server, properties = [] } = ordinary.bench.scenario;
   const common = {
     ...{ scenario: name, window: raceWindow!, options: serverOptions(server), chance: options.random !== undefined },
@@ -36,7 +36,7 @@ export async function exploreSubtrees(
     const search = new SubtreeSearch(
       given,
       { setUp, ordinary: failures },
-      { ...options, known, deadline, samples },
+      { ...options, known, rounds, deadline, samples },
       how,
     );
     const shard = await search.play();

@@ -4,6 +4,7 @@ import { realTime } from '../../kernel/real-time.ts';
 import { withWindow } from '../../replay/with-window.ts';
 import { WorkOver, type Deadline } from '../deadline.ts';
 import type { ExplorationOptions } from '../explore-options.ts';
+import { Lassos } from '../search/lasso/lassos.ts';
 import { playRun } from '../search/played-run.ts';
 import { relationFor } from '../search/reduction.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
@@ -19,6 +20,7 @@ export function partitionOf(
   const { openingRaces = false, deadline } = options;
   const depends = relationFor(reduction, options.depends);
   const scenario = withWindow(given, window);
+  const lassos = new Lassos(scenario, options, deadline);
   let breathesAt = 0;
   const played = async (run: SearchedRun) => {
     if (realTime() >= breathesAt) {
@@ -27,6 +29,7 @@ export function partitionOf(
       breathesAt = realTime() + 100;
     }
     deadline.check();
+    run.follower = lassos.watchingKnown(run);
     const { ended } = await playRun(scenario, run, options);
     if (ended === 'stopped') throw new WorkOver(deadline.over!);
     return ended;

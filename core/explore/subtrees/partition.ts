@@ -1,6 +1,7 @@
 import type { ChoicePoint, EventPoint } from '../search/choice-point.ts';
 import type { PlayedRun } from '../search/played-run.ts';
-import { Search, type SearchOptions } from '../search/search.ts';
+import { Search } from '../search/search.ts';
+import type { SearchOptions } from '../search/search-options.ts';
 import type { SearchedRun } from '../search/searched-run.ts';
 import { byKey, keyOf, type Subtree } from '../search/subtree.ts';
 

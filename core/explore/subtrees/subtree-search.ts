@@ -6,6 +6,7 @@ import { blocksAfter, blocksBeforeSubtrees, runsBefore } from '../search/chance/
 import { causesOf } from '../cause-of.ts';
 import { Exploration } from '../search/exploration.ts';
 import type { ExploredSubtree } from '../search/explored-subtree.ts';
+import type { RoundsFound } from '../search/lasso/rounds-found.ts';
 import { partitionOf } from './partition-of.ts';
 import { playSubtree, type SubtreesOptions, type SubtreeTask } from './subtree-task.ts';
 import { SearchProgress } from './search-progress.ts';
@@ -35,6 +36,7 @@ export class SubtreeSearch {
   #generation = 0;
   #division = 0;
   #before: ExploredSubtree | undefined;
+  #rounds: RoundsFound | undefined;
   /** Blocks by chance that have been asked for. */
   #blocks = 0;
   readonly #progress: SearchProgress;
@@ -49,6 +51,7 @@ export class SubtreeSearch {
     this.#common = common;
     this.#options = options;
     this.#how = how;
+    this.#rounds = options.rounds;
     const { runs, steps, failures, deadline, onRun, depends } = options;
     this.#progress = new SearchProgress(options.onProgress);
     const onProgress = this.#progress.ofParts;
@@ -66,8 +69,7 @@ export class SubtreeSearch {
     const options = { ...this.#options, onSubtree, onProgress: this.#progress.ofWhole };
     const small = new Exploration(withWindow(this.#given, window), window, reduction, options);
     await this.#playWhole(small, this.#how.undivided ?? smallSearch);
-    const { goesOn } = small;
-    const part = (this.#before = small.result());
+    const [{ goesOn }, part] = [small, (this.#before = small.result())];
     if (goesOn && this.#hasEnough) return this.#ended();
     if (!goesOn && !part.bounds.some((bound) => bound === 'time' || bound === 'stopped'))
       return {
@@ -90,6 +92,7 @@ export class SubtreeSearch {
   async #playWhole(search: Exploration, most: number): Promise<void> {
     for (let runs = this.#options.chance === false ? Infinity : runsBefore; ; runs *= 2) {
       await search.play(Math.min(runs, most));
+      this.#rounds = search.lassos.found;
       this.#before = search.result();
       if (!search.goesOn || runs > most) return;
       for (const task of this.#chanceTasks(blocksAfter(runs), search))
@@ -134,7 +137,7 @@ export class SubtreeSearch {
   }
 
   async #playSubtrees(small: Exploration): Promise<SearchShard> {
-    const partition = partitionOf(this.#given, this.#common.setUp, this.#options);
+    const partition = partitionOf(this.#given, this.#common.setUp, { ...this.#options, rounds: this.#rounds });
     const subtrees = await partition.divide();
     this.#division = subtrees.length;
     const { runs, runsLeft = 0 } = small.result();
@@ -190,7 +193,8 @@ export class SubtreeSearch {
   #task(key: readonly number[], share: SubtreeTask['share'], random?: number): NamedTask {
     const { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage } = this.#options;
     const { window, reduction } = this.#common.setUp;
-    const options = { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage, random };
+    const common = { seed, openingRaces, failures, known, samples, untilFailure, sources, coverage };
+    const options = { ...common, rounds: this.#rounds, random };
     return { key, share, reduction, window, options };
   }
 }

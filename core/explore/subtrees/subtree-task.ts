@@ -29,6 +29,7 @@ export interface SubtreeTask {
     | 'openingRaces'
     | 'failures'
     | 'known'
+    | 'rounds'
     | 'samples'
     | 'untilFailure'
     | 'sources'

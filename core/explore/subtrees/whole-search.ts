@@ -70,7 +70,8 @@ export function wholeSearch(
   if (!isOver && found.length >= setUp.enough) bounds.add('failures');
   const goals = goalsOf([...parts, ...uncounted]);
   const [runs, byChance] = [sum((part) => part.runs), sum((part) => part.byChance)];
-  const isFinished = isOver && !bounds.has('a limit of the bench') && !bounds.has('shared variables');
+  const isFinished =
+    isOver && !bounds.has('a limit of the bench') && !bounds.has('a round') && !bounds.has('shared variables');
   const missed = isFinished ? goals.filter(({ reached }) => !reached) : [];
   const failures = [...ordinary, ...found, ...missed.map(({ property }) => neverReached(property))];
   return {

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Bench } from '../../../bench/create-bench.ts';
+import { stepName, type Round } from '../../../bench/rounds/rounds.ts';
+import { standing } from '../../../bench/rounds/standing.ts';
+import { messageIn } from '../../../bus/message-in.ts';
+import type { Pending } from '../../../kernel/clock/event-queue.ts';
+import { serverName } from '../../../server/server-name.ts';
+import type { StepFollower } from './step-follower.ts';
+
+/** Nobody looks at a run before it is so long: what goes round for ever gets there. */
+const looksAfter = 200;
+/** So many earlier steps of the same event are looked at: a round is the shortest of them. */
+const mostEarlier = 16;
+
+/** A round that a run has come to, and how it came there. */
+export interface SuspectedRound extends Round {
+  /** All that was answered until it had come round. */
+  readonly answers: readonly number[];
+  /** So many of them before it began. */
+  readonly answersFrom: number;
+  /** Tells it from other rounds, wherever in it one begins. */
+  readonly signature: string;
+}
+
+/** What is known of the rounds of a scenario. */
+export interface KnownRounds {
+  /** Those that go on for ever. */
+  readonly forEver: ReadonlySet<string>;
+  /** Those that end after all. */
+  readonly ending: ReadonlySet<string>;
+}
+
+/** Ends a run that may go round for ever. */
+export class MayGoRound extends Error {
+  readonly round: SuspectedRound;
+  /** It is known to. */
+  readonly isKnown: boolean;
+
+  constructor(round: SuspectedRound, isKnown: boolean) {
+    super();
+    this.round = round;
+    this.isKnown = isKnown;
+  }
+}
+
+/**
+ * Ends a run where the same steps with the same answers have come twice in a row and have left things as they were, or once where
+ * such a round is known to go on for ever. Rounds that are known to end are let pass.
+ */
+export class Suspicion implements StepFollower {
+  readonly #known: KnownRounds;
+  readonly #answers: readonly number[];
+  /** What is kept begins with that step. */
+  #from: number;
+  /** So often it came to a round that is known to end. */
+  #ending = 0;
+  #bench: Bench | undefined;
+  /** Names of the steps, how many answers there were when each began, and how things stood then. */
+  readonly #names: string[] = [];
+  readonly #answered: number[] = [];
+  readonly #stood = new Map<number, string>();
+  readonly #seen = new Map<string, number[]>();
+
+  readonly #seeks: boolean;
+
+  /** `answers` are those of the run, and grow with it. Where it seeks nothing, it looks for rounds that are known. */
+  constructor(known: KnownRounds, answers: readonly number[], seeks = true) {
+    this.#known = known;
+    this.#seeks = seeks;
+    this.#answers = answers;
+    this.#from = known.forEver.size > 0 ? 0 : looksAfter;
+  }
+
+  watch(bench: Bench): void {
+    this.#bench = bench;
+  }
+
+  begins(event: Pending, step: number): void {
+    if (step < this.#from) return;
+    const name = stepName(event);
+    const at = this.#names.push(name) - 1;
+    this.#answered.push(this.#answers.length);
+    // Whatever goes round passes the server or a timer.
+    if (event.queue.actor.name !== serverName && messageIn(event.subject) !== undefined) return;
+    const stands = standing(this.#bench!.store);
+    const earlier = this.#seen.get(name);
+    this.#stood.set(at, stands);
+    if (earlier === undefined) return void this.#seen.set(name, [at]);
+    const same = earlier.slice(-mostEarlier).filter((before) => this.#stood.get(before) === stands);
+    earlier.push(at);
+    for (const before of same.reverse()) if (this.#isEnding(before, at)) return this.#pause(step, at - before);
+  }
+
+  /** It may take long until such a round ends: nothing is kept for a while, and each time for longer. */
+  #pause(step: number, length: number): void {
+    this.#from = step + length * 2 ** Math.min(this.#ending++, 16);
+    this.#names.length = this.#answered.length = 0;
+    this.#stood.clear();
+    this.#seen.clear();
+  }
+
+  /** Things stand as they did before that step: whether that is known to come to an end. */
+  #isEnding(before: number, at: number): boolean {
+    const [from, to] = [this.#answered[before]!, this.#answered[at]!];
+    const { forEver, ending } = this.#known;
+    const isTwice = this.#seeks && this.#isTwice(before, at);
+    if (!isTwice && forEver.size === 0) return false;
+    const signature = signatureOf(this.#names.slice(before, at));
+    const isKnown = forEver.has(signature);
+    if (!isKnown && !isTwice) return false;
+    if (!isKnown && ending.has(signature)) return true;
+    const answers = this.#answers.slice(0, to);
+    const round = { from: this.#from + before, length: at - before, answers, answersFrom: from, signature };
+    throw new MayGoRound(round, isKnown);
+  }
+
+  /** Whether the steps between them came just before as well, with the same answers. */
+  #isTwice(before: number, at: number): boolean {
+    const length = at - before;
+    const first = before - length;
+    if (first < 0) return false;
+    const [names, answered] = [this.#names, this.#answered];
+    const many = answered[at]! - answered[before]!;
+    if (answered[before]! - answered[first]! !== many) return false;
+    for (let step = first; step < before; step++) if (names[step] !== names[step + length]) return false;
+    for (let answer = answered[first]!; answer < answered[before]!; answer++)
+      if (this.#answers[answer] !== this.#answers[answer + many]) return false;
+    return true;
+  }
+}
+
+/** The same wherever in the round it begins, and in whatever order what does not matter comes in it. */
+const signatureOf = (names: readonly string[]): string =>
+  createHash('sha256').update(names.toSorted().join('\n')).digest('hex').slice(0, 16);
