@@ -1,10 +1,14 @@
 import test from 'ava';
-import { explore } from 'routeproof';
+import { createBench, explore } from 'routeproof';
+import { mediaServer } from 'routeproof/plugins';
 import { atTheHub, type Reading } from './footprints/declaring.ts';
 import { countedWhileWaiting } from './footprints/counted-while-waiting.ts';
+import lateNews from './footprints/late-news.ts';
 import notedAndMoved from './footprints/noted-and-moved.ts';
 import refusedAndRemembered from './footprints/refused-and-remembered.ts';
 import sharedCounter from './footprints/shared-counter.ts';
+import skillsThatChange from './footprints/skills-that-change.ts';
+import ursLosesItsLink from './footprints/urs-loses-its-link.ts';
 
 const synchronous = { synchronous: true, shrink: 0 } as const;
 
@@ -36,6 +40,31 @@ for (const [what, scenario, broken] of [
     t.is(verdict, 'violated');
     t.deepEqual(failures.map(({ property }) => property).toSorted(), broken);
   });
+
+for (const [what, scenario] of [
+  ['who brings faults remembers what URS was told', ursLosesItsLink],
+  ['who brings faults sees when URS was told', lateNews],
+  ['a strategy changes the configuration by which URS admits an agent', skillsThatChange],
+] as const)
+  test(`an order that is not the ordinary one breaks it, and is played: ${what}`, async (t) => {
+    const [reduced, all] = [
+      await explore(scenario, synchronous),
+      await explore(scenario, { ...synchronous, reduction: false }),
+    ];
+    t.is(reduced.verdict, 'violated');
+    t.deepEqual(
+      reduced.failures.map(({ property }) => property),
+      all.failures.map(({ property }) => property),
+    );
+  });
+
+test('an actor cannot read its time past its clock', (t) => {
+  const times = Object.keys(createBench({ name: 'a bench', plugins: [mediaServer()] }).clock);
+  t.deepEqual(
+    times.filter((name) => /reached|time$/i.test(name)),
+    [],
+  );
+});
 
 const look =
   (place: string): Reading =>

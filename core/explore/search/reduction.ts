@@ -1,7 +1,7 @@
 import type { ComposedBench } from '../../bench/composed-bench.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Scenario } from '../../contract/scenario.ts';
-import { dependsBesideServer, dependsByFootprint } from '../steps/dependence.ts';
+import { dependsByActor, dependsByFootprint } from '../steps/dependence.ts';
 import { dependsInSight, type Alphabet } from '../steps/in-sight.ts';
 import type { Dependence } from '../steps/step-taken.ts';
 import { alphabetsOf, hasAllMessages, joined } from './alphabets.ts';
@@ -24,7 +24,7 @@ export const noReduction: Reduction = {
 /** The relation between steps that a search goes by; none where every order is played. */
 export function relationFor({ by, alphabets }: Reduction, depends?: Dependence): Dependence | undefined {
   if (by === 'nothing') return undefined;
-  return depends ?? dependsInSight(by === 'actor' ? dependsBesideServer : dependsByFootprint, alphabets);
+  return depends ?? dependsInSight(by === 'actor' ? dependsByActor : dependsByFootprint, alphabets);
 }
 
 /** Finds who watches a run: what a property sees comes in all its orders; for who sees everything, reduction is given up. */
@@ -59,8 +59,8 @@ function toldApart({ plugins, properties = [] }: Scenario, alphabets: readonly A
   const within = plugins.find((plugin) => withinServer(plugin) !== undefined);
   const told =
     within === undefined
-      ? 'steps of different actors were told apart, and those of the server by what they read and wrote'
-      : `steps of different actors were told apart; those of the server were not, because plugin '${within.name}' ${withinServer(within)!}`;
+      ? 'steps of different actors were told apart, and those of the server and of URS by what they read and wrote'
+      : `steps of different actors were told apart; those of one actor were not, because plugin '${within.name}' ${withinServer(within)!}`;
   const all = alphabets.find(hasAllMessages);
   const seen =
     alphabets.length === 0

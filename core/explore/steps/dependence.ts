@@ -1,5 +1,4 @@
 import type { Milliseconds } from '../../kernel/time.ts';
-import { serverName } from '../../server/server-name.ts';
 import { clash, isSilent } from './footprint.ts';
 import type { Dependence, StepTaken } from './step-taken.ts';
 
@@ -22,10 +21,6 @@ const isBreakFor = ({ breaks }: StepTaken, { actor, breaks: others }: StepTaken)
 export const dependsByFootprint: Dependence = (one, other) =>
   dependsByActor(one, other) &&
   (!isPlain(one) || !isPlain(other) || meetOnQueues(one, other) || clash(one.footprint, other.footprint));
-
-/** The same, but steps of the Interaction Server depend on each other: somebody looks at what it remembers between them. */
-export const dependsBesideServer: Dependence = (one, other) =>
-  one.actor === serverName ? dependsByActor(one, other) : dependsByFootprint(one, other);
 
 /** A step whose footprint is all that it was. */
 const isPlain = ({ footprint, breaks, isUpkeep }: StepTaken): boolean =>

@@ -1,4 +1,5 @@
 import type { Pending } from '../../kernel/clock/event-queue.ts';
+import { reached } from '../../kernel/clock/reached.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { nothing, type Footprint } from './footprint.ts';
 import { takenEvent, type TakenEvent } from './taken-event.ts';
@@ -57,7 +58,7 @@ export function stepOf(event: Pending, queue: number, createdBy: number, isFirst
     queue,
     actor: actor.name,
     due: event.due,
-    reached: actor.reached,
+    reached: actor[reached],
     event: taken,
     createdBy,
     isFirst,

@@ -1,6 +1,7 @@
 import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
 import { errors, type BenchError } from '../errors.ts';
 import { nowhere, Pending, type Actor, type EventQueue } from './event-queue.ts';
+import { reached } from './reached.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** Takes back what was scheduled; does nothing when it has happened already. */
@@ -33,7 +34,7 @@ export class ActorClock implements SchedulerLike, Actor {
   /** Whether the actor reads the time here alone, and never from a message. */
   tellsTimeByClock = false;
   /** Time of this actor's last step; the bench's clock alone sets it. */
-  reached: Milliseconds = 0;
+  [reached]: Milliseconds = 0;
   readonly #clock: BenchClock;
   readonly #timers: EventQueue;
 
@@ -50,7 +51,7 @@ export class ActorClock implements SchedulerLike, Actor {
 
   /** When the message in hand has arrived; who reads times of messages asks what time it is. */
   arrival(): Milliseconds {
-    return this.tellsTimeByClock ? this.reached : this.now();
+    return this.tellsTimeByClock ? this[reached] : this.now();
   }
 
   /** Runs `work` after a delay, as the schedulers of RxJS do. A delay of Infinity never ends. Throws for one below 0 or NaN. */

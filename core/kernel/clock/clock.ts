@@ -4,6 +4,7 @@ import { errors } from '../errors.ts';
 import { EventQueue, isBefore, Pending, type Actor } from './event-queue.ts';
 import { IndexedHeap } from '../indexed-heap.ts';
 import { limitsWith } from '../limits.ts';
+import { reached } from './reached.ts';
 import { Schedule } from './schedule.ts';
 import { Step } from './step.ts';
 import type { Milliseconds } from '../time.ts';
@@ -53,8 +54,8 @@ export class Clock implements BenchClock {
     if (!this.#racing) return this.#benchTime();
     if (this.#step.actor) this.#schedule.follower?.asksTime();
     // Between steps somebody outside acts for the actor, and knows what the bench has reached.
-    else if (actor.reached < this.#benchTime()) actor.reached = this.#reached;
-    return actor.reached;
+    else if (actor[reached] < this.#benchTime()) actor[reached] = this.#reached;
+    return actor[reached];
   }
 
   /** Lets time pass between runs as another clock says, that of the scheduler which drives the bench. */
@@ -166,9 +167,8 @@ export class Clock implements BenchClock {
     const event = this.#schedule.take(until);
     if (event === undefined) return false;
     const { actor } = event.queue;
-    const reached = this.#racing ? actor.reached : this.#reached;
-    const at = reached > event.due ? reached : event.due;
-    actor.reached = at;
+    const at = Math.max(event.due, this.#racing ? actor[reached] : this.#reached);
+    actor[reached] = at;
     if (at > this.#reached) this.#reached = at;
     this.#step.begin(event, at);
     return true;

@@ -1,5 +1,6 @@
 import type { IndexedHeap, InHeap } from '../indexed-heap.ts';
 import type { Milliseconds } from '../time.ts';
+import { reached } from './reached.ts';
 
 /** Who handles the events of a queue, as the clock needs to know it. */
 export interface Actor {
@@ -7,7 +8,7 @@ export interface Actor {
   /** Whether its steps may run code that awaits; then a macrotask turn is taken after each. */
   readonly needsTurn: boolean;
   /** Time of its last step; the bench's clock alone sets it. */
-  reached: Milliseconds;
+  [reached]: Milliseconds;
 }
 
 /** Events that one actor handles in order: one direction of a link (first in, first out), or its timers (by due time). */

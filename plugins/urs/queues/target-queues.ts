@@ -117,6 +117,8 @@ export class TargetQueues {
 
   /** Which targets ask for an agent depends on its place. */
   #admitAnew(agent: BoardAgent): void {
+    // The configuration is the scenario's, and a strategy may change it.
+    this.#memory?.reads('strategies');
     agent.admittedAt = agent.place;
     for (const slot of agent.slots) {
       if (slot.listed) this.#unlist(slot);
