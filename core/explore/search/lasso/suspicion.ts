@@ -58,8 +58,8 @@ export class Suspicion implements StepFollower {
   /** Names of the steps, how many answers there were when each began, and how things stood then. */
   readonly #names: string[] = [];
   readonly #answered: number[] = [];
-  readonly #stood = new Map<number, string>();
-  readonly #seen = new Map<string, number[]>();
+  #stood: Map<number, string> | undefined;
+  #seen: Map<string, number[]> | undefined;
 
   readonly #seeks: boolean;
 
@@ -83,10 +83,13 @@ export class Suspicion implements StepFollower {
     // Whatever goes round passes the server or a timer.
     if (event.queue.actor.name !== serverName && messageIn(event.subject) !== undefined) return;
     const stands = standing(this.#bench!.store);
-    const earlier = this.#seen.get(name);
-    this.#stood.set(at, stands);
-    if (earlier === undefined) return void this.#seen.set(name, [at]);
-    const same = earlier.slice(-mostEarlier).filter((before) => this.#stood.get(before) === stands);
+    // Most runs do not get here, and are to cost nothing.
+    const stood = (this.#stood ??= new Map<number, string>());
+    const seen = (this.#seen ??= new Map<string, number[]>());
+    const earlier = seen.get(name);
+    stood.set(at, stands);
+    if (earlier === undefined) return void seen.set(name, [at]);
+    const same = earlier.slice(-mostEarlier).filter((before) => stood.get(before) === stands);
     earlier.push(at);
     for (const before of same.reverse()) if (this.#isEnding(before, at)) return this.#pause(step, at - before);
   }
@@ -95,8 +98,7 @@ export class Suspicion implements StepFollower {
   #pause(step: number, length: number): void {
     this.#from = step + length * 2 ** Math.min(this.#ending++, 16);
     this.#names.length = this.#answered.length = 0;
-    this.#stood.clear();
-    this.#seen.clear();
+    this.#stood = this.#seen = undefined;
   }
 
   /** Things stand as they did before that step: whether that is known to come to an end. */
