@@ -1,4 +1,5 @@
 import type { Crossing } from '../../bus/crossing.ts';
+import { messageIn } from '../../bus/message-in.ts';
 import type { Pending } from '../../kernel/clock/event-queue.ts';
 
 /** What a report says of an event. A search keeps it for long: nothing in it leads to the bench of its run. */
@@ -38,13 +39,5 @@ export function takenEvent(event: Pending): TakenEvent {
 export const eventKey = ({ actor, queue, message, called, of }: TakenEvent): string =>
   `${actor} ${queue} ${message?.type ?? `${called} ${of}`}`;
 
-/** What travels, as the link that carries it keeps it: alone, or with the message that the other end is given in its place. */
-type Carried = Crossing | { readonly crossing: Crossing };
-
 /** The message that an event brings; nothing for a timer. */
-export function messageOf({ subject }: Pending): Crossing | undefined {
-  if (typeof subject !== 'object' || subject === null) return undefined;
-  const carried = subject as Carried;
-  if ('crossing' in carried) return carried.crossing;
-  return 'sentAt' in carried ? carried : undefined;
-}
+export const messageOf = ({ subject }: Pending): Crossing | undefined => messageIn(subject);
