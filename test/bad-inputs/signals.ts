@@ -9,7 +9,7 @@ import { map } from 'rxjs';
 let made = 0;
 export default defineScenario(() => ({
   ...(++made === 50 && void process.stderr.write('searching\\n')),
-  name: 'day', plugins: contactCentre(), raceWindow: seconds(60),
+  name: 'day', plugins: contactCentre(), raceWindow: seconds(10),
   strategy: { name: 'vip', route: (_interaction, desk) => desk.target('?:English > 5.GA').pipe(map((agent) => routeTo(agent))) },
   centre: {
     agents: ['ann', 'bob', 'cat', 'dan'].map((name) => ({ name, skills: { English: 9 } })), queues: [{ name: 'Inbound' }],
