@@ -1,19 +1,19 @@
-import type { InteractionView, Place, StoreView } from '../../store/store-view.ts';
+import type { AgentView, InteractionView, Place, StoreView } from '../../store/store-view.ts';
 
 /**
  * How things stand, without times, counts and numbers that are new each time: where each interaction is and who has a hand in it,
  * and how agents stand. The same again may be the same for ever.
  */
 export function standing({ interactions, agents }: Pick<StoreView, 'interactions' | 'agents'>): string {
-  const lines = interactions.map(interactionStands);
-  for (const { name, place, loggedIn, media } of agents)
-    lines.push(
-      `${name} ${loggedIn ? place : 'out'} ${Array.from(media, ([medium, state]) => `${medium} ${state}`).join()}`,
-    );
-  return lines.join('\n');
+  return [...interactions.map(interactionStands), ...agents.map(agentStands)].join('\n');
 }
 
-const interactionStands = ({ id, state, place, parties, invitations, router }: InteractionView): string =>
+/** The same of one agent. */
+export const agentStands = ({ name, place, loggedIn, media }: AgentView): string =>
+  `${name} ${loggedIn ? place : 'out'} ${Array.from(media, ([medium, state]) => `${medium} ${state}`).join()}`;
+
+/** The same of one interaction. */
+export const interactionStands = ({ id, state, place, parties, invitations, router }: InteractionView): string =>
   [
     id,
     state,

@@ -1,5 +1,5 @@
 import type { HappensBefore } from '../steps/happens-before.ts';
-import type { Disabled } from '../steps/step-taken.ts';
+import type { Dependence, Disabled, StepTaken } from '../steps/step-taken.ts';
 import type { EventPoint } from './choice-point.ts';
 
 /** The initials of the reversed suffix: what may come first when the later of two is to come before the earlier. */
@@ -18,6 +18,32 @@ export function sourceOf(
   if (initials.some((queue) => backtrackSet.has(queue) || sleepSet.has(queue))) return [];
   const possible = initials.find((queue) => queues.includes(queue));
   return possible === undefined ? queues : [possible];
+}
+
+/** A run that is looked at for what comes before one of its steps. */
+interface Looked {
+  readonly earlier: number;
+  readonly steps: readonly StepTaken[];
+  readonly before: HappensBefore;
+  readonly depends: Dependence;
+}
+
+/**
+ * Steps that race with an initial that sleeps, as it was when it was played. What an event does, and so what depends on it, may be
+ * otherwise behind the earlier step; the run in which it comes before that is not played here again, and its races are these.
+ */
+export function racingAsleep(
+  { sleepSet }: EventPoint,
+  initials: readonly number[],
+  { earlier, steps, before, depends }: Looked,
+): readonly number[] {
+  const racing: number[] = [];
+  for (const queue of initials)
+    for (const played of sleepSet.get(queue) ?? [])
+      for (let step = earlier + 1; step < steps.length; step++)
+        if (steps[step]!.queue !== queue && !before.isBefore(earlier, step) && depends(played, steps[step]!))
+          racing.push(step);
+  return racing;
 }
 
 /**

@@ -5,7 +5,7 @@ import { QueueNumbers } from '../steps/queue-numbers.ts';
 import { runsLeft } from './runs-left.ts';
 import { SearchedRun, type SearchRules } from './searched-run.ts';
 import type { Dependence, StepTaken } from '../steps/step-taken.ts';
-import { ahead, initialsOf, sourceOf } from './initials-of.ts';
+import { ahead, initialsOf, racingAsleep, sourceOf } from './initials-of.ts';
 import type { SearchOptions } from './search-options.ts';
 import { PointsBefore } from './points-before.ts';
 
@@ -142,8 +142,12 @@ export class Search {
       for (const earlier of before.reversibleRaces(later)) {
         const point = pointOf.get(earlier);
         if (point === undefined) continue;
-        const initials = initialsOf(earlier, later, before).map((step) => steps[step]!.queue);
-        this.#backtrack(point, sourceOf(this.#points[point] as EventPoint, initials));
+        const at = this.#points[point] as EventPoint;
+        const queuesFor = (step: number) => initialsOf(earlier, step, before).map((each) => steps[each]!.queue);
+        const initials = queuesFor(later);
+        this.#backtrack(point, sourceOf(at, initials));
+        for (const step of racingAsleep(at, initials, { earlier, steps, before, depends }))
+          this.#backtrack(point, sourceOf(at, queuesFor(step)));
       }
     }
     for (let number = Math.max(racesFrom, parted); number < steps.length; number++) {

@@ -113,3 +113,23 @@ export const lateAnswer = (): Scenario =>
       plugins: [...contactCentre(), service('Classifier', { classify: answer({ Category: 'spam' }) }, { delay: 900 })],
     },
   );
+
+/** Who has said no within ten seconds so many times is not asked any more; ann takes three seconds or twenty. */
+export const quickRefusals = (most: number, ...takes: readonly [Milliseconds, Milliseconds]): Scenario => {
+  let [quick, asked] = [0, 0];
+  const strategy = defineStrategy({
+    name: 'not too often',
+    route: (_interaction, desk) => {
+      if (desk.clock.now() - asked < seconds(10)) quick++;
+      asked = desk.clock.now();
+      if (quick >= most) return placeInQueue('Done');
+      return desk.target('ann.A').pipe(map((agent) => routeTo(agent)));
+    },
+  });
+  return scenarioOf(strategy, {
+    centre: {
+      agents: [{ name: 'ann', does: [whenever('EventInvite', send('RequestReject'), { after: oneOf(...takes) })] }],
+      queues: [{ name: 'Inbound' }, { name: 'Done', strategy: null }],
+    },
+  });
+};

@@ -10,6 +10,7 @@ import {
   type Failure,
   type Scenario,
 } from 'routeproof';
+import { isLong } from '../../sizes.ts';
 import { exploreSubtrees, mergeExplorations, replayToken } from 'routeproof/engines';
 import {
   acceptOrReject,
@@ -19,6 +20,7 @@ import {
   lateAnswer,
   notReady,
   polling,
+  quickRefusals,
   readyAgain,
   twoQueues,
 } from './going-round.ts';
@@ -62,6 +64,21 @@ test('an agent who may accept or reject is told by the choice that goes round, a
   );
   t.true(explored.runs < 100, `${explored.runs} runs`);
 });
+
+const chosen = [
+  ['the one that ends comes first', 6, seconds(3), seconds(20)],
+  ['the one that ends is long', 40, seconds(3), seconds(20)],
+  ['the one that does not end comes first', 40, seconds(20), seconds(3)],
+] as const;
+
+for (const [what, most, ...takes] of isLong ? chosen : chosen.slice(0, 1))
+  test(`of two rounds that differ in what somebody chooses, that is told which does not end: ${what}`, async (t) => {
+    const { failures } = await explore(() => quickRefusals(most, ...takes), { runs: 40, chance: false, failures: 1 });
+    t.regex(
+      failures[0]!.finding.sentence,
+      /^The same comes round for ever, if ann always takes 20 s on EventInvite: .* every 20 s;/,
+    );
+  });
 
 test('a timer that a strategy sets again and again is a lasso', async (t) => {
   const failure = await goesRound(t, () => polling(minutes(1), () => false));
@@ -142,7 +159,10 @@ const ending: Readonly<Record<string, () => Scenario>> = {
   }),
 };
 
-for (const [what, given] of Object.entries(ending))
+/** One of each kind; `npm run test:long` has them all. */
+const few: ReadonlySet<string> = new Set(['a counter up to 900', 'an agent who is ready an hour later']);
+
+for (const [what, given] of Object.entries(ending).filter(([what]) => isLong || few.has(what)))
   test(`no round for ever: ${what}`, async (t) => {
     const { verdict, failures, bounds } = await explore(given);
     t.deepEqual([failures, bounds.filter((bound) => bound !== 'nothing raced')], [[], []]);

@@ -22,7 +22,7 @@ export const checks = {
   'generated scenarios': () => first(seeds(0, 25).map((seed) => () => sameAsUnreduced(`generated scenario ${seed}`, generated(seed)))),
   'scenes': () => first(scenes.map(([what, { scenario, seen }]) => () => sameAsUnreduced(what, { scenario, views: seen }))),
   'what is cut off': () => first(known.map(([what, { scenario }, ...counts]) => () => asKnown(what, scenario, ...counts))),
-  'cases at one instant': () => first(seeds(0, 30).map((seed) => () => agree(seed, small))),
+  'cases at one instant': () => first([4_001_563, ...seeds(0, 30)].map((seed) => () => agree(seed, small))),
   'what properties look at': () => first(seeds(0, 60).map((seed) => () => seenAlike(`seed ${seed}`, lookedAt(seed)))),
   'what properties alone can tell': () => first([lookedAtUnheeded(), lookedAtNotes()].map((looked, index) => () => seenAlike(`${index}`, looked))),
   'swapped steps': () => first(seeds(0, 40).map((seed) => () => swapped(seed, 4))),

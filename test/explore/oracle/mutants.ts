@@ -91,6 +91,13 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'what is cut off',
   },
   {
+    title: 'what races with an event that sleeps is not looked for',
+    source: 'core/explore/search/initials-of.ts',
+    from: ['racing.push(step);'],
+    to: [';'],
+    seenBy: 'cases at one instant',
+  },
+  {
     title: 'what sleeps is tried all the same',
     source: 'core/explore/search/choice-point.ts',
     from: ['!explored.has(queue) && !sleepSet.has(queue)'],

@@ -57,6 +57,14 @@ for (const [name, relation] of Object.entries(relations))
     t.deepEqual(wrong, []);
   });
 
+test('a hand-over that does nothing behind a move, and would have waited for a login, shows all of its orders', async (t) => {
+  for (const relation of Object.values(relations))
+    t.is(
+      await disagreement(scenarioOf(caseOf(4_001_563)), relation, { runs: 200, unreduced: 400, byChance: 200 }),
+      undefined,
+    );
+});
+
 test('two log-outs of one agent beside a time-out show all of their orders, one of which places alone had lost', async (t) => {
   for (const relation of Object.values(relations))
     t.is(

@@ -77,9 +77,9 @@ export class Endurance implements Choices, ScheduleFollower {
   taken(event: Pending): void {
     this.cancelled(event);
     const step = this.#steps++;
-    if (messageIn(event.subject) !== undefined) this.#messages++;
     const { from, length } = this.#round;
     if (step < from) return;
+    if (messageIn(event.subject) !== undefined) this.#messages++;
     this.#deadline.checkAt(step);
     if (step === from) this.#begin(event);
     else if (stepName(event) === this.#name && standing(this.#bench!.store) === this.#stands) this.#comesRound(step);

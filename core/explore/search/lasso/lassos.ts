@@ -52,14 +52,14 @@ export class Lassos {
   }
 
   /** Watches a run that has not begun. */
-  watching({ answers }: SearchedRun): StepFollower | undefined {
+  watching(run: SearchedRun): StepFollower | undefined {
     const seeks = this.#tries < triesAtOnce + this.#runs++ / runsForATry;
-    return seeks ? new Suspicion(this.#known, answers) : this.watchingKnown({ answers });
+    return seeks ? new Suspicion(this.#known, run) : this.watchingKnown(run);
   }
 
   /** The same for one that is to end in rounds which are known, and in no others. */
-  watchingKnown({ answers }: Pick<SearchedRun, 'answers'>): StepFollower | undefined {
-    return this.#forEver.size === 0 ? undefined : new Suspicion(this.#known, answers, false);
+  watchingKnown(run: SearchedRun): StepFollower | undefined {
+    return this.#forEver.size === 0 ? undefined : new Suspicion(this.#known, run, false);
   }
 
   /** Takes a run back that was left in a round which ends after all; a round that goes on for ever is a failure. */
@@ -80,7 +80,9 @@ export class Lassos {
     if (await this.#endures(round)) {
       this.#forEver.add(round.signature);
       const first = await this.#firstIn(round);
-      const lasso = (first && (await this.#played(first))) ?? (await this.#played(round));
+      // Where it comes first it may be another in what a strategy has counted by then, or in the order of its steps.
+      const isSame = first !== undefined && (first.from === round.from || (await this.#endures(first)));
+      const lasso = (isSame ? await this.#played(first) : undefined) ?? (await this.#played(round));
       if (lasso !== undefined) return lasso;
       this.#forEver.delete(round.signature);
     }
@@ -124,7 +126,7 @@ export class Lassos {
   /** The same round where the run first comes to it. */
   async #firstIn({ answers }: SuspectedRound): Promise<SuspectedRound | undefined> {
     const run = this.#begin(answers);
-    run.follower = new Suspicion(this.#known, run.answers, false);
+    run.follower = new Suspicion(this.#known, run, false);
     const { ended, round } = await this.#play(run);
     return ended === 'going round' ? round : undefined;
   }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Bench } from '../../../bench/create-bench.ts';
 import { stepName, type Round } from '../../../bench/rounds/rounds.ts';
-import { standing } from '../../../bench/rounds/standing.ts';
 import { messageIn } from '../../../bus/message-in.ts';
 import type { Pending } from '../../../kernel/clock/event-queue.ts';
 import { serverName } from '../../../server/server-name.ts';
+import type { SearchedRun } from '../searched-run.ts';
+import type { Answered } from '../../steps/run-record.ts';
+import { StandingNow } from './standing-now.ts';
 import type { StepFollower } from './step-follower.ts';
 
 /** Nobody looks at a run before it is so long: what goes round for ever gets there. */
@@ -50,6 +52,7 @@ export class MayGoRound extends Error {
 export class Suspicion implements StepFollower {
   readonly #known: KnownRounds;
   readonly #answers: readonly number[];
+  readonly #chosen: readonly Answered[];
   /** What is kept begins with that step. */
   #from: number;
   /** So often it came to a round that is known to end. */
@@ -58,16 +61,18 @@ export class Suspicion implements StepFollower {
   /** Names of the steps, how many answers there were when each began, and how things stood then. */
   readonly #names: string[] = [];
   readonly #answered: number[] = [];
-  #stood: Map<number, string> | undefined;
+  #standing: StandingNow | undefined;
+  #stood: Map<number, number> | undefined;
   #seen: Map<string, number[]> | undefined;
 
   readonly #seeks: boolean;
 
-  /** `answers` are those of the run, and grow with it. Where it seeks nothing, it looks for rounds that are known. */
-  constructor(known: KnownRounds, answers: readonly number[], seeks = true) {
+  /** What is answered in the run grows with it. Where it seeks nothing, it looks for rounds that are known. */
+  constructor(known: KnownRounds, { answers, answered }: Pick<SearchedRun, 'answers' | 'answered'>, seeks = true) {
     this.#known = known;
     this.#seeks = seeks;
     this.#answers = answers;
+    this.#chosen = answered;
     this.#from = known.forEver.size > 0 ? 0 : looksAfter;
   }
 
@@ -82,9 +87,9 @@ export class Suspicion implements StepFollower {
     this.#answered.push(this.#answers.length);
     // Whatever goes round passes the server or a timer.
     if (event.queue.actor.name !== serverName && messageIn(event.subject) !== undefined) return;
-    const stands = standing(this.#bench!.store);
+    const stands = (this.#standing ??= new StandingNow(this.#bench!.store)).sum;
     // Most runs do not get here, and are to cost nothing.
-    const stood = (this.#stood ??= new Map<number, string>());
+    const stood = (this.#stood ??= new Map<number, number>());
     const seen = (this.#seen ??= new Map<string, number[]>());
     const earlier = seen.get(name);
     stood.set(at, stands);
@@ -107,13 +112,24 @@ export class Suspicion implements StepFollower {
     const { forEver, ending } = this.#known;
     const isTwice = this.#seeks && this.#isTwice(before, at);
     if (!isTwice && forEver.size === 0) return false;
-    const signature = signatureOf(this.#names.slice(before, at));
+    const signature = signatureOf([...this.#names.slice(before, at), ...this.#chosenIn(from, to)]);
     const isKnown = forEver.has(signature);
     if (!isKnown && !isTwice) return false;
     if (!isKnown && ending.has(signature)) return true;
     const answers = this.#answers.slice(0, to);
     const round = { from: this.#from + before, length: at - before, answers, answersFrom: from, signature };
     throw new MayGoRound(round, isKnown);
+  }
+
+  /** What actors chose in so many of the answers: two rounds with the same steps may differ in that alone. */
+  #chosenIn(from: number, to: number): readonly string[] {
+    const chosen: string[] = [];
+    for (let index = this.#chosen.length - 1; index >= 0; index--) {
+      const { position, about, chosen: answer } = this.#chosen[index]!;
+      if (position < from) break;
+      if (position < to) chosen.push(`${about}: ${answer}`);
+    }
+    return chosen;
   }
 
   /** Whether the steps between them came just before as well, with the same answers. */
