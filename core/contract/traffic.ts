@@ -76,6 +76,10 @@ export const streamsOf = (traffic: Traffic | undefined): readonly TrafficStream[
       ? (traffic as readonly TrafficStream[])
       : [traffic as TrafficStream];
 
+/** Where a stream stands in its scenario; one alone has no number. */
+export const placeOfStream = (traffic: Traffic | undefined, index: number): string =>
+  Array.isArray(traffic) ? `load.traffic.${index}` : 'load.traffic';
+
 /** The name of a stream, by which its interactions and their chance are known. */
 export const streamName = ({ name, media = 'email' }: TrafficStream): string => name ?? media;
 

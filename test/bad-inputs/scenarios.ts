@@ -214,7 +214,7 @@ export const scenarios: readonly BadInput[] = [
       ),
     },
     exit: 3,
-    says: "Scenario 'day' (day.ts:2:16): `load.traffic.0.userData.0.userData.priority` is wrong: it is 0.5, which no message carries; only whole numbers travel; write it as a text: '0.5'. Correct it in the scenario's file.",
+    says: "Scenario 'day' (day.ts:2:16): `load.traffic.userData.0.userData.priority` is wrong: it is 0.5, which no message carries; only whole numbers travel; write it as a text: '0.5'. Correct it in the scenario's file.",
   },
   {
     wrong: 'a line of the script that changes properties to an array',

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import type { OfferedInteraction } from '../../contract/script.ts';
-import { streamsOf } from '../../contract/traffic.ts';
+import { placeOfStream, streamsOf } from '../../contract/traffic.ts';
 import { keyValueProblem, valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import { attributesProblem } from './attributes-problem.ts';
 import { delayProblem } from './delay-problem.ts';
@@ -14,7 +14,7 @@ export function checkLoad({ load = {} }: Scenario): Misfit | undefined {
   }
   for (const [index, { userData = [] }] of streamsOf(load.traffic).entries())
     for (const [row, each] of userData.entries()) {
-      const problem = keyValueProblem(each.userData, `load.traffic.${index}.userData.${row}.userData`);
+      const problem = keyValueProblem(each.userData, `${placeOfStream(load.traffic, index)}.userData.${row}.userData`);
       if (problem !== undefined)
         return [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
     }

@@ -1,6 +1,7 @@
 import type { Agent } from '../../contract/centre.ts';
 import type { Scenario } from '../../contract/scenario.ts';
-import { streamName, streamsOf, type Span, type TrafficStream } from '../../contract/traffic.ts';
+import { placeOfStream, streamName, streamsOf, type Span, type TrafficStream } from '../../contract/traffic.ts';
+import { nearestName } from '../../kernel/nearest-name.ts';
 import { nameProblem, type Misfit } from './kind.ts';
 
 /** Refuses traffic that cannot come about, and agents who cannot work so. */
@@ -10,27 +11,25 @@ export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Er
   for (const [index, stream] of streams.entries())
     for (const key of ['name', 'media', 'queue'] as const) {
       const problem = stream[key] === undefined ? undefined : nameProblem(stream[key]);
-      if (problem !== undefined) throw fail(`load.traffic.${index}.${key}`, problem);
+      if (problem !== undefined) throw fail(`${placeOfStream(load?.traffic, index)}.${key}`, problem);
     }
   const agents = centre.agents ?? [];
   if (streams.length > 0 && agents.length === 0)
     throw fail('centre.agents', 'there is traffic, but there are no agents');
   const names = streams.map(streamName);
   for (const [index, stream] of streams.entries()) {
-    if (names.indexOf(names[index]!) !== index)
-      throw fail(`load.traffic.${index}.name`, `two streams are called '${names[index]}'`);
+    const place = placeOfStream(load?.traffic, index);
+    if (names.indexOf(names[index]!) !== index) throw fail(`${place}.name`, `two streams are called '${names[index]}'`);
     const problem = profileProblem(stream) ?? queueProblem(scenario, stream);
-    if (problem !== undefined) throw fail(`load.traffic.${index}.${problem[0]}`, problem[1]);
+    if (problem !== undefined) throw fail(`${place}.${problem[0]}`, problem[1], problem[2]);
   }
   for (const [index, agent] of agents.entries()) {
     const problem = workProblem(agent, agents);
-    if (problem !== undefined) throw fail(`centre.agents.${index}.work.${problem[0]}`, problem[1]);
+    if (problem !== undefined) throw fail(`centre.agents.${index}.work.${problem[0]}`, problem[1], problem[2]);
   }
 }
 
-type Found = readonly [where: string, problem: string];
-
-function profileProblem({ arrivals }: TrafficStream): Found | undefined {
+function profileProblem({ arrivals }: TrafficStream): Misfit | undefined {
   if (!('profile' in arrivals)) return undefined;
   const { profile } = arrivals;
   for (const [index, { from, to }] of profile.entries()) {
@@ -44,19 +43,22 @@ function profileProblem({ arrivals }: TrafficStream): Found | undefined {
   return profile.some(({ perHour }) => perHour > 0) ? undefined : ['arrivals.profile', 'nothing ever arrives'];
 }
 
-function queueProblem({ centre = {} }: Scenario, { queue = 'Inbound' }: TrafficStream): Found | undefined {
-  if (centre.open || (centre.queues ?? []).some((each) => each.name === queue)) return undefined;
-  return ['queue', `the centre has no queue '${queue}'`];
+function queueProblem({ centre = {} }: Scenario, { queue = 'Inbound' }: TrafficStream): Misfit | undefined {
+  const known = (centre.queues ?? []).map(({ name }) => name);
+  if (centre.open || known.includes(queue)) return undefined;
+  return ['queue', `the centre has no queue '${queue}'`, nearestName(queue, known)];
 }
 
-function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]): Found | undefined {
+function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]): Misfit | undefined {
   for (const where of ['shifts', 'breaks'] as const) {
     const index = wrongSpan(work[where] ?? []);
     if (index >= 0)
       return [`${where}.${index}`, 'it must end after it begins, and begin after the one before has ended'];
   }
-  const stranger = work.conference?.with.find((each) => each === own || !agents.some((agent) => agent.name === each));
-  if (stranger !== undefined) return ['conference.with', `'${stranger}' is no other agent of the centre`];
+  const others = agents.map(({ name }) => name).filter((name) => name !== own);
+  const stranger = work.conference?.with.find((each) => !others.includes(each));
+  if (stranger !== undefined)
+    return ['conference.with', `'${stranger}' is no other agent of the centre`, nearestName(stranger, others)];
   return (work.missing ?? 0) + (work.refusing ?? 0) > 1
     ? ['refusing', 'the chances of missing and of refusing add up to more than 1']
     : undefined;

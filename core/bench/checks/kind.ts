@@ -5,6 +5,13 @@ import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 export const kind = (expected: string, fits: (value: unknown) => boolean) =>
   v.custom<unknown>(fits, ({ input }) => `expected ${expected}, but it is ${valueInWords(input)}`);
 
+/** One of these words; a misspelt one is told with the one that is meant. */
+export const word = (expected: string, words: readonly string[]) =>
+  Object.assign(
+    kind(`${expected}: one of ${words.join(', ')}`, (value) => words.includes(value as string)),
+    { words },
+  );
+
 /** Whether something can happen then. */
 export const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 

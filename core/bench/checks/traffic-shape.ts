@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { kind, kinds, only } from './kind.ts';
+import { kind, kinds, only, word } from './kind.ts';
 
 const { name, time } = kinds;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -20,19 +20,29 @@ const many = <S extends v.GenericSchema>(schema: S) =>
 /** Which of several shapes is meant is told by what is there, so that what is wrong in it is told as that. */
 const byWhat = (choose: (input: unknown) => v.GenericSchema) => v.lazy(choose);
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const distributions = v.variant('kind', [
-  v.strictObject({ kind: v.literal('exponential'), mean: above }),
-  v.strictObject({ kind: v.literal('erlang'), mean: above, phases }),
-  v.strictObject({ kind: v.literal('log-normal'), mean: above, deviation: time }),
-  v.strictObject({ kind: v.literal('empirical'), values: many(time) }),
-]);
+/** What each law of chance is told, by its `kind`. */
+const laws: ReadonlyMap<unknown, v.ObjectEntries> = new Map(
+  Object.entries({
+    exponential: { mean: above },
+    erlang: { mean: above, phases },
+    'log-normal': { mean: above, deviation: time },
+    empirical: { values: many(time) },
+  }),
+);
+const lawName = word('a kind of distribution', [...laws.keys()] as string[]);
+
+function lawOf(input: object): v.GenericSchema {
+  const entries = laws.get((input as { readonly kind?: unknown }).kind);
+  return entries ? v.strictObject({ kind: lawName, ...entries }) : v.looseObject({ kind: lawName });
+}
 
 const noDistribution = kind('a time in milliseconds, or a distribution such as `exponential(minutes(3))`', () => false);
 
 const distribution = byWhat((input) =>
-  isNumber(input) ? time : isObject(input) && 'kind' in input ? distributions : noDistribution,
+  isNumber(input) ? time : isObject(input) && 'kind' in input ? lawOf(input) : noDistribution,
 );
 
 const ways = {
@@ -45,7 +55,7 @@ const ways = {
 const noWay = kind('one of `perHour`, `every`, `profile` and `times`, as in `{ perHour: 200 }`', () => false);
 
 const arrivals = byWhat((input) => {
-  if (!isObject(input) || Array.isArray(input)) return noWay;
+  if (!isObject(input)) return noWay;
   const given = Object.entries(ways).filter(([way]) => way in input);
   const names = given.map(([way]) => `\`${way}\``).join(' and ');
   if (given.length > 1) return v.custom(() => false, `${names} do not go together; give one of them`);

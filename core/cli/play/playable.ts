@@ -1,5 +1,5 @@
 import type { BenchOptions } from '../../bench/create-bench.ts';
-import { misfitIn } from '../../bench/checks/check-scenario.ts';
+import { misfitIn } from '../../bench/checks/misfit-in.ts';
 import { Findings } from '../../bench/findings/findings.ts';
 import type { Centre } from '../../contract/centre.ts';
 import { scenarioAt, scenarioLike, type Scenario } from '../../contract/scenario.ts';

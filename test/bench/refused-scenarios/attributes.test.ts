@@ -114,7 +114,7 @@ refuses([
       plugins: trafficCentre(),
       load: { traffic: { arrivals: { perHour: 5 }, handling: 5, userData: [{ userData: { born: new Date(0) } }] } },
     },
-    '`load.traffic.0.userData.0.userData.born` is wrong: it is an object of class Date',
+    '`load.traffic.userData.0.userData.born` is wrong: it is an object of class Date',
     {},
   ],
   [
