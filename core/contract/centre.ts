@@ -2,6 +2,9 @@ import type { Strategy } from './strategy.ts';
 import type { Rule } from './script.ts';
 import type { Work } from './traffic.ts';
 
+/** Media that are blocked while another is in hand: with `{ voice: ['chat'] }` whoever is on a call gets no chat. */
+export type BlockedMedia = Readonly<Record<string, readonly string[] | undefined>>;
+
 /** An agent of the contact centre, as the configuration has it. */
 export interface Agent {
   /** The configured name: in targets (`ann.A`), scripts, findings, and as AgentId on the wire. */
@@ -17,6 +20,11 @@ export interface Agent {
   readonly media?: readonly string[];
   /** How many interactions of a medium at once. Default: one of each. */
   readonly capacity?: Readonly<Record<string, number | undefined>>;
+  /**
+   * Capacity rules: which media the agent takes nothing of while one is in hand, `{ voice: ['chat', 'email'], chat: ['voice'] }`. What the
+   * agent has already stays. Default: no medium blocks another.
+   */
+  readonly blocks?: BlockedMedia;
   /** What the agent does whenever something happens. Default: accepts after a second, and stops the interaction a minute later. */
   readonly does?: readonly Rule[];
   /** How the agent works in traffic by chance. Default: always there, answers at once. */

@@ -256,6 +256,14 @@ const defined = defineFindings({
       `Agent '${agent}' has a capacity for the medium '${medium}', and never works on it in this run.${didYouMean(meant)} Correct the capacity, or add the medium to the agent's \`media\`.`,
     ['ann', 'emial', 'email'],
   ],
+  blocksUnused: [
+    'blocks-unused',
+    'warning',
+    'The capacity rules of an agent name a medium that nobody ever works on.',
+    (agent: string, medium: string, meant: string | undefined) =>
+      `The \`blocks\` of agent '${agent}' name the medium '${medium}', on which nobody works in this run.${didYouMean(meant)} Correct it, or add the medium to the \`media\` of an agent.`,
+    ['ann', 'viice', 'voice'],
+  ],
   ruleNeverMet: [
     'rule-never-met',
     'warning',

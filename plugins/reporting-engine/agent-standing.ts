@@ -1,5 +1,6 @@
-import type { KeyValues, Milliseconds } from 'routeproof';
+import type { Agent, BlockedMedia, KeyValues, Milliseconds } from 'routeproof';
 import { own, type MessageOf } from 'routeproof/kit';
+import { isBlockedBy } from '../is-blocked-by.ts';
 
 type Info = MessageOf<'EventInfo'>['body'];
 
@@ -7,6 +8,7 @@ type Info = MessageOf<'EventInfo'>['body'];
 export class AgentStanding {
   readonly name: string;
   readonly #capacity: Readonly<Record<string, number | undefined>>;
+  readonly #blocks: BlockedMedia | undefined;
   #place: string;
   #loggedIn = false;
   #loginTime: Milliseconds | undefined;
@@ -23,10 +25,11 @@ export class AgentStanding {
   #busyTime: Milliseconds = 0;
   #busySince: Milliseconds | undefined;
 
-  constructor(name: string, place: string, capacity: Readonly<Record<string, number | undefined>> = {}) {
+  constructor(name: string, place: string, { capacity = {}, blocks }: Pick<Agent, 'capacity' | 'blocks'> = {}) {
     this.name = name;
     this.#place = place;
     this.#capacity = capacity;
+    this.#blocks = blocks;
   }
 
   /** The interactions that occupy the agent. */
@@ -141,9 +144,11 @@ export class AgentStanding {
     return this.#media.get(medium) === true && this.#free(medium) > 0;
   }
 
-  /** An interaction whose medium nobody has named yet is counted against each. */
+  /** An interaction whose medium nobody has named yet is counted against each, and may be one that blocks. */
   #free(medium: string): number {
     let occupied = 0;
+    if (this.#blocks !== undefined)
+      for (const each of this.#interactions) if (isBlockedBy(this.#blocks, each.medium, medium)) return 0;
     for (const each of this.#interactions) if (each.medium === undefined || each.medium === medium) occupied++;
     return Math.max(0, (own(this.#capacity, medium) ?? 1) - occupied);
   }

@@ -93,8 +93,8 @@ export class Roster {
   #named(name: string, place: string | undefined): AgentStanding {
     let agent = this.#agents.get(name);
     if (agent === undefined) {
-      const { place: home = `${name}-place`, capacity } = this.#configured.get(name) ?? {};
-      this.#agents.set(name, (agent = new AgentStanding(name, place ?? home, capacity)));
+      const { place: home = `${name}-place`, ...rules } = this.#configured.get(name) ?? {};
+      this.#agents.set(name, (agent = new AgentStanding(name, place ?? home, rules)));
     }
     return agent;
   }

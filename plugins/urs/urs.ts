@@ -67,7 +67,11 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const targets = new TargetReader(configuration);
       const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
-        const board = new AgentBoard((agent) => targetQueues.settle(agent), memory);
+        const board = new AgentBoard(
+          (agent) => targetQueues.settle(agent),
+          (agent) => configuration.blocksOf(agent),
+          memory,
+        );
         const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
         const targetQueues = new TargetQueues(board, configuration, actor.clock, memory);
         const inHand = new Tally();

@@ -366,6 +366,17 @@ export const scenarios: readonly BadInput[] = [
     at: 'day.ts:2:16',
   },
   {
+    wrong: 'a medium that calls are to block, and that no agent has',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', media: ['voice', 'email'], blocks: { voice: ['emial'] } }], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 0,
+    says: /The `blocks` of agent 'ann' name the medium 'emial', on which nobody works in this run\. Did you mean email\?/,
+    at: 'day.ts:2:16',
+  },
+  {
     wrong: 'a workbin of a group that the centre does not have',
     files: {
       'day.ts': scenario(

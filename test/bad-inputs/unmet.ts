@@ -220,17 +220,19 @@ export const unmet: readonly BadInput[] = [
     says: /Service 'Log': option 'write' is undefined, but must be `answer/,
     at: 'option-out-of-range  0.000 s · day.ts:6:5',
   },
-  ...['skills: { English: 6 }', 'capacity: { email: 3 }', 'work: {}'].map((option): BadInput => ({
-    wrong: `an agent of its own with ${option}, which the application does not read`,
-    files: {
-      'day.ts': scenario(
-        `plugins: [...contactCentre(), agent('bob', { ${option} } as never)],`,
-        "import { agent } from 'routeproof/plugins';",
+  ...['skills: { English: 6 }', 'capacity: { email: 3 }', "blocks: { voice: ['email'] }", 'work: {}'].map(
+    (option): BadInput => ({
+      wrong: `an agent of its own with ${option}, which the application does not read`,
+      files: {
+        'day.ts': scenario(
+          `plugins: [...contactCentre(), agent('bob', { ${option} } as never)],`,
+          "import { agent } from 'routeproof/plugins';",
+        ),
+      },
+      exit: 3,
+      says: new RegExp(
+        `day\\.ts:5:\\d+: \`agent\\('bob'\\)\`: option '${option.split(':')[0]}' is .+, but must be said in \`centre\\.agents\``,
       ),
-    },
-    exit: 3,
-    says: new RegExp(
-      `day\\.ts:5:\\d+: \`agent\\('bob'\\)\`: option '${option.split(':')[0]}' is .+, but must be said in \`centre\\.agents\``,
-    ),
-  })),
+    }),
+  ),
 ];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Agent, Centre, Group, WorkbinPlace } from '../../contract/centre.ts';
+import type { Agent, BlockedMedia, Centre, Group, WorkbinPlace } from '../../contract/centre.ts';
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import type { Strategy } from '../../contract/strategy.ts';
@@ -91,12 +91,25 @@ const delay = kind(
     isTime(value) || (Array.isArray(value) && value.length === 2 && value.every(isTime) && value[0] <= value[1]),
 );
 
+const ownBlock = (blocks: unknown): string | undefined =>
+  Object.entries(blocks as BlockedMedia).find(([medium, blocked]) => blocked?.includes(medium))?.[0];
+
+const blockedMedia = v.pipe(
+  object,
+  v.record(name as v.GenericSchema<string>, list(name)),
+  v.custom<unknown>(
+    (blocks) => ownBlock(blocks) === undefined,
+    ({ input }) => `'${ownBlock(input)}' cannot block itself; \`capacity\` says how many of it there may be at once`,
+  ),
+);
+
 const agent = only({
   name,
   place: v.optional(name),
   skills: byName(skill, number),
   media: many(name),
   capacity: byName(name, count),
+  blocks: v.optional(blockedMedia),
   work: v.optional(workShape),
   does: many(object),
 } satisfies EntriesOf<Agent>);

@@ -1,4 +1,4 @@
-import type { Milliseconds } from 'routeproof';
+import type { BlockedMedia, Milliseconds } from 'routeproof';
 import { LiveMap } from 'routeproof/kit';
 import type { UrsMemory } from '../urs-memory.ts';
 import { BoardAgent, type AgentInfo } from './board-agent.ts';
@@ -15,11 +15,17 @@ export class AgentBoard {
   readonly #promisedTo = new LiveMap<string, BoardAgent>();
   readonly #onChange: (agent: BoardAgent) => void;
 
+  readonly #blocksOf: (agent: string) => BlockedMedia | undefined;
   readonly #memory: UrsMemory | undefined;
 
-  /** `onChange` is told of an agent of whom something has changed. */
-  constructor(onChange: (agent: BoardAgent) => void, memory: UrsMemory | undefined) {
+  /** `onChange` is told of an agent of whom something has changed; `blocksOf` is what the configuration has of an agent. */
+  constructor(
+    onChange: (agent: BoardAgent) => void,
+    blocksOf: (agent: string) => BlockedMedia | undefined,
+    memory: UrsMemory | undefined,
+  ) {
     this.#onChange = onChange;
+    this.#blocksOf = blocksOf;
     this.#memory = memory;
   }
 
@@ -39,7 +45,7 @@ export class AgentBoard {
     let agent = this.#agents.get(info.AgentId);
     if (agent === undefined) {
       this.#memory?.writes('board:');
-      this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId)));
+      this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId, this.#blocksOf(info.AgentId))));
     }
     for (const settled of agent.learn(info)) {
       this.#memory?.writes(`promised:${settled}`);

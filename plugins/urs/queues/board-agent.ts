@@ -1,5 +1,6 @@
-import type { Milliseconds } from 'routeproof';
+import type { BlockedMedia, Milliseconds } from 'routeproof';
 import { own, type MessageOf } from 'routeproof/kit';
+import { isBlockedBy } from '../../is-blocked-by.ts';
 import { MediaSlot } from './media-slot.ts';
 
 /** What the reporting engine tells about an agent. */
@@ -29,6 +30,7 @@ export class BoardAgent {
   readonly slots: MediaSlot[] = [];
   /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the queues are told. */
   loading = 0;
+  readonly #blocks: BlockedMedia | undefined;
   #promised: readonly Promised[] = [];
   #loggedIn = false;
   #occupied = 0;
@@ -36,8 +38,9 @@ export class BoardAgent {
   #busyTime: Milliseconds = 0;
   #toldAt: Milliseconds = 0;
 
-  constructor(name: string) {
+  constructor(name: string, blocks: BlockedMedia | undefined) {
     this.name = name;
+    this.#blocks = blocks;
   }
 
   get isThere(): boolean {
@@ -46,7 +49,15 @@ export class BoardAgent {
 
   /** Whether it can be handed out for an interaction of the slot's medium. */
   isFreeIn(slot: MediaSlot): boolean {
-    return slot.hasRoom && this.isThere;
+    return slot.hasRoom && this.isThere && !this.#isBlocked(slot);
+  }
+
+  /** What URS has handed out blocks at once; what the agent has in hand is in the capacities that URS was told. */
+  #isBlocked({ medium }: MediaSlot): boolean {
+    if (this.#blocks === undefined) return false;
+    for (const { medium: given, held, promised } of this.slots)
+      if (held + promised > 0 && isBlockedBy(this.#blocks, given, medium)) return true;
+    return false;
   }
 
   isReadyFor(medium: string): boolean {
@@ -117,8 +128,9 @@ export class BoardAgent {
   loadingNow(): number {
     let room = 0;
     let given = 0;
-    for (const { capacity, held, promised } of this.slots) {
-      room += capacity;
+    for (const slot of this.slots) {
+      const { capacity, held, promised } = slot;
+      room += this.#isBlocked(slot) ? Math.min(capacity, held + promised) : capacity;
       given += held + promised;
     }
     const all = this.#occupied + room;

@@ -1,4 +1,4 @@
-import type { Agent, Centre, Rule } from 'routeproof';
+import type { Agent, BlockedMedia, Centre, Rule } from 'routeproof';
 import type { Candidate } from './parse-target.ts';
 import { whereaboutsOf, type Whereabouts } from './whereabouts-of.ts';
 
@@ -57,6 +57,11 @@ export class Configuration {
       place,
       placeGroups: (place === undefined ? undefined : this.#groupsAt.get(place)) ?? none,
     };
+  }
+
+  /** Which media an agent takes nothing of while another is in hand. */
+  blocksOf(name: string): BlockedMedia | undefined {
+    return this.#agentNamed.get(name)?.blocks;
   }
 
   /** On what an agent may work, and where it may sit. */

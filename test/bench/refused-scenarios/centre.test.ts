@@ -78,6 +78,18 @@ refuses([
     withAgent({ capacity: { email: 1 } }),
   ],
   [
+    'a medium that blocks one that is not in a list',
+    withAgent({ blocks: { voice: 'email' } }),
+    "`centre.agents.0.blocks.voice` is wrong: expected a list, but it is 'email'.",
+    withAgent({ blocks: { voice: ['email'] } }),
+  ],
+  [
+    'a medium that blocks itself',
+    withAgent({ blocks: { voice: ['email', 'voice'] } }),
+    "`centre.agents.0.blocks` is wrong: 'voice' cannot block itself; `capacity` says how many of it there may be at once.",
+    withAgent({ blocks: { voice: [] } }),
+  ],
+  [
     'an agent twice in a group',
     {
       centre: {

@@ -175,6 +175,29 @@ test('a second engine that comes late asks for what it missed, and knows as much
   t.deepEqual(bench.findings, []);
 });
 
+test('media are blocked while another is in hand; one of which it is not known what it is may block any', async (t) => {
+  const people = [{ ...idle, media: ['email', 'chat'], capacity: { chat: 3 }, blocks: { email: ['chat'] } }];
+  const script = [pull('X1'), at(seconds(20), 'ann', send('RequestStopProcessing', { InteractionId: 'X1' }))];
+  const told = await play({ ...engineAnd(agents()), people, interactions: [submit('X1')], script });
+  t.deepEqual(lines(told.trace), [
+    '0 email 1 since 0, chat 3 since 0',
+    '2000 email 0, chat 0 X1',
+    '20000 email 1 since 20000, chat 3 since 20000',
+  ]);
+  const late = await play({
+    plugins: [reportingEngine('icon'), listener('icon'), mediaServer(), agents()],
+    people: [{ ...people[0]!, blocks: { voice: ['chat'] } }],
+    interactions: [submit('X1')],
+    links: { icon: seconds(4) },
+    script,
+  });
+  // It has not been told whether X1 is a call.
+  t.deepEqual(lines(late.trace).slice(-2), [
+    '12000 email 0, chat 0 X1',
+    '20000 email 1 since 20000, chat 3 since 20000',
+  ]);
+});
+
 test('who opens a statistic is told at once what is known', async (t) => {
   const late = definePlugin({
     name: 'late',
