@@ -67,11 +67,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const targets = new TargetReader(configuration);
       const afterwards = new Afterwards(kit, configuration);
       const begin = () => {
-        const board = new AgentBoard(
-          (agent) => targetQueues.settle(agent),
-          (agent) => configuration.blocksOf(agent),
-          memory,
-        );
+        const board = new AgentBoard((agent) => targetQueues.settle(agent), configuration, memory);
         const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
         const targetQueues = new TargetQueues(board, configuration, actor.clock, memory);
         const inHand = new Tally();

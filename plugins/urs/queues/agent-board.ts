@@ -1,5 +1,6 @@
-import type { BlockedMedia, Milliseconds } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
 import { LiveMap } from 'routeproof/kit';
+import type { Configuration } from '../targets/configuration.ts';
 import type { UrsMemory } from '../urs-memory.ts';
 import { BoardAgent, type AgentInfo } from './board-agent.ts';
 
@@ -15,17 +16,17 @@ export class AgentBoard {
   readonly #promisedTo = new LiveMap<string, BoardAgent>();
   readonly #onChange: (agent: BoardAgent) => void;
 
-  readonly #blocksOf: (agent: string) => BlockedMedia | undefined;
+  readonly #configuration: Pick<Configuration, 'blocksOf'>;
   readonly #memory: UrsMemory | undefined;
 
-  /** `onChange` is told of an agent of whom something has changed; `blocksOf` is what the configuration has of an agent. */
+  /** `onChange` is told of an agent of whom something has changed. */
   constructor(
     onChange: (agent: BoardAgent) => void,
-    blocksOf: (agent: string) => BlockedMedia | undefined,
+    configuration: Pick<Configuration, 'blocksOf'>,
     memory: UrsMemory | undefined,
   ) {
     this.#onChange = onChange;
-    this.#blocksOf = blocksOf;
+    this.#configuration = configuration;
     this.#memory = memory;
   }
 
@@ -45,7 +46,10 @@ export class AgentBoard {
     let agent = this.#agents.get(info.AgentId);
     if (agent === undefined) {
       this.#memory?.writes('board:');
-      this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId, this.#blocksOf(info.AgentId))));
+      this.#agents.set(
+        info.AgentId,
+        (agent = new BoardAgent(info.AgentId, this.#configuration.blocksOf(info.AgentId))),
+      );
     }
     for (const settled of agent.learn(info)) {
       this.#memory?.writes(`promised:${settled}`);
