@@ -10,22 +10,21 @@ import type { TraceLine } from '../report/trace-line.ts';
 import { simulateShard, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
 import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/trace-sample.ts';
-import { bounded, shardOf, type Shard, agentRange, namedRange } from './options/bounds.ts';
+import { bounded, shardOf, type Shard, agentRange, addNamedRange } from './options/bounds.ts';
+import { repeatable } from './options/refuse.ts';
 import { OutputFile, outputKinds } from './output/output-file.ts';
 import { printShard, type ShardHead } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
-import { makerOf, variantName, variantsOf, type Variant } from './play/variant.ts';
+import { countOfVariants, makerOf, variantName, variantsOf, type Swept, type Variant } from './play/variant.ts';
 import { SimulationPool } from './workers/simulation-pool.ts';
 
-interface Options {
+interface Options extends Swept {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly seed: number;
   readonly replications: number;
   readonly within: number;
   readonly warmUp?: number;
-  readonly agents?: readonly number[];
-  readonly set?: { readonly name: string; readonly values: readonly number[] };
   readonly goal?: number;
   readonly shard?: Shard;
   readonly workers?: number;
@@ -57,7 +56,7 @@ export const simulate = (): Command =>
       bounded('warm-up'),
     )
     .option('--agents <RANGE>', "so many agents, or each number of a range: '10..20'", agentRange)
-    .option('--set <NAME=RANGE>', "a parameter of the scenario's function: 'patience=10..60:10'", namedRange)
+    .addOption(parameters())
     .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))
     .addOption(
       new Option('--shard <I/N>', 'only every n-th replication, for `routeproof merge`')
@@ -69,16 +68,26 @@ export const simulate = (): Command =>
     .option('--force', 'overwrite a file that is not from here; your sources never')
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
+      '\nExample:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(simulateFiles);
 
+const parameters = (): Option => {
+  const option = new Option(
+    '--set <NAME=RANGE>',
+    "a parameter of the scenario's function: 'patience=10..60:10'; of several, each value with each",
+  ).argParser(addNamedRange);
+  repeatable.add(option);
+  return option;
+};
+
 async function simulateFiles(files: readonly string[], options: Options): Promise<void> {
+  const runs = runsOf(files.length * countOfVariants(options), options);
   const variants = files.flatMap((file) => variantsOf(file, options));
   const { trace, force } = options;
   const traceFile = trace === undefined ? undefined : new OutputFile(trace, outputKinds.trace, force);
   const authors: string[] = [];
-  const pool = new SimulationPool(runsOf(variants.length, options), options);
+  const pool = new SimulationPool(runs, options);
   const samples: SampledInteraction[] = [];
   const parts: { readonly name: string; readonly part: SimulationShard }[] = [];
   const sources: string[] = [];
@@ -107,7 +116,9 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
   printShard(shard);
 }
 
-function runsOf(simulations: number, { replications }: Options): number {
+function runsOf(simulations: number, { replications, agents, set = [] }: Options): number {
+  if (agents !== undefined && set.some(({ name }) => name === 'agents'))
+    throw errors.badCommand('routeproof simulate', '--agents and --set agents=… say the same; give one of them');
   const runs = simulations * (replications + 1);
   if (runs > mostRuns)
     throw errors.badCommand(

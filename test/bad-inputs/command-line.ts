@@ -67,6 +67,24 @@ export const commandLine: readonly BadInput[] = [
     says: /It must be a number, or a range of at most 1000 such as '10\.\.20' or '10\.\.60:10'\./,
   },
   {
+    wrong: 'a parameter that is set twice',
+    args: ['simulate', 'x.ts', '--set', 'patience=10', '--set', 'patience=20'],
+    exit: 3,
+    says: "routeproof simulate: option '--set <NAME=RANGE>' argument 'patience=20' is invalid. 'patience' is set twice; give it one range, such as 'patience=10..60:10'. `routeproof simulate --help` shows an example.",
+  },
+  {
+    wrong: 'a grid of parameters that nobody waits for',
+    args: ['simulate', 'x.ts', '--set', 'a=1..1000', '--set', 'b=1..1000', '--set', 'c=1..1000', '--agents', '1..1000'],
+    exit: 3,
+    says: /1000000000000 simulations of 20 replications are too many: 1000000 replications are the most, in all/,
+  },
+  {
+    wrong: 'agents as an option and as a parameter',
+    args: ['simulate', 'x.ts', '--set', 'agents=3', '--agents', '1..4'],
+    exit: 3,
+    says: /^routeproof simulate: --agents and --set agents=… say the same; give one of them\./,
+  },
+  {
     wrong: 'more replications than anybody waits for',
     args: ['simulate', 'x.ts', '--agents', '1..1000', '--replications', '100000'],
     exit: 3,

@@ -7,6 +7,7 @@ import { openSession } from '../cli/cli-session.ts';
 
 const day = 'examples/12-a-day-of-traffic/scenario.ts';
 const shortDay = 'test/simulate/short-day.ts';
+const gridDay = 'test/simulate/grid-day.ts';
 
 const { run, close } = openSession(process.cwd());
 test.after.always(() => close());
@@ -37,6 +38,22 @@ test('a sweep says how many agents reach the goal', async (t) => {
   t.regex(out, /16 agents is the first to reach 80 % within 20 s\./);
 });
 
+test('several parameters and numbers of agents are swept as a grid, and each variant says all', async (t) => {
+  const swept = ['--agents', '10..12:2', '--set', 'widensAfter=0..30:30', '--set', 'busy=1..2'];
+  const { code, stdout, stderr } = await run('simulate', gridDay, '--replications', '2', '--json', ...swept);
+  t.is(code, 0, stderr);
+  const { simulations } = JSON.parse(stdout) as { readonly simulations: readonly Record<string, unknown>[] };
+  t.deepEqual(
+    simulations.map(({ name }) => name),
+    [10, 12].flatMap((agents) =>
+      [0, 30].flatMap((widensAfter) =>
+        [1, 2].map((busy) => `${agents} agents, widensAfter ${widensAfter}, busy ${busy}`),
+      ),
+    ),
+  );
+  t.is(new Set(simulations.map((each) => JSON.stringify({ ...each, name: '' }))).size, 8, 'each is another one');
+});
+
 test('what cannot be simulated is refused with a sentence', async (t) => {
   const refused = async (sentence: RegExp, ...args: readonly string[]) => {
     const { code, stdout: out, stderr: said } = await run('simulate', ...args);
@@ -45,6 +62,7 @@ test('what cannot be simulated is refused with a sentence', async (t) => {
   };
   await refused(/has no traffic/, 'examples/01-longest-ready/scenario.ts');
   await refused(/does not take a parameter 'patience'/, day, '--set', 'patience=10');
+  await refused(/does not take a parameter 'b'/, day, '--set', 'widensAfter=10', '--set', 'b=1');
   await refused(/'10\.\.20'/, day, '--agents', '20..10');
   await refused(/'2\/3'/, day, '--shard', '4/3');
 });

@@ -73,9 +73,17 @@ export function agentRange(text: string): readonly number[] {
   return counts;
 }
 
-/** A name and its values: `patience=10..60:10`. */
-export function namedRange(text: string): { readonly name: string; readonly values: readonly number[] } {
+/** A parameter of a scenario, and the values that are tried. */
+export interface NamedRange {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** Adds a name and its values, `patience=10..60:10`, to those that were given before. */
+export function addNamedRange(text: string, before: readonly NamedRange[] = []): readonly NamedRange[] {
   const [, name, range] = /^([A-Za-z_$][\w$]*)=(.+)$/.exec(text) ?? [];
   if (name === undefined) throw new InvalidArgumentError("It must be a name and a value, such as 'patience=10..60:10'");
-  return { name, values: parameterRange(range!) };
+  if (before.some((each) => each.name === name))
+    throw new InvalidArgumentError(`'${name}' is set twice; give it one range, such as '${name}=10..60:10'`);
+  return [...before, { name, values: parameterRange(range!) }];
 }

@@ -2,6 +2,7 @@ import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { withAgents } from '../../simulate/with-agents.ts';
 import type { LoadedFile } from '../../loader/evaluate-file.ts';
+import type { NamedRange } from '../options/bounds.ts';
 
 /** What is simulated: a file, with so many agents, and with other values of what its function takes. */
 export interface Variant {
@@ -32,20 +33,25 @@ export const makerOf = (
   return typeof exported === 'function' ? scenarioLike(make, exported) : make;
 };
 
-interface Swept {
+/** What is varied: the number of agents, and parameters of the scenario's function. */
+export interface Swept {
   readonly agents?: readonly number[];
-  readonly set?: { readonly name: string; readonly values: readonly number[] };
+  readonly set?: readonly NamedRange[];
 }
 
-/** Each of several numbers of agents, with each of several values of a parameter. */
-export function variantsOf(file: string, { agents, set }: Swept): readonly Variant[] {
+/** How many variants of one file there are. */
+export const countOfVariants = ({ agents, set = [] }: Swept): number =>
+  set.reduce((count, { values }) => count * values.length, agents?.length ?? 1);
+
+/** Each of several numbers of agents, with each value of each parameter: the last one changes first. */
+export function variantsOf(file: string, { agents, set = [] }: Swept): readonly Variant[] {
   const counts: readonly (number | undefined)[] = agents ?? [undefined];
+  const grid = set.reduce<readonly Variant['parameters'][]>(
+    (given, { name, values }) => given.flatMap((each) => values.map((value) => ({ ...each, [name]: value }))),
+    [{}],
+  );
   return counts.flatMap((count) =>
-    (set?.values ?? [undefined]).map((value) => ({
-      file,
-      ...(count !== undefined && { agents: count }),
-      parameters: value === undefined ? {} : { [set!.name]: value },
-    })),
+    grid.map((parameters) => ({ file, ...(count !== undefined && { agents: count }), parameters })),
   );
 }
 
