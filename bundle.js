@@ -33,7 +33,7 @@ const tested = [...filesIn('test'), ...filesIn('bench')]
 
 /** Packages that go into the bundle. Of the others some are loaded late, and some an author shares with the bench. */
 const bundled =
-  /^(?:@inversifyjs\/|inversify$|reflect-metadata|valibot$|commander$|picocolors$|pure-rand|magic-string$|@jridgewell\/|simple-statistics$)/;
+  /^(?:@inversifyjs\/|inversify$|reflect-metadata|valibot$|commander$|picocolors$|pure-rand|magic-string$|@jridgewell\/|simple-statistics$|d3-random$)/;
 
 await build({
   input: {

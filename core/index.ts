@@ -59,7 +59,20 @@ export {
   InteractionGone,
 } from './contract/strategy.ts';
 export type { TargetsIn, TargetText } from './contract/target-text.ts';
-export { empirical, erlang, exponential, logNormal, type Distribution } from './contract/distribution.ts';
+export {
+  empirical,
+  erlang,
+  exponential,
+  gamma,
+  geometric,
+  logNormal,
+  mixture,
+  pareto,
+  uniform,
+  weibull,
+  type Distribution,
+  type MixturePart,
+} from './contract/distribution.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export type {
   Arrivals,

@@ -1,5 +1,12 @@
-import type { RandomStream } from '../kernel/random.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+
+/** One distribution of a mixture. */
+export interface MixturePart {
+  /** In proportion to the other parts. Default: 1. */
+  readonly weight?: number;
+  /** What is drawn. */
+  readonly of: Distribution;
+}
 
 /** How a time varies: always the same, of a distribution, or one of those that were measured. */
 export type Distribution =
@@ -27,6 +34,50 @@ export type Distribution =
       readonly deviation: Milliseconds;
     }
   | {
+      /** Longer or shorter around a mean, never below 0, with a light tail. */
+      readonly kind: 'gamma';
+      /** The mean. */
+      readonly mean: Milliseconds;
+      /** The standard deviation. */
+      readonly deviation: Milliseconds;
+    }
+  | {
+      /** Times to an end that is the likelier the longer it takes, or the less likely. */
+      readonly kind: 'weibull';
+      /** The mean. */
+      readonly mean: Milliseconds;
+      /** Above 1 the end is the likelier the longer it takes, below 1 the less likely; 1 is the exponential distribution. */
+      readonly shape: number;
+    }
+  | {
+      /** Anything between two times, each as likely as the others. */
+      readonly kind: 'uniform';
+      /** The shortest. */
+      readonly from: Milliseconds;
+      /** The longest. */
+      readonly to: Milliseconds;
+    }
+  | {
+      /** A few times that are much longer than all others. */
+      readonly kind: 'pareto';
+      /** The mean. */
+      readonly mean: Milliseconds;
+      /** Above 1; the nearer to it, the heavier is the tail. */
+      readonly shape: number;
+    }
+  | {
+      /** A whole number of 1 or more, each step further as likely as the one before. */
+      readonly kind: 'geometric';
+      /** The mean, 1 or more. */
+      readonly mean: number;
+    }
+  | {
+      /** Now of one distribution, now of another. */
+      readonly kind: 'mixture';
+      /** The distributions; each draw is of one of them. */
+      readonly parts: readonly MixturePart[];
+    }
+  | {
       /** Times that were measured. */
       readonly kind: 'empirical';
       /** The times that were measured; each draw is one of them. */
@@ -49,41 +100,27 @@ export const logNormal = (mean: Milliseconds, deviation: Milliseconds): Distribu
 /** The distribution of times that were measured, each as likely as the others: `empirical(timesFromCsv('calls.csv', 'handling'))`. */
 export const empirical = (values: readonly Milliseconds[]): Distribution => ({ kind: 'empirical', values });
 
-/** Draws a time of a distribution, in milliseconds. */
-export function drawn(distribution: Distribution, random: RandomStream): Milliseconds {
-  if (typeof distribution === 'number') return distribution;
-  switch (distribution.kind) {
-    case 'exponential':
-      return exponentialDraw(distribution.mean, random);
-    case 'erlang':
-      return erlangDraw(distribution.mean, distribution.phases, random);
-    case 'log-normal':
-      return logNormalDraw(distribution.mean, distribution.deviation, random);
-    case 'empirical':
-      return random.pick(distribution.values);
-  }
-}
+/** A distribution around a mean with that standard deviation, never below 0 and with a light tail: a day's factor is `gamma(1, 0.15)`. */
+export const gamma = (mean: Milliseconds, deviation: Milliseconds): Distribution => ({
+  kind: 'gamma',
+  mean,
+  deviation,
+});
 
-const exponentialDraw = (mean: Milliseconds, random: RandomStream): Milliseconds => -mean * Math.log(1 - random.next());
+/** A distribution of times to an end; with a `shape` below 1 who has waited long will wait longer, as customers often do. */
+export const weibull = (mean: Milliseconds, shape: number): Distribution => ({ kind: 'weibull', mean, shape });
 
-function erlangDraw(mean: Milliseconds, phases: number, random: RandomStream): Milliseconds {
-  let sum = 0;
-  for (let phase = 0; phase < phases; phase++) sum += exponentialDraw(mean / phases, random);
-  return sum;
-}
+/** A distribution of times between two, each as likely as the others. */
+export const uniform = (from: Milliseconds, to: Milliseconds): Distribution => ({ kind: 'uniform', from, to });
 
-function logNormalDraw(mean: Milliseconds, deviation: Milliseconds, random: RandomStream): Milliseconds {
-  const variance = Math.log(1 + (deviation / mean) ** 2);
-  return Math.exp(Math.log(mean) - variance / 2 + Math.sqrt(variance) * normalDraw(random));
-}
+/** A distribution with a heavy tail: the nearer the `shape` is to 1, the more of the mean comes from a few times that are very long. */
+export const pareto = (mean: Milliseconds, shape: number): Distribution => ({ kind: 'pareto', mean, shape });
 
-/** Of mean 0 and deviation 1, after Box and Muller: two numbers for each draw, whatever they are. */
-const normalDraw = (random: RandomStream): number =>
-  Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+/** A distribution of whole numbers of 1 or more with that mean, as of how many come at once. */
+export const geometric = (mean: number): Distribution => ({ kind: 'geometric', mean });
 
-/** The mean of a distribution. */
-export function meanOf(distribution: Distribution): Milliseconds {
-  if (typeof distribution === 'number') return distribution;
-  if (distribution.kind !== 'empirical') return distribution.mean;
-  return distribution.values.reduce((sum, value) => sum + value, 0) / distribution.values.length;
-}
+/**
+ * A distribution that is now one of these, now another. With exponential parts it is hyperexponential:
+ * `mixture([{ weight: 0.8, of: exponential(minutes(2)) }, { weight: 0.2, of: exponential(minutes(15)) }])`.
+ */
+export const mixture = (parts: readonly MixturePart[]): Distribution => ({ kind: 'mixture', parts });

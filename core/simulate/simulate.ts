@@ -2,7 +2,7 @@ import { createBench } from '../bench/create-bench.ts';
 import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import { checkedMaker } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
-import { meanOf } from '../contract/distribution.ts';
+import { meanOf } from '../contract/drawn.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
 import { hours, seconds, type Milliseconds } from '../kernel/time.ts';

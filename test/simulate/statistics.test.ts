@@ -1,10 +1,22 @@
 import { createHistogram } from 'node:perf_hooks';
 import test from 'ava';
 import { errorFunction } from 'simple-statistics';
-import { empirical, erlang, exponential, logNormal, type Distribution } from 'routeproof';
+import {
+  empirical,
+  erlang,
+  exponential,
+  gamma,
+  geometric,
+  logNormal,
+  mixture,
+  pareto,
+  uniform,
+  weibull,
+  type Distribution,
+} from 'routeproof';
 import { confidenceInterval } from 'routeproof/engines';
 import { drawn, Random } from 'routeproof/plugins';
-import { meanOf } from '../../core/contract/distribution.ts';
+import { meanOf } from '../../core/contract/drawn.ts';
 import { studentT } from '../../core/simulate/confidence-interval.ts';
 import { WaitPercentiles } from '../../core/simulate/wait-percentiles.ts';
 
@@ -15,6 +27,17 @@ const below: readonly (readonly [string, Distribution, (value: number) => number
   ['erlang, 4 phases', erlang(100, 4), (value) => erlangBelow(value / 25, 4)],
   ['log-normal', logNormal(100, 80), (value) => logNormalBelow(value, 100, 80)],
   ['log-normal, all the same', logNormal(100, 1), (value) => logNormalBelow(value, 100, 1)],
+  ['gamma, which is erlang of 4 phases', gamma(100, 50), (value) => erlangBelow(value / 25, 4)],
+  ['gamma of shape 1/2', gamma(100, Math.sqrt(20_000)), (value) => errorFunction(Math.sqrt(value / 200))],
+  ['weibull of shape 2', weibull(100, 2), (value) => 1 - Math.exp(-(((value * Math.sqrt(Math.PI)) / 200) ** 2))],
+  ['weibull of shape 1/2', weibull(100, 0.5), (value) => 1 - Math.exp(-Math.sqrt(value / 50))],
+  ['uniform', uniform(50, 150), (value) => (value - 50) / 100],
+  ['pareto', pareto(100, 3), (value) => 1 - (200 / 3 / value) ** 3],
+  [
+    'hyperexponential',
+    mixture([{ weight: 3, of: exponential(50) }, { of: exponential(250) }]),
+    (value) => 1 - 0.75 * Math.exp(-value / 50) - 0.25 * Math.exp(-value / 250),
+  ],
 ];
 
 function erlangBelow(rate: number, phases: number): number {
@@ -40,7 +63,24 @@ for (const [name, distribution, share] of below)
     );
     // One set of draws in a thousand would be further away; the seed is always the same.
     t.true(distances.reduce((most, each) => Math.max(most, each)) < 1.95 / Math.sqrt(count));
+    t.true(Math.abs(meanOf(distribution) - 100) < 1e-9);
+    const mean = draws.reduce((sum, each) => sum + each) / count;
+    const deviation = Math.sqrt(draws.reduce((sum, each) => sum + (each - mean) ** 2, 0) / count);
+    t.true(Math.abs(mean - 100) < (3.3 * deviation) / Math.sqrt(count), `${mean}`);
   });
+
+test('draws of the geometric distribution are whole numbers from 1 on, each as often as theory says', (t) => {
+  const stream = new Random(1).stream('geometric');
+  const draws = Array.from({ length: count }, () => drawn(geometric(2.5), stream));
+  t.is(meanOf(geometric(2.5)), 2.5);
+  for (let number = 1; number <= 8; number++) {
+    const share = 0.4 * 0.6 ** (number - 1);
+    const error = draws.filter((each) => each === number).length / count - share;
+    t.true(Math.abs(error) < 3.3 * Math.sqrt((share * (1 - share)) / count), `${number}: ${error}`);
+  }
+  t.true(draws.every((each) => Number.isInteger(each) && each >= 1));
+  t.is(drawn(geometric(1), stream), 1);
+});
 
 test('a constant is itself, and of measured times each comes as often as the others', (t) => {
   const stream = new Random(1).stream('measured');

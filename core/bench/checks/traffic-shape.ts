@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { kind, kinds, only, word } from './kind.ts';
+import { isTime, kind, kinds, only, word } from './kind.ts';
 
 const { name, time } = kinds;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -30,13 +30,27 @@ const laws: ReadonlyMap<unknown, v.ObjectEntries> = new Map(
     erlang: { mean: above, phases },
     'log-normal': { mean: above, deviation: time },
     empirical: { values: many(time) },
+    gamma: { mean: above, deviation: above },
+    weibull: { mean: above, shape: above },
+    uniform: { from: time, to: time },
+    pareto: { mean: above, shape: kind('a number above 1', (value) => isNumber(value) && value > 1) },
+    geometric: { mean: kind('a number of 1 or more', (value) => isNumber(value) && value >= 1) },
+    mixture: { parts: v.lazy(() => many(only({ weight: v.optional(above), of: distribution }))) },
   }),
 );
+const noShorter = (from: unknown) =>
+  kind(
+    'a time in milliseconds, as long as `from` or longer',
+    (value) => isTime(value) && !(Number(value) < Number(from)),
+  );
 const lawName = word('a kind of distribution', [...laws.keys()] as string[]);
 
 function lawOf(input: object): v.GenericSchema {
-  const entries = laws.get((input as { readonly kind?: unknown }).kind);
-  return entries ? v.strictObject({ kind: lawName, ...entries }) : v.looseObject({ kind: lawName });
+  const { kind: name, from } = input as { readonly kind?: unknown; readonly from?: unknown };
+  const entries = laws.get(name);
+  if (entries === undefined) return v.looseObject({ kind: lawName });
+  const own: v.ObjectEntries = name === 'uniform' ? { to: noShorter(from) } : {};
+  return v.strictObject({ kind: lawName, ...entries, ...own });
 }
 
 const noDistribution = kind('a time in milliseconds, or a distribution such as `exponential(minutes(3))`', () => false);
