@@ -73,6 +73,8 @@ export {
   type Distribution,
   type MixturePart,
 } from './contract/distribution.ts';
+export { rosterFromCsv } from './author-files/roster-from-csv.ts';
+export type { RosterOptions } from './author-files/roster-rows.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export type {
   Arrivals,

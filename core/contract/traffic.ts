@@ -93,7 +93,7 @@ export interface Span {
 
 /** How an agent works in simulated traffic. */
 export interface Work {
-  /** When the agent is logged in. Default: always. */
+  /** When the agent is logged in; of an empty list, never. Default: always. */
   readonly shifts?: readonly Span[];
   /** When the agent takes nothing new. */
   readonly breaks?: readonly Span[];

@@ -772,7 +772,8 @@ const defined = defineErrors({
   ],
   badCsv: [
     'RP_BAD_CSV',
-    (where: string, problem: string) => `${where}: ${problem}. Correct that line of the file.`,
+    (where: string, problem: string, meant?: string) =>
+      `${where}: ${problem}.${didYouMean(meant)} Correct that line of the file.`,
     ['arrivals.csv:3', "'8.5.2' is no time; write seconds such as 30.5, or a time of day such as 08:30:00"],
   ],
 

@@ -131,4 +131,17 @@ export const documents: readonly BadInput[] = [
     says: /times\.csv:3: '8\.5\.2' is no time of 0 or more; write seconds such as 30\.5/,
     at: 'times.csv:3',
   },
+  {
+    wrong: 'a roster of somebody whom the centre does not have',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: rosterFromCsv('roster.csv', [{ name: 'ann' }]), queues: [{ name: 'Inbound' }] },",
+        "import { rosterFromCsv } from 'routeproof';",
+      ),
+      'roster.csv': 'agent,activity,from,to\nanm,shift,09:00,17:00\n',
+    },
+    exit: 3,
+    says: /roster\.csv:2:1: there is no agent 'anm'\. Did you mean ann\? Correct that line of the file\./,
+    at: 'roster.csv:2',
+  },
 ];

@@ -216,12 +216,6 @@ export const unused: readonly BadInput[] = [
     says: wrong('load.traffic.arrivals.times', 'the list is empty; give it one or more.'),
   },
   {
-    wrong: 'an agent without a shift',
-    files: { 'day.ts': scenario(ann('work: { shifts: [] }')) },
-    exit: 3,
-    says: wrong('centre.agents.0.work.shifts', 'the list is empty; give it one or more.'),
-  },
-  {
     wrong: 'an option of the server that is a number in a text',
     files: { 'day.ts': scenario("server: { 'delivering-timeout': '30' as never },") },
     exit: 3,

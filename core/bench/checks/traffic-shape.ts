@@ -95,7 +95,7 @@ export const trafficShape = byWhat((input) => (Array.isArray(input) ? many(strea
 
 /** What a scenario may say of how an agent works. */
 export const workShape = only({
-  shifts: v.optional(many(only(span))),
+  shifts: v.optional(listOf(only(span))),
   breaks: v.optional(listOf(only(span))),
   answersAfter: v.optional(distribution),
   missing: v.optional(chance),
