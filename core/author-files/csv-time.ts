@@ -3,7 +3,7 @@ import { seconds, type Milliseconds } from '../kernel/time.ts';
 
 /** The time that a cell of a CSV file means: seconds such as `30.5`, or a time of day such as `08:30:00`. */
 export function csvTime(text: string, where: string): Milliseconds {
-  const [, hour, minute, second = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/.exec(text) ?? [];
+  const [, hour, minute, second = '0'] = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/.exec(text) ?? [];
   if (hour !== undefined) return seconds(Number(hour) * 3600 + Number(minute) * 60 + Number(second));
   const time = text === '' ? NaN : Number(text);
   if (Number.isFinite(time) && time >= 0) return seconds(time);

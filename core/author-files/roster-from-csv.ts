@@ -1,9 +1,16 @@
 import type { Agent } from '../contract/centre.ts';
 import type { Span } from '../contract/traffic.ts';
+import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { TableCell } from './csv-rows.ts';
 import { rosterRows, type RosterOptions, type RosterRow, type RosterRows } from './roster-rows.ts';
+
+const { name: column } = optionKinds;
+const kinds: Readonly<Record<keyof RosterOptions, OptionKind>> = {
+  ...{ agent: column, day: column, activity: column, from: column, to: column, skills: column },
+  firstDay: optionKinds.text,
+};
 
 /**
  * The agents of a roster in a CSV file, with their shifts and breaks: a row for each activity (agent, day, activity, from, to), or a
@@ -15,7 +22,7 @@ export function rosterFromCsv(
   agents?: readonly Agent[],
   options: RosterOptions = {},
 ): readonly Agent[] {
-  const roster = rosterRows(file, options);
+  const roster = rosterRows(file, checkedOptions<RosterOptions>('`rosterFromCsv`', options, kinds));
   const known = agents ?? [...new Set(roster.rows.map(({ agent }) => agent.text))].map((name): Agent => ({ name }));
   refuseStrangers(roster, known, agents !== undefined);
   const skillsOf = skillsIn(roster);

@@ -97,6 +97,10 @@ export interface Work {
   readonly shifts?: readonly Span[];
   /** When the agent takes nothing new. */
   readonly breaks?: readonly Span[];
+  /** The chance that the agent does not come to a shift, drawn for each; without shifts, that it never comes. Default: 0. */
+  readonly absent?: number;
+  /** How long after the beginning of a shift the agent comes, drawn for each. Default: 0. */
+  readonly late?: Distribution;
   /** How long an invitation waits for the answer. Default: 0. */
   readonly answersAfter?: Distribution;
   /** The chance that an invitation is not answered. Default: 0. */

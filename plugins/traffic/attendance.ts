@@ -1,6 +1,9 @@
-import type { Agent, Milliseconds } from 'routeproof';
+import type { Agent, Milliseconds, Span } from 'routeproof';
 import { interactionManagement, type ActorClock, type ActorKit, type Link } from 'routeproof/kit';
 import { logInAgent } from '../register.ts';
+import type { Draws } from './draws.ts';
+
+const always: readonly Span[] = [{ from: 0, to: Infinity }];
 
 /** Whether an agent is logged in and ready: shifts, breaks and after-work, told to the server when they change something. */
 export class Attendance {
@@ -8,6 +11,7 @@ export class Attendance {
   readonly #clock: ActorClock;
   readonly #link: Link;
   readonly #agent: Agent;
+  readonly #draws: Draws;
   readonly #media: readonly string[];
   #loggedIn = false;
   #ready = false;
@@ -16,11 +20,12 @@ export class Attendance {
   #afterWorks = 0;
   #busy = 0;
 
-  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, link: Link, agent: Agent) {
+  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, link: Link, agent: Agent, draws: Draws) {
     this.#kit = kit;
     this.#clock = kit.clock;
     this.#link = link;
     this.#agent = agent;
+    this.#draws = draws;
     this.#media = agent.media ?? ['email'];
   }
 
@@ -33,16 +38,27 @@ export class Attendance {
   /** The agent may log in now. */
   begin(): void {
     const { shifts, breaks = [] } = this.#agent.work ?? {};
-    this.#onShift = shifts === undefined;
-    for (const { from, to } of shifts ?? []) {
-      this.#at(from, () => (this.#onShift = true));
-      this.#at(to, () => (this.#onShift = false));
+    this.#onShift = false;
+    for (const [index, { from, to }] of (shifts ?? always).entries()) {
+      const begins = from + this.#lateFor(index);
+      if (begins >= to) continue;
+      if (shifts === undefined && begins === 0) this.#onShift = true;
+      else this.#at(begins, () => (this.#onShift = true));
+      if (to < Infinity) this.#at(to, () => (this.#onShift = false));
     }
     for (const { from, to } of breaks) {
       this.#at(from, () => (this.#onBreak = true));
       this.#at(to, () => (this.#onBreak = false));
     }
     this.#settle();
+  }
+
+  /** By how much the agent is late for a shift; for one to which it does not come, without end. */
+  #lateFor(shift: number): Milliseconds {
+    const { name, work: { absent = 0, late = 0 } = {} } = this.#agent;
+    const which = `${name} ${shift}`;
+    if (absent > 0 && this.#draws.chance('absent', which) < absent) return Infinity;
+    return this.#draws.time('late', which, late);
   }
 
   /** What is left to do about an interaction when it is over. */

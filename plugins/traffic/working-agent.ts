@@ -53,7 +53,7 @@ export class WorkingAgent {
     this.#draws = new Draws(place.random);
     this.#streams = new Map(place.streams.map((stream) => [streamName(stream), stream]));
     this.#link = kit.connect('agent', agent.name);
-    this.#attendance = new Attendance(kit, this.#link, agent);
+    this.#attendance = new Attendance(kit, this.#link, agent, this.#draws);
     this.#link.hear((message) => this.#hear(message));
     registerClient(this.#link, 'AgentApplication').subscribe(() => this.#attendance.begin());
   }

@@ -216,6 +216,21 @@ export const unused: readonly BadInput[] = [
     says: wrong('load.traffic.arrivals.times', 'the list is empty; give it one or more.'),
   },
   {
+    wrong: 'an agent who is absent more often than always',
+    files: { 'day.ts': scenario(ann('work: { absent: 2 }')) },
+    exit: 3,
+    says: wrong('centre.agents.0.work.absent', 'expected a chance from 0 to 1, but it is 2.'),
+  },
+  {
+    wrong: 'an agent who is late by a word',
+    files: { 'day.ts': scenario(ann("work: { late: 'often' as never }")) },
+    exit: 3,
+    says: wrong(
+      'centre.agents.0.work.late',
+      "expected a time in milliseconds, or a distribution such as `exponential(minutes(3))`, but it is 'often'.",
+    ),
+  },
+  {
     wrong: 'an option of the server that is a number in a text',
     files: { 'day.ts': scenario("server: { 'delivering-timeout': '30' as never },") },
     exit: 3,

@@ -149,6 +149,11 @@ for (const [what, file, message] of [
     tidyWith('ann,1,shift,22:00,06:00'),
     /roster\.csv:2:19: 'shift' from 22:00 to 06:00 ends before it has begun; past midnight write 30:00/,
   ],
+  [
+    'a minute that there is not',
+    tidyWith('ann,1,shift,9:75,17:00'),
+    /roster\.csv:2:13: '9:75' is no time of 0 or more/,
+  ],
   ['no time', tidyWith('ann,1,shift,9.00 Uhr,17:00'), /roster\.csv:2:13: '9\.00 Uhr' is no time of 0 or more/],
   [
     'two shifts at once',
@@ -201,6 +206,14 @@ for (const [what, file, message] of [
   test(`a roster with ${what} is refused with its place`, (t) => {
     t.throws(() => rosterFromCsv(file, [{ name: 'ann' }]), { code: 'RP_BAD_CSV', message });
   });
+
+test('an option that there is not is refused, with the one that is meant', (t) => {
+  const file = tidyWith('ann,1,shift,9:00,17:00');
+  t.throws(() => rosterFromCsv(file, undefined, { fristDay: '2026-11-23' } as RosterOptions), {
+    code: 'RP_UNKNOWN_OPTION',
+    message: /`rosterFromCsv`.+'fristDay'.+firstDay/,
+  });
+});
 
 test('a day before the first one is refused, and a first day that is no date', (t) => {
   const file = tidyWith('ann,2026-11-23,shift,9:00,17:00');

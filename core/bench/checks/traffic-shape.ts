@@ -97,6 +97,8 @@ export const trafficShape = byWhat((input) => (Array.isArray(input) ? many(strea
 export const workShape = only({
   shifts: v.optional(listOf(only(span))),
   breaks: v.optional(listOf(only(span))),
+  absent: v.optional(chance),
+  late: v.optional(distribution),
   answersAfter: v.optional(distribution),
   missing: v.optional(chance),
   refusing: v.optional(chance),
