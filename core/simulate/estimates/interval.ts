@@ -19,9 +19,14 @@ export interface Range {
 /** There is nothing to say. */
 export const nothing: Interval = { mean: null, low: null, high: null };
 
-/** The interval around a mean, as far as it is possible. */
-export const around = (mean: number, half: number, { least = -Infinity, most = Infinity }: Range = {}): Interval => ({
-  mean,
-  low: Math.max(least, mean - half),
-  high: Math.min(most, mean + half),
-});
+/**
+ * The interval around a mean, with as many standard errors to each side; never beyond what is possible. What is not below 0 and has no
+ * most (times, lengths of queues) spreads more where it is more: its interval is even on the scale of 1 / √mean downwards, and on that
+ * of 1 / mean upwards. It has no upper end where the error is as large as the mean, or nothing but 0 was seen.
+ */
+export function around(mean: number, half: number, { least = -Infinity, most = Infinity }: Range = {}): Interval {
+  if (least !== 0 || most !== Infinity || mean < 0)
+    return { mean, low: Math.max(least, mean - half), high: Math.min(most, mean + half) };
+  if (mean === 0) return { mean, low: 0, high: null };
+  return { mean, low: mean / (1 + half / mean / 2) ** 2, high: half < mean ? mean / (1 - half / mean) : null };
+}

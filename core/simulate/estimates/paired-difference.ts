@@ -2,7 +2,6 @@ import { mean } from 'simple-statistics';
 import { nothing, type Interval } from './interval.ts';
 import { meanInterval } from './mean-interval.ts';
 import { pooledRatio, type PartOfWhole } from './ratio-interval.ts';
-import { studentT } from './student-t.ts';
 import { WaitCounts } from './wait-counts.ts';
 
 /**
@@ -12,12 +11,7 @@ import { WaitCounts } from './wait-counts.ts';
 export const pairedDifference = {
   /** Of what is counted once a replication; pairs of which one is nothing are left out. */
   ofMeans(first: readonly (number | null)[], other: readonly (number | null)[]): Interval {
-    return meanInterval(
-      other.map((two, index) => {
-        const one = first[index] ?? null;
-        return one === null || two === null ? null : two - one;
-      }),
-    );
+    return meanInterval(other.map((two, index) => less(two, first[index] ?? null)));
   },
 
   /** Of two pooled ratios. */
@@ -30,23 +24,20 @@ export const pairedDifference = {
 
   /** Of two percentiles of pooled waits, in seconds: each replication is left out once, to see how much it matters. */
   ofPercentiles(first: readonly WaitCounts[], other: readonly WaitCounts[], percent: number): Interval {
-    const difference = (without?: number): number | null => {
-      const kept = (_: WaitCounts, index: number): boolean => index !== without;
-      const one = WaitCounts.pooled(first.filter(kept)).of(percent);
-      const two = WaitCounts.pooled(other.filter(kept)).of(percent);
-      return one === null || two === null ? null : two - one;
-    };
-    const all = difference();
+    const [one, two] = [WaitCounts.pooled(first), WaitCounts.pooled(other)];
+    const all = less(two.of(percent), one.of(percent));
     if (all === null) return nothing;
-    const without = other.map((_, index) => difference(index)).filter((each) => each !== null);
+    const without = other
+      .map((each, index) => less(two.without(each).of(percent), one.without(first[index]!).of(percent)))
+      .filter((each) => each !== null);
     const count = without.length;
-    if (count < 2) return { mean: all, low: null, high: null };
-    const middle = mean(without);
-    const variance = ((count - 1) / count) * without.reduce((sum, each) => sum + (each - middle) ** 2, 0);
-    const half = studentT(count - 1) * Math.sqrt(variance);
-    return { mean: all, low: all - half, high: all + half };
+    // As if each replication had a difference of its own, of which that without it is what the others leave.
+    return { ...meanInterval(without.map((each) => all - (count - 1) * (each - mean(without)))), mean: all };
   },
 };
+
+const less = (two: number | null, one: number | null): number | null =>
+  one === null || two === null ? null : two - one;
 
 /** How far each part is from what its whole makes expect, by the mean whole: their mean is nothing. */
 function deviations(samples: readonly PartOfWhole[], ratio: number): readonly number[] {

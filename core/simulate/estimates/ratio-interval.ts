@@ -1,4 +1,5 @@
 import { around, nothing, type Interval, type Range } from './interval.ts';
+import { shareInterval, type Spread } from './share-interval.ts';
 import { studentT } from './student-t.ts';
 
 /** What one replication counted: a part, and the whole of which it is a part. */
@@ -10,18 +11,18 @@ export interface PartOfWhole {
 }
 
 /**
- * The ratio of all parts to all wholes, so that each customer counts alike, and its interval from how replications differ. A share (from
- * 0 to 1) is held to be no surer than as many customers who are independent of each other would make it.
+ * The ratio of all parts to all wholes, so that each customer counts alike, and its interval from how replications differ. Of what was
+ * seen never, or always, nobody knows how often it is otherwise: a share of 0 has no upper end, a share of 1 no lower one.
  */
 export function ratioInterval(samples: readonly PartOfWhole[], range: Range = {}): Interval {
   const there = samples.filter(({ whole }) => whole > 0);
   const ratio = pooledRatio(there);
   if (ratio === null) return nothing;
-  if (there.length === 1) return { mean: ratio, low: null, high: null };
-  const t = studentT(there.length - 1);
-  const variance = ratioVariance(there, ratio);
-  if (range.least === 0 && range.most === 1) return shareInterval(ratio, variance, t, wholeOf(there));
-  return around(ratio, t * Math.sqrt(variance), range);
+  const spread = ratioSpread(there, ratio);
+  if (spread === null) return { mean: ratio, low: null, high: null };
+  if (range.least !== 0 || range.most !== 1) return around(ratio, spread.t * spread.error, range);
+  const { low, high } = shareInterval(Math.min(1, ratio), spread);
+  return { mean: ratio, low: ratio < 1 ? low : null, high: ratio > 0 ? high : null };
 }
 
 /** Null where there is no whole. */
@@ -32,18 +33,11 @@ export function pooledRatio(samples: readonly PartOfWhole[]): number | null {
 
 const wholeOf = (samples: readonly PartOfWhole[]): number => samples.reduce((sum, { whole }) => sum + whole, 0);
 
-/** The variance of a pooled ratio, linearised: how far each part is from what its whole makes expect. */
-function ratioVariance(samples: readonly PartOfWhole[], ratio: number): number {
+/** From how far each part is from what its whole makes expect; null with fewer than two replications. */
+export function ratioSpread(samples: readonly PartOfWhole[], ratio: number): Spread | null {
   const count = samples.length;
-  const squares = samples.reduce((sum, { part, whole }) => sum + (part - ratio * whole) ** 2, 0);
-  return ((squares / (count - 1)) * count) / wholeOf(samples) ** 2;
-}
-
-/** After Wilson, of as many independent customers as are as sure as the replications are. */
-function shareInterval(share: number, variance: number, t: number, whole: number): Interval {
-  const binomial = share * (1 - share);
-  const count = variance * whole > binomial ? binomial / variance : whole;
-  const [middle, scale] = [share + t ** 2 / (2 * count), 1 + t ** 2 / count];
-  const half = t * Math.sqrt(binomial / count + t ** 2 / (4 * count ** 2));
-  return { mean: share, low: Math.max(0, (middle - half) / scale), high: Math.min(1, (middle + half) / scale) };
+  if (count < 2) return null;
+  const whole = wholeOf(samples);
+  const squares = samples.reduce((sum, each) => sum + (each.part - ratio * each.whole) ** 2, 0);
+  return { whole, error: Math.sqrt((squares * count) / (count - 1)) / whole, t: studentT(count - 1) };
 }

@@ -48,12 +48,28 @@ export class WaitCounts {
     for (const [place, times] of other.pairs()) this.#put(place, times);
   }
 
+  /** What is left without a part of what was counted. */
+  without(part: WaitCounts): WaitCounts {
+    const rest = new WaitCounts();
+    rest.#places = this.#places?.slice();
+    rest.#counts = this.#counts.slice();
+    [rest.#used, rest.#count] = [this.#used, this.#count];
+    for (const [place, times] of part.pairs()) rest.#put(place, -times);
+    return rest;
+  }
+
   /** In seconds; null when nobody waited. */
   of(percent: number): number | null {
     if (this.#count === 0) return null;
     let left = Math.max(1, Math.floor((percent / 100) * this.#count + 0.5));
     for (const [place, times] of this.pairs()) if ((left -= times) <= 0) return secondsAt(place);
     return null;
+  }
+
+  /** How many waited no longer than so many seconds, to three figures. */
+  upTo(wait: number): number {
+    const last = placeOf(Math.min(longest, Math.round(wait * 1000) + 1));
+    return this.pairs().reduce((sum, [place, times]) => (place <= last ? sum + times : sum), 0);
   }
 
   /** Each place that has any, from the shortest waits up, with how many. */
@@ -116,7 +132,7 @@ function placeOf(value: number): number {
 }
 
 /** The longest of the waits that are counted at a place, in seconds. */
-export const secondsAt = (place: number): number => (highestAt(place) - 1) / 1000;
+const secondsAt = (place: number): number => (highestAt(place) - 1) / 1000;
 
 function highestAt(place: number): number {
   if (place < exact) return place;
