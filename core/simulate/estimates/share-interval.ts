@@ -39,7 +39,10 @@ export function wilsonInterval(share: number, { whole, error, t }: Spread): Ends
   const count = error ** 2 * whole > binomial ? binomial / error ** 2 : whole;
   const [middle, scale] = [share + t ** 2 / (2 * count), 1 + t ** 2 / count];
   const half = t * Math.sqrt(binomial / count + t ** 2 / (4 * count ** 2));
-  return { low: Math.max(0, (middle - half) / scale), high: Math.min(1, (middle + half) / scale) };
+  return {
+    low: Math.min(share, Math.max(0, (middle - half) / scale)),
+    high: Math.max(share, Math.min(1, (middle + half) / scale)),
+  };
 }
 
 /** A scale of shares without ends, whose slope is 1 / (share · (1 - share))². */
