@@ -76,16 +76,14 @@ export {
 export { rosterFromCsv } from './author-files/roster-from-csv.ts';
 export type { RosterOptions } from './author-files/roster-rows.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
-export type {
-  Arrivals,
-  AttachedRow,
-  ProfileInterval,
-  Span,
-  Traffic,
-  TrafficStream,
-  TrafficStreams,
-  Work,
-} from './contract/traffic.ts';
+export {
+  callsFromCsv,
+  type CallColumns,
+  type CallDefaults,
+  type CallsOtherwise,
+} from './author-files/calls-from-csv.ts';
+export { dayByDay, type Arrivals, type ProfileInterval, type RealCall } from './contract/arrivals.ts';
+export type { AttachedRow, Span, Traffic, TrafficStream, TrafficStreams, Work } from './contract/traffic.ts';
 export type { Finding, Severity } from './contract/finding.ts';
 export type { Verdict } from './contract/verdict.ts';
 export type { Plugin } from './contract/plugin.ts';

@@ -9,6 +9,7 @@ export { decidedAt, decisionNames } from './contract/decision.ts';
 export { delayFrom } from './contract/delay.ts';
 export type { FollowedLine, Rule } from './contract/script.ts';
 export { definedAt, type Strategy } from './contract/strategy.ts';
+export { exactTimes } from './contract/arrivals.ts';
 export { drawn } from './contract/drawn.ts';
 export { checkedOptions, optionKinds, type OptionKind } from './contract/checked-options.ts';
 export { checkedKeyValues } from './contract/checked-key-values.ts';

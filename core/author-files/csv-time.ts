@@ -3,12 +3,16 @@ import { seconds, type Milliseconds } from '../kernel/time.ts';
 
 /** The time that a cell of a CSV file means: seconds such as `30.5`, or a time of day such as `08:30:00`. */
 export function csvTime(text: string, where: string): Milliseconds {
-  const [, hour, minute, second = '0'] = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/.exec(text) ?? [];
-  if (hour !== undefined) return seconds(Number(hour) * 3600 + Number(minute) * 60 + Number(second));
-  const time = text === '' ? NaN : Number(text);
-  if (Number.isFinite(time) && time >= 0) return seconds(time);
+  const time = clockTime(text) ?? (text === '' ? NaN : seconds(Number(text)));
+  if (Number.isFinite(time) && time >= 0) return time;
   throw errors.badCsv(
     where,
     `'${text}' is no time of 0 or more; write seconds such as 30.5, or a time of day such as 08:30:00`,
   );
+}
+
+/** Hours, minutes and maybe seconds, such as `08:30:00`; undefined of another text. */
+export function clockTime(text: string): Milliseconds | undefined {
+  const [, hour, minute, second = '0'] = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/.exec(text) ?? [];
+  return hour === undefined ? undefined : seconds(Number(hour) * 3600 + Number(minute) * 60 + Number(second));
 }

@@ -1,35 +1,7 @@
 import type { Milliseconds } from '../kernel/time.ts';
 import type { KeyValueRow } from '../protocol/values.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Distribution } from './distribution.ts';
-
-/** A part of the day with its own rate of arrivals. */
-export interface ProfileInterval {
-  /** From the start of the run. */
-  readonly from: Milliseconds;
-  /** Where the next interval begins; there are no gaps, 0 an hour stands for one. */
-  readonly to: Milliseconds;
-  /** Arrivals an hour, exponential in between. */
-  readonly perHour: number;
-}
-
-/** When interactions come: at a rate, with times between them, at a rate that changes over the day, or exactly when they came. */
-export type Arrivals =
-  | {
-      /** So many an hour on average, the times between them exponential (Poisson arrivals). */
-      readonly perHour: number;
-    }
-  | {
-      /** The times between them, of any distribution; the first comes after one of them. */
-      readonly every: Distribution;
-    }
-  | {
-      /** Rates of the day, interval by interval, without gaps. */
-      readonly profile: readonly ProfileInterval[];
-    }
-  | {
-      /** Exactly then, counted from the start of the run; in any order. */
-      readonly times: readonly Milliseconds[];
-    };
 
 /** A row of a table of user data; `weight` says how often it is drawn beside the others. Default: 1. */
 export interface AttachedRow {

@@ -473,6 +473,12 @@ const defined = defineErrors({
     (file: string) => `There is no file '${file}'. Check the path; it is taken from the folder you are in.`,
     ['strategies/vip.ts'],
   ],
+  tableMissing: [
+    'RP_TABLE_MISSING',
+    (file: string, asker?: string) =>
+      `There is no file '${file}', ${asker === undefined ? '' : `neither beside '${asker}' nor `}in the folder you are in. Put it there, or correct the path.`,
+    ['calls.csv', 'shop/day.ts'],
+  ],
   fileUnreadable: [
     'RP_FILE_UNREADABLE',
     (file: string, problem: string) => `'${file}' cannot be read: ${problem}. Give a file that can.`,
@@ -774,7 +780,10 @@ const defined = defineErrors({
     'RP_BAD_CSV',
     (where: string, problem: string, meant?: string) =>
       `${where}: ${problem}.${didYouMean(meant)} Correct that line of the file.`,
-    ['arrivals.csv:3', "'8.5.2' is no time; write seconds such as 30.5, or a time of day such as 08:30:00"],
+    [
+      "arrivals.csv:3, column 'came'",
+      "'8.5.2' is no time; write seconds such as 30.5, or a time of day such as 08:30:00",
+    ],
   ],
 
   // Lanes

@@ -1,5 +1,6 @@
 import { createBench } from '../bench/create-bench.ts';
 import type { Finding } from '../contract/finding.ts';
+import { exactTimes } from '../contract/arrivals.ts';
 import { scenarioLike, type Scenario } from '../contract/scenario.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../kernel/author/author-code.ts';
@@ -95,7 +96,8 @@ export function endOf({ until, load }: Scenario): Milliseconds {
 
 const lastArrival = ({ arrivals }: TrafficStream): Milliseconds | undefined => {
   if ('profile' in arrivals) return arrivals.profile.at(-1)!.to;
-  return 'times' in arrivals ? Math.max(...arrivals.times) + hours(1) : undefined;
+  const times = exactTimes(arrivals);
+  return times && times.reduce((latest, time) => Math.max(latest, time)) + hours(1);
 };
 
 function skillsOf({ centre }: Scenario): ReadonlyMap<string, readonly string[]> {

@@ -2,6 +2,7 @@ import { createBench } from '../bench/create-bench.ts';
 import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import { checkedMaker } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
+import { exactTimes } from '../contract/arrivals.ts';
 import { meanOf } from '../contract/drawn.ts';
 import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
@@ -120,7 +121,7 @@ const howOf = ({ within = seconds(20), synchronous = false }: SimulateOptions, w
 
 /** Whether rates and agents stay the same, so that there is something to warm up to. */
 const isSteady = ({ centre, load }: Scenario): boolean =>
-  streamsOf(load?.traffic).every(({ arrivals }) => !('profile' in arrivals) && !('times' in arrivals)) &&
+  streamsOf(load?.traffic).every(({ arrivals }) => !('profile' in arrivals) && exactTimes(arrivals) === undefined) &&
   (centre?.agents ?? []).every(({ work }) => work?.shifts === undefined && work?.breaks === undefined);
 
 /** More comes than all agents together can do, and nobody leaves. */
@@ -133,7 +134,8 @@ function isOverloaded({ centre, load }: Scenario): boolean {
 
 /** In erlangs. */
 function loadOf({ arrivals, handling, afterWork = 0 }: TrafficStream): number {
-  const work = meanOf(handling) + meanOf(afterWork);
+  const batch = 'batch' in arrivals && arrivals.batch !== undefined ? meanOf(arrivals.batch) : 1;
+  const work = (meanOf(handling) + meanOf(afterWork)) * batch;
   if ('perHour' in arrivals) return (arrivals.perHour * work) / hours(1);
   return 'every' in arrivals ? work / meanOf(arrivals.every) : 0;
 }

@@ -1,31 +1,54 @@
-import { exponential, hours, type Arrivals, type Milliseconds } from 'routeproof';
-import { drawn, type RandomStream } from 'routeproof/kit';
+import { exponential, hours, type Arrivals, type Milliseconds, type ProfileInterval } from 'routeproof';
+import { drawn, exactTimes, type Random, type RandomStream } from 'routeproof/kit';
 
-/** The times at which interactions come, one after the other, until there are none any more. */
-export function arrivalTimes(arrivals: Arrivals, random: RandomStream): () => Milliseconds | undefined {
-  if ('times' in arrivals) {
-    const times = arrivals.times.toSorted((one, other) => one - other);
+/** The times at which interactions of a stream come, one after the other, until there are none any more. */
+export function arrivalTimes(arrivals: Arrivals, random: Random, stream: string): () => Milliseconds | undefined {
+  const exact = exactTimes(arrivals)?.toSorted((one, other) => one - other);
+  if (exact !== undefined) {
     let next = 0;
-    return () => times[next++];
+    return () => exact[next++];
   }
-  if ('profile' in arrivals) return alongProfile(arrivals.profile, random);
-  const distribution = 'every' in arrivals ? arrivals.every : exponential(hours(1) / arrivals.perHour);
+  const chance = random.stream(`arrivals ${stream}`);
+  const factor = dayFactor(arrivals, random, stream);
+  if (factor <= 0) return () => undefined;
+  if ('profile' in arrivals) return alongProfile(arrivals.profile, factor, chance);
+  const distribution =
+    'every' in arrivals ? arrivals.every : exponential(hours(1) / ((arrivals as PerHour).perHour * factor));
   let time = 0;
-  return () => (time += drawn(distribution, random));
+  return () => (time += drawn(distribution, chance));
 }
 
-type Profile = Extract<Arrivals, { profile: unknown }>['profile'];
+type PerHour = Extract<Arrivals, { perHour: unknown }>;
+
+/** How many come at each of these times. */
+export function batchSizes(arrivals: Arrivals, random: Random, stream: string): () => number {
+  const batch = 'batch' in arrivals ? arrivals.batch : undefined;
+  if (batch === undefined) return () => 1;
+  const chance = random.stream(`batches ${stream}`);
+  return () => Math.max(1, Math.round(drawn(batch, chance)));
+}
+
+/** How busy the day is that is played, beside the mean of all days. */
+const dayFactor = (arrivals: Arrivals, random: Random, stream: string): number =>
+  'dayFactor' in arrivals && arrivals.dayFactor !== undefined
+    ? drawn(arrivals.dayFactor, random.once(`day factor ${stream}`))
+    : 1;
 
 const aUnit = exponential(1);
 
 /** One exponential amount of work for each arrival, done at the rate that each interval has. */
-function alongProfile(profile: Profile, random: RandomStream): () => Milliseconds | undefined {
+function alongProfile(
+  profile: readonly ProfileInterval[],
+  factor: number,
+  random: RandomStream,
+): () => Milliseconds | undefined {
   let index = 0;
   let time = profile[0]!.from;
   return () => {
     let work = drawn(aUnit, random);
     for (; index < profile.length; time = profile[++index]?.from ?? Infinity) {
-      const { to, perHour } = profile[index]!;
+      const { to, perHour: usual } = profile[index]!;
+      const perHour = usual * factor;
       const there = ((to - time) * perHour) / hours(1);
       if (work < there) return (time += (work * hours(1)) / perHour);
       work -= there;

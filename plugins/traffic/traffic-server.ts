@@ -1,4 +1,4 @@
-import type { AttachedRow, KeyValues, Plugin, TrafficStream } from 'routeproof';
+import type { Plugin, TrafficStream } from 'routeproof';
 import {
   definePlugin,
   found,
@@ -14,8 +14,8 @@ import {
   type Random,
 } from 'routeproof/kit';
 import { registerClient } from '../register.ts';
-import { arrivalTimes } from './arrival-times.ts';
-import { Draws } from './draws.ts';
+import { arrivalTimes, batchSizes } from './arrival-times.ts';
+import { Customers, interactionName } from './customers.ts';
 
 /** A media server that submits the scenario's traffic, and stops what a customer will not wait for any longer. */
 export const trafficServer = (name = 'traffic'): Plugin =>
@@ -27,8 +27,8 @@ export const trafficServer = (name = 'traffic'): Plugin =>
       const { traffic } = kit;
       const actor = kit.actor(name);
       const link = actor.connect('media-server', name);
-      const isWaitedFor = traffic.some(({ patience }) => patience !== undefined);
-      const source = new Source(actor, kit.get(Token.Random), link);
+      const isWaitedFor = traffic.some(canLeave);
+      const source = new Source(actor, kit.get(Token.Random), traffic, link);
       if (isWaitedFor) source.listen();
       registerClient(link, 'MediaServer', isWaitedFor ? { event_processing_stopped: 1 } : undefined).subscribe(() => {
         for (const stream of traffic) source.open(stream);
@@ -36,20 +36,24 @@ export const trafficServer = (name = 'traffic'): Plugin =>
     },
   });
 
+/** Whether its customers may leave before they are answered. */
+const canLeave = ({ patience, arrivals }: TrafficStream): boolean =>
+  patience !== undefined || ('calls' in arrivals && arrivals.calls.some((call) => call.patience !== undefined));
+
 class Source {
   readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
   readonly #random: Random;
-  readonly #draws: Draws;
+  readonly #customers: Customers;
   readonly #link: Link;
   /** Without an answer so far, by ReferenceId. */
   readonly #submitted = new LiveMap<number, string>();
   /** Those whose customer may still leave. */
   readonly #patient = new LiveMap<string, Cancel>();
 
-  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, link: Link) {
+  constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, traffic: readonly TrafficStream[], link: Link) {
     this.#kit = kit;
     this.#random = random;
-    this.#draws = new Draws(random);
+    this.#customers = new Customers(traffic, random);
     this.#link = link;
     link.hear((message) => this.#answered(message));
     link.hearClosed(() => this.#submitted.clear());
@@ -58,14 +62,15 @@ class Source {
   /** Only the next arrival is under way, so that a long day needs no more memory than a short one. */
   open(stream: TrafficStream): void {
     const name = streamName(stream);
-    const times = arrivalTimes(stream.arrivals, this.#random.stream(`arrivals ${name}`));
+    const times = arrivalTimes(stream.arrivals, this.#random, name);
+    const size = batchSizes(stream.arrivals, this.#random, name);
     const { clock } = this.#kit;
     let number = 0;
     const next = () => {
       const time = times();
       if (time === undefined) return;
       clock.at(Math.max(clock.now(), Math.round(time)), () => {
-        this.#submit(stream, interactionName(name, ++number));
+        for (let left = size(); left > 0; left--) this.#submit(stream, interactionName(name, ++number));
         next();
       });
     };
@@ -95,19 +100,20 @@ class Source {
     });
   }
 
-  #submit({ media = 'email', queue = 'Inbound', patience, userData }: TrafficStream, id: string): void {
+  #submit({ media = 'email', queue = 'Inbound', patience }: TrafficStream, id: string): void {
     if (!this.#link.connected) return;
     const ref = this.#link.send(
       interactionManagement.make('RequestSubmit', {
         InteractionId: id,
         Queue: queue,
         MediaType: media,
-        UserData: userData && rowOf(userData, this.#draws.chance('user data', id)),
+        UserData: this.#customers.userDataOf(id),
       }),
     );
     this.#submitted.set(ref, id);
-    if (patience === undefined) return;
-    const delay = this.#draws.time('patience', id, patience);
+    const patient = this.#customers.callOf(id)?.patience ?? patience;
+    if (patient === undefined) return;
+    const delay = this.#customers.draws.time('patience', id, patient);
     this.#patient.set(
       id,
       this.#kit.clock.after(delay, () => this.#ask(id)),
@@ -138,18 +144,3 @@ class Source {
 
 /** What InteractionState says of an interaction that an agent handles. */
 const handled = 3;
-
-function rowOf(rows: readonly AttachedRow[], chance: number): KeyValues {
-  let left = chance * rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  for (const { weight = 1, userData } of rows) if ((left -= weight) < 0) return userData as KeyValues;
-  return rows.at(-1)!.userData as KeyValues;
-}
-
-/** Names interactions of traffic so that whoever has the name knows the stream: `voice.1Q`. */
-const interactionName = (stream: string, number: number): string => `${stream}.${number.toString(32).toUpperCase()}`;
-
-/** The name of the stream that an interaction came with; of one that came otherwise, its whole name. */
-export const streamOfInteraction = (interaction: string): string => {
-  const end = interaction.lastIndexOf('.');
-  return end < 0 ? interaction : interaction.slice(0, end);
-};

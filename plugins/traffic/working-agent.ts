@@ -1,25 +1,22 @@
-import { seconds, type Agent, type KeyValues, type Milliseconds, type TrafficStream } from 'routeproof';
+import { seconds, type Agent, type KeyValues, type Milliseconds } from 'routeproof';
 import {
   interactionManagement,
   LiveMap,
-  streamName,
   type ActorKit,
   type Cancel,
   type Crossing,
   type Link,
   type Message,
   type MessageOf,
-  type Random,
 } from 'routeproof/kit';
 import { registerClient } from '../register.ts';
 import { Attendance } from './attendance.ts';
-import { Draws } from './draws.ts';
-import { streamOfInteraction } from './traffic-server.ts';
+import { Customers } from './customers.ts';
+import type { Draws } from './draws.ts';
 
 /** What an agent reads of the contact centre's configuration and of chance. */
 export interface Workplace {
-  readonly streams: readonly TrafficStream[];
-  readonly random: Random;
+  readonly customers: Customers;
 }
 
 /** An interaction in the agent's hands. */
@@ -40,7 +37,7 @@ export class WorkingAgent {
   readonly #draws: Draws;
   readonly #link: Link;
   readonly #attendance: Attendance;
-  readonly #streams: ReadonlyMap<string, TrafficStream>;
+  readonly #customers: Customers;
   readonly #tasks = new LiveMap<string, Task>();
   /** How often it did not take an interaction that it was offered, while that may be offered again. */
   readonly #offered = new Map<string, number>();
@@ -50,8 +47,8 @@ export class WorkingAgent {
   constructor(kit: ActorKit, agent: Agent, place: Workplace) {
     this.#agent = agent;
     this.#kit = kit;
-    this.#draws = new Draws(place.random);
-    this.#streams = new Map(place.streams.map((stream) => [streamName(stream), stream]));
+    this.#draws = place.customers.draws;
+    this.#customers = place.customers;
     this.#link = kit.connect('agent', agent.name);
     this.#attendance = new Attendance(kit, this.#link, agent, this.#draws);
     this.#link.hear((message) => this.#hear(message));
@@ -137,7 +134,7 @@ export class WorkingAgent {
     const task = this.#tasks.get(id)!;
     for (const cancel of task.timers) cancel();
     this.#tasks.set(id, { open: false, conferring: false, helps: false, timers: [] });
-    this.#kit.clock.after(this.#draws.time('taken over', id, this.#streamOf(id)?.handling ?? 0), () => {
+    this.#kit.clock.after(this.#draws.time('taken over', id, this.#customers.streamOf(id)?.handling ?? 0), () => {
       const taken = this.#tasks.get(id);
       if (taken !== undefined) this.#finish(id, taken);
     });
@@ -146,8 +143,7 @@ export class WorkingAgent {
   #finish(id: string, task: Task): void {
     if (task.open || task.conferring || this.#tasks.get(id) !== task) return;
     this.#tasks.delete(id);
-    const afterWork = this.#draws.time('after-work', id, this.#streamOf(id)?.afterWork ?? 0);
-    this.#attendance.worksAfter(afterWork);
+    this.#attendance.worksAfter(this.#afterWork(id));
     this.#send(
       interactionManagement.make('RequestStopProcessing', {
         InteractionId: id,
@@ -174,12 +170,14 @@ export class WorkingAgent {
     if (then !== undefined) this.#asked.push({ ref, then });
   }
 
-  #streamOf(id: string): TrafficStream | undefined {
-    return this.#streams.get(streamOfInteraction(id));
+  #handlingTime(id: string): Milliseconds {
+    const known = this.#customers.callOf(id)?.handling ?? this.#customers.streamOf(id)?.handling;
+    return this.#draws.time('handling', id, known ?? seconds(60));
   }
 
-  #handlingTime(id: string): Milliseconds {
-    return this.#draws.time('handling', id, this.#streamOf(id)?.handling ?? seconds(60));
+  #afterWork(id: string): Milliseconds {
+    const known = this.#customers.callOf(id)?.afterWork ?? this.#customers.streamOf(id)?.afterWork;
+    return this.#draws.time('after-work', id, known ?? 0);
   }
 
   #countOffer(id: string): number {

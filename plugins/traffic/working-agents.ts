@@ -1,5 +1,6 @@
 import type { Agent, Plugin } from 'routeproof';
 import { definePlugin, errors, Token } from 'routeproof/kit';
+import { Customers } from './customers.ts';
 import { WorkingAgent } from './working-agent.ts';
 
 /** Every agent of the contact centre, at work: handling and after-work as the traffic says, shifts and breaks as the centre does. */
@@ -9,7 +10,7 @@ export const workingAgents = (): Plugin =>
     plays: 'agent',
     synchronous: true,
     setup(kit) {
-      const place = { streams: kit.traffic, random: kit.get(Token.Random) };
+      const place = { customers: new Customers(kit.traffic, kit.get(Token.Random)) };
       for (const agent of kit.centre.agents ?? []) {
         refuseHabits(agent);
         new WorkingAgent(kit.actor(agent.name), agent, place);

@@ -128,7 +128,7 @@ export const documents: readonly BadInput[] = [
       'times.csv': 'arrival\n12.5\n8.5.2\n',
     },
     exit: 3,
-    says: /times\.csv:3: '8\.5\.2' is no time of 0 or more; write seconds such as 30\.5/,
+    says: /times\.csv:3, column 'arrival': '8\.5\.2' is no time of 0 or more; write seconds such as 30\.5/,
     at: 'times.csv:3',
   },
   {
@@ -143,5 +143,16 @@ export const documents: readonly BadInput[] = [
     exit: 3,
     says: /roster\.csv:2:1: there is no agent 'anm'\. Did you mean ann\? Correct that line of the file\./,
     at: 'roster.csv:2',
+  },
+  {
+    wrong: 'a table that there is not',
+    files: {
+      'shop/day.ts': scenario(
+        "load: { interactions: timesFromCsv('times.csv', 'arrival').map((at) => ({ at, Queue: 'Inbound', MediaType: 'email' })) },",
+        "import { timesFromCsv } from 'routeproof';",
+      ),
+    },
+    exit: 3,
+    says: /There is no file 'times\.csv', neither beside 'shop\/day\.ts' nor in the folder you are in\. Put it there, or correct the path\./,
   },
 ];

@@ -180,7 +180,7 @@ export const unused: readonly BadInput[] = [
     wrong: `traffic whose arrivals are ${arrivals}`,
     files: { 'day.ts': traffic('', arrivals) },
     exit: 3,
-    says: /`load\.traffic\.arrivals` is wrong: expected one of `perHour`, `every`, `profile` and `times`, as in `\{ perHour: 200 \}`, but it is /,
+    says: /`load\.traffic\.arrivals` is wrong: expected one of `perHour`, `every`, `profile`, `times` and `calls`, as in `\{ perHour: 200 \}`, but it is /,
   })),
   {
     wrong: 'traffic whose patience is a word',

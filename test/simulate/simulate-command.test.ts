@@ -78,8 +78,8 @@ test('times are read from a column of a CSV file; a broken line is named', (t) =
   t.deepEqual(timesFromCsv(csv('call,came,talked\n1,08:30:00,30.5\n'), 'talked'), [30_500]);
   const refused = (text: string, message: RegExp) =>
     t.throws(() => timesFromCsv(csv(text), 'came'), { code: 'RP_BAD_CSV', message });
-  refused('call,came\n1,08:30:00\n2,8.30.00\n', /times\.csv:3: '8\.30\.00' is no time/);
-  refused('call,came\n1,-5\n', /times\.csv:2: '-5' is no time of 0 or more/);
+  refused('call,came\n1,08:30:00\n2,8.30.00\n', /times\.csv:3, column 'came': '8\.30\.00' is no time/);
+  refused('call,came\n1,-5\n', /times\.csv:2, column 'came': '-5' is no time of 0 or more/);
   refused('call,came\n1,"08:30\n', /times\.csv:\d/);
   refused('call,came\n1,2,3\n', /times\.csv:2/);
   refused('call,talked\n1,30\n', /no column 'came', but call, talked/);

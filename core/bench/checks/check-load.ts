@@ -2,6 +2,7 @@ import type { Scenario } from '../../contract/scenario.ts';
 import type { OfferedInteraction } from '../../contract/script.ts';
 import { placeOfStream, streamsOf } from '../../contract/traffic.ts';
 import { keyValueProblem, valueInWords } from '../../protocol/key-values/key-value-problem.ts';
+import type { KeyValueRow } from '../../protocol/values.ts';
 import { attributesProblem } from './attributes-problem.ts';
 import { delayProblem } from './delay-problem.ts';
 import type { Misfit } from './kind.ts';
@@ -12,12 +13,22 @@ export function checkLoad({ load = {} }: Scenario): Misfit | undefined {
     const found = offeredProblem(`load.interactions.${index}`, offered);
     if (found !== undefined) return found;
   }
-  for (const [index, { userData = [] }] of streamsOf(load.traffic).entries())
-    for (const [row, each] of userData.entries()) {
-      const problem = keyValueProblem(each.userData, `${placeOfStream(load.traffic, index)}.userData.${row}.userData`);
-      if (problem !== undefined)
-        return [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
-    }
+  for (const [index, { userData = [], arrivals }] of streamsOf(load.traffic).entries()) {
+    const place = placeOfStream(load.traffic, index);
+    const found =
+      attachedProblem(`${place}.userData`, userData) ??
+      ('calls' in arrivals ? attachedProblem(`${place}.arrivals.calls`, arrivals.calls) : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function attachedProblem(place: string, rows: readonly { readonly userData?: KeyValueRow }[]): Misfit | undefined {
+  for (const [row, { userData }] of rows.entries()) {
+    const problem = userData && keyValueProblem(userData, `${place}.${row}.userData`);
+    if (problem !== undefined)
+      return [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
+  }
   return undefined;
 }
 

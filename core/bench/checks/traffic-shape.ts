@@ -64,16 +64,31 @@ const ways = {
   every: distribution,
   profile: many(only({ ...span, perHour: time })),
   times: many(time),
+  calls: many(
+    only({
+      at: time,
+      handling: v.optional(time),
+      afterWork: v.optional(time),
+      patience: v.optional(time),
+      userData: v.optional(kinds.object),
+    }),
+  ),
 };
 
-const noWay = kind('one of `perHour`, `every`, `profile` and `times`, as in `{ perHour: 200 }`', () => false);
+/** What else may stand beside a way to arrive. */
+const beside: Readonly<Partial<Record<keyof typeof ways, v.ObjectEntries>>> = (() => {
+  const [batch, dayFactor] = [v.optional(distribution), v.optional(distribution)];
+  return { perHour: { dayFactor, batch }, every: { batch }, profile: { dayFactor, batch }, times: { batch } };
+})();
+
+const noWay = kind('one of `perHour`, `every`, `profile`, `times` and `calls`, as in `{ perHour: 200 }`', () => false);
 
 const arrivals = byWhat((input) => {
   if (!isObject(input)) return noWay;
   const given = Object.entries(ways).filter(([way]) => way in input);
   const names = given.map(([way]) => `\`${way}\``).join(' and ');
   if (given.length > 1) return v.custom(() => false, `${names} do not go together; give one of them`);
-  if (given.length === 1) return only(Object.fromEntries(given));
+  if (given.length === 1) return only({ ...Object.fromEntries(given), ...beside[given[0]![0] as keyof typeof ways] });
   // What else stands there is a slip for one of them.
   return Object.keys(input).length === 0 ? noWay : v.partial(v.strictObject(ways));
 });

@@ -1,0 +1,70 @@
+import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { hours, type Milliseconds } from '../kernel/time.ts';
+import { authorFile } from './author-file.ts';
+import { csvRows } from './csv-rows.ts';
+import { clockTime, csvTime } from './csv-time.ts';
+
+/** A cell of a column, by what stands there; '' of an empty one. */
+export interface ColumnCell {
+  readonly text: string;
+  /** For errors: `calls.csv:3, column 'talk'`. */
+  readonly where: string;
+}
+
+/** A table with a heading, column by column. */
+export interface CsvTable {
+  /** As it was asked for. */
+  readonly name: string;
+  /** The cells of a column, from the first row below the heading on. Throws for a column that there is not. */
+  readonly column: (column: string) => readonly ColumnCell[];
+}
+
+/** Reads a CSV file of an author's whose first row names the columns. */
+export function csvTable(file: string | URL): CsvTable {
+  const name = String(file);
+  const [heading = [], ...rows] = csvRows(authorFile(file), {}, ({ message, stoppedAt }) =>
+    errors.badCsv(`${name}:${stoppedAt}`, message.replace(/\.$/, '')),
+  );
+  const columns = heading.map(({ text }) => text);
+  return {
+    name,
+    column: (column) => {
+      const index = columns.indexOf(column);
+      if (index < 0)
+        throw errors.badCsv(
+          `${name}:1`,
+          `there is no column '${column}', but ${columns.join(', ') || 'nothing'}`,
+          nearestName(column, columns),
+        );
+      return rows.map((row) => ({ text: row[index]!.text, where: `${name}:${row[index]!.line}, column '${column}'` }));
+    },
+  };
+}
+
+/** How long something took: seconds such as `30.5`, or hours, minutes and seconds such as `00:04:30`. */
+export const durationIn = ({ text, where }: ColumnCell): Milliseconds => csvTime(text, where);
+
+/** When something was: as seconds or times of day, or with the day it was; then it is counted from the midnight before the first. */
+export function momentsIn(cells: readonly ColumnCell[]): readonly Milliseconds[] {
+  const dated = cells.map(({ text, where }) => momentOf(text, where));
+  const first = dated.reduce((least, moment) => Math.min(least, moment?.day ?? Infinity), Infinity);
+  if (first === Infinity) return cells.map(durationIn);
+  return dated.map((moment, index) => {
+    const { text, where } = cells[index]!;
+    if (moment === undefined)
+      throw errors.badCsv(where, `'${text}' has no day, such as 2026-11-02, and other rows have`);
+    return (moment.day - first) * hours(24) + moment.time;
+  });
+}
+
+/** A day is counted as if every one had 24 hours: the clock on the wall, in no time zone. */
+function momentOf(text: string, where: string): { readonly day: number; readonly time: Milliseconds } | undefined {
+  const [, date, year, month, day, clock = ''] = /^((\d{4})-(\d{2})-(\d{2}))(?:[ T]+(.*))?$/.exec(text) ?? [];
+  if (date === undefined) return undefined;
+  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const time = clockTime(clock);
+  if (midnight.toISOString().slice(0, 10) !== date || time === undefined || time >= hours(24))
+    throw errors.badCsv(where, `'${text}' is no time of a day; write 2026-11-02 08:30:00, without a time zone`);
+  return { day: Math.round(midnight.getTime() / hours(24)), time };
+}
