@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Options } from 'csv-parse/sync';
+import { offBench } from '../kernel/guard/bench-context.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -29,8 +30,8 @@ export function csvRows(
   options: Pick<Options, 'comment' | 'comment_no_infix' | 'relax_column_count'>,
   refused: (problem: CsvProblem) => Error,
 ): readonly (readonly TableCell[])[] {
-  // Few scenarios have a table, and every command would pay for the parser.
-  const { parse, CsvError } = require('csv-parse/sync') as typeof import('csv-parse/sync');
+  // Few scenarios have a table, and every command would pay for the parser. The first may be read by a function on a bench.
+  const { parse, CsvError } = offBench(() => require('csv-parse/sync') as typeof import('csv-parse/sync'));
   const bytes = Buffer.from(text.replace(/^\uFEFF/, ''));
   let end = 0;
   const cell = (
