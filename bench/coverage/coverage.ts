@@ -56,13 +56,14 @@ export function coverageOfQueue(queue: PlainQueue, { replications, seeds, method
   );
 }
 
-function sampleOf(queue: PlainQueue, seed: number, replications: number): Sample {
+/** The replications of one seed. */
+export function sampleOf(queue: PlainQueue, seed: number, replications: number): Sample {
   const runs = Array.from({ length: replications }, (_, index) => played(queue, seed * 100_003 + index * 7919));
   return { runs, pooled: WaitCounts.pooled(runs.map(({ waits }) => waits)) };
 }
 
 /** What all replications of all seeds say together. */
-class Truth {
+export class Truth {
   #part = 0;
   #whole = 0;
   #waits: WaitCounts | undefined;
@@ -90,7 +91,7 @@ class Truth {
 export function coverageOf(measure: string, method: string, truth: number, intervals: readonly Interval[]): Coverage {
   const there = intervals.filter(({ low, high }) => low !== null || high !== null);
   const part = (count: number): number => (100 * count) / Math.max(1, there.length);
-  const almost = 1e-9 * Math.abs(truth);
+  const almost = 1e-9 * Math.max(1e-3, Math.abs(truth));
   const below = part(there.filter(({ high }) => high !== null && high < truth - almost).length);
   const above = part(there.filter(({ low }) => low !== null && low > truth + almost).length);
   const both = intervals.filter(({ low, high }) => low !== null && high !== null);
@@ -99,7 +100,7 @@ export function coverageOf(measure: string, method: string, truth: number, inter
     ...{ measure, method, truth, below, above },
     holds: 100 - below - above,
     bothEnds: (100 * both.length) / intervals.length,
-    width: both.length === 0 ? NaN : median(both.map(({ low, high }) => (high! - low!) / 2)) / truth,
+    width: both.length === 0 ? NaN : median(both.map(({ low, high }) => (high! - low!) / 2)) / Math.abs(truth),
     bias: means.reduce((sum, mean) => sum + mean, 0) / means.length / truth - 1,
   };
 }

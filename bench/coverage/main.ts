@@ -6,6 +6,7 @@ import { queueingModels } from 'routeproof/plugins';
 import { coverageOfBench } from './bench-coverage.ts';
 import { coverageOfQueue, type Coverage } from './coverage.ts';
 import { methods, printed } from './methods.ts';
+import { coverageOfPairs } from './paired-coverage.ts';
 import { plainQueues } from './plain-queues.ts';
 
 /** One queue at one length. */
@@ -19,6 +20,7 @@ interface Asked {
   readonly jobs: readonly Job[];
   readonly seeds: number;
   readonly alternatives: boolean;
+  readonly pairs: boolean;
   readonly bench: boolean;
   readonly json: boolean;
 }
@@ -49,11 +51,12 @@ function askedFor(args: readonly string[]): Asked {
       length: { type: 'string', default: '5x200,20x300,20x1500' },
       queue: { type: 'string' },
       alternatives: { type: 'boolean', default: false },
+      pairs: { type: 'boolean', default: false },
       bench: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  const { alternatives, bench, json, queue: only } = values;
+  const { alternatives, pairs, bench, json, queue: only } = values;
   const names = namesOf(bench).filter((name) => only === undefined || name === only);
   if (names.length === 0) throw new Error(`There is no queue '${only}'. Use one of: ${namesOf(bench).join('; ')}.`);
   const jobs = values.length.split(',').flatMap((length) => {
@@ -61,19 +64,20 @@ function askedFor(args: readonly string[]): Asked {
     if (!(replications! >= 2 && customers! >= 1)) throw new Error(`A length is written 20x1500, not '${length}'.`);
     return names.map((queue) => ({ queue, replications: replications!, customers: customers! }));
   });
-  return { jobs, seeds: Number(values.seeds), alternatives, bench, json };
+  return { jobs, seeds: Number(values.seeds), alternatives, pairs, bench, json };
 }
 
 const namesOf = (bench: boolean): readonly string[] =>
   bench ? queueingModels.map(({ id }) => id) : plainQueues.map((queue) => queue(1).name);
 
 async function done({ queue, replications, customers }: Job, asked: Asked): Promise<readonly Coverage[]> {
-  const { seeds, alternatives, bench } = asked;
+  const { seeds, alternatives, pairs, bench } = asked;
   if (bench) {
     const model = queueingModels.find(({ id }) => id === queue)!;
     return coverageOfBench(model, { customers, replications, seeds });
   }
   const plain = plainQueues.map((each) => each(customers)).find(({ name }) => name === queue)!;
+  if (pairs) return coverageOfPairs(plain, { replications, seeds });
   return coverageOfQueue(plain, { replications, seeds, methods: alternatives ? methods : { printed } });
 }
 
@@ -85,6 +89,7 @@ async function elsewhere({ queue, replications, customers }: Job, asked: Asked):
       ...[fileURLToPath(import.meta.url), '--json', '--queue', queue, '--length', `${replications}x${customers}`],
       ...['--seeds', String(asked.seeds)],
       ...(asked.alternatives ? ['--alternatives'] : []),
+      ...(asked.pairs ? ['--pairs'] : []),
       ...(asked.bench ? ['--bench'] : []),
     ],
     { maxBuffer: 2 ** 26 },

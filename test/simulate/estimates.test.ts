@@ -132,10 +132,15 @@ test('where customers share their fate, a share has a wider interval on the side
   close(t, otherWay.high, 1 - low!);
 });
 
-test('of what was seen never or always nobody knows how often it is otherwise', (t) => {
+test('of what fewer than two replications have seen nobody knows how often it is', (t) => {
   const whole = 1000;
   t.deepEqual(ratioInterval([0, 0, 0].map((part) => ({ part, whole })), share), { mean: 0, low: 0, high: null }); // prettier-ignore
   t.deepEqual(ratioInterval([1, 1].map((part) => ({ part: part * whole, whole })), share), { mean: 1, low: null, high: 1 }); // prettier-ignore
+  const once = ratioInterval([0, 0, 7].map((part) => ({ part, whole })), share); // prettier-ignore
+  t.true(once.low! > 0 && once.high === null);
+  const twice = ratioInterval([0, 1, 7].map((part) => ({ part, whole })), share); // prettier-ignore
+  t.true(twice.low! > 0 && twice.high! < 1);
+  t.is(ratioInterval([0, 0, 7].map((part) => ({ part: whole - part, whole })), share).low, null); // prettier-ignore
   t.deepEqual(ratioInterval([0, 0].map((part) => ({ part, whole })), { least: 0 }), { mean: 0, low: 0, high: null }); // prettier-ignore
   const all = percentileInterval([counted([0, 0, 0]), counted([0])], 95);
   t.deepEqual(all, { mean: 0, low: 0, high: null });

@@ -11,8 +11,8 @@ export interface PartOfWhole {
 }
 
 /**
- * The ratio of all parts to all wholes, so that each customer counts alike, and its interval from how replications differ. Of what was
- * seen never, or always, nobody knows how often it is otherwise: a share of 0 has no upper end, a share of 1 no lower one.
+ * The ratio of all parts to all wholes, so that each customer counts alike, and its interval from how replications differ. What fewer
+ * than two replications have seen may come in blocks of any size: its share has no upper end, and what is left of the whole no lower one.
  */
 export function ratioInterval(samples: readonly PartOfWhole[], range: Range = {}): Interval {
   const there = samples.filter(({ whole }) => whole > 0);
@@ -22,7 +22,12 @@ export function ratioInterval(samples: readonly PartOfWhole[], range: Range = {}
   if (spread === null) return { mean: ratio, low: null, high: null };
   if (range.least !== 0 || range.most !== 1) return around(ratio, spread.t * spread.error, range);
   const { low, high } = shareInterval(Math.min(1, ratio), spread);
-  return { mean: ratio, low: ratio < 1 ? low : null, high: ratio > 0 ? high : null };
+  const seen = (is: (each: PartOfWhole) => boolean): boolean => there.filter(is).length > 1;
+  return {
+    mean: ratio,
+    low: seen(({ part, whole }) => part < whole) ? low : null,
+    high: seen(({ part }) => part > 0) ? high : null,
+  };
 }
 
 /** Null where there is no whole. */
