@@ -83,7 +83,17 @@ export {
   type CallsOtherwise,
 } from './author-files/calls-from-csv.ts';
 export { dayByDay, type Arrivals, type ProfileInterval, type RealCall } from './contract/arrivals.ts';
-export type { AttachedRow, Span, Traffic, TrafficStream, TrafficStreams, Work } from './contract/traffic.ts';
+export type {
+  AttachedRow,
+  Callback,
+  HandlingBy,
+  Retrial,
+  Span,
+  Traffic,
+  TrafficStream,
+  TrafficStreams,
+  Work,
+} from './contract/traffic.ts';
 export type { Finding, Severity } from './contract/finding.ts';
 export type { Verdict } from './contract/verdict.ts';
 export type { Plugin } from './contract/plugin.ts';

@@ -29,7 +29,10 @@ export interface CallColumns {
 
 /** What calls of a file are where a row says nothing. */
 export type CallDefaults = Partial<
-  Pick<TrafficStream, 'media' | 'queue' | 'handling' | 'afterWork' | 'patience' | 'userData'>
+  Pick<
+    TrafficStream,
+    'media' | 'queue' | 'handling' | 'handlingBy' | 'afterWork' | 'patience' | 'retrial' | 'callback' | 'userData'
+  >
 >;
 
 /** What calls of a file are where a row says nothing: of any type, and of some. */
@@ -50,7 +53,17 @@ const columnKinds: Readonly<Record<keyof CallColumns, OptionKind>> = {
   userData: aggregate,
 };
 const defaultKinds: Readonly<Record<keyof CallDefaults, OptionKind>> = {
-  ...{ media: text, queue: text, handling: any, afterWork: any, patience: any, userData: any },
+  ...{
+    media: text,
+    queue: text,
+    handling: any,
+    handlingBy: any,
+    afterWork: any,
+    patience: any,
+    retrial: any,
+    callback: any,
+    userData: any,
+  },
 };
 const otherwiseKinds: Readonly<Record<keyof CallsOtherwise, OptionKind>> = {
   ...defaultKinds,

@@ -20,16 +20,31 @@ export interface CsvTable {
   readonly column: (column: string) => readonly ColumnCell[];
 }
 
+/** By the file's name what was read last: each replication makes its scenario afresh, and of a long table reading takes longest. */
+const known = new Map<string, { readonly text: string; readonly table: CsvTable }>();
+
 /** Reads a CSV file of an author's whose first row names the columns. */
 export function csvTable(file: string | URL): CsvTable {
   const name = String(file);
-  const [heading = [], ...rows] = csvRows(authorFile(file), {}, ({ message, stoppedAt }) =>
+  const text = authorFile(file);
+  const before = known.get(name);
+  if (before?.text === text) return before.table;
+  const table = tableOf(name, text);
+  known.set(name, { text, table });
+  return table;
+}
+
+function tableOf(name: string, content: string): CsvTable {
+  const [heading = [], ...rows] = csvRows(content, {}, ({ message, stoppedAt }) =>
     errors.badCsv(`${name}:${stoppedAt}`, message.replace(/\.$/, '')),
   );
   const columns = heading.map(({ text }) => text);
+  const cells = new Map<string, readonly ColumnCell[]>();
   return {
     name,
     column: (column) => {
+      let given = cells.get(column);
+      if (given !== undefined) return given;
       const index = columns.indexOf(column);
       if (index < 0)
         throw errors.badCsv(
@@ -37,7 +52,9 @@ export function csvTable(file: string | URL): CsvTable {
           `there is no column '${column}', but ${columns.join(', ') || 'nothing'}`,
           nearestName(column, columns),
         );
-      return rows.map((row) => ({ text: row[index]!.text, where: `${name}:${row[index]!.line}, column '${column}'` }));
+      given = rows.map((row) => ({ text: row[index]!.text, where: `${name}:${row[index]!.line}, column '${column}'` }));
+      cells.set(column, given);
+      return given;
     },
   };
 }

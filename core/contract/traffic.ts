@@ -11,6 +11,44 @@ export interface AttachedRow {
   readonly userData: KeyValueRow;
 }
 
+/** A handling time of its own: whatever is named here must fit, and the first row that fits counts. */
+export interface HandlingBy {
+  /** The name of the agent who works on it. */
+  readonly agent?: string;
+  /** A skill that the agent has, at whatever level. */
+  readonly skill?: string;
+  /** What the interaction came with: each of these values. */
+  readonly userData?: KeyValueRow;
+  /** How long an agent works on it then. */
+  readonly handling: Distribution;
+}
+
+/** Whether customers who have left call again, as the same customers with the same concern and another patience. */
+export interface Retrial {
+  /** From 0 to 1, each time that a customer has left. */
+  readonly chance: number;
+  /** How long after leaving. */
+  readonly after: Distribution;
+  /** How often at most a customer calls again. Default: without end. */
+  readonly most?: number;
+}
+
+/** Whether customers who wait long ask to be called back: what waits is stopped, and what nobody leaves comes in its place. */
+export interface Callback {
+  /** After how long a wait it is offered. */
+  readonly after: Distribution;
+  /** That a customer who still waits then takes it; from 0 to 1. */
+  readonly chance: number;
+  /** How long after that the interaction of the callback is submitted. Default: 0. */
+  readonly later?: Distribution;
+  /** Where it is submitted to. Default: the queue of the stream. */
+  readonly queue?: string;
+  /** Its medium. Default: that of the stream. */
+  readonly media?: string;
+  /** What is attached to it, beside what the customer's call came with. */
+  readonly userData?: KeyValueRow;
+}
+
 /** Interactions of one kind that come by chance. */
 export interface TrafficStream {
   /** Names its chance and appears in reports; of several streams each needs its own. Default: the medium. */
@@ -23,10 +61,16 @@ export interface TrafficStream {
   readonly arrivals: Arrivals;
   /** How long an agent works on it. */
   readonly handling: Distribution;
+  /** What takes some agents, or takes for some customers, another time. */
+  readonly handlingBy?: readonly HandlingBy[];
   /** How long the agent is not ready afterwards. Default: 0. */
   readonly afterWork?: Distribution;
   /** How long a customer waits for an agent before the media server stops the interaction. Default: without end. */
   readonly patience?: Distribution;
+  /** Whether a customer who has left calls again. Default: nobody does. */
+  readonly retrial?: Retrial;
+  /** Whether a customer who waits long asks to be called back. Default: nobody does. */
+  readonly callback?: Callback;
   /** What comes attached: one row of the table for each interaction. */
   readonly userData?: readonly AttachedRow[];
 }

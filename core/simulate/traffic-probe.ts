@@ -49,8 +49,10 @@ export class TrafficProbe {
     this.#all = this.#newShare(true);
     this.#agents = new AgentsAtWork(measuring.from);
     store.changes.subscribe((change) => this.#take(change));
-    bus.on('RequestStopProcessing').subscribe(({ fromRole, interaction }) => {
-      this.#leaving = fromRole === 'media-server' ? interaction : undefined;
+    bus.on('RequestStopProcessing').subscribe(({ fromRole, interaction, body }) => {
+      // Who is called back has not given up.
+      const leaves = fromRole === 'media-server' && body.Reason?.ReasonSystemName !== 'CallbackRequested';
+      this.#leaving = leaves ? interaction : undefined;
     });
     bus.on('RequestNotReadyForMedia').subscribe(({ from, at, body }) => {
       if (body.Reason?.ReasonSystemName === 'AfterWork') this.#agents.worksAfter(from, true, at);

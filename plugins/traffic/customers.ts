@@ -1,8 +1,9 @@
-import type { AttachedRow, KeyValues, RealCall, TrafficStream } from 'routeproof';
+import type { Agent, AttachedRow, Distribution, HandlingBy, KeyValues, RealCall, TrafficStream } from 'routeproof';
 import { streamName, type Random } from 'routeproof/kit';
+import { attemptOf, customerOf, isCallback, numberOf, streamOfInteraction } from './interaction-name.ts';
 import { Draws } from './draws.ts';
 
-/** What an interaction of traffic is about, and who is its customer: the same for whoever asks. */
+/** What an interaction of traffic is about, and who is its customer: the same for whoever asks, and for each time that the customer calls. */
 export class Customers {
   /** Chance of what belongs to an interaction. */
   readonly draws: Draws;
@@ -24,12 +25,32 @@ export class Customers {
     return arrivals && 'calls' in arrivals ? inOrder(arrivals.calls)[numberOf(id) - 1] : undefined;
   }
 
+  /** How long its customer waits at most, if not without end; whoever calls again has another patience. */
+  patienceOf(id: string): Distribution | undefined {
+    return (attemptOf(id) === 1 ? this.callOf(id)?.patience : undefined) ?? this.streamOf(id)?.patience;
+  }
+
   /** What an interaction comes with. */
   userDataOf(id: string): KeyValues | undefined {
-    const { userData: rows } = this.streamOf(id) ?? {};
-    const row = rows && rowOf(rows, this.draws.chance('user data', id));
+    const { userData: rows, callback } = this.streamOf(id) ?? {};
+    const row = rows && rowOf(rows, this.draws.chance('user data', customerOf(id)));
     const own = this.callOf(id)?.userData;
-    return own === undefined ? row : ({ ...row, ...own } as KeyValues);
+    const ofCallback = isCallback(id) ? callback?.userData : undefined;
+    return own === undefined && ofCallback === undefined ? row : ({ ...row, ...own, ...ofCallback } as KeyValues);
+  }
+
+  /** How long this agent works on it. */
+  handlingOf(id: string, agent: Agent): Distribution | undefined {
+    const stream = this.streamOf(id);
+    const own = stream?.handlingBy?.find((each) => this.#fits(each, id, agent));
+    return this.callOf(id)?.handling ?? own?.handling ?? stream?.handling;
+  }
+
+  #fits({ agent: name, skill, userData }: HandlingBy, id: string, agent: Agent): boolean {
+    if (name !== undefined && name !== agent.name) return false;
+    if (skill !== undefined && !Object.hasOwn(agent.skills ?? {}, skill)) return false;
+    const attached = userData && this.userDataOf(id);
+    return Object.entries(userData ?? {}).every(([key, value]) => attached?.[key] === value);
   }
 }
 
@@ -47,15 +68,3 @@ function rowOf(rows: readonly AttachedRow[], chance: number): KeyValues {
   for (const { weight = 1, userData } of rows) if ((left -= weight) < 0) return userData as KeyValues;
   return rows.at(-1)!.userData as KeyValues;
 }
-
-/** Names interactions of traffic so that whoever has the name knows the stream: `voice.1Q`. */
-export const interactionName = (stream: string, number: number): string =>
-  `${stream}.${number.toString(32).toUpperCase()}`;
-
-/** The name of the stream that an interaction came with; of one that came otherwise, its whole name. */
-export const streamOfInteraction = (interaction: string): string => {
-  const end = interaction.lastIndexOf('.');
-  return end < 0 ? interaction : interaction.slice(0, end);
-};
-
-const numberOf = (interaction: string): number => parseInt(interaction.slice(interaction.lastIndexOf('.') + 1), 32);

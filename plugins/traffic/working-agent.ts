@@ -13,6 +13,7 @@ import { registerClient } from '../register.ts';
 import { Attendance } from './attendance.ts';
 import { Customers } from './customers.ts';
 import type { Draws } from './draws.ts';
+import { customerOf } from './interaction-name.ts';
 
 /** What an agent reads of the contact centre's configuration and of chance. */
 export interface Workplace {
@@ -134,7 +135,7 @@ export class WorkingAgent {
     const task = this.#tasks.get(id)!;
     for (const cancel of task.timers) cancel();
     this.#tasks.set(id, { open: false, conferring: false, helps: false, timers: [] });
-    this.#kit.clock.after(this.#draws.time('taken over', id, this.#customers.streamOf(id)?.handling ?? 0), () => {
+    this.#kit.clock.after(this.#draws.time('taken over', id, this.#customers.handlingOf(id, this.#agent) ?? 0), () => {
       const taken = this.#tasks.get(id);
       if (taken !== undefined) this.#finish(id, taken);
     });
@@ -171,13 +172,12 @@ export class WorkingAgent {
   }
 
   #handlingTime(id: string): Milliseconds {
-    const known = this.#customers.callOf(id)?.handling ?? this.#customers.streamOf(id)?.handling;
-    return this.#draws.time('handling', id, known ?? seconds(60));
+    return this.#draws.time('handling', customerOf(id), this.#customers.handlingOf(id, this.#agent) ?? seconds(60));
   }
 
   #afterWork(id: string): Milliseconds {
     const known = this.#customers.callOf(id)?.afterWork ?? this.#customers.streamOf(id)?.afterWork;
-    return this.#draws.time('after-work', id, known ?? 0);
+    return this.#draws.time('after-work', customerOf(id), known ?? 0);
   }
 
   #countOffer(id: string): number {

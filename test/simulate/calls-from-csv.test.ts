@@ -202,6 +202,17 @@ test('a file is found beside the file that asks, in workers too, or else where y
   t.regex(stderr, /There is no file 'nowhere\.csv', neither beside '.*day\.ts' nor in the folder you are in\./);
 });
 
+test('a file that has changed is read again', (t) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'routeproof-changed-')), 'calls.csv');
+  const atTimes = (...times: readonly number[]) => {
+    writeFileSync(file, ['at', ...times].join('\n'));
+    return callsFromCsv(file, { at: 'at' }, { handling: 5 }).map(({ arrivals }) => arrivals);
+  };
+  t.deepEqual(atTimes(1, 2), [{ calls: [{ at: 1000 }, { at: 2000 }] }]);
+  t.deepEqual(atTimes(3), [{ calls: [{ at: 3000 }] }]);
+  t.deepEqual(timesFromCsv(file, 'at'), [3000]);
+});
+
 test('of the same calls the same seed gives the same bytes', async (t) => {
   const make = () => dayOfTraffic({ scenario: { load: { traffic: callsFromCsv('calls.csv', columns) } } });
   const options = { replications: 2, synchronous: true };

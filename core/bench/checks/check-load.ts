@@ -13,10 +13,11 @@ export function checkLoad({ load = {} }: Scenario): Misfit | undefined {
     const found = offeredProblem(`load.interactions.${index}`, offered);
     if (found !== undefined) return found;
   }
-  for (const [index, { userData = [], arrivals }] of streamsOf(load.traffic).entries()) {
+  for (const [index, { userData = [], arrivals, callback }] of streamsOf(load.traffic).entries()) {
     const place = placeOfStream(load.traffic, index);
     const found =
       attachedProblem(`${place}.userData`, userData) ??
+      (callback && keptProblem(`${place}.callback.userData`, callback.userData)) ??
       ('calls' in arrivals ? attachedProblem(`${place}.arrivals.calls`, arrivals.calls) : undefined);
     if (found !== undefined) return found;
   }
@@ -25,11 +26,15 @@ export function checkLoad({ load = {} }: Scenario): Misfit | undefined {
 
 function attachedProblem(place: string, rows: readonly { readonly userData?: KeyValueRow }[]): Misfit | undefined {
   for (const [row, { userData }] of rows.entries()) {
-    const problem = userData && keyValueProblem(userData, `${place}.${row}.userData`);
-    if (problem !== undefined)
-      return [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
+    const problem = keptProblem(`${place}.${row}.userData`, userData);
+    if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+function keptProblem(place: string, userData: KeyValueRow | undefined): Misfit | undefined {
+  const problem = userData && keyValueProblem(userData, place);
+  return problem && [problem.path, `it is ${problem.is}, which no message carries; ${problem.instead}`];
 }
 
 function offeredProblem(where: string, offered: OfferedInteraction): Misfit | undefined {

@@ -2,6 +2,7 @@ import type { Agent } from '../../contract/centre.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import { placeOfStream, streamName, streamsOf, type Span, type TrafficStream } from '../../contract/traffic.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
+import { handlingProblem } from './handling-problem.ts';
 import { nameProblem, type Misfit } from './kind.ts';
 
 /** Refuses traffic that cannot come about, and agents who cannot work so. */
@@ -9,8 +10,8 @@ export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Er
   const { centre = {}, load } = scenario;
   const streams = streamsOf(load?.traffic);
   for (const [index, stream] of streams.entries())
-    for (const key of ['name', 'media', 'queue'] as const) {
-      const problem = stream[key] === undefined ? undefined : nameProblem(stream[key]);
+    for (const [key, given] of Object.entries(namesIn(stream))) {
+      const problem = given === undefined ? undefined : nameProblem(given);
       if (problem !== undefined) throw fail(`${placeOfStream(load?.traffic, index)}.${key}`, problem);
     }
   const agents = centre.agents ?? [];
@@ -20,7 +21,11 @@ export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Er
   for (const [index, stream] of streams.entries()) {
     const place = placeOfStream(load?.traffic, index);
     if (names.indexOf(names[index]!) !== index) throw fail(`${place}.name`, `two streams are called '${names[index]}'`);
-    const problem = profileProblem(stream) ?? queueProblem(scenario, stream);
+    const problem =
+      profileProblem(stream) ??
+      queueProblem(scenario, 'queue', stream.queue ?? 'Inbound') ??
+      queueProblem(scenario, 'callback.queue', stream.callback?.queue) ??
+      handlingProblem(stream, agents);
     if (problem !== undefined) throw fail(`${place}.${problem[0]}`, problem[1], problem[2]);
   }
   for (const [index, agent] of agents.entries()) {
@@ -43,10 +48,15 @@ function profileProblem({ arrivals }: TrafficStream): Misfit | undefined {
   return profile.some(({ perHour }) => perHour > 0) ? undefined : ['arrivals.profile', 'nothing ever arrives'];
 }
 
-function queueProblem({ centre = {} }: Scenario, { queue = 'Inbound' }: TrafficStream): Misfit | undefined {
+const namesIn = ({ name, media, queue, callback }: TrafficStream) => ({
+  ...{ name, media, queue },
+  ...{ 'callback.media': callback?.media, 'callback.queue': callback?.queue },
+});
+
+function queueProblem({ centre = {} }: Scenario, where: string, queue: string | undefined): Misfit | undefined {
   const known = (centre.queues ?? []).map(({ name }) => name);
-  if (centre.open || known.includes(queue)) return undefined;
-  return ['queue', `the centre has no queue '${queue}'`, nearestName(queue, known)];
+  if (queue === undefined || centre.open || known.includes(queue)) return undefined;
+  return [where, `the centre has no queue '${queue}'`, nearestName(queue, known)];
 }
 
 function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]): Misfit | undefined {

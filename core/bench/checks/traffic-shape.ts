@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isTime, kind, kinds, only, word } from './kind.ts';
 
 const { name, time } = kinds;
+const attached = v.optional(kinds.object);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const above = kind('a number above 0', (value) => isNumber(value) && value > 0);
 const chance = kind('a chance from 0 to 1', (value) => isNumber(value) && value >= 0 && value <= 1);
@@ -70,7 +71,7 @@ const ways = {
       handling: v.optional(time),
       afterWork: v.optional(time),
       patience: v.optional(time),
-      userData: v.optional(kinds.object),
+      userData: attached,
     }),
   ),
 };
@@ -102,6 +103,18 @@ const stream = only({
   handling: distribution,
   afterWork: v.optional(distribution),
   patience: v.optional(distribution),
+  handlingBy: v.optional(
+    many(only({ agent: v.optional(name), skill: v.optional(name), userData: attached, handling: distribution })),
+  ),
+  retrial: v.optional(only({ chance, after: distribution, most: v.optional(kinds.count) })),
+  callback: v.optional(
+    only({
+      ...{ after: distribution, chance, later: v.optional(distribution), userData: attached },
+      // Names are looked at with the rest of the centre.
+      queue: v.optional(v.unknown()),
+      media: v.optional(v.unknown()),
+    }),
+  ),
   userData: v.optional(many(only({ weight: v.optional(above), userData: v.looseObject({}) }))),
 });
 
