@@ -31,10 +31,18 @@ export {
   holdAgainstTheory,
   type HeldAgainstTheory,
   type HoldOptions,
-  type Model,
   type ModelRunner,
   type TheoryRow,
 } from './simulate/hold-against-theory.ts';
+export {
+  agreesInOneTurn,
+  falseAlarms,
+  farChance,
+  judgeValue,
+  type Judged,
+  type Sample,
+} from './simulate/judge-value.ts';
+export type { Cell, Model, TheoryValue } from './simulate/model.ts';
 export { simulateShard, type Runner } from './simulate/simulate.ts';
 export { mergeSimulations, simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
 export {

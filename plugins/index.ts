@@ -49,8 +49,12 @@ export { substitutions, type TLibrarySubstitution } from './t-library/substituti
 export { tLibrary } from './t-library/t-library.ts';
 export type { SkillCondition, Skills } from './urs/targets/skill-condition.ts';
 export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/targets/parse-target.ts';
-export { queueingModels, type QueueingModel } from './traffic/queueing-models.ts';
-export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/erlang.ts';
+export type { QueueingModel, TheoryValue } from './traffic/queueing-models/queueing-model.ts';
+export { queueingModels } from './traffic/queueing-models/queueing-models.ts';
+export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/theory/erlang.ts';
+export { cobham, cobhamOne, pollaczekKhinchine, type HandlingMoments } from './traffic/theory/cobham.ts';
+export { nModel, type KindInTheory, type NModel, type NModelOptions } from './traffic/theory/n-model.ts';
+export { overTheDay, type PartInTheory, type PartOfDay } from './traffic/theory/over-the-day.ts';
 export { trafficCentre } from './traffic/traffic-centre.ts';
 export { trafficServer } from './traffic/traffic-server.ts';
 export { workingAgents } from './traffic/working-agents.ts';

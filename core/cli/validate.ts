@@ -5,10 +5,11 @@ import { exitCodeOf, worstOf } from '../process/exit-codes.ts';
 import { print, printJson } from '../process/print.ts';
 import { WorkerPool } from '../process/threads/worker-pool.ts';
 import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../simulate/hold-against-theory.ts';
+import { falseAlarms } from '../simulate/judge-value.ts';
 import type { Replication } from '../simulate/run-replication.ts';
 import { bounded } from './options/bounds.ts';
 import { progressBar } from './text/progress.ts';
-import { theoryText } from './text/theory-text.ts';
+import { judgedText, theoryText } from './text/theory-text.ts';
 import type { ModelTask } from './workers/validate-worker.ts';
 
 interface Options {
@@ -19,8 +20,6 @@ interface Options {
 }
 
 const seedsOfAModel = 20;
-/** Arrivals of one run where nothing else is asked for: enough to see a fault, in a minute or two. */
-const quick = 10_000;
 /** Half of an interval, as a part of the value, where `--full` is asked for. */
 const widest = 0.02;
 
@@ -36,7 +35,7 @@ export const validate = (): Command =>
     .option('--workers <N>', 'threads', bounded('workers'), availableParallelism())
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof validate\n\nExit: 0 theory and bench agree, 1 they do not, 2 an interval stayed too wide.',
+      `\nOne run in ${1 / falseAlarms} fails where everything is right.\n\nExample:\n  routeproof validate\n\nExit: 0 theory and bench agree, 1 they do not, 2 an interval stayed too wide.`,
     )
     .action(async (options: Options) => {
       const { json = false, full = false, seed, workers } = options;
@@ -44,17 +43,19 @@ export const validate = (): Command =>
       const pool = new WorkerPool({ module, threads: workers });
       const seeds = Array.from({ length: seedsOfAModel }, (_, index) => seed + index);
       const held: HeldAgainstTheory[] = [];
+      const values = queueingModels.reduce((sum, { theory }) => sum + theory().length, 0);
       for (const model of queueingModels) {
         const { run, stop } = runnerOn(pool);
-        const how = full ? { arrivals: model.arrivals / seedsOfAModel, widest } : { arrivals: quick };
-        const one = await holdAgainstTheory(model, { ...how, seeds, run });
+        const how = full ? { arrivals: model.arrivals / seedsOfAModel, widest } : { arrivals: model.quickly };
+        const one = await holdAgainstTheory(model, { ...how, seeds, run, values });
         stop();
         held.push(one);
         if (!json) print(theoryText(one));
       }
       await pool.destroy();
       const verdicts = held.map(({ verdict }) => verdict);
-      if (json) printJson({ verdict: worstOf(verdicts), models: held });
+      if (json) printJson({ verdict: worstOf(verdicts), falseAlarms, values, models: held });
+      else print(judgedText(held));
       process.exitCode = exitCodeOf(verdicts);
     });
 

@@ -1,42 +1,20 @@
-import { mean, sampleVariance } from 'simple-statistics';
 import type { Verdict } from '../contract/verdict.ts';
 import { isFailure } from '../contract/finding.ts';
-import type { Scenario } from '../contract/scenario.ts';
-import type { Milliseconds } from '../kernel/time.ts';
-import { studentT } from './confidence-interval.ts';
+import { agreesInOneTurn, farChance, judgeValue, type Judged, type Sample } from './judge-value.ts';
+import type { Cell, Model, TheoryValue } from './model.ts';
 import type { Measures } from './share-of-traffic.ts';
 import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
 
-/** A queue of which theory knows the numbers. */
-export interface Model {
-  /** What reports call it: `erlang-c/14`. */
-  readonly id: string;
-  /** The queue in words, for reports. */
-  readonly title: string;
-  /** The model on the bench, for so many arrivals. */
-  readonly scenario: (arrivals: number) => Scenario;
-  /** How much of the beginning is not measured. */
-  readonly warmUp: Milliseconds;
-  /** Answered within this time counts for the service level. */
-  readonly within: Milliseconds;
-  /** What theory says, by the name of the measure; times in seconds. */
-  readonly theory: Readonly<Record<string, number>>;
-}
-
 /** One measure: theory beside measurement. */
-export interface TheoryRow {
+export interface TheoryRow extends Judged {
   /** Its name in the document of a simulation: `meanWait`. */
   readonly measure: string;
+  /** Of which part of the traffic; left out where it is of all. */
+  readonly cell?: Cell;
   /** What theory says; times in seconds. */
   readonly theory: number;
-  /** Mean over the seeds. */
-  readonly measured: number;
-  /** Of that mean. */
-  readonly standardError: number;
-  /** Half of the 95 % confidence interval, as a part of the theory's value. */
-  readonly halfWidth: number;
-  /** Whether theory is within three standard errors. */
-  readonly agrees: boolean;
+  /** What other seeds measured, where the first were too far away: only who is as far again on the same side does not agree. */
+  readonly again?: Judged;
 }
 
 /** What one model says of the bench. */
@@ -47,7 +25,7 @@ export interface HeldAgainstTheory {
   readonly title: string;
   /** `inconclusive` where an interval stayed wider than was asked for. */
   readonly verdict: Verdict;
-  /** One for each seed. */
+  /** How many there were: one for each seed, or more where a run cannot be made longer. */
   readonly runs: number;
   /** Offered in all runs, after the warm-up. */
   readonly interactions: number;
@@ -72,69 +50,100 @@ export interface HoldOptions {
   readonly run?: ModelRunner;
   /** How wide half an interval may be, as a part of the value. Where one is wider, the same seeds are run for longer. Default: any. */
   readonly widest?: number;
+  /** How many values are judged beside each other, those of other models too. Default: those of this model. */
+  readonly values?: number;
 }
 
 /** How often runs are made longer, at most: each time by what the widths ask for, so more would mean that they do not shrink. */
 const mostRounds = 5;
 
-/** Runs a model with each seed and lays theory beside what was measured. */
+/** Runs a model with each seed and lays theory beside what was measured; where they are too far apart, once more with other seeds. */
 export async function holdAgainstTheory(model: Model, options: HoldOptions): Promise<HeldAgainstTheory> {
   const { widest = Infinity } = options;
   let { arrivals } = options;
   let held = await heldOnce(model, { ...options, arrivals });
-  for (let round = 1; round < mostRounds && held.verdict === 'pass'; round++) {
-    const width = Math.max(...held.rows.map(({ halfWidth }) => halfWidth));
-    if (width <= widest) return held;
+  // Values are judged when all is run: who looks in between and ends where they disagree raises more false alarms.
+  for (let round = 1; round < mostRounds && held.againstLittle + held.withFindings === 0; round++) {
+    const width = widthOf(held);
+    if (!(width > widest)) break;
     // A width shrinks with the root of the length; it is aimed a little lower, for widths are measured, too.
     arrivals = Math.ceil(arrivals * (width / (0.9 * widest)) ** 2);
     held = await heldOnce(model, { ...options, arrivals });
   }
-  const isWide = held.rows.some(({ halfWidth }) => halfWidth > widest);
-  return isWide && held.verdict === 'pass' ? { ...held, verdict: 'inconclusive' } : held;
+  if (held.verdict === 'fail' && held.againstLittle + held.withFindings === 0) {
+    const last = runsOf(model, { ...options, arrivals }).seeds.at(-1)!;
+    const others = options.seeds.map((_, index) => last + 1 + index);
+    held = bothTurns(held, await heldOnce(model, { ...options, arrivals, seeds: others }));
+  }
+  return widthOf(held) > widest && held.verdict === 'pass' ? { ...held, verdict: 'inconclusive' } : held;
 }
 
-async function heldOnce(model: Model, { arrivals, seeds, run = here }: HoldOptions): Promise<HeldAgainstTheory> {
-  const { warmUp, within, theory, id, title } = model;
-  const done = await Promise.all(
-    seeds.map((seed) => run(model, arrivals, { seed, warmUp, within, synchronous: true })),
-  );
-  const rows = Object.entries(theory).map(([measure, value]) =>
-    rowOf(
-      measure,
-      value,
-      done.map(({ measures }) => measures[measure] ?? NaN),
-    ),
-  );
-  const againstLittle = done.filter(({ measures }) => !followsLittle(measures)).length;
-  const withFindings = done.filter(({ findings, isCut }) => findings.some(isFailure) || isCut).length;
+const widthOf = ({ rows }: HeldAgainstTheory): number => Math.max(...rows.map(({ halfWidth }) => halfWidth));
+
+/** What disagrees in one turn only is taken for chance. */
+function bothTurns(first: HeldAgainstTheory, second: HeldAgainstTheory): HeldAgainstTheory {
+  const rows = first.rows.map((row, index): TheoryRow => {
+    if (row.agrees) return row;
+    const { measured, standardError, halfWidth, limit, agrees } = second.rows[index]!;
+    const again = { measured, standardError, halfWidth, limit, agrees };
+    return { ...row, again, agrees: agreesInOneTurn(row.theory, row, again) };
+  });
+  const [againstLittle, withFindings] = [second.againstLittle, second.withFindings];
   const holds = rows.every(({ agrees }) => agrees) && againstLittle + withFindings === 0;
-  const interactions = done.reduce((sum, { measures }) => sum + (measures['offered'] ?? 0), 0);
   return {
-    id,
-    title,
+    ...first,
     verdict: holds ? 'pass' : 'fail',
-    runs: done.length,
-    interactions,
+    runs: first.runs + second.runs,
+    interactions: first.interactions + second.interactions,
     rows,
     againstLittle,
     withFindings,
   };
 }
 
+async function heldOnce(model: Model, options: HoldOptions): Promise<HeldAgainstTheory> {
+  const { warmUp, within, id, title } = model;
+  const { run = here } = options;
+  const { arrivals, seeds } = runsOf(model, options);
+  const done = await Promise.all(
+    seeds.map((seed) => run(model, arrivals, { seed, warmUp, within, synchronous: true })),
+  );
+  const theory = model.theory();
+  const chance = farChance(options.values ?? theory.length);
+  const rows = theory.map((known) => rowOf(known, done, chance));
+  const againstLittle = done.filter(({ measures }) => !followsLittle(measures)).length;
+  const withFindings = done.filter(({ findings, isCut }) => findings.some(isFailure) || isCut).length;
+  const holds = rows.every(({ agrees }) => agrees) && againstLittle + withFindings === 0;
+  const interactions = done.reduce((sum, { measures }) => sum + (measures['offered'] ?? 0), 0);
+  const verdict = holds ? 'pass' : 'fail';
+  return { id, title, verdict, runs: done.length, interactions, rows, againstLittle, withFindings };
+}
+
+/** A day that cannot be longer is played with more seeds: those that follow the first. */
+function runsOf({ arrivalsOfADay }: Model, { arrivals, seeds }: HoldOptions) {
+  if (arrivalsOfADay === undefined) return { arrivals, seeds };
+  const days = Math.max(seeds.length, Math.ceil((arrivals * seeds.length) / arrivalsOfADay));
+  return { arrivals: arrivalsOfADay, seeds: Array.from({ length: days }, (_, day) => seeds[0]! + day) };
+}
+
 const here: ModelRunner = (model, arrivals, options) => runReplication(() => model.scenario(arrivals), options);
 
-function rowOf(measure: string, theory: number, samples: readonly number[]): TheoryRow {
-  const measured = mean([...samples]);
-  const standardError = Math.sqrt(sampleVariance([...samples]) / samples.length);
-  return {
-    measure,
-    theory,
-    measured,
-    standardError,
-    halfWidth: (studentT(samples.length - 1) * standardError) / theory,
-    agrees: Math.abs(measured - theory) <= 3 * standardError,
-  };
+function rowOf(known: TheoryValue, runs: readonly Replication[], chance: number): TheoryRow {
+  const { measure, value: theory, cell, byCustomer = false } = known;
+  const samples = runs.map((run): Sample => {
+    const measures = cell === undefined ? run.measures : measuresOf(cell, run);
+    const value = measures[measure] ?? null;
+    if (byCustomer) return { value, weight: endedIn(measures) };
+    // What is not there agrees with nothing.
+    return { value: value ?? NaN, weight: 1 };
+  });
+  return { measure, ...(cell && { cell }), theory, ...judgeValue(theory, samples, chance) };
 }
+
+const measuresOf = ({ by, name }: Cell, { groups }: Replication): Measures =>
+  groups.find((group) => group.by === by && group.name === name)?.measures ?? {};
+
+const endedIn = ({ handled, left, stopped }: Measures): number => (handled ?? 0) + (left ?? 0) + (stopped ?? 0);
 
 /**
  * Both sides are counted apart: the queue by its length over time, the waits one by one when they end. What the queue has more
