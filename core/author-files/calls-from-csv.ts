@@ -6,6 +6,7 @@ import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { csvTable, durationIn, momentsIn, type ColumnCell, type CsvTable } from './csv-table.ts';
+import { dateOf } from './csv-time.ts';
 
 /** Which column of a file says what of a call, by the names in its heading. */
 export interface CallColumns {
@@ -39,6 +40,8 @@ export type CallDefaults = Partial<
 export interface CallsOtherwise extends CallDefaults {
   /** The name of the stream where no column says the type. Default: the medium. */
   readonly name?: string;
+  /** The day whose midnight is 0, such as `2026-11-02`, where times have their day; that of a roster, if there is one. Default: that of the first call. */
+  readonly firstDay?: string;
   /** For one type of call in place of what is said for all. */
   readonly types?: Readonly<Record<string, CallDefaults>>;
 }
@@ -69,6 +72,7 @@ const otherwiseKinds: Readonly<Record<keyof CallsOtherwise, OptionKind>> = {
   ...defaultKinds,
   name: text,
   types: object,
+  firstDay: ['a day such as 2026-11-02', (value) => typeof value === 'string' && dateOf(value) !== undefined],
 };
 
 /**
@@ -87,7 +91,7 @@ export function callsFromCsv(
   for (const [type, own] of Object.entries(types))
     checkedOptions<CallDefaults>(`\`callsFromCsv\`, type '${type}'`, own, defaultKinds);
   const table = csvTable(file);
-  const groups = groupedBy(keysOf(table, columns), callsOf(table, columns));
+  const groups = groupedBy(keysOf(table, columns), callsOf(table, columns, otherwise.firstDay));
   const met = new Set(groups.map(({ type = '' }) => type));
   const stranger = Object.keys(types).find((type) => !met.has(type));
   if (stranger !== undefined)
@@ -119,8 +123,12 @@ function keysOf(table: CsvTable, columns: CallColumns): (row: number) => Omit<Gr
     );
 }
 
-function callsOf(table: CsvTable, { at, handling, afterWork, patience, userData = [] }: CallColumns): RealCall[] {
-  const moments = momentsIn(table.column(at));
+function callsOf(
+  table: CsvTable,
+  { at, handling, afterWork, patience, userData = [] }: CallColumns,
+  firstDay: string | undefined,
+): RealCall[] {
+  const moments = momentsIn(table.column(at), firstDay);
   const some = (column: string | undefined, takesZero: boolean): readonly (Milliseconds | undefined)[] =>
     column === undefined ? [] : table.column(column).map((cell) => durationOr(cell, takesZero));
   const [worked, after, waited] = [some(handling, false), some(afterWork, true), some(patience, false)];
@@ -157,7 +165,7 @@ function groupedBy(keyOf: (row: number) => Omit<Group, 'calls'>, calls: readonly
 }
 
 function streamOf(file: string, group: Group, groups: readonly Group[], otherwise: CallsOtherwise): TrafficStream {
-  const { name: nameOfAll, types = {}, ...ofAll } = otherwise;
+  const { name: nameOfAll, types = {}, firstDay: _, ...ofAll } = otherwise;
   const { type, calls, ...own } = group;
   const said = { ...ofAll, ...(type === undefined ? {} : types[type]), ...own };
   const ofType = groups.filter((each) => each.type === type);

@@ -3,7 +3,7 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { hours, type Milliseconds } from '../kernel/time.ts';
 import { authorFile } from './author-file.ts';
 import { csvRows } from './csv-rows.ts';
-import { clockTime, csvTime } from './csv-time.ts';
+import { clockTime, csvTime, dateOf } from './csv-time.ts';
 
 /** A cell of a column, by what stands there; '' of an empty one. */
 export interface ColumnCell {
@@ -62,26 +62,27 @@ function tableOf(name: string, content: string): CsvTable {
 /** How long something took: seconds such as `30.5`, or hours, minutes and seconds such as `00:04:30`. */
 export const durationIn = ({ text, where }: ColumnCell): Milliseconds => csvTime(text, where);
 
-/** When something was: as seconds or times of day, or with the day it was; then it is counted from the midnight before the first. */
-export function momentsIn(cells: readonly ColumnCell[]): readonly Milliseconds[] {
+/** When something was: as seconds or times of day, or with the day it was; then it is counted from midnight of the first day, or of the one given. */
+export function momentsIn(cells: readonly ColumnCell[], firstDay?: string): readonly Milliseconds[] {
   const dated = cells.map(({ text, where }) => momentOf(text, where));
-  const first = dated.reduce((least, moment) => Math.min(least, moment?.day ?? Infinity), Infinity);
-  if (first === Infinity) return cells.map(durationIn);
+  const earliest = dated.reduce((least, moment) => Math.min(least, moment?.day ?? Infinity), Infinity);
+  if (earliest === Infinity) return cells.map(durationIn);
+  const first = firstDay === undefined ? earliest : dateOf(firstDay)!;
   return dated.map((moment, index) => {
     const { text, where } = cells[index]!;
     if (moment === undefined)
       throw errors.badCsv(where, `'${text}' has no day, such as 2026-11-02, and other rows have`);
+    if (moment.day < first) throw errors.badCsv(where, `'${text}' is before the first day, ${firstDay}`);
     return (moment.day - first) * hours(24) + moment.time;
   });
 }
 
 /** A day is counted as if every one had 24 hours: the clock on the wall, in no time zone. */
 function momentOf(text: string, where: string): { readonly day: number; readonly time: Milliseconds } | undefined {
-  const [, date, year, month, day, clock = ''] = /^((\d{4})-(\d{2})-(\d{2}))(?:[ T]+(.*))?$/.exec(text) ?? [];
+  const [, date, clock = ''] = /^(\d{4}-\d{2}-\d{2})(?:[ T]+(.*))?$/.exec(text) ?? [];
   if (date === undefined) return undefined;
-  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const time = clockTime(clock);
-  if (midnight.toISOString().slice(0, 10) !== date || time === undefined || time >= hours(24))
+  const [day, time] = [dateOf(date), clockTime(clock)];
+  if (day === undefined || time === undefined || time >= hours(24))
     throw errors.badCsv(where, `'${text}' is no time of a day; write 2026-11-02 08:30:00, without a time zone`);
-  return { day: Math.round(midnight.getTime() / hours(24)), time };
+  return { day, time };
 }

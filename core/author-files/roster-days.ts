@@ -1,6 +1,7 @@
 import { errors } from '../kernel/errors.ts';
 import { hours, type Milliseconds } from '../kernel/time.ts';
 import type { TableCell } from './csv-rows.ts';
+import { dateOf } from './csv-time.ts';
 
 /** When the day of a cell begins, days being numbers or dates. */
 export function rosterDays(
@@ -29,9 +30,3 @@ export function rosterDays(
 }
 
 const day = hours(24);
-
-/** Days since 1970, of a date that there is. */
-function dateOf(text: string): number | undefined {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? time / day : undefined;
-}

@@ -202,6 +202,22 @@ test('a file is found beside the file that asks, in workers too, or else where y
   t.regex(stderr, /There is no file 'nowhere\.csv', neither beside '.*day\.ts' nor in the folder you are in\./);
 });
 
+test('calls and a roster may count from the same first day', (t) => {
+  const from = (firstDay: string) => {
+    const [first] = callsFromCsv('calls.csv', { at: 'day' }, { handling: 5, firstDay });
+    return (first!.arrivals as { readonly calls: readonly { readonly at: number }[] }).calls[0]!.at;
+  };
+  t.is(from('2026-11-02'), 30_612_000);
+  t.is(from('2026-10-31'), hours(48) + 30_612_000);
+  t.throws(() => from('2026-11-03'), {
+    code: 'RP_BAD_CSV',
+    message: /calls\.csv:2, column 'day': '2026-11-02 08:30:12' is before the first day, 2026-11-03/,
+  });
+  t.throws(() => from('tomorrow'), {
+    message: /option 'firstDay' is 'tomorrow', but must be a day such as 2026-11-02/,
+  });
+});
+
 test('a file that has changed is read again', (t) => {
   const file = join(mkdtempSync(join(tmpdir(), 'routeproof-changed-')), 'calls.csv');
   const atTimes = (...times: readonly number[]) => {
