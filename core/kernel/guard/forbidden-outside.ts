@@ -8,7 +8,7 @@ import workerThreads from 'node:worker_threads';
 import type { Forbidden } from './forbidden.ts';
 
 const file =
-  'what was read where your file is loaded, outside of every function; for tables `ruleTable`, `timesFromCsv` and `rosterFromCsv`, which the bench knows of';
+  'what was read where your file is loaded, outside of every function; for tables `ruleTable`, `timesFromCsv`, `callsFromCsv` and `rosterFromCsv`, which the bench knows of';
 const service = '`desk.invoke(service, method)` and a `service` stub that answers';
 const machine = 'the same value on every machine';
 const thread = 'the virtual time of the bench: one thread does all';
