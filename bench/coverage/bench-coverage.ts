@@ -1,5 +1,6 @@
 import { runReplication, simulateShard, simulationDocument, type SimulationDocument } from 'routeproof/engines';
 import type { QueueingModel } from 'routeproof/plugins';
+import { nothing } from '../../core/simulate/estimates/interval.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 
 /** Plays a model of `validate` through the whole bench with each seed, and holds what `simulate --json` prints against theory. */
@@ -17,12 +18,10 @@ export async function coverageOfBench(
     const options = { seed, replications, warmUp, within, synchronous: true };
     documents.push(simulationDocument(await simulateShard(make, options, (_, how) => runReplication(make, how))));
   }
-  return Object.entries(theory).map(([measure, truth]) =>
-    coverageOf(
-      measure,
-      'printed',
-      truth,
-      documents.map((document) => document[measure]!),
-    ),
-  );
+  return theory().map(({ measure, value, cell }) => {
+    const intervals = documents.map(
+      (document) => (cell === undefined ? document : document.by[cell.by]?.[cell.name])?.[measure] ?? nothing,
+    );
+    return coverageOf(cell === undefined ? measure : `${measure}, ${cell.name}`, 'printed', value, intervals);
+  });
 }
