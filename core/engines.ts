@@ -20,13 +20,28 @@ export type { SearchSetUp } from './explore/subtrees/whole-search.ts';
 export type { ExploredSubtree } from './explore/search/explored-subtree.ts';
 export type { Footprint } from './explore/steps/footprint.ts';
 export type { TakenEvent } from './explore/steps/taken-event.ts';
-export type { GroupMeasures, Measures } from './simulate/share-of-traffic.ts';
-export type { SampledInteraction } from './simulate/trace-sample.ts';
+export type { Cell } from './simulate/measures/cell.ts';
+export { measuresOf, type Intervals } from './simulate/measures/estimates-of.ts';
+export type { Counted, Measure, Percentile, Ratio, Unit } from './simulate/measures/measure.ts';
+export { measures } from './simulate/measures/measures.ts';
+export type { Sums } from './simulate/measures/sums.ts';
+export type { LittlesLaw } from './simulate/probe/littles-law.ts';
+export type { Crew } from './simulate/probe/crews-of.ts';
+export type { Overload } from './simulate/overload.ts';
+export type { GivenThreshold, Threshold } from './simulate/threshold.ts';
+export type { SampledInteraction } from './simulate/probe/trace-sample.ts';
 export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';
 export { replayToken, type ReplayOptions } from './replay/replay-token.ts';
 export type { Dependence, StepTaken } from './explore/steps/step-taken.ts';
-export { compareSimulations, type Comparison, type Difference } from './simulate/compare-simulations.ts';
-export { confidenceInterval, type Interval } from './simulate/confidence-interval.ts';
+export {
+  compareSimulations,
+  comparison,
+  type Comparison,
+  type Difference,
+  type NamedShard,
+} from './simulate/compare-simulations.ts';
+export type { Interval } from './simulate/estimates/interval.ts';
+export { meanInterval } from './simulate/estimates/mean-interval.ts';
 export {
   holdAgainstTheory,
   type HeldAgainstTheory,
@@ -42,7 +57,7 @@ export {
   type Judged,
   type Sample,
 } from './simulate/judge-value.ts';
-export type { Cell, Model, TheoryValue } from './simulate/model.ts';
+export type { CellName, Model, TheoryValue } from './simulate/model.ts';
 export { simulateShard, type Runner } from './simulate/simulate.ts';
 export { mergeSimulations, simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
 export {

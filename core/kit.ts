@@ -15,7 +15,7 @@ export { checkedOptions, optionKinds, type OptionKind } from './contract/checked
 export { checkedKeyValues } from './contract/checked-key-values.ts';
 export { csvRows, type CsvProblem, type TableCell } from './author-files/csv-rows.ts';
 export { authorFile } from './author-files/author-file.ts';
-export { streamName } from './contract/traffic.ts';
+export { streamName, streamOfInteraction } from './contract/traffic.ts';
 export { type Reported, findingOf } from './contract/finding.ts';
 export { verdictOn } from './contract/verdict.ts';
 export {

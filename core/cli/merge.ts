@@ -20,7 +20,7 @@ export const merge = (): Command =>
     .description('Puts together what `simulate --shard` or `explore --shard` printed on several machines.')
     .argument('<FILES...>', 'all parts of one simulation or of one search')
     .option('--json', 'print one JSON document and nothing else')
-    .addOption(new Option('--csv', 'print one line of CSV for each simulation').conflicts('json'))
+    .addOption(new Option('--csv', 'print CSV: a line for each measure of each part').conflicts('json'))
     .addHelpText(
       'after',
       '\nExample:\n  routeproof merge shard-1.json shard-2.json shard-3.json\n\nExit: as the command would whose shards they are; 3 where they do not fit.',
@@ -51,14 +51,14 @@ const unbounded = ({ setUp, ...found }: SearchShard): SearchShard => ({
 
 function wholeOf(shards: readonly SimulationShardDocument[]): SimulationsDone {
   const [first] = shards as readonly [SimulationShardDocument];
-  const { compares, goal, within } = first;
-  const asked = JSON.stringify([compares, goal, within, first.parts.map(({ name }) => name)]);
+  const { compares, goal, by } = first;
+  const asked = JSON.stringify([compares, goal, by, first.parts.map(({ name }) => name)]);
   for (const each of shards)
-    if (JSON.stringify([each.compares, each.goal, each.within, each.parts.map(({ name }) => name)]) !== asked)
+    if (JSON.stringify([each.compares, each.goal, each.by, each.parts.map(({ name }) => name)]) !== asked)
       throw errors.shardsDoNotFit('they were made with different options');
   const parts = first.parts.map(({ name }, index) => ({
     name,
     part: wholeSimulation(shards.map((shard) => shard.parts[index]!.part)),
   }));
-  return { parts, compares, goal, within };
+  return { parts, compares, goal, by };
 }

@@ -9,8 +9,8 @@ import { traceDocument } from '../report/trace-document.ts';
 import type { TraceLine } from '../report/trace-line.ts';
 import { simulateShard, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
 import type { SimulationShard } from '../simulate/simulation-shard.ts';
-import type { SampledInteraction } from '../simulate/trace-sample.ts';
-import { bounded, shardOf, type Shard, agentRange, addNamedRange } from './options/bounds.ts';
+import type { SampledInteraction } from '../simulate/probe/trace-sample.ts';
+import { bounded, shardOf, type Shard, agentRange, addNamedRange, thresholds } from './options/bounds.ts';
 import { repeatable } from './options/refuse.ts';
 import { OutputFile, outputKinds } from './output/output-file.ts';
 import { printShard, type ShardHead } from './output/shard-file.ts';
@@ -23,7 +23,8 @@ interface Options extends Swept {
   readonly csv?: boolean;
   readonly seed: number;
   readonly replications: number;
-  readonly within: number;
+  readonly within: Readonly<Record<string, number>>;
+  readonly by: readonly string[];
   readonly warmUp?: number;
   readonly goal?: number;
   readonly shard?: Shard;
@@ -46,10 +47,18 @@ export const simulate = (): Command =>
     .description('Sends the traffic of a scenario through its strategy and measures what comes of it.')
     .argument('<FILES...>', 'scenarios with traffic; of several, each is compared with the first')
     .option('--json', 'print one JSON document and nothing else')
-    .addOption(new Option('--csv', 'print one line of CSV for each simulation').conflicts('json'))
+    .addOption(new Option('--csv', 'print CSV: a line for each measure of each part').conflicts('json'))
     .option('--seed <N>', 'seed of all chance', bounded('seed'), 1)
     .option('--replications <N>', 'independent runs', bounded('replications'), 20)
-    .option('--within <SECONDS>', 'answered within this time counts for the service level', bounded('within'), 20)
+    .addOption(
+      new Option(
+        '--within <SECONDS>',
+        "answered within this time counts for the service level; by medium: 'chat=30,email=14400'",
+      )
+        .argParser(thresholds)
+        .default({ all: 20 }, '20'),
+    )
+    .addOption(splits())
     .option(
       '--warm-up <SECONDS>',
       'leave out the beginning (default: found by MSER-5 where rates are steady)',
@@ -68,18 +77,32 @@ export const simulate = (): Command =>
     .option('--force', 'overwrite a file that is not from here; your sources never')
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
+      '\nExamples:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(simulateFiles);
 
-const parameters = (): Option => {
-  const option = new Option(
-    '--set <NAME=RANGE>',
-    "a parameter of the scenario's function: 'patience=10..60:10'; of several, each value with each",
-  ).argParser(addNamedRange);
+const parameters = (): Option =>
+  givenAgain(
+    new Option(
+      '--set <NAME=RANGE>',
+      "a parameter of the scenario's function: 'patience=10..60:10'; of several, each value with each",
+    ).argParser(addNamedRange),
+  );
+
+const splits = (): Option =>
+  givenAgain(
+    new Option(
+      '--by <SPLIT>',
+      'split the results: stream, queue, virtual-queue, medium, interval, agent, group, skill, a key of the user data, or two with a comma; may be repeated',
+    )
+      .argParser((text: string, before: readonly string[]) => [...before, text])
+      .default([], 'none'),
+  );
+
+function givenAgain(option: Option): Option {
   repeatable.add(option);
   return option;
-};
+}
 
 async function simulateFiles(files: readonly string[], options: Options): Promise<void> {
   const runs = runsOf(files.length * countOfVariants(options), options);
@@ -106,7 +129,7 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
   } finally {
     await pool.close();
   }
-  const done: SimulationsDone = { parts, compares: files.length > 1, goal: options.goal, within: options.within };
+  const done: SimulationsDone = { parts, compares: files.length > 1, goal: options.goal, by: options.by };
   if (options.shard === undefined) {
     // Shown before anything is written: what cannot be written is not to keep it back.
     simulationReport(done, options);
@@ -146,7 +169,8 @@ async function simulated(
   const given: SimulateOptions = {
     seed: options.seed,
     replications: options.replications,
-    within: seconds(options.within),
+    within: Object.fromEntries(Object.entries(options.within).map(([medium, time]) => [medium, seconds(time)])),
+    by: options.by,
     ...(options.warmUp !== undefined && { warmUp: seconds(options.warmUp) }),
     ...(options.shard !== undefined && { shard: options.shard }),
   };

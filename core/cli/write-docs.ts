@@ -3,6 +3,7 @@ import { substitutions } from 'routeproof/plugins';
 import { packageEntries } from '../loader/host-packages.ts';
 import { apiLinks } from '../report/reference/api-links.ts';
 import { errorsPage } from '../report/reference/errors-page.ts';
+import { measuresPage } from '../simulate/measures/measures-page.ts';
 import { referenceMarkdown } from '../report/reference/reference-markdown.ts';
 
 /** Writes the pages that are made from tables; a test keeps them as they are written here. */
@@ -11,3 +12,4 @@ const apiPages = packageEntries.map(
 );
 writeFileSync('docs/errors.md', errorsPage(apiLinks(Object.fromEntries(apiPages))));
 writeFileSync('docs/reference.md', referenceMarkdown(substitutions));
+writeFileSync('docs/measures.md', measuresPage());

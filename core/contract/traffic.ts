@@ -99,6 +99,12 @@ export const placeOfStream = (traffic: Traffic | undefined, index: number): stri
 /** The name of a stream, by which its interactions and their chance are known. */
 export const streamName = ({ name, media = 'email' }: TrafficStream): string => name ?? media;
 
+/** The name of the stream that an interaction came with; of one that came otherwise, its whole name. */
+export const streamOfInteraction = (interaction: string): string => {
+  const end = interaction.lastIndexOf('.');
+  return end < 0 ? interaction : interaction.slice(0, end);
+};
+
 /** A part of the day: a shift, a break. */
 export interface Span {
   /** From the start of the run. */

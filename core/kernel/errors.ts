@@ -736,9 +736,33 @@ const defined = defineErrors({
   ],
   queueGrows: [
     'RP_QUEUE_GROWS',
-    () =>
-      'More comes than all agents can do, and nobody leaves: the queue grows without end, and waits depend on how long one looks. Add agents, or give the traffic a `patience`.',
-    [],
+    (waiting: number, offered: number, queue: number, there: number) =>
+      `The queue has grown up to the end: then ${waiting.toFixed(1)} of ${offered.toFixed(1)} who came still wait, beside ${queue.toFixed(1)} on average over the run, and ${there < 0.05 ? 'no agent is' : `${there.toFixed(1)} agents are`} logged in. How long they will wait nobody knows, and the waits depend on how long one looks. Add agents or longer shifts, or let the run go on (\`until\`) until they are answered.`,
+    [58, 599, 3.1, 0],
+  ],
+  badSplit: [
+    'RP_BAD_SPLIT',
+    (split: string) =>
+      `Results cannot be split by '${split}'. Give one of stream, queue, virtual-queue, medium, interval, agent, group, skill or a key of the user data, or two different ones with a comma: 'stream,interval'.`,
+    ['stream,stream'],
+  ],
+  emptySplit: [
+    'RP_EMPTY_SPLIT',
+    (key: string) =>
+      `Results were to be split by '${key}', and no interaction has that: it is no key of their user data. Correct the name, or attach the key.`,
+    ['custmer'],
+  ],
+  splitTooFine: [
+    'RP_SPLIT_TOO_FINE',
+    (key: string) =>
+      `Splitting by '${key}' gives more than 5000 parts; those that came later are in '(others)'. Split by a key with fewer values.`,
+    ['caseNumber'],
+  ],
+  unknownMedium: [
+    'RP_UNKNOWN_MEDIUM',
+    (medium: string, known: readonly string[], meant?: string) =>
+      `A threshold was given for the medium '${medium}', which no traffic and no agent has.${didYouMean(meant)} The media are ${known.join(', ')}.`,
+    ['caht', ['chat', 'email'], 'chat'],
   ],
   simulationCut: [
     'RP_SIMULATION_CUT',

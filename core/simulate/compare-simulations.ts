@@ -1,4 +1,8 @@
-import { confidenceInterval, type Interval } from './confidence-interval.ts';
+import type { Interval } from './estimates/interval.ts';
+import { pairedDifference } from './estimates/paired-difference.ts';
+import type { Measure } from './measures/measure.ts';
+import { measureNamed } from './measures/measures.ts';
+import { sampleOf, type Sample } from './measures/estimates-of.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
 import type { SimulationShard } from './simulation-shard.ts';
 
@@ -8,14 +12,16 @@ export interface Difference {
   readonly measure: string;
   /** The other less the first, in the unit of the measure. */
   readonly difference: Interval;
-  /** `no difference` where 0 lies in the interval. */
-  readonly verdict: 'better' | 'worse' | 'no difference';
+  /** `no difference` where 0 lies in the interval, `unknown` where there is none. */
+  readonly verdict: 'better' | 'worse' | 'more' | 'less' | 'no difference' | 'unknown';
 }
 
-/** One simulation held against the first. */
+/** One simulation held against another. */
 export interface Comparison {
   /** Of the other: its file, or the value of what was swept. */
   readonly name: string;
+  /** What it is held against. */
+  readonly against: string;
   /** The other's own results. */
   readonly document: SimulationDocument;
   /** One for each measure that is compared. */
@@ -24,61 +30,70 @@ export interface Comparison {
   readonly sentence: string;
 }
 
-/** What is compared, and whether more of it is better. */
-const compared: Readonly<Record<string, 'more' | 'less'>> = {
-  serviceLevel: 'more',
-  meanWait: 'less',
-  wait95: 'less',
-  leftShare: 'less',
-  occupancy: 'less',
-};
+/** A simulation with its name. */
+export interface NamedShard {
+  /** Its file, or the value of what was swept. */
+  readonly name: string;
+  /** Its replications. */
+  readonly part: SimulationShard;
+}
+
+const compared = [
+  ...['serviceLevel', 'averageSpeedOfAnswer', 'meanWait', 'wait95', 'abandonmentRate', 'waitingAtEnd', 'occupancy'],
+  'cost',
+];
 
 /** Holds simulations that met the same customers against the first of them. */
-export function compareSimulations(
-  first: { readonly name: string; readonly part: SimulationShard },
-  others: readonly { readonly name: string; readonly part: SimulationShard }[],
-): readonly Comparison[] {
-  return others.map(({ name, part }) => {
-    const differences = Object.keys(compared).map((measure) => differenceOf(measure, first.part, part));
-    return { name, document: simulationDocument(part), differences, sentence: sentenceOf(name, first, differences) };
+export const compareSimulations = (first: NamedShard, others: readonly NamedShard[]): readonly Comparison[] =>
+  others.map((other) => comparison(first, other));
+
+/** Holds one simulation against another that met the same customers. */
+export function comparison(first: NamedShard, other: NamedShard): Comparison {
+  // What only one of them has played says nothing about a difference.
+  const both = new Set(other.part.runs.map(({ replication }) => replication));
+  const numbers = first.part.runs.map(({ replication }) => replication).filter((each) => both.has(each));
+  const [before, after] = [sampleIn(first.part, numbers), sampleIn(other.part, numbers)];
+  const differences = compared.flatMap((name) => {
+    const measure = measureNamed(name);
+    if (measure === undefined) return [];
+    const difference = differenceOf(measure, before, after);
+    return difference.mean === null ? [] : [{ measure: name, difference, verdict: verdictOf(measure, difference) }];
   });
+  return {
+    name: other.name,
+    against: first.name,
+    document: simulationDocument(other.part),
+    differences,
+    sentence: sentenceOf(other.name, first.name, numbers.length, differences),
+  };
 }
 
-/** Paired: both met the same customers, so what those brought about is in both and goes out of the difference. */
-function differenceOf(measure: string, first: SimulationShard, other: SimulationShard): Difference {
-  const before = new Map(first.runs.map(({ replication, measures }) => [replication, measures[measure] ?? null]));
-  const samples = other.runs.map(({ replication, measures }) => {
-    const [one, two] = [before.get(replication) ?? null, measures[measure] ?? null];
-    return one === null || two === null ? null : two - one;
-  });
-  const difference = confidenceInterval(samples);
-  return { measure, difference, verdict: verdictOf(difference, compared[measure]!) };
+function sampleIn({ runs }: SimulationShard, numbers: readonly number[]): Sample {
+  const byNumber = new Map(runs.map((run) => [run.replication, run]));
+  return sampleOf(numbers.map((number) => byNumber.get(number)!.cells.find(({ by }) => by.length === 0)));
 }
 
-function verdictOf({ low, high }: Interval, better: 'more' | 'less'): Difference['verdict'] {
-  if (low === null || high === null || (low <= 0 && high >= 0)) return 'no difference';
+function differenceOf({ of }: Measure, first: Sample, other: Sample): Interval {
+  if ('percentile' in of) return pairedDifference.ofPercentiles(first.waits ?? [], other.waits ?? [], of.percentile);
+  if ('count' in of) return pairedDifference.ofMeans(first.sums.map(of.count), other.sums.map(of.count));
+  const ratios = ({ sums }: Sample) => sums.map((each) => ({ part: of.part(each), whole: of.whole(each) }));
+  return pairedDifference.ofRatios(ratios(first), ratios(other));
+}
+
+function verdictOf({ better }: Measure, { low, high }: Interval): Difference['verdict'] {
+  if (low === null || high === null) return 'unknown';
+  if (low <= 0 && high >= 0) return 'no difference';
+  if (better === undefined) return low > 0 ? 'more' : 'less';
   return low > 0 === (better === 'more') ? 'better' : 'worse';
 }
 
-function sentenceOf(
-  name: string,
-  { name: first, part }: { readonly name: string; readonly part: SimulationShard },
-  differences: readonly Difference[],
-): string {
-  const told = differences.filter(({ measure }) => measure !== 'occupancy');
+function sentenceOf(name: string, first: string, replications: number, differences: readonly Difference[]): string {
   const of = (verdict: Difference['verdict']) =>
-    told.filter((each) => each.verdict === verdict).map(({ measure }) => inWords[measure] ?? measure);
+    differences.filter((each) => each.verdict === verdict).map(({ measure }) => measureNamed(measure)!.title);
   const [better, worse] = [of('better'), of('worse')];
   if (better.length === 0 && worse.length === 0)
-    return `Between ${name} and ${first} there is no difference that ${part.runs.length} replications can show.`;
+    return `Between ${name} and ${first} there is no difference that ${replications} replications can show.`;
   if (worse.length === 0) return `${name} is better than ${first}: ${better.join(', ')}.`;
   if (better.length === 0) return `${name} is worse than ${first}: ${worse.join(', ')}.`;
   return `${name} is better than ${first} in ${better.join(', ')}, and worse in ${worse.join(', ')}.`;
 }
-
-const inWords: Readonly<Record<string, string>> = {
-  serviceLevel: 'service level',
-  meanWait: 'mean wait',
-  wait95: '95th percentile of waits',
-  leftShare: 'share of customers who leave',
-};

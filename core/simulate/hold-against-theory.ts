@@ -1,8 +1,9 @@
 import type { Verdict } from '../contract/verdict.ts';
 import { isFailure } from '../contract/finding.ts';
 import { agreesInOneTurn, farChance, judgeValue, type Judged, type Sample } from './judge-value.ts';
-import type { Cell, Model, TheoryValue } from './model.ts';
-import type { Measures } from './share-of-traffic.ts';
+import type { CellName, Model, TheoryValue } from './model.ts';
+import { measuresOf } from './measures/estimates-of.ts';
+import type { LittlesLaw } from './probe/littles-law.ts';
 import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
 
 /** One measure: theory beside measurement. */
@@ -10,7 +11,7 @@ export interface TheoryRow extends Judged {
   /** Its name in the document of a simulation: `meanWait`. */
   readonly measure: string;
   /** Of which part of the traffic; left out where it is of all. */
-  readonly cell?: Cell;
+  readonly cell?: CellName;
   /** What theory says; times in seconds. */
   readonly theory: number;
   /** What other seeds measured, where the first were too far away: only who is as far again on the same side does not agree. */
@@ -106,15 +107,15 @@ async function heldOnce(model: Model, options: HoldOptions): Promise<HeldAgainst
   const { run = here } = options;
   const { arrivals, seeds } = runsOf(model, options);
   const done = await Promise.all(
-    seeds.map((seed) => run(model, arrivals, { seed, warmUp, within, synchronous: true })),
+    seeds.map((seed) => run(model, arrivals, { seed, warmUp, within: { all: within, media: {} }, synchronous: true })),
   );
   const theory = model.theory();
   const chance = farChance(options.values ?? theory.length);
   const rows = theory.map((known) => rowOf(known, done, chance));
-  const againstLittle = done.filter(({ measures }) => !followsLittle(measures)).length;
+  const againstLittle = done.filter(({ littlesLaw }) => !followsLittle(littlesLaw)).length;
   const withFindings = done.filter(({ findings, isCut }) => findings.some(isFailure) || isCut).length;
   const holds = rows.every(({ agrees }) => agrees) && againstLittle + withFindings === 0;
-  const interactions = done.reduce((sum, { measures }) => sum + (measures['offered'] ?? 0), 0);
+  const interactions = done.reduce((sum, run) => sum + (measuresIn(run)['offered'] ?? 0), 0);
   const verdict = holds ? 'pass' : 'fail';
   return { id, title, verdict, runs: done.length, interactions, rows, againstLittle, withFindings };
 }
@@ -131,7 +132,7 @@ const here: ModelRunner = (model, arrivals, options) => runReplication(() => mod
 function rowOf(known: TheoryValue, runs: readonly Replication[], chance: number): TheoryRow {
   const { measure, value: theory, cell, byCustomer = false } = known;
   const samples = runs.map((run): Sample => {
-    const measures = cell === undefined ? run.measures : measuresOf(cell, run);
+    const measures = measuresIn(run, cell);
     const value = measures[measure] ?? null;
     if (byCustomer) return { value, weight: endedIn(measures) };
     // What is not there agrees with nothing.
@@ -140,17 +141,19 @@ function rowOf(known: TheoryValue, runs: readonly Replication[], chance: number)
   return { measure, ...(cell && { cell }), theory, ...judgeValue(theory, samples, chance) };
 }
 
-const measuresOf = ({ by, name }: Cell, { groups }: Replication): Measures =>
-  groups.find((group) => group.by === by && group.name === name)?.measures ?? {};
+const measuresIn = ({ cells }: Replication, part?: CellName): Readonly<Record<string, number | null>> => {
+  const found = cells.find(({ by, of }) => by.join() === (part?.by ?? '') && of.join() === (part?.name ?? ''));
+  return found === undefined ? {} : measuresOf(found);
+};
 
-const endedIn = ({ handled, left, stopped }: Measures): number => (handled ?? 0) + (left ?? 0) + (stopped ?? 0);
+const endedIn = ({ offered, waitingAtEnd }: Readonly<Record<string, number | null>>): number =>
+  (offered ?? 0) - (waitingAtEnd ?? 0);
 
 /**
  * Both sides are counted apart: the queue by its length over time, the waits one by one when they end. What the queue has more
  * is the time of those who still wait at the end, and none of them may have waited longer than anybody before.
  */
-function followsLittle(measures: Measures): boolean {
-  const { queueLength, arrivalRateTimesWait, waitingAtEnd, longestWait, measuredTime } = measures;
-  const more = ((queueLength ?? 0) - (arrivalRateTimesWait ?? 0)) * (measuredTime ?? 0);
-  return more >= -1e-3 && more <= (waitingAtEnd ?? 0) * (longestWait ?? 0) + 1e-3;
+function followsLittle({ queue, waits, waiting, longest }: LittlesLaw): boolean {
+  const more = queue - waits;
+  return more >= -1 && more <= waiting * longest + 1;
 }

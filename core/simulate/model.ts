@@ -2,7 +2,7 @@ import type { Scenario } from '../contract/scenario.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 
 /** Part of the traffic: a queue, a skill, an interval. */
-export interface Cell {
+export interface CellName {
   /** What its interactions or agents have in common: `queue`, `skill`, `interval`, as in the document of a simulation. */
   readonly by: string;
   /** Which queue, skill or interval. */
@@ -16,7 +16,7 @@ export interface TheoryValue {
   /** What theory says; times in seconds. */
   readonly value: number;
   /** Of which part of the traffic. Default: of all. */
-  readonly cell?: Cell;
+  readonly cell?: CellName;
   /** Where runs are short, one with more customers counts for more in what is said of a customer. Default: all runs count alike. */
   readonly byCustomer?: true;
 }

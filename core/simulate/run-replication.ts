@@ -6,10 +6,13 @@ import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import { BenchError } from '../kernel/errors.ts';
 import { hours, minutes, type Milliseconds } from '../kernel/time.ts';
-import type { GroupMeasures, Measures } from './share-of-traffic.ts';
-import { TraceSample, type SampledInteraction } from './trace-sample.ts';
-import { TrafficProbe } from './traffic-probe.ts';
-import { mser5, WaitSeries } from './warm-up.ts';
+import type { Cell } from './measures/cell.ts';
+import { TraceSample, type SampledInteraction } from './probe/trace-sample.ts';
+import type { LittlesLaw } from './probe/littles-law.ts';
+import { TrafficProbe } from './probe/traffic-probe.ts';
+import { isSteady } from './is-steady.ts';
+import type { Threshold } from './threshold.ts';
+import { WaitSeries, type WaitBatches } from './warm-up.ts';
 
 /** Options of one replication. Times are in milliseconds. */
 export interface ReplicationOptions extends AuthorCodeOptions {
@@ -18,10 +21,12 @@ export interface ReplicationOptions extends AuthorCodeOptions {
   /** How much of the beginning is not measured. */
   readonly warmUp: Milliseconds;
   /** Answered within this time counts for the service level. */
-  readonly within: Milliseconds;
+  readonly within: Threshold;
+  /** By what the traffic is split, beside what it always is. Default: nothing. */
+  readonly by?: readonly (readonly string[])[];
   /** Keeps every message of a sample and of the worst waits. */
   readonly sample?: boolean;
-  /** Finds how long the run warms up. */
+  /** Keeps the waits by which one finds how long the run warms up. */
   readonly seeksWarmUp?: boolean;
   /** Is told how much of the run is done, and ends it early by answering false. */
   readonly onProgress?: (done: number, interactions: number) => boolean;
@@ -29,10 +34,12 @@ export interface ReplicationOptions extends AuthorCodeOptions {
 
 /** What one replication has shown. */
 export interface Replication {
-  /** Of all the traffic; times in seconds, null where there is nothing to measure. */
-  readonly measures: Measures;
-  /** The same by queue, medium, skill, agent and half-hour interval. */
-  readonly groups: readonly GroupMeasures[];
+  /** What was counted: of all the traffic, and of each part of it. */
+  readonly cells: readonly Cell[];
+  /** Both sides of L = λW. */
+  readonly littlesLaw: LittlesLaw;
+  /** How many agents were logged in at the end. */
+  readonly agentsAtEnd: number;
   /** What was found in the run. */
   readonly findings: readonly Finding[];
   /** It reached a limit, or was told to stop. */
@@ -41,11 +48,13 @@ export interface Replication {
   readonly stopped: boolean;
   /** Where it was asked for: some interactions, and those that waited longest, with their messages. */
   readonly sample?: readonly SampledInteraction[];
-  /** What MSER-5 found, where it was asked for. */
-  readonly warmUp?: Milliseconds;
+  /** Its waits, where they were asked for. */
+  readonly series?: WaitBatches;
 }
 
 const slices = 200;
+/** A longer run has no half-hours in its report; one in which all hours are alike has none after two days. */
+const mostDays = 14;
 
 /** Runs a scenario's traffic once on a bench of its own, without a trace, and measures it. */
 export async function runReplication(make: () => Scenario, options: ReplicationOptions): Promise<Replication> {
@@ -57,8 +66,8 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
   const series = options.seeksWarmUp ? new WaitSeries() : undefined;
   const { scenario, clock } = bench;
   const until = endOf(scenario);
-  const interval = until <= hours(48) ? minutes(30) : 0;
-  const probe = new TrafficProbe(bench, { from, within, interval, series });
+  const interval = until <= (isSteady(scenario) ? hours(48) : hours(24 * mostDays)) ? minutes(30) : 0;
+  const probe = new TrafficProbe(bench, { from, within, interval, series, by: options.by ?? [] });
   const sample = options.sample ? new TraceSample(bench) : undefined;
   let [isCut, stopped] = [false, false];
   try {
@@ -70,15 +79,14 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
     isCut = true;
   }
-  const now = clock.now();
   return {
-    measures: probe.measures(now),
-    groups: probe.groups(skillsOf(scenario), now),
+    ...probe.finish(clock.now()),
+    agentsAtEnd: probe.agentsThere,
     findings: bench.findings,
     isCut: isCut || stopped,
     stopped,
     ...(sample && { sample: sample.kept }),
-    ...(series && { warmUp: mser5(series) }),
+    ...(series && { series: { size: series.size, batches: series.batches } }),
   };
 }
 
@@ -99,14 +107,3 @@ const lastArrival = ({ arrivals }: TrafficStream): Milliseconds | undefined => {
   const times = exactTimes(arrivals);
   return times && times.reduce((latest, time) => Math.max(latest, time)) + hours(1);
 };
-
-function skillsOf({ centre }: Scenario): ReadonlyMap<string, readonly string[]> {
-  const skills = new Map<string, string[]>();
-  for (const { name, skills: own = {} } of centre?.agents ?? [])
-    for (const skill of Object.keys(own)) {
-      const having = skills.get(skill);
-      if (having === undefined) skills.set(skill, [name]);
-      else having.push(name);
-    }
-  return skills;
-}

@@ -2,15 +2,18 @@ import { createBench } from '../bench/create-bench.ts';
 import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import { checkedMaker } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
-import { exactTimes } from '../contract/arrivals.ts';
-import { meanOf } from '../contract/drawn.ts';
-import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
+import { streamsOf } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
-import { hours, seconds, type Milliseconds } from '../kernel/time.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import type { Milliseconds } from '../kernel/time.ts';
+import { crewsOf } from './probe/crews-of.ts';
+import { worksOf } from './probe/work-in.ts';
 import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
 import type { NumberedReplication, SimulationShard, SimulationSetUp } from './simulation-shard.ts';
-import type { WarmUp } from './warm-up.ts';
+import { isSteady } from './is-steady.ts';
+import { thresholdOf, type GivenThreshold, type Threshold } from './threshold.ts';
+import { mser5, type WarmUp } from './warm-up.ts';
 
 /** How a scenario's traffic is simulated. */
 export interface SimulateOptions {
@@ -18,9 +21,11 @@ export interface SimulateOptions {
   readonly seed?: number;
   /** How many days of traffic are played. Default: 20. */
   readonly replications?: number;
-  /** Answered within this time counts for the service level. Default: 20 s. */
-  readonly within?: Milliseconds;
-  /** How long a run warms up. Default: as MSER-5 finds it in a run of its own; none where rates or agents change over the day. */
+  /** Answered within this time counts for the service level; by medium, with `all` for the others. Default: 20 s. */
+  readonly within?: GivenThreshold;
+  /** Splits the results: by `stream`, `queue`, `virtual-queue`, `medium`, `interval`, `agent`, `group`, `skill`, a key of the user data, or by two of these, with a comma. */
+  readonly by?: readonly string[];
+  /** How long a run warms up. Default: as MSER-5 finds it in runs of its own; none where rates or agents change over the day. */
   readonly warmUp?: Milliseconds;
   /** Whether the scenario's code is known never to await. Default: false. */
   readonly synchronous?: boolean;
@@ -33,10 +38,18 @@ export interface SimulateOptions {
   };
 }
 
+const isTime = (value: unknown): boolean => typeof value === 'number' && value >= 0;
+
+const threshold: OptionKind = [
+  'a time in milliseconds, or times by medium such as `{ chat: seconds(30) }`',
+  (value) => isTime(value) || (optionKinds.object[1](value) && Object.values(value as object).every(isTime)),
+];
+
 const simulateOptionKinds: Readonly<Record<keyof SimulateOptions, OptionKind>> = {
   seed: optionKinds.number,
   replications: ['a whole number of 1 or more', (value) => Number.isInteger(value) && Number(value) >= 1],
-  within: optionKinds.bound,
+  within: threshold,
+  by: optionKinds.texts,
   warmUp: optionKinds.time,
   synchronous: optionKinds.flag,
   shard: optionKinds.object,
@@ -67,75 +80,93 @@ export async function simulateShard(
 ): Promise<SimulationShard> {
   const { shard = { index: 1, of: 1 } } = options;
   const setUp = await setUpOf(make, options, run);
-  const how = howOf(options, setUp.warmUp.time);
   const numbers = Array.from({ length: setUp.replications }, (_, index) => index + 1).filter(
     (number) => (number - shard.index) % shard.of === 0,
   );
+  return { setUp, runs: await replicationsOf(setUp, numbers, options, run, atOnce) };
+}
+
+/** Plays the replications of these numbers; those that were told to stop are left out where there are others. */
+export async function replicationsOf(
+  setUp: SimulationSetUp,
+  numbers: readonly number[],
+  { synchronous = false }: SimulateOptions,
+  run: Runner,
+  atOnce: number,
+): Promise<readonly NumberedReplication[]> {
+  const { seed, within, by, warmUp } = setUp;
+  const left = [...numbers];
   const runs: NumberedReplication[] = [];
   const cutShort: NumberedReplication[] = [];
   const take = async (): Promise<void> => {
-    for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
-      const done = await run(number, { ...how, seed: seedOf(setUp.seed, number) });
-      const { measures, groups, findings, isCut } = done;
-      (done.stopped ? cutShort : runs).push({ replication: number, measures, groups, findings, isCut });
-      if (done.stopped) numbers.splice(0);
+    for (let number = left.shift(); number !== undefined; number = left.shift()) {
+      const how = { within, by, warmUp: warmUp.time, synchronous, seed: seedOf(seed, number) };
+      const { cells, littlesLaw, agentsAtEnd, findings, isCut, stopped } = await run(number, how);
+      (stopped ? cutShort : runs).push({ replication: number, cells, littlesLaw, agentsAtEnd, findings, isCut });
+      if (stopped) left.splice(0);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, take));
   // What was told to stop is no sample of a whole day; it counts where there is no other.
   const sample = runs.length > 0 ? runs : cutShort;
-  return { setUp, runs: sample.sort((one, other) => one.replication - other.replication) };
+  return sample.sort((one, other) => one.replication - other.replication);
 }
 
 /** The seed of one replication: no two of any simulation with fewer than 100,000 replications share one. */
 export const seedOf = (seed: number, replication: number): number => seed * 100_000 + replication;
 
-async function setUpOf(make: () => Scenario, options: SimulateOptions, run: Runner): Promise<SimulationSetUp> {
-  const { seed = 1, replications = 20, within = seconds(20) } = options;
+/** What all replications of a simulation have in common; the warm-up is sought where it is to be found. */
+export async function setUpOf(make: () => Scenario, options: SimulateOptions, run: Runner): Promise<SimulationSetUp> {
+  const { seed = 1, replications = 20, by = [] } = options;
   const { scenario } = createBench(make, { seed, lean: true, synchronous: true });
-  if (streamsOf(scenario.load?.traffic).length === 0) throw errors.noTraffic(scenario.name);
+  const streams = streamsOf(scenario.load?.traffic);
+  if (streams.length === 0) throw errors.noTraffic(scenario.name);
+  const within = thresholdOf(options.within);
+  checkMedia(within, scenario);
   return {
     scenario: scenario.name,
     strategy: scenario.strategy?.name ?? null,
     seed,
-    warmUp: await warmUpOf(scenario, options, run),
-    within: within / 1000,
+    warmUp: await warmUpOf(scenario, within, options, run),
+    within,
+    by: by.map(splitOf),
     replications,
-    overload: isOverloaded(scenario),
+    crews: crewsOf(scenario.centre ?? {}),
+    works: worksOf(streams),
   };
 }
 
-async function warmUpOf(scenario: Scenario, options: SimulateOptions, run: Runner): Promise<WarmUp> {
-  if (options.warmUp !== undefined) return { method: 'given', time: options.warmUp };
+/** One dimension, or two with a comma between them. */
+function splitOf(text: string): readonly string[] {
+  const by = text.split(',').map((each) => each.trim());
+  if (by.length > 2 || by.some((each) => each === '') || new Set(by).size < by.length) throw errors.badSplit(text);
+  return by;
+}
+
+function checkMedia({ media }: Threshold, { centre, load }: Scenario): void {
+  const known = [
+    ...streamsOf(load?.traffic).map(({ media: medium = 'email' }) => medium),
+    ...(centre?.agents ?? []).flatMap((agent) => agent.media ?? ['email']),
+  ];
+  for (const medium of Object.keys(media))
+    if (!known.includes(medium)) throw errors.unknownMedium(medium, [...new Set(known)], nearestName(medium, known));
+}
+
+/** How many runs of their own the warm-up is sought in: one alone cuts nothing in most short simulations. */
+const pilots = 5;
+
+async function warmUpOf(
+  scenario: Scenario,
+  within: Threshold,
+  { seed = 1, synchronous = false, warmUp }: SimulateOptions,
+  run: Runner,
+): Promise<WarmUp> {
+  if (warmUp !== undefined) return { method: 'given', time: warmUp };
   if (!isSteady(scenario)) return { method: 'none', time: 0 };
-  const how = { ...howOf(options, 0), seed: seedOf(options.seed ?? 1, 0), seeksWarmUp: true };
-  const { warmUp = 0 } = await run(0, how);
-  return { method: 'MSER-5', time: warmUp };
-}
-
-const howOf = ({ within = seconds(20), synchronous = false }: SimulateOptions, warmUp: Milliseconds) => ({
-  within,
-  synchronous,
-  warmUp,
-});
-
-/** Whether rates and agents stay the same, so that there is something to warm up to. */
-const isSteady = ({ centre, load }: Scenario): boolean =>
-  streamsOf(load?.traffic).every(({ arrivals }) => !('profile' in arrivals) && exactTimes(arrivals) === undefined) &&
-  (centre?.agents ?? []).every(({ work }) => work?.shifts === undefined && work?.breaks === undefined);
-
-/** More comes than all agents together can do, and nobody leaves. */
-function isOverloaded({ centre, load }: Scenario): boolean {
-  const streams = streamsOf(load?.traffic);
-  if (streams.some(({ patience }) => patience !== undefined)) return false;
-  const erlangs = streams.reduce((sum, stream) => sum + loadOf(stream), 0);
-  return erlangs >= (centre?.agents ?? []).length;
-}
-
-/** In erlangs. */
-function loadOf({ arrivals, handling, afterWork = 0 }: TrafficStream): number {
-  const batch = 'batch' in arrivals && arrivals.batch !== undefined ? meanOf(arrivals.batch) : 1;
-  const work = (meanOf(handling) + meanOf(afterWork)) * batch;
-  if ('perHour' in arrivals) return (arrivals.perHour * work) / hours(1);
-  return 'every' in arrivals ? work / meanOf(arrivals.every) : 0;
+  const how = { within, synchronous, warmUp: 0, seeksWarmUp: true };
+  // Between two seeds of replications there is room for as many as one likes.
+  const runs = await Promise.all(
+    Array.from({ length: pilots }, (_, pilot) => run(0, { ...how, seed: seedOf(seed, pilot / pilots) })),
+  );
+  return { method: 'MSER-5', time: mser5(runs.flatMap(({ series }) => series ?? [])) };
 }

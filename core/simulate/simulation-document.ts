@@ -1,12 +1,13 @@
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { isFailure, type Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
-import { confidenceInterval, type Interval } from './confidence-interval.ts';
-import type { GroupMeasures } from './share-of-traffic.ts';
+import type { Cell } from './measures/cell.ts';
+import { estimatesOf, sampleOf, type Intervals } from './measures/estimates-of.ts';
+import { overloadSentence, overloadsOf, type Overload } from './overload.ts';
+import { byName } from './by-name.ts';
+import { dimensions } from './probe/split.ts';
+import { queueGrowth } from './queue-growth.ts';
 import { wholeSimulation, type NumberedReplication, type SimulationShard } from './simulation-shard.ts';
-
-/** Each measure with its interval. */
-export type Intervals = Readonly<Record<string, Interval>>;
 
 /** What `simulate --json` prints. Times are in seconds. */
 export type SimulationDocument = {
@@ -29,8 +30,10 @@ export type SimulationDocument = {
   };
   /** Answered within so many seconds counts for the service level. */
   readonly within: number;
+  /** The same for media that have a threshold of their own. */
+  readonly withinByMedium: Readonly<Record<string, number>>;
 } & Intervals & {
-    /** The same measures by `queue`, `medium`, `skill`, `agent` or `interval`, and then by its name. */
+    /** The same measures by `stream`, `queue`, `medium`, `skill`, `agent` or `interval`, and by what was asked for; then by name. */
     readonly by: Readonly<Record<string, Readonly<Record<string, Intervals>>>>;
     /** Both sides of L = λW, counted apart: they should be alike. */
     readonly littlesLaw: {
@@ -39,6 +42,8 @@ export type SimulationDocument = {
       /** Arrivals a second, times the mean wait. */
       readonly rateTimesWait: number;
     };
+    /** Where more comes than can be done. */
+    readonly overloads: readonly (Overload & { readonly sentence: string })[];
     /** Ten of each replication at most, with its number. */
     readonly findings: readonly (Finding & { readonly replication: number })[];
     /** Why the numbers are not to be relied on, in sentences. */
@@ -49,8 +54,9 @@ export type SimulationDocument = {
 export function simulationDocument(shard: SimulationShard): SimulationDocument {
   const { setUp } = shard;
   const runs = shard.runs.toSorted((one, other) => one.replication - other.replication);
-  const notes = notesOf(setUp, runs);
-  const all = intervalsOf(runs.map(({ measures }) => measures));
+  const groups = groupsIn(runs);
+  const notes = notesOf(shard, groups);
+  const all = groups.get('')?.get('');
   return {
     verdict: verdictOf(runs, notes),
     scenario: setUp.scenario,
@@ -58,13 +64,14 @@ export function simulationDocument(shard: SimulationShard): SimulationDocument {
     seed: setUp.seed,
     replications: runs.length,
     warmUp: { method: setUp.warmUp.method, seconds: setUp.warmUp.time / 1000 },
-    within: setUp.within,
-    ...all,
-    by: groupsOf(runs),
-    littlesLaw: {
-      queueLength: all['queueLength']?.mean ?? 0,
-      rateTimesWait: all['arrivalRateTimesWait']?.mean ?? 0,
-    },
+    within: setUp.within.all / 1000,
+    withinByMedium: Object.fromEntries(
+      Object.entries(setUp.within.media).map(([medium, within]) => [medium, within / 1000]),
+    ),
+    ...(all !== undefined && estimatesOf([], sampleOf(all))),
+    by: splitsOf(groups, setUp.by),
+    littlesLaw: littlesLawOf(runs),
+    overloads: overloadsOf(shard).map((each) => ({ ...each, sentence: overloadSentence(each) })),
     findings: runs.flatMap(({ replication, findings }) =>
       findings.slice(0, 10).map((each) => ({ ...each, replication })),
     ),
@@ -82,40 +89,66 @@ const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[
   return verdictOn(runs.flatMap(({ findings }) => findings));
 };
 
-function notesOf(
-  { replications, overload }: SimulationShard['setUp'],
-  runs: readonly NumberedReplication[],
-): readonly string[] {
+/** The parts of the traffic, by their split and their name; each with one cell for a replication that has it. */
+export type Groups = ReadonlyMap<string, ReadonlyMap<string, readonly (Cell | undefined)[]>>;
+
+/** All parts of all replications. */
+export function groupsIn(runs: readonly NumberedReplication[]): Groups {
+  const groups = new Map<string, Map<string, (Cell | undefined)[]>>();
+  for (const [index, { cells }] of runs.entries())
+    for (const cell of cells) {
+      const split = groups.get(cell.by.join()) ?? new Map<string, (Cell | undefined)[]>();
+      groups.set(cell.by.join(), split);
+      const name = cell.of.join(', ');
+      let known = split.get(name);
+      if (known === undefined) split.set(name, (known = runs.map(() => undefined)));
+      known[index] = cell;
+    }
+  return groups;
+}
+
+const alwaysShown = ['stream', 'queue', 'medium', 'skill', 'agent', 'interval'];
+
+function splitsOf(
+  groups: Groups,
+  asked: readonly (readonly string[])[],
+): Readonly<Record<string, Readonly<Record<string, Intervals>>>> {
+  const names = new Set([...alwaysShown, ...asked.map((by) => by.join())]);
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const split = groups.get(name);
+      if (split === undefined || split.size === 0) return [];
+      const cells = [...split.keys()].sort(byName);
+      return [[name, Object.fromEntries(cells.map((cell) => [cell, intervalsOf(name.split(','), split.get(cell)!)]))]];
+    }),
+  );
+}
+
+const intervalsOf = (by: readonly string[], cells: readonly (Cell | undefined)[]): Intervals =>
+  estimatesOf(by, sampleOf(cells));
+
+function littlesLawOf(runs: readonly NumberedReplication[]): SimulationDocument['littlesLaw'] {
+  const total = (of: (run: NumberedReplication) => number): number => runs.reduce((sum, run) => sum + of(run), 0);
+  const time = total(({ cells }) => cells.find(({ by }) => by.length === 0)?.sums.time ?? 0);
+  if (time === 0) return { queueLength: 0, rateTimesWait: 0 };
+  return {
+    queueLength: total(({ littlesLaw }) => littlesLaw.queue) / time,
+    rateTimesWait: total(({ littlesLaw }) => littlesLaw.waits) / time,
+  };
+}
+
+function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly string[] {
   const notes: string[] = [];
   const cut = runs.find(({ isCut }) => isCut);
-  if (runs.length < replications) notes.push(errors.simulationCut(runs.length, replications).message);
+  if (runs.length < setUp.replications) notes.push(errors.simulationCut(runs.length, setUp.replications).message);
   else if (cut !== undefined) notes.push(errors.replicationCut(cut.replication).message);
-  if (overload && runs.some(grows)) notes.push(errors.queueGrows().message);
-  return notes;
-}
-
-/** At the end more wait than in the middle of a run that has settled. */
-const grows = ({ measures }: NumberedReplication): boolean =>
-  (measures['waitingAtEnd'] ?? 0) > 10 && (measures['waitingAtEnd'] ?? 0) > (measures['queueLength'] ?? 0);
-
-function intervalsOf(samples: readonly Readonly<Record<string, number | null>>[]): Intervals {
-  const names = [...new Set(samples.flatMap((each) => Object.keys(each)))];
-  return Object.fromEntries(names.map((name) => [name, confidenceInterval(samples.map((each) => each[name] ?? null))]));
-}
-
-function groupsOf(runs: readonly NumberedReplication[]): Record<string, Record<string, Intervals>> {
-  const found = new Map<string, GroupMeasures[]>();
-  for (const { groups } of runs)
-    for (const group of groups) {
-      const key = JSON.stringify([group.by, group.name]);
-      found.set(key, [...(found.get(key) ?? []), group]);
-    }
-  const by: Record<string, Record<string, Intervals>> = {};
-  const keys = [...found.keys()].sort();
-  for (const key of keys) {
-    const groups = found.get(key)!;
-    const { by: kind, name } = groups[0]!;
-    (by[kind] ??= {})[name] = intervalsOf(groups.map(({ measures }) => measures));
+  const growth = queueGrowth(runs);
+  if (growth !== undefined) notes.push(growth);
+  for (const by of setUp.by) {
+    const names = [...(groups.get(by.join())?.keys() ?? [])];
+    const key = by.find((each) => !dimensions.includes(each)) ?? by.join();
+    if (names.every((name) => name.split(', ').includes('(none)'))) notes.push(errors.emptySplit(key).message);
+    if (names.some((name) => name.includes('(others)'))) notes.push(errors.splitTooFine(key).message);
   }
-  return by;
+  return notes;
 }

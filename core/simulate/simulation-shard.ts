@@ -1,6 +1,9 @@
 import type { Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
-import type { GroupMeasures, Measures } from './share-of-traffic.ts';
+import type { Cell } from './measures/cell.ts';
+import type { LittlesLaw } from './probe/littles-law.ts';
+import type { Crew } from './probe/crews-of.ts';
+import type { Threshold } from './threshold.ts';
 import type { WarmUp } from './warm-up.ts';
 
 /** What every replication of a simulation has in common. */
@@ -13,22 +16,28 @@ export interface SimulationSetUp {
   readonly seed: number;
   /** How long every replication warms up. */
   readonly warmUp: WarmUp;
-  /** In seconds. */
-  readonly within: number;
+  /** Answered within this time counts for the service level. */
+  readonly within: Threshold;
+  /** By what the traffic is split, beside what it always is. */
+  readonly by: readonly (readonly string[])[];
   /** How many replications were asked for in all. */
   readonly replications: number;
-  /** What is to be said of the scenario itself. */
-  readonly overload: boolean;
+  /** Its agents, those who are alike together. */
+  readonly crews: readonly Crew[];
+  /** The medium of each kind of work. */
+  readonly works: Readonly<Record<string, string>>;
 }
 
 /** One replication by its number, as shards write it. */
 export interface NumberedReplication {
   /** Its number in the simulation, from 1. */
   readonly replication: number;
-  /** Of all the traffic. */
-  readonly measures: Measures;
-  /** The same by queue, medium, skill, agent and half-hour interval. */
-  readonly groups: readonly GroupMeasures[];
+  /** What was counted: of all the traffic, and of each part of it. */
+  readonly cells: readonly Cell[];
+  /** Both sides of L = λW. */
+  readonly littlesLaw: LittlesLaw;
+  /** How many agents were logged in at the end. */
+  readonly agentsAtEnd: number;
   /** What was found in the run. */
   readonly findings: readonly Finding[];
   /** It reached a limit, or was told to stop. */

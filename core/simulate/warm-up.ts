@@ -6,12 +6,26 @@ export interface WarmUp {
   readonly time: Milliseconds;
 }
 
+/** A batch of waits that ended one after the other. */
+export interface WaitBatch {
+  readonly mean: number;
+  /** When the last of them ended. */
+  readonly endsAt: Milliseconds;
+}
+
+/** Batches of waits of one run; all of them have the same number of waits. */
+export interface WaitBatches {
+  /** How many waits are in a batch. */
+  readonly size: number;
+  readonly batches: readonly WaitBatch[];
+}
+
 /**
- * The rule MSER-5: cuts where the standard error of the mean of what is left is smallest. A cut in the second half says
- * that the run was too short to tell; then a half is cut.
+ * The rule MSER-5 (White 1997), of several runs whose batches are averaged one by one as Welch (1983) does: cuts where the standard error
+ * of the mean of what is left is smallest. A cut in the second half says that the runs were too short to tell; then a half is cut.
  */
-export function mser5(series: WaitSeries): Milliseconds {
-  const { batches } = series;
+export function mser5(runs: readonly WaitBatches[]): Milliseconds {
+  const batches = averaged(runs);
   let [sum, squares, best, cut] = [0, 0, Infinity, 0];
   for (let left = 1; left <= batches.length; left++) {
     const { mean } = batches[batches.length - left]!;
@@ -25,14 +39,35 @@ export function mser5(series: WaitSeries): Milliseconds {
     best = error;
     cut = at;
   }
-  return cut === 0 ? 0 : batches[cut - 1]!.endsAt;
+  return cut === 0 ? 0 : Math.round(batches[cut - 1]!.endsAt);
 }
 
+/** The first batches of all runs, the second ones of all, and so on, as far as each run has one. */
+function averaged(runs: readonly WaitBatches[]): readonly WaitBatch[] {
+  const size = Math.max(...runs.map((run) => run.size));
+  const alike = runs.map((run) => {
+    let { batches } = run;
+    for (let now = run.size; now < size; now *= 2) batches = halved(batches);
+    return batches;
+  });
+  const length = Math.min(...alike.map((batches) => batches.length));
+  const meanOf = (index: number, key: keyof WaitBatch): number =>
+    alike.reduce((sum, batches) => sum + batches[index]![key], 0) / alike.length;
+  return Array.from({ length }, (_, index) => ({ mean: meanOf(index, 'mean'), endsAt: meanOf(index, 'endsAt') }));
+}
+
+/** Each two batches as one. */
+const halved = (batches: readonly WaitBatch[]): WaitBatch[] =>
+  Array.from({ length: Math.floor(batches.length / 2) }, (_, index) => {
+    const [one, two] = [batches[2 * index]!, batches[2 * index + 1]!];
+    return { mean: (one.mean + two.mean) / 2, endsAt: two.endsAt };
+  });
+
 /** Waits in the order in which they ended, as means of batches: five at first, and twice as many whenever there are too many batches. */
-export class WaitSeries {
+export class WaitSeries implements WaitBatches {
   readonly #most: number;
   #size = 5;
-  #batches: { readonly mean: number; readonly endsAt: Milliseconds }[] = [];
+  #batches: WaitBatch[] = [];
   #sum = 0;
   #count = 0;
 
@@ -40,7 +75,11 @@ export class WaitSeries {
     this.#most = most;
   }
 
-  get batches(): readonly { readonly mean: number; readonly endsAt: Milliseconds }[] {
+  get size(): number {
+    return this.#size;
+  }
+
+  get batches(): readonly WaitBatch[] {
     return this.#batches;
   }
 
@@ -49,14 +88,8 @@ export class WaitSeries {
     if (++this.#count < this.#size) return;
     this.#batches.push({ mean: this.#sum / this.#size, endsAt: now });
     this.#sum = this.#count = 0;
-    if (this.#batches.length >= this.#most) this.#halve();
-  }
-
-  #halve(): void {
-    const old = this.#batches;
+    if (this.#batches.length < this.#most) return;
     this.#size *= 2;
-    this.#batches = [];
-    for (let index = 0; index + 1 < old.length; index += 2)
-      this.#batches.push({ mean: (old[index]!.mean + old[index + 1]!.mean) / 2, endsAt: old[index + 1]!.endsAt });
+    this.#batches = halved(this.#batches);
   }
 }

@@ -5,11 +5,11 @@ import scenario from './scenario.ts';
 const options = { replications: 3, synchronous: true };
 
 test('the day passes, and what came was handled or left', async (t) => {
-  const { verdict, warmUp, offered, handled, left } = await simulate(scenario, options);
+  const { verdict, warmUp, offered, handled, abandoned } = await simulate(scenario, options);
   t.is(verdict, 'pass');
   t.is(warmUp.method, 'none');
   t.true(offered!.mean! > 1000);
-  t.true(Math.abs(offered!.mean! - handled!.mean! - left!.mean!) <= 2);
+  t.true(Math.abs(offered!.mean! - handled!.mean! - abandoned!.mean!) <= 2);
 });
 
 test('who widens earlier leaves fewer customers waiting', async (t) => {

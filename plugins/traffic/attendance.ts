@@ -15,6 +15,8 @@ export class Attendance {
   readonly #media: readonly string[];
   #loggedIn = false;
   #ready = false;
+  /** What was told last. */
+  #reason: string | undefined;
   #onShift = false;
   #onBreak = false;
   #afterWorks = 0;
@@ -87,9 +89,11 @@ export class Attendance {
     const ready = this.#onShift && !this.#onBreak && this.#afterWorks === 0;
     if (this.#onShift && !this.#loggedIn) return this.#login(ready);
     if (!this.#loggedIn) return;
-    if (ready !== this.#ready) this.#tellMedia(ready);
+    const reason = ready ? undefined : this.#afterWorks > 0 ? 'AfterWork' : 'Break';
+    if (ready !== this.#ready || (this.#reason !== undefined && reason !== this.#reason)) this.#tellMedia(reason);
     if (this.#onShift || this.#busy > 0 || this.#afterWorks > 0) return;
     this.#loggedIn = false;
+    this.#reason = undefined;
     this.#link.send(interactionManagement.make('RequestAgentLogout', {}));
   }
 
@@ -104,12 +108,13 @@ export class Attendance {
     });
   }
 
-  #tellMedia(ready: boolean): void {
-    this.#ready = ready;
-    const ReasonSystemName = this.#afterWorks > 0 ? 'AfterWork' : 'Break';
+  /** Ready, or for which reason not; after-work that goes on into a break is told as after-work. */
+  #tellMedia(ReasonSystemName: string | undefined): void {
+    this.#ready = ReasonSystemName === undefined;
+    this.#reason = ReasonSystemName;
     for (const MediaType of this.#media)
       this.#link.send(
-        ready
+        ReasonSystemName === undefined
           ? interactionManagement.make('RequestCancelNotReadyForMedia', { MediaType })
           : interactionManagement.make('RequestNotReadyForMedia', { MediaType, Reason: { ReasonSystemName } }),
       );

@@ -1,6 +1,6 @@
 import type { Agent, AttachedRow, Distribution, HandlingBy, KeyValues, RealCall, TrafficStream } from 'routeproof';
-import { streamName, type Random } from 'routeproof/kit';
-import { attemptOf, customerOf, isCallback, numberOf, streamOfInteraction } from './interaction-name.ts';
+import { streamName, streamOfInteraction, type Random } from 'routeproof/kit';
+import { attemptOf, customerOf, isCallback, numberOf } from './interaction-name.ts';
 import { Draws } from './draws.ts';
 
 /** What an interaction of traffic is about, and who is its customer: the same for whoever asks, and for each time that the customer calls. */

@@ -8,12 +8,6 @@ export const nextAttempt = (interaction: string): string => `${customerOf(intera
 /** The same customer, who is called back: `voice.1Q-callback`. */
 export const callbackName = (interaction: string): string => `${customerOf(interaction)}${callback}`;
 
-/** The name of the stream that an interaction came with; of one that came otherwise, its whole name. */
-export const streamOfInteraction = (interaction: string): string => {
-  const end = interaction.lastIndexOf('.');
-  return end < 0 ? interaction : interaction.slice(0, end);
-};
-
 /** Which of the stream's customers it is, from 1 on. */
 export const numberOf = (interaction: string): number => parseInt(ownPart(interaction), 32);
 

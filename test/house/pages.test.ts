@@ -9,6 +9,7 @@ import { errorCatalogue } from '../../core/kernel/errors.ts';
 import { packageEntries } from '../../core/loader/host-packages.ts';
 import { apiLinks } from '../../core/report/reference/api-links.ts';
 import { errorsPage } from '../../core/report/reference/errors-page.ts';
+import { measuresPage } from '../../core/simulate/measures/measures-page.ts';
 import { referenceMarkdown } from '../../core/report/reference/reference-markdown.ts';
 import { deadEnd, Page, pages } from './page.ts';
 
@@ -40,6 +41,10 @@ test('docs/errors.md is the catalogue of errors, to the letter', (t) => {
     ),
   );
   t.is(readFileSync('docs/errors.md', 'utf8'), errorsPage(links));
+});
+
+test('docs/measures.md is the table of measures, to the letter', (t) => {
+  t.is(readFileSync('docs/measures.md', 'utf8'), measuresPage());
 });
 
 test('an error leads to what the API reference says about the names in it', (t) => {

@@ -14,11 +14,11 @@ import {
   weibull,
   type Distribution,
 } from 'routeproof';
-import { confidenceInterval } from 'routeproof/engines';
+import { meanInterval as confidenceInterval } from 'routeproof/engines';
 import { drawn, Random } from 'routeproof/plugins';
 import { meanOf } from '../../core/contract/drawn.ts';
-import { studentT } from '../../core/simulate/confidence-interval.ts';
-import { WaitPercentiles } from '../../core/simulate/wait-percentiles.ts';
+import { studentT } from '../../core/simulate/estimates/student-t.ts';
+import { WaitCounts } from '../../core/simulate/estimates/wait-counts.ts';
 
 /** What share of all draws is below a value, as theory says. */
 const below: readonly (readonly [string, Distribution, (value: number) => number])[] = [
@@ -135,7 +135,7 @@ test('percentiles of waits are those of an HDR histogram of three figures', (t) 
   for (const most of [1, 50, 2040, 5000, 1e6, 2 ** 31, 2 ** 33])
     for (const count of [1, 2, 10, 300]) {
       const histogram = createHistogram({ lowest: 1, highest: longest, figures: 3 });
-      const percentiles = new WaitPercentiles();
+      const percentiles = new WaitCounts();
       for (let each = 0; each < count; each++) {
         const wait = chance.uniform(0, most);
         percentiles.add(wait);
@@ -148,5 +148,5 @@ test('percentiles of waits are those of an HDR histogram of three figures', (t) 
           `${percent} % of ${count} below ${most}`,
         );
     }
-  t.is(new WaitPercentiles().of(50), null);
+  t.is(new WaitCounts().of(50), null);
 });

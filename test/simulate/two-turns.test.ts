@@ -19,10 +19,13 @@ function made(off: (seed: number) => number): { readonly run: ModelRunner; reado
     played.push(seed);
     const noise = seed % 2 === 0 ? 1 : -1;
     return Promise.resolve({
-      measures: { meanWait: 10 + noise, offered: 100 },
-      groups: [{ by: 'queue', name: 'Slow', measures: { meanWait: 20 + noise + off(seed) } }],
-      ...{ findings: [], isCut: false, stopped: false },
-    } satisfies Pick<Replication, 'measures' | 'groups' | 'findings' | 'isCut' | 'stopped'> as unknown as Replication);
+      cells: [
+        { by: [], of: [], sums: { offered: 100, waits: (10 + noise) * 100_000 } },
+        { by: ['queue'], of: ['Slow'], sums: { offered: 100, waits: (20 + noise + off(seed)) * 100_000 } },
+      ],
+      littlesLaw: { queue: 0, waits: 0, waiting: 0, longest: 0 },
+      ...{ agentsAtEnd: 0, findings: [], isCut: false, stopped: false },
+    } satisfies Replication);
   };
   return { run, played };
 }

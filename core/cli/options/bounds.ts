@@ -87,3 +87,17 @@ export function addNamedRange(text: string, before: readonly NamedRange[] = []):
     throw new InvalidArgumentError(`'${name}' is set twice; give it one range, such as '${name}=10..60:10'`);
   return [...before, { name, values: parameterRange(range!) }];
 }
+
+/** Thresholds of the service level in seconds: `20`, `chat=30,email=14400`, or `20,chat=30`. */
+export function thresholds(text: string): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const part of text.split(',')) {
+    const [, name = 'all', time] = /^(?:\s*([^=]+?)\s*=)?\s*(\d+)\s*$/.exec(part) ?? [];
+    if (time === undefined || Number(time) > bounds.within[1] || Object.hasOwn(found, name))
+      throw new InvalidArgumentError(
+        `It must be seconds from 0 to ${bounds.within[1]}, or seconds by medium such as 'chat=30,email=14400', each once`,
+      );
+    Object.defineProperty(found, name, { value: Number(time), enumerable: true });
+  }
+  return found;
+}

@@ -3,14 +3,8 @@ import { simulationDocument } from '../../simulate/simulation-document.ts';
 import type { SimulationShard } from '../../simulate/simulation-shard.ts';
 import { exitCodeOf } from '../../process/exit-codes.ts';
 import { print, printJson } from '../../process/print.ts';
-import {
-  comparisonText,
-  meanIn,
-  simulationCsv,
-  simulationText,
-  sweepText,
-  type NamedSimulation,
-} from '../text/simulation-text.ts';
+import { simulationCsv } from '../text/simulation-csv.ts';
+import { comparisonText, meanIn, simulationText, sweepText, type NamedSimulation } from '../text/simulation-text.ts';
 
 /** Simulations of one call of `simulate`, and what they are to be held against. */
 export interface SimulationsDone {
@@ -19,34 +13,44 @@ export interface SimulationsDone {
   readonly compares: boolean;
   /** A service level in percent. */
   readonly goal?: number | undefined;
-  /** In seconds. */
-  readonly within: number;
+  /** By what the results were asked to be split. */
+  readonly by: readonly string[];
 }
 
 /** Prints simulations as they were asked for, and tells the shell how they turned out. */
 export function simulationReport(
-  { parts, compares, goal, within }: SimulationsDone,
+  { parts, compares, goal, by }: SimulationsDone,
   { json, csv }: { readonly json?: boolean; readonly csv?: boolean },
 ): void {
   const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
   const [first, ...others] = parts;
   const comparisons: readonly Comparison[] = compares ? compareSimulations(first!, others) : [];
-  const reached = goal === undefined ? undefined : goalSentence(simulations, goal, within);
+  const reached = goal === undefined ? undefined : goalSentence(simulations, goal);
   if (json)
     printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal: reached });
   else if (csv) print(simulationCsv(simulations));
   else {
-    print(simulations.length === 1 ? simulationText(simulations[0]!) : sweepText(simulations));
+    print(simulations.length === 1 ? simulationText(simulations[0]!, by.map(tidySplit)) : sweepText(simulations));
     if (compares) print(comparisonText(comparisons));
     if (reached !== undefined) print(reached);
   }
   process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));
 }
 
+/** As the document calls it. */
+const tidySplit = (split: string): string =>
+  split
+    .split(',')
+    .map((each) => each.trim())
+    .join();
+
 /** The first simulation whose whole interval is above the goal. */
-function goalSentence(simulations: readonly NamedSimulation[], goal: number, within: number): string {
+function goalSentence(simulations: readonly NamedSimulation[], goal: number): string {
   const reached = simulations.find(({ document }) => (meanIn(document, 'serviceLevel').low ?? 0) * 100 >= goal);
   return reached === undefined
-    ? `None of these reaches ${goal} % within ${within} s.`
-    : `${reached.name} is the first to reach ${goal} % within ${within} s.`;
+    ? `None of these reaches ${goal} % ${withinText(simulations[0]!)}.`
+    : `${reached.name} is the first to reach ${goal} % ${withinText(reached)}.`;
 }
+
+const withinText = ({ document: { within, withinByMedium } }: NamedSimulation): string =>
+  Object.keys(withinByMedium).length === 0 ? `within ${within} s` : 'within the thresholds of the media';

@@ -1,6 +1,6 @@
 import type { HeldAgainstTheory } from '../../simulate/hold-against-theory.ts';
 import { falseAlarms, type Judged } from '../../simulate/judge-value.ts';
-import { tableWith } from './simulation-text.ts';
+import { tableWith } from './table-with.ts';
 import { countOf, verdictText } from './verdict-text.ts';
 
 /** A queueing model: what theory says, what the bench measured, and how far the two are apart. */

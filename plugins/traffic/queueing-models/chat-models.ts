@@ -45,8 +45,8 @@ function impatient(): QueueingModel {
     ...{ id, title, arrivals: 500_000, within, warmUp, quickly: 5000 },
     scenario: (count) => queueScenario(title, { agents, streams }, warmUp + count * every),
     theory: () => {
-      const { left: leftShare, meanWait } = erlangA(slots, 1000 / every, mean / 1000, patience / 1000);
-      return ofAll({ leftShare, meanWait, queueLength: (meanWait * 1000) / every });
+      const { left: abandonmentRate, meanWait } = erlangA(slots, 1000 / every, mean / 1000, patience / 1000);
+      return ofAll({ abandonmentRate, meanWait, queueLength: (meanWait * 1000) / every });
     },
   };
 }

@@ -66,8 +66,8 @@ function impatient(): QueueingModel {
     ...{ id: 'erlang-a', title, arrivals: 5_000_000, within, warmUp, quickly },
     scenario: (count) => queueScenario(title, { agents: agentsLike(50), streams }, warmUp + count * every),
     theory: () => {
-      const { left: leftShare, meanWait, occupancy } = erlangA(50, 48 / 60, 60, 120);
-      return ofAll({ leftShare, meanWait, occupancy });
+      const { left: abandonmentRate, meanWait, occupancy } = erlangA(50, 48 / 60, 60, 120);
+      return ofAll({ abandonmentRate, meanWait, occupancy });
     },
   };
 }

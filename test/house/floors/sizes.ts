@@ -5,6 +5,7 @@ export const tables: Readonly<Record<string, string>> = {
   'core/protocol/messages/interaction-management-events.ts': 'one row for each event of the protocol',
   'core/protocol/messages/interaction-management-requests.ts': 'one row for each request of the protocol',
   'core/protocol/messages/t-library.ts': 'one row for each message of the protocol',
+  'core/simulate/measures/measures.ts': 'one row for each measure',
   'core/kernel/errors.ts': 'one row for each error of the bench',
   'core/contract/found.ts': 'one row for each kind of finding',
   'plugins/t-library/substitutions.ts': 'one row for each substitution',

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../kernel/time.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
 
 /** A number that changes in steps, such as how many wait, and its average over time from the end of the warm-up on. */
 export class TimeAverage {

@@ -1,6 +1,6 @@
-import type { Bench } from '../bench/create-bench.ts';
-import type { Milliseconds } from '../kernel/time.ts';
-import { traceLine, type TraceLine } from '../report/trace-line.ts';
+import type { Bench } from '../../bench/create-bench.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import { traceLine, type TraceLine } from '../../report/trace-line.ts';
 
 /** An interaction with every message that was about it. */
 export interface SampledInteraction {

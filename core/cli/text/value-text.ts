@@ -1,0 +1,32 @@
+import type { Interval } from '../../simulate/estimates/interval.ts';
+import type { Unit } from '../../simulate/measures/measure.ts';
+
+/** Writes a value in its unit; `null` is a dash. */
+export const valueText = (unit: Unit, value: number | null): string => (value === null ? '-' : writers[unit](value));
+
+/** Writes where a value lies with 95 % confidence; an end that the replications cannot give is open. */
+export function rangeText(unit: Unit, { mean, low, high }: Interval): string {
+  if (mean === null) return '';
+  if (low === null && high === null) return 'too few to tell';
+  if (low === null) return `up to ${valueText(unit, high)}`;
+  return high === null ? `${valueText(unit, low)} or more` : `${valueText(unit, low)} to ${valueText(unit, high)}`;
+}
+
+/** Writes a difference, with its sign; of shares, in points. */
+export function differenceText(unit: Unit, value: number): string {
+  const text = unit === 'share' ? `${(value * 100).toFixed(1)} points` : writers[unit](value);
+  return value > 0 ? `+${text}` : text;
+}
+
+/** Writes where a difference lies with 95 % confidence. */
+export const differenceRange = (unit: Unit, { low, high }: Interval): string =>
+  low === null || high === null ? 'too few to tell' : `${differenceText(unit, low)} to ${differenceText(unit, high)}`;
+
+const writers: Readonly<Record<Unit, (value: number) => string>> = {
+  count: (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 }),
+  share: (value) => `${(value * 100).toFixed(1)} %`,
+  time: (value) => (Math.abs(value) < 10 ? `${value.toFixed(2)} s` : `${value.toFixed(1)} s`),
+  number: (value) => value.toFixed(2),
+  hours: (value) => `${value.toFixed(1)} h`,
+  money: (value) => value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+};

@@ -1,0 +1,58 @@
+import { nothing, type Interval } from '../estimates/interval.ts';
+import { meanInterval } from '../estimates/mean-interval.ts';
+import { percentileInterval } from '../estimates/percentile-interval.ts';
+import { ratioInterval } from '../estimates/ratio-interval.ts';
+import { WaitCounts } from '../estimates/wait-counts.ts';
+import { scopesOf, type Cell } from './cell.ts';
+import type { Measure } from './measure.ts';
+import { measures } from './measures.ts';
+import { addSums, Sums } from './sums.ts';
+
+/** Each measure with its interval. */
+export type Intervals = Readonly<Record<string, Interval>>;
+
+/** One part of the traffic in each replication; a replication that has none of it has nothing of it. */
+export interface Sample {
+  /** One for each replication. */
+  readonly sums: readonly Sums[];
+  /** One for each replication, where waits were kept. */
+  readonly waits?: readonly WaitCounts[];
+}
+
+/** The same part of the traffic in all replications. */
+export function sampleOf(cells: readonly (Cell | undefined)[]): Sample {
+  const sums = cells.map((cell) => {
+    const all = new Sums();
+    if (cell !== undefined) addSums(all, cell.sums);
+    return all;
+  });
+  if (cells.every((cell) => cell?.waits === undefined)) return { sums };
+  return { sums, waits: cells.map((cell) => WaitCounts.from(cell?.waits ?? [])) };
+}
+
+/** Every measure that such a part of the traffic has. */
+export function estimatesOf(by: readonly string[], sample: Sample): Intervals {
+  const scopes = scopesOf(by);
+  const known = measures.filter(
+    ({ scope, of }) => scopes.includes(scope) && (!('percentile' in of) || sample.waits !== undefined),
+  );
+  return Object.fromEntries(known.map((measure) => [measure.name, estimateOf(measure, sample)]));
+}
+
+/** One measure with its interval. */
+export function estimateOf({ of, unit }: Measure, { sums, waits }: Sample): Interval {
+  if ('percentile' in of) return waits === undefined ? nothing : percentileInterval(waits, of.percentile);
+  const range = { least: 0, ...(unit === 'share' && { most: 1 }) };
+  if ('count' in of) return meanInterval(sums.map(of.count), range);
+  return ratioInterval(
+    sums.map((each) => ({ part: of.part(each), whole: of.whole(each) })),
+    range,
+  );
+}
+
+/** The measures of a part of the traffic in one replication; null where there is nothing to measure. Times are in seconds. */
+export function measuresOf(cell: Cell): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(
+    Object.entries(estimatesOf(cell.by, sampleOf([cell]))).map(([name, { mean }]) => [name, mean]),
+  );
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../../contract/traffic.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import type { Sums } from '../measures/sums.ts';
+import type { TimeIntervals } from './time-intervals.ts';
+
+const kinds = [
+  'loggedIn',
+  'busy',
+  'available',
+  'held',
+  'scheduled',
+  'adherent',
+] as const satisfies readonly (keyof Sums)[];
+
+/** What an agent did with the time, in all and by interval, from the end of the warm-up on. */
+export class AgentTime {
+  readonly #from: Milliseconds;
+  readonly #intervals: TimeIntervals | undefined;
+  readonly #shifts: readonly Span[];
+  readonly #breaks: readonly Span[];
+  readonly #all = new Float64Array(kinds.length);
+  readonly #byInterval: Float64Array[] = [];
+  #since: Milliseconds = 0;
+
+  constructor(
+    from: Milliseconds,
+    intervals: TimeIntervals | undefined,
+    { shifts = [], breaks = [] }: { readonly shifts?: readonly Span[]; readonly breaks?: readonly Span[] },
+  ) {
+    this.#from = from;
+    this.#intervals = intervals;
+    this.#shifts = shifts;
+    this.#breaks = breaks;
+  }
+
+  /** So it was up to now. */
+  settle(now: Milliseconds, loggedIn: boolean, ready: boolean, held: number, afterWork: boolean): void {
+    const since = Math.max(this.#since, this.#from);
+    this.#since = now;
+    if (now <= since) return;
+    const busy = held > 0 || afterWork;
+    const add = (to: Float64Array, from: Milliseconds, until: Milliseconds): void => {
+      const time = until - from;
+      if (loggedIn) to[0]! += time;
+      if (busy) to[1]! += time;
+      else if (loggedIn && ready) to[2]! += time;
+      to[3]! += held * time;
+      if (this.#shifts.length === 0) return;
+      const scheduled = overlap(this.#shifts, from, until);
+      const onBreak = overlap(this.#breaks, from, until);
+      to[4]! += scheduled;
+      to[5]! += busy || (loggedIn && ready) ? scheduled - onBreak : onBreak;
+    };
+    add(this.#all, since, now);
+    if (this.#intervals === undefined) return;
+    let from = since;
+    this.#intervals.spread(since, now, (index, time) => {
+      add((this.#byInterval[index] ??= new Float64Array(kinds.length)), from, from + time);
+      from += time;
+    });
+  }
+
+  /** Adds all of it. */
+  addTo(sums: Sums): void {
+    addKinds(sums, this.#all);
+  }
+
+  /** Calls `take` with each interval in which there was something. */
+  eachInterval(take: (index: number, addTo: (sums: Sums) => void) => void): void {
+    for (const [index, times] of this.#byInterval.entries())
+      if (times !== undefined) take(index, (sums) => addKinds(sums, times));
+  }
+}
+
+function addKinds(sums: Sums, times: Float64Array): void {
+  for (const [index, kind] of kinds.entries()) sums[kind] += times[index]!;
+}
+
+/** How much of the spans lies from `from` to `until`. */
+function overlap(spans: readonly Span[], from: Milliseconds, until: Milliseconds): Milliseconds {
+  let sum = 0;
+  for (const span of spans) sum += Math.max(0, Math.min(until, span.to) - Math.max(from, span.from));
+  return sum;
+}

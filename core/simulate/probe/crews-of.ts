@@ -1,0 +1,35 @@
+import type { Centre } from '../../contract/centre.ts';
+
+/** Agents who are alike: with the same skills, media, capacities and groups, so that each can do the work of the others. */
+export interface Crew {
+  /** By what it is known: `crew 1`. */
+  readonly name: string;
+  /** Those who are in it. */
+  readonly agents: readonly string[];
+  /** How many interactions of a medium each takes at once. */
+  readonly capacity: Readonly<Record<string, number>>;
+}
+
+/** The agents of a centre in crews. */
+export function crewsOf({ agents = [], groups = [] }: Centre): readonly Crew[] {
+  const alike = new Map<string, { agents: string[]; capacity: Record<string, number> }>();
+  for (const { name, skills = {}, media = ['email'], capacity = {} } of agents) {
+    const own = groups.filter((group) => group.agents.includes(name)).map((group) => group.name);
+    const key = JSON.stringify([sorted(skills), media.toSorted(), sorted(capacity), own]);
+    const known = alike.get(key);
+    if (known !== undefined) known.agents.push(name);
+    else
+      alike.set(key, {
+        agents: [name],
+        capacity: Object.fromEntries(media.map((medium) => [medium, capacity[medium] ?? 1])),
+      });
+  }
+  return [...alike.values()].map((crew, index) => ({ name: `crew ${index + 1}`, ...crew }));
+}
+
+const sorted = (levels: Readonly<Record<string, number | undefined>>): readonly (readonly [string, unknown])[] =>
+  Object.entries(levels).toSorted(([one], [other]) => (one < other ? -1 : 1));
+
+/** The crew of each agent. */
+export const crewOf = (centre: Centre): ReadonlyMap<string, string> =>
+  new Map(crewsOf(centre).flatMap(({ name, agents }) => agents.map((agent) => [agent, name] as const)));

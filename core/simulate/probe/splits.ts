@@ -1,0 +1,189 @@
+import type { Centre } from '../../contract/centre.ts';
+import type { Milliseconds } from '../../kernel/time.ts';
+import { agentDimensions, type Cell } from '../measures/cell.ts';
+import type { Sums } from '../measures/sums.ts';
+import type { AgentTime } from './agent-time.ts';
+import type { TimeIntervals } from './time-intervals.ts';
+import { Dimensions } from './dimensions.ts';
+import type { OpenCell, Split } from './split.ts';
+import { splitsKept } from './splits-kept.ts';
+import type { Visit } from './visit.ts';
+
+/** How a wait ended, and how long it was. */
+export interface WaitOver {
+  readonly how: 'answered' | 'abandoned' | 'stopped';
+  readonly wait: Milliseconds;
+  readonly isInTime: boolean;
+}
+
+interface Splitting {
+  readonly from: Milliseconds;
+  readonly by: readonly (readonly string[])[];
+  readonly intervals: TimeIntervals | undefined;
+}
+
+/** The traffic of a run in all its parts. */
+export class Splits {
+  /** What is counted of all of the traffic. */
+  readonly all: Sums;
+  readonly #from: Milliseconds;
+  readonly #intervals: TimeIntervals | undefined;
+  readonly #splits: readonly Split[];
+  readonly #ofCustomers: readonly Split[];
+  readonly #ofAgents: readonly Split[];
+  readonly #byInterval: Split | undefined;
+  readonly #dimensions: Dimensions;
+
+  constructor({ from, by, intervals }: Splitting, centre: Centre) {
+    this.#from = from;
+    this.#intervals = intervals;
+    this.#splits = splitsKept(by, intervals !== undefined);
+    this.#ofCustomers = this.#splits.filter(({ isOfAgents }) => !isOfAgents);
+    this.#ofAgents = this.#splits.filter(({ isOfAgents }) => isOfAgents);
+    this.#byInterval = this.#splits.find((split) => split.by.join() === 'interval');
+    this.all = this.#splits.find((split) => split.by.length === 0)!.cell([]).sums;
+    this.#dimensions = new Dimensions(centre, intervals);
+  }
+
+  /** So many wait from now on. */
+  queueIs(length: number, now: Milliseconds): void {
+    if (this.#byInterval === undefined) return;
+    const { sums } = this.#byInterval.cell([this.#intervals!.nameOf(this.#intervals!.at(now))]);
+    if (length > sums.longestQueue) sums.longestQueue = length;
+  }
+
+  waitEnds(visit: Visit, { how, wait, isInTime }: WaitOver, now: Milliseconds): void {
+    this.#waited(visit, now);
+    if (!visit.counts) return;
+    for (const { sums, waits } of this.#cellsOf(visit)) {
+      sums.offered++;
+      sums[how]++;
+      sums.waits += wait;
+      if (wait > 0) sums.waited++;
+      waits?.add(wait);
+      if (how === 'answered') {
+        sums.handled++;
+        sums.answers += wait;
+        if (isInTime) sums.inTime++;
+      } else if (how === 'abandoned') {
+        sums.leaving += wait;
+        if (isInTime) sums.abandonedInTime++;
+      }
+    }
+    if (how !== 'answered' || visit.agent === undefined) return;
+    for (const { sums } of this.#cellsOfAgent(visit, visit.agent)) {
+      sums.answered++;
+      sums.answers += wait;
+      if (isInTime) sums.inTime++;
+    }
+  }
+
+  stillWaits(visit: Visit, within: Milliseconds, now: Milliseconds): void {
+    this.#waited(visit, now);
+    if (!visit.counts) return;
+    const wait = now - visit.since;
+    for (const { sums, waits } of this.#cellsOf(visit)) {
+      sums.offered++;
+      sums.waiting++;
+      sums.waits += wait;
+      if (wait > 0) sums.waited++;
+      waits?.add(wait);
+      if (wait > within) sums.overdue++;
+    }
+  }
+
+  taken(visit: Visit, agent: string): void {
+    for (const { sums } of this.#cellsOfAgent(visit, agent)) sums.handled++;
+  }
+
+  handled(visit: Visit, agent: string, time: Milliseconds): void {
+    for (const { sums } of this.#cellsOfAgent(visit, agent)) {
+      sums.completed++;
+      sums.handling += time;
+    }
+  }
+
+  workedAfter(visit: Visit, agent: string, time: Milliseconds): void {
+    for (const { sums } of this.#cellsOf(visit)) sums.afterWork += time;
+    for (const { sums } of this.#cellsOfAgent(visit, agent)) sums.afterWork += time;
+  }
+
+  completed(visit: Visit): void {
+    for (const { sums } of this.#cellsOf(visit)) {
+      sums.completed++;
+      sums.handling += visit.handling;
+    }
+  }
+
+  stillInHand(visit: Visit): void {
+    for (const { sums } of this.#cellsOf(visit)) sums.inHand++;
+  }
+
+  /** What agents did with their time, in every part that is about agents alone. */
+  takeAgents(times: Iterable<readonly [agent: string, time: AgentTime]>): void {
+    const splits = this.#splits.filter(({ by }) =>
+      by.every((each) => each === 'interval' || agentDimensions.includes(each)),
+    );
+    for (const [agent, time] of times) {
+      const cells: OpenCell[] = [];
+      for (const split of splits) if (split.interval < 0) split.collect(this.#dimensions.ofAgent(agent), cells);
+      for (const { sums } of cells) time.addTo(sums);
+      time.eachInterval((index, addTo) => {
+        const parts: OpenCell[] = [];
+        const values = this.#dimensions.ofAgent(agent, this.#intervals!.nameOf(index));
+        for (const split of splits) if (split.interval >= 0) split.collect(values, parts);
+        for (const { sums } of parts) addTo(sums);
+      });
+    }
+  }
+
+  /** All parts, with the time in which each was measured. */
+  closed(now: Milliseconds): readonly Cell[] {
+    const measured = new Map<string, Milliseconds>();
+    this.#intervals?.spread(this.#from, now, (index, time) => measured.set(this.#intervals!.nameOf(index), time));
+    for (const split of this.#splits)
+      for (const { of, sums } of split.cells)
+        sums.time = split.interval < 0 ? now - this.#from : (measured.get(of[split.interval]!) ?? 0);
+    return this.#splits.flatMap((split) => split.closed());
+  }
+
+  /** The wait of whoever came before the end of the warm-up counts for the queue, too, as far as it was after it. */
+  #waited(visit: Visit, now: Milliseconds): void {
+    const since = Math.max(visit.since, this.#from);
+    if (now <= since) return;
+    const wait = now - visit.since;
+    const intervals = this.#intervals;
+    for (const { sums } of this.#cellsOf(visit)) if (wait > sums.longestWait) sums.longestWait = wait;
+    if (intervals === undefined || (since === visit.since && intervals.at(since) === intervals.at(now))) {
+      for (const { sums } of this.#cellsOf(visit)) sums.queue += now - since;
+      return;
+    }
+    const parts: OpenCell[] = [];
+    for (const split of this.#ofCustomers)
+      if (split.interval < 0) split.collect(this.#dimensions.ofVisit(visit), parts);
+    for (const { sums } of parts) sums.queue += now - since;
+    intervals.spread(since, now, (index, time) => {
+      const here: OpenCell[] = [];
+      const values = this.#dimensions.ofVisit(visit, intervals.nameOf(index));
+      for (const split of this.#ofCustomers) if (split.interval >= 0) split.collect(values, here);
+      for (const { sums } of here) sums.queue += time;
+    });
+  }
+
+  /** Its parts of the traffic, of half-hours that of its arrival; they are those of the end of its wait. */
+  #cellsOf(visit: Visit): readonly OpenCell[] {
+    if (visit.cells !== undefined) return visit.cells;
+    const cells: OpenCell[] = [];
+    const values = this.#dimensions.ofVisit(visit);
+    for (const split of this.#ofCustomers) split.collect(values, cells);
+    if (visit.isWaiting) return cells;
+    return (visit.cells = cells);
+  }
+
+  #cellsOfAgent(visit: Visit, agent: string): readonly OpenCell[] {
+    const cells: OpenCell[] = [];
+    const values = this.#dimensions.ofVisitBy(visit, agent);
+    for (const split of this.#ofAgents) split.collect(values, cells);
+    return cells;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Milliseconds } from '../../kernel/time.ts';
+
+/** The intervals of a report, by the time of their beginning: `08:30`, and from the second day on `day 2, 08:30`. */
+export class TimeIntervals {
+  readonly #length: Milliseconds;
+  readonly #names: string[] = [];
+
+  constructor(length: Milliseconds) {
+    this.#length = length;
+  }
+
+  /** Where an instant is, from 0. */
+  at(time: Milliseconds): number {
+    return Math.floor(time / this.#length);
+  }
+
+  nameOf(index: number): string {
+    return (this.#names[index] ??= nameAt(index * this.#length));
+  }
+
+  /** Calls `take` with each interval from `from` to `to`, and how much of it lies there. */
+  spread(from: Milliseconds, to: Milliseconds, take: (index: number, time: Milliseconds) => void): void {
+    let index = this.at(from);
+    for (let since = from; since < to; index++) {
+      const end = Math.min(to, (index + 1) * this.#length);
+      take(index, end - since);
+      since = end;
+    }
+  }
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+function nameAt(time: Milliseconds): string {
+  const minutes = Math.floor(time / 60_000);
+  const day = Math.floor(minutes / 1440);
+  const name = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  return day === 0 ? name : `day ${day + 1}, ${name}`;
+}
