@@ -81,10 +81,10 @@ function differenceOf({ of }: Measure, first: Sample, other: Sample): Interval {
 }
 
 function verdictOf({ better }: Measure, { low, high }: Interval): Difference['verdict'] {
-  if (low === null || high === null) return 'unknown';
-  if (low <= 0 && high >= 0) return 'no difference';
-  if (better === undefined) return low > 0 ? 'more' : 'less';
-  return low > 0 === (better === 'more') ? 'better' : 'worse';
+  const isMore = low !== null && low > 0;
+  if (!isMore && !(high !== null && high < 0)) return low === null || high === null ? 'unknown' : 'no difference';
+  if (better === undefined) return isMore ? 'more' : 'less';
+  return isMore === (better === 'more') ? 'better' : 'worse';
 }
 
 function sentenceOf(name: string, first: string, replications: number, differences: readonly Difference[]): string {

@@ -19,8 +19,13 @@ export function differenceText(unit: Unit, value: number): string {
 }
 
 /** Writes where a difference lies with 95 % confidence. */
-export const differenceRange = (unit: Unit, { low, high }: Interval): string =>
-  low === null || high === null ? 'too few to tell' : `${differenceText(unit, low)} to ${differenceText(unit, high)}`;
+export function differenceRange(unit: Unit, { low, high }: Interval): string {
+  if (low === null && high === null) return 'too few to tell';
+  if (low === null) return `up to ${differenceText(unit, high!)}`;
+  return high === null
+    ? `${differenceText(unit, low)} or more`
+    : `${differenceText(unit, low)} to ${differenceText(unit, high)}`;
+}
 
 const writers: Readonly<Record<Unit, (value: number) => string>> = {
   count: (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 }),

@@ -17,6 +17,8 @@ export interface Sample {
   readonly sums: readonly Sums[];
   /** One for each replication, where waits were kept. */
   readonly waits?: readonly WaitCounts[];
+  /** All of those together. */
+  readonly pooled?: WaitCounts;
 }
 
 /** The same part of the traffic in all replications. */
@@ -27,7 +29,8 @@ export function sampleOf(cells: readonly (Cell | undefined)[]): Sample {
     return all;
   });
   if (cells.every((cell) => cell?.waits === undefined)) return { sums };
-  return { sums, waits: cells.map((cell) => WaitCounts.from(cell?.waits ?? [])) };
+  const waits = cells.map((cell) => WaitCounts.from(cell?.waits ?? []));
+  return { sums, waits, pooled: WaitCounts.pooled(waits) };
 }
 
 /** Every measure that such a part of the traffic has. */
@@ -40,8 +43,8 @@ export function estimatesOf(by: readonly string[], sample: Sample): Intervals {
 }
 
 /** One measure with its interval. */
-export function estimateOf({ of, unit }: Measure, { sums, waits }: Sample): Interval {
-  if ('percentile' in of) return waits === undefined ? nothing : percentileInterval(waits, of.percentile);
+export function estimateOf({ of, unit }: Measure, { sums, waits, pooled }: Sample): Interval {
+  if ('percentile' in of) return waits === undefined ? nothing : percentileInterval(waits, of.percentile, pooled);
   const range = { least: 0, ...(unit === 'share' && { most: 1 }) };
   if ('count' in of) return meanInterval(sums.map(of.count), range);
   return ratioInterval(
