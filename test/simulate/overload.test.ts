@@ -34,7 +34,7 @@ test('agents who take three chats each have room for three: load 0.8 is no overl
 const byLanguage = defineStrategy({
   name: 'by language',
   route: (interaction, desk) =>
-    desk.target(`?:${String(interaction.userData['Language'])} > 0.GA`).pipe(map((agent) => routeTo(agent))),
+    desk.target(`?:${interaction.userData['Language'] as string} > 0.GA`).pipe(map((agent) => routeTo(agent))),
 });
 
 const twoLanguages = (perHour: number): Scenario => {
