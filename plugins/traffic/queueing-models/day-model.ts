@@ -25,7 +25,8 @@ export function dayModel(): QueueingModel {
       return overTheDay(agents, handling, parts).flatMap(({ waitedShare, meanWait }, index) => {
         const minute = index * 30;
         const name = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-        return ofPart('interval', name, { waitedShare, meanWait }).map(
+        // Few wait in the first half-hour, and their mean wait is too skewed for a limit to hold.
+        return ofPart('interval', name, index === 0 ? { waitedShare } : { waitedShare, meanWait }).map(
           (known) => ({ ...known, byCustomer: true }) as const,
         );
       });
