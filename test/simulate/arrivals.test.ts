@@ -107,7 +107,7 @@ test('the same seed gives the same bytes, and what is drawn of one thing does no
   t.is(JSON.stringify(await simulated({ arrivals })), JSON.stringify(once));
   const patient = await simulated({ arrivals, patience: exponential(seconds(20)) });
   t.deepEqual(patient['offered'], once['offered']);
-  t.true(patient['left']!.mean! > 0);
+  t.true(patient['abandoned']!.mean! > 0);
   const fixed = await simulated({ arrivals: { perHour: 100, dayFactor: 1, batch: 1 } });
   t.deepEqual(fixed, await simulated({ arrivals: { perHour: 100 } }));
 });

@@ -215,7 +215,7 @@ test('in a simulation those who are called back have not left, the same seed giv
     await given({ callback }),
     await given({ patience, retrial }),
   ];
-  t.is(called['left']!.mean, 0);
+  t.is(called['abandoned']!.mean, 0);
   t.true(called['stopped']!.mean! > 10);
   t.true(again['offered']!.mean! > plain['offered']!.mean! + 5);
   t.deepEqual((await given({ patience, retrial: { ...retrial, chance: 0 } }))['offered'], plain['offered']);

@@ -76,7 +76,7 @@ const right: Chance = { value: (normal) => normal() };
 const most = (families: number, chance: number) => families * chance + 3.8 * Math.sqrt(families * chance) + 3;
 
 /** What shows at a tenth in few families shows at a thousandth in many. */
-const farAt = (chance: number) => farChance(values) * Math.sqrt(chance / falseAlarms);
+const farAt = (chance: number) => Math.sqrt(chance / values);
 const rates = [
   [0.1, cases({ short: 300, long: 4000 })],
   [falseAlarms, cases({ short: 100, long: 20_000 })],

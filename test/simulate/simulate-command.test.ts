@@ -25,7 +25,7 @@ test('a sweep says how many agents reach the goal', async (t) => {
     'simulate',
     shortDay,
     '--replications',
-    '3',
+    '8',
     '--agents',
     '4..16:12',
     '--goal',
