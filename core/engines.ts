@@ -58,7 +58,9 @@ export {
   type Sample,
 } from './simulate/judge-value.ts';
 export type { CellName, Model, TheoryValue } from './simulate/model.ts';
-export { simulateShard, type Runner } from './simulate/simulate.ts';
+export { simulateShard } from './simulate/simulate.ts';
+export type { Runner } from './simulate/replications-of.ts';
+export type { Precision } from './simulate/precision.ts';
 export { mergeSimulations, simulationDocument, type SimulationDocument } from './simulate/simulation-document.ts';
 export {
   isSimulationShard,

@@ -51,14 +51,14 @@ const unbounded = ({ setUp, ...found }: SearchShard): SearchShard => ({
 
 function wholeOf(shards: readonly SimulationShardDocument[]): SimulationsDone {
   const [first] = shards as readonly [SimulationShardDocument];
-  const { compares, goal, by } = first;
-  const asked = JSON.stringify([compares, goal, by, first.parts.map(({ name }) => name)]);
+  const { pairs, goal, by } = first;
+  const asked = JSON.stringify([pairs, goal, by, first.parts.map(({ name }) => name)]);
   for (const each of shards)
-    if (JSON.stringify([each.compares, each.goal, each.by, each.parts.map(({ name }) => name)]) !== asked)
+    if (JSON.stringify([each.pairs, each.goal, each.by, each.parts.map(({ name }) => name)]) !== asked)
       throw errors.shardsDoNotFit('they were made with different options');
   const parts = first.parts.map(({ name }, index) => ({
     name,
     part: wholeSimulation(shards.map((shard) => shard.parts[index]!.part)),
   }));
-  return { parts, compares, goal, by };
+  return { parts, pairs, goal, by };
 }

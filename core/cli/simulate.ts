@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { errors } from '../kernel/errors.ts';
 import { seconds } from '../kernel/time.ts';
 import { visibleJson } from '../kernel/visible.ts';
@@ -7,104 +7,37 @@ import { loadFile } from '../loader/load-file.ts';
 import { thrownByAuthor } from '../loader/thrown-by-author.ts';
 import { traceDocument } from '../report/trace-document.ts';
 import type { TraceLine } from '../report/trace-line.ts';
-import { simulateShard, type Runner, type SimulateOptions } from '../simulate/simulate.ts';
+import type { Runner } from '../simulate/replications-of.ts';
+import { simulateShard, type SimulateOptions } from '../simulate/simulate.ts';
 import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/probe/trace-sample.ts';
-import { bounded, shardOf, type Shard, agentRange, addNamedRange, thresholds } from './options/bounds.ts';
-import { repeatable } from './options/refuse.ts';
+import { simulateOptions, type SimulateCommandOptions } from './options/simulate-options.ts';
 import { OutputFile, outputKinds } from './output/output-file.ts';
 import { printShard, type ShardHead } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
-import { countOfVariants, makerOf, variantName, variantsOf, type Swept, type Variant } from './play/variant.ts';
+import { countOfVariants, makerOf, pairsOf, variantName, variantsOf, type Variant } from './play/variant.ts';
 import { SimulationPool } from './workers/simulation-pool.ts';
-
-interface Options extends Swept {
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly seed: number;
-  readonly replications: number;
-  readonly within: Readonly<Record<string, number>>;
-  readonly by: readonly string[];
-  readonly warmUp?: number;
-  readonly goal?: number;
-  readonly shard?: Shard;
-  readonly workers?: number;
-  readonly trace?: string;
-  readonly force?: boolean;
-}
 
 /** What `--shard` prints, for `routeproof merge`. */
 export interface SimulationShardDocument extends ShardHead, SimulationsDone {
   readonly part: 'simulation';
 }
 
-/** Of all simulations of one call, with one for each that finds its warm-up. */
+/** Of all simulations of one call. */
 const mostRuns = 1_000_000;
 
 /** `routeproof simulate FILE…`: a day of traffic through the strategy, in numbers. */
 export const simulate = (): Command =>
-  new Command('simulate')
+  simulateOptions(new Command('simulate'))
     .description('Sends the traffic of a scenario through its strategy and measures what comes of it.')
     .argument('<FILES...>', 'scenarios with traffic; of several, each is compared with the first')
-    .option('--json', 'print one JSON document and nothing else')
-    .addOption(new Option('--csv', 'print CSV: a line for each measure of each part').conflicts('json'))
-    .option('--seed <N>', 'seed of all chance', bounded('seed'), 1)
-    .option('--replications <N>', 'independent runs', bounded('replications'), 20)
-    .addOption(
-      new Option(
-        '--within <SECONDS>',
-        "answered within this time counts for the service level; by medium: 'chat=30,email=14400'",
-      )
-        .argParser(thresholds)
-        .default({ all: 20 }, '20'),
-    )
-    .addOption(splits())
-    .option(
-      '--warm-up <SECONDS>',
-      'leave out the beginning (default: found by MSER-5 where rates are steady)',
-      bounded('warm-up'),
-    )
-    .option('--agents <RANGE>', "so many agents, or each number of a range: '10..20'", agentRange)
-    .addOption(parameters())
-    .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))
-    .addOption(
-      new Option('--shard <I/N>', 'only every n-th replication, for `routeproof merge`')
-        .argParser(shardOf)
-        .conflicts(['json', 'csv', 'trace']),
-    )
-    .option('--workers <N>', 'threads (default: as many as there are cores)', bounded('workers'))
-    .option('--trace <FILE>', 'write every message of a sample and of the worst waits')
-    .option('--force', 'overwrite a file that is not from here; your sources never')
     .addHelpText(
       'after',
-      '\nExamples:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
+      '\nExamples:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --until-precise 2%\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(simulateFiles);
 
-const parameters = (): Option =>
-  givenAgain(
-    new Option(
-      '--set <NAME=RANGE>',
-      "a parameter of the scenario's function: 'patience=10..60:10'; of several, each value with each",
-    ).argParser(addNamedRange),
-  );
-
-const splits = (): Option =>
-  givenAgain(
-    new Option(
-      '--by <SPLIT>',
-      'split the results: stream, queue, virtual-queue, medium, interval, agent, group, skill, a key of the user data, or two with a comma; may be repeated',
-    )
-      .argParser((text: string, before: readonly string[]) => [...before, text])
-      .default([], 'none'),
-  );
-
-function givenAgain(option: Option): Option {
-  repeatable.add(option);
-  return option;
-}
-
-async function simulateFiles(files: readonly string[], options: Options): Promise<void> {
+async function simulateFiles(files: readonly string[], options: SimulateCommandOptions): Promise<void> {
   const runs = runsOf(files.length * countOfVariants(options), options);
   const variants = files.flatMap((file) => variantsOf(file, options));
   const { trace, force } = options;
@@ -129,7 +62,7 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
   } finally {
     await pool.close();
   }
-  const done: SimulationsDone = { parts, compares: files.length > 1, goal: options.goal, by: options.by };
+  const done: SimulationsDone = { parts, pairs: pairsOf(variants, files.length), goal: options.goal, by: options.by };
   if (options.shard === undefined) {
     // Shown before anything is written: what cannot be written is not to keep it back.
     simulationReport(done, options);
@@ -139,10 +72,10 @@ async function simulateFiles(files: readonly string[], options: Options): Promis
   printShard(shard);
 }
 
-function runsOf(simulations: number, { replications, agents, set = [] }: Options): number {
+function runsOf(simulations: number, { replications, agents, set = [] }: SimulateCommandOptions): number {
   if (agents !== undefined && set.some(({ name }) => name === 'agents'))
     throw errors.badCommand('routeproof simulate', '--agents and --set agents=… say the same; give one of them');
-  const runs = simulations * (replications + 1);
+  const runs = simulations * replications;
   if (runs > mostRuns)
     throw errors.badCommand(
       'routeproof simulate',
@@ -156,7 +89,7 @@ const lineOf = (message: TraceLine): string => `${visibleJson(JSON.stringify(tra
 async function simulated(
   loaded: LoadedFile,
   variant: Variant,
-  options: Options,
+  options: SimulateCommandOptions,
   pool: SimulationPool,
   samples: SampledInteraction[],
 ): Promise<SimulationShard> {
@@ -171,6 +104,7 @@ async function simulated(
     replications: options.replications,
     within: Object.fromEntries(Object.entries(options.within).map(([medium, time]) => [medium, seconds(time)])),
     by: options.by,
+    ...(options.untilPrecise && { untilPrecise: options.untilPrecise, most: options.most }),
     ...(options.warmUp !== undefined && { warmUp: seconds(options.warmUp) }),
     ...(options.shard !== undefined && { shard: options.shard }),
   };

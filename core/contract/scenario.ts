@@ -11,7 +11,7 @@ import type { Plugin } from './plugin.ts';
 import type { Property } from './property.ts';
 import type { OfferedInteraction, ScriptLine } from './script.ts';
 import type { Strategy } from './strategy.ts';
-import type { Traffic } from './traffic.ts';
+import type { Prices, Traffic } from './traffic.ts';
 
 /** A contact centre, what happens in it, and what should hold. */
 export interface Scenario {
@@ -43,6 +43,8 @@ export interface Scenario {
   readonly properties?: readonly Property[];
   /** By how much an event may be late when orders are explored. Default: one second. */
   readonly raceWindow?: Milliseconds;
+  /** What a simulation adds up to `cost`. Default: nothing has a price. */
+  readonly prices?: Prices;
   /** The run ends here at the latest. Default: when nothing but upkeep is left. */
   readonly until?: Milliseconds;
   /** Options of the Interaction Server, by the manual's names. */

@@ -143,3 +143,15 @@ export interface Work {
     readonly leaving?: number;
   };
 }
+
+/** Prices of a contact centre, all in one currency. */
+export interface Prices {
+  /** Of an hour in which an agent is logged in. Default: 0. */
+  readonly agentHour?: number;
+  /** Of a customer who leaves without an answer. Default: 0. */
+  readonly abandoned?: number;
+  /** Of an hour that a customer waits (a toll-free line, say). Default: 0. */
+  readonly waitingHour?: number;
+  /** Of an interaction that is answered, beside the agent's time. Default: 0. */
+  readonly answered?: number;
+}

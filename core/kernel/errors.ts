@@ -740,6 +740,18 @@ const defined = defineErrors({
       `The queue has grown up to the end: then ${waiting.toFixed(1)} of ${offered.toFixed(1)} who came still wait, beside ${queue.toFixed(1)} on average over the run, and ${there < 0.05 ? 'no agent is' : `${there.toFixed(1)} agents are`} logged in. How long they will wait nobody knows, and the waits depend on how long one looks. Add agents or longer shifts, or let the run go on (\`until\`) until they are answered.`,
     [58, 599, 3.1, 0],
   ],
+  unknownMeasure: [
+    'RP_UNKNOWN_MEASURE',
+    (name: string, meant?: string) =>
+      `A simulation has no measure '${name}'.${didYouMean(meant)} docs/measures.md lists them: \`serviceLevel\`, \`averageSpeedOfAnswer\`.`,
+    ['servicelevel', 'serviceLevel'],
+  ],
+  notPrecise: [
+    'RP_NOT_PRECISE',
+    (asked: string, replications: number) =>
+      `It is not known as precisely as was asked for (${asked}) after ${replications} replications, which were the most. Let it play more (\`--most\`), or ask for less.`,
+    ['service level within 0.1 points', 1000],
+  ],
   badSplit: [
     'RP_BAD_SPLIT',
     (split: string) =>

@@ -8,11 +8,13 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { crewsOf } from './probe/crews-of.ts';
 import { worksOf } from './probe/work-in.ts';
-import { runReplication, type Replication, type ReplicationOptions } from './run-replication.ts';
+import { replicationsOf, seedOf, type Replications, type Runner } from './replications-of.ts';
+import { runReplication } from './run-replication.ts';
 import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
-import type { NumberedReplication, SimulationShard, SimulationSetUp } from './simulation-shard.ts';
+import type { SimulationShard, SimulationSetUp } from './simulation-shard.ts';
 import { isSteady } from './is-steady.ts';
 import { thresholdOf, type GivenThreshold, type Threshold } from './threshold.ts';
+import { checkedPrecision, replicationsNeeded, type Precision } from './precision.ts';
 import { mser5, type WarmUp } from './warm-up.ts';
 
 /** How a scenario's traffic is simulated. */
@@ -25,6 +27,13 @@ export interface SimulateOptions {
   readonly within?: GivenThreshold;
   /** Splits the results: by `stream`, `queue`, `virtual-queue`, `medium`, `interval`, `agent`, `group`, `skill`, a key of the user data, or by two of these, with a comma. */
   readonly by?: readonly string[];
+  /**
+   * Plays on until measures are known so precisely: half of the interval, of shares in points, of others as a part of the mean.
+   * `{ serviceLevel: 0.02 }` is two points. `replications` is how many are played at first.
+   */
+  readonly untilPrecise?: Precision;
+  /** How many replications are played at most, where it is to be precise. Default: 1000. */
+  readonly most?: number;
   /** How long a run warms up. Default: as MSER-5 finds it in runs of its own; none where rates or agents change over the day. */
   readonly warmUp?: Milliseconds;
   /** Whether the scenario's code is known never to await. Default: false. */
@@ -50,13 +59,12 @@ const simulateOptionKinds: Readonly<Record<keyof SimulateOptions, OptionKind>> =
   replications: ['a whole number of 1 or more', (value) => Number.isInteger(value) && Number(value) >= 1],
   within: threshold,
   by: optionKinds.texts,
+  untilPrecise: optionKinds.object,
+  most: ['a whole number of 1 or more', (value) => Number.isInteger(value) && Number(value) >= 1],
   warmUp: optionKinds.time,
   synchronous: optionKinds.flag,
   shard: optionKinds.object,
 };
-
-/** Runs one replication somewhere: here, or in another thread. */
-export type Runner = (replication: number, options: ReplicationOptions) => Promise<Replication>;
 
 /**
  * Simulates a scenario's traffic in independent replications; each measure comes with its 95 % confidence interval. Rejects with
@@ -79,41 +87,34 @@ export async function simulateShard(
   atOnce = 1,
 ): Promise<SimulationShard> {
   const { shard = { index: 1, of: 1 } } = options;
+  checkedPrecision(options.untilPrecise ?? {});
   const setUp = await setUpOf(make, options, run);
   const numbers = Array.from({ length: setUp.replications }, (_, index) => index + 1).filter(
     (number) => (number - shard.index) % shard.of === 0,
   );
-  return { setUp, runs: await replicationsOf(setUp, numbers, options, run, atOnce) };
-}
-
-/** Plays the replications of these numbers; those that were told to stop are left out where there are others. */
-export async function replicationsOf(
-  setUp: SimulationSetUp,
-  numbers: readonly number[],
-  { synchronous = false }: SimulateOptions,
-  run: Runner,
-  atOnce: number,
-): Promise<readonly NumberedReplication[]> {
-  const { seed, within, by, warmUp } = setUp;
-  const left = [...numbers];
-  const runs: NumberedReplication[] = [];
-  const cutShort: NumberedReplication[] = [];
-  const take = async (): Promise<void> => {
-    for (let number = left.shift(); number !== undefined; number = left.shift()) {
-      const how = { within, by, warmUp: warmUp.time, synchronous, seed: seedOf(seed, number) };
-      const { cells, littlesLaw, agentsAtEnd, findings, isCut, stopped } = await run(number, how);
-      (stopped ? cutShort : runs).push({ replication: number, cells, littlesLaw, agentsAtEnd, findings, isCut });
-      if (stopped) left.splice(0);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, take));
+  const play = (wanted: readonly number[]) => replicationsOf(setUp, wanted, options, run, atOnce);
+  const { runs, cutShort } = await play(numbers);
   // What was told to stop is no sample of a whole day; it counts where there is no other.
-  const sample = runs.length > 0 ? runs : cutShort;
-  return sample.sort((one, other) => one.replication - other.replication);
+  if (runs.length === 0 || options.untilPrecise === undefined)
+    return { setUp, runs: runs.length > 0 ? runs : cutShort };
+  return playedOn({ setUp: { ...setUp, precision: options.untilPrecise }, runs }, options.most ?? 1000, play);
 }
 
-/** The seed of one replication: no two of any simulation with fewer than 100,000 replications share one. */
-export const seedOf = (seed: number, replication: number): number => seed * 100_000 + replication;
+/** Goes on until it is precise, or until there are as many as there may be, or it was told to stop. */
+async function playedOn(
+  { setUp, runs }: SimulationShard,
+  most: number,
+  play: (numbers: readonly number[]) => Promise<Replications>,
+): Promise<SimulationShard> {
+  let [all, replications] = [runs, setUp.replications];
+  while (all.length === replications) {
+    replications = Math.min(Math.max(most, all.length), replicationsNeeded(all, setUp.precision!));
+    if (replications === all.length) break;
+    const more = await play(Array.from({ length: replications - all.length }, (_, index) => all.length + index + 1));
+    all = [...all, ...more.runs];
+  }
+  return { setUp: { ...setUp, replications }, runs: all };
+}
 
 /** What all replications of a simulation have in common; the warm-up is sought where it is to be found. */
 export async function setUpOf(make: () => Scenario, options: SimulateOptions, run: Runner): Promise<SimulationSetUp> {

@@ -7,6 +7,7 @@ import { overloadSentence, overloadsOf, type Overload } from './overload.ts';
 import { byName } from './by-name.ts';
 import { dimensions } from './probe/split.ts';
 import { queueGrowth } from './queue-growth.ts';
+import { unreached } from './precision.ts';
 import { wholeSimulation, type NumberedReplication, type SimulationShard } from './simulation-shard.ts';
 
 /** What `simulate --json` prints. Times are in seconds. */
@@ -142,6 +143,8 @@ function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly str
   const cut = runs.find(({ isCut }) => isCut);
   if (runs.length < setUp.replications) notes.push(errors.simulationCut(runs.length, setUp.replications).message);
   else if (cut !== undefined) notes.push(errors.replicationCut(cut.replication).message);
+  const imprecise = setUp.precision && unreached(runs, setUp.precision);
+  if (imprecise !== undefined) notes.push(imprecise);
   const growth = queueGrowth(runs);
   if (growth !== undefined) notes.push(growth);
   for (const by of setUp.by) {

@@ -4,6 +4,7 @@ import type { Cell } from './measures/cell.ts';
 import type { LittlesLaw } from './probe/littles-law.ts';
 import type { Crew } from './probe/crews-of.ts';
 import type { Threshold } from './threshold.ts';
+import type { Precision } from './precision.ts';
 import type { WarmUp } from './warm-up.ts';
 
 /** What every replication of a simulation has in common. */
@@ -22,6 +23,8 @@ export interface SimulationSetUp {
   readonly by: readonly (readonly string[])[];
   /** How many replications were asked for in all. */
   readonly replications: number;
+  /** How precisely it was to be known. */
+  readonly precision?: Precision;
   /** Its agents, those who are alike together. */
   readonly crews: readonly Crew[];
   /** The medium of each kind of work. */

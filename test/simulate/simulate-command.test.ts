@@ -54,6 +54,39 @@ test('several parameters and numbers of agents are swept as a grid, and each var
   t.is(new Set(simulations.map((each) => JSON.stringify({ ...each, name: '' }))).size, 8, 'each is another one');
 });
 
+test('each value of a sweep is compared with the one before, on the same customers', async (t) => {
+  const { code, stdout: out } = await run('simulate', shortDay, '--replications', '4', '--agents', '6..14:4');
+  t.is(code, 0);
+  t.regex(out, /10 agents\s.*\n.*less 6 agents/);
+  t.regex(out, /14 agents\s.*\n.*less 10 agents/);
+  t.regex(out, /\+\d+\.\d points/);
+  t.regex(out, /^10 agents is better than 6 agents: .*service level/m);
+  const { stdout } = await run('simulate', shortDay, '--replications', '4', '--agents', '6..14:4', '--json');
+  const { comparisons } = JSON.parse(stdout) as { comparisons: { name: string; against: string }[] };
+  t.deepEqual(
+    comparisons.map(({ name, against }) => [name, against]),
+    [
+      ['10 agents', '6 agents'],
+      ['14 agents', '10 agents'],
+    ],
+  );
+});
+
+test('it plays until it is precise, and says so where it is not', async (t) => {
+  const precise = await run('simulate', shortDay, '--replications', '4', '--until-precise', '9%', '--json');
+  t.is(precise.code, 0, precise.stderr);
+  const { replications, serviceLevel } = JSON.parse(precise.stdout) as {
+    replications: number;
+    serviceLevel: { mean: number; low: number; high: number };
+  };
+  t.true(replications > 4 && serviceLevel.high - serviceLevel.low < 0.18);
+  const { code, stdout } = await run(
+    ...['simulate', shortDay, '--replications', '3', '--most', '4', '--until-precise', 'averageSpeedOfAnswer=1%'],
+  );
+  t.is(code, 2);
+  t.regex(stdout, /average speed of answer within 1\.0 %.*after 4 replications/);
+});
+
 test('what cannot be simulated is refused with a sentence', async (t) => {
   const refused = async (sentence: RegExp, ...args: readonly string[]) => {
     const { code, stdout: out, stderr: said } = await run('simulate', ...args);
@@ -65,6 +98,12 @@ test('what cannot be simulated is refused with a sentence', async (t) => {
   await refused(/does not take a parameter 'b'/, day, '--set', 'widensAfter=10', '--set', 'b=1');
   await refused(/'10\.\.20'/, day, '--agents', '20..10');
   await refused(/'2\/3'/, day, '--shard', '4/3');
+  await refused(/'serviceLevel=1%/, day, '--until-precise', '2');
+  await refused(/no measure 'servicelevel'.*serviceLevel/, shortDay, '--until-precise', 'servicelevel=2%');
+  await refused(/until-precise.*shard|shard.*until-precise/, day, '--until-precise', '2%', '--shard', '1/2');
+  await refused(/each once/, day, '--within', 'chat=30,chat=40');
+  await refused(/medium 'caht'/, shortDay, '--within', 'caht=30');
+  await refused(/split by 'stream,stream'/, shortDay, '--by', 'stream,stream');
 });
 
 const csv = (text: string): string => {

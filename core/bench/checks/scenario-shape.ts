@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Agent, BlockedMedia, Centre, Group, WorkbinPlace } from '../../contract/centre.ts';
 import type { Plugin } from '../../contract/plugin.ts';
+import type { Prices } from '../../contract/traffic.ts';
 import type { Scenario } from '../../contract/scenario.ts';
 import type { Strategy } from '../../contract/strategy.ts';
 import type { SubstitutePair, Substitution } from '../../contract/substitution.ts';
@@ -128,6 +129,11 @@ const centre = only({
   open: v.optional(flag),
 } satisfies EntriesOf<Centre>);
 
+const price = kind(
+  'a price of 0 or more',
+  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+);
+
 const property = plainOr({
   kind: kind('always, sometimes or eventually', (value) =>
     ['always', 'sometimes', 'eventually'].includes(value as string),
@@ -158,6 +164,14 @@ export const scenarioShape = only({
   links: byName(name, delay),
   properties: many(property),
   raceWindow: v.optional(time),
+  prices: v.optional(
+    only({
+      agentHour: v.optional(price),
+      abandoned: v.optional(price),
+      waitingHour: v.optional(price),
+      answered: v.optional(price),
+    } satisfies EntriesOf<Prices>),
+  ),
   until: v.optional(time),
   server: v.optional(object),
   limits: v.optional(object),

@@ -79,6 +79,12 @@ export interface NamedRange {
   readonly values: readonly number[];
 }
 
+/** What is varied: the number of agents, and parameters of the scenario's function. */
+export interface Swept {
+  readonly agents?: readonly number[];
+  readonly set?: readonly NamedRange[];
+}
+
 /** Adds a name and its values, `patience=10..60:10`, to those that were given before. */
 export function addNamedRange(text: string, before: readonly NamedRange[] = []): readonly NamedRange[] {
   const [, name, range] = /^([A-Za-z_$][\w$]*)=(.+)$/.exec(text) ?? [];
@@ -100,4 +106,18 @@ export function thresholds(text: string): Readonly<Record<string, number>> {
     Object.defineProperty(found, name, { value: Number(time), enumerable: true });
   }
   return found;
+}
+
+/** How precisely measures are to be known: `2%`, of the service level, or `averageSpeedOfAnswer=5%,serviceLevel=1%`. */
+export function precision(text: string): Readonly<Record<string, number>> {
+  const found = new Map<string, number>();
+  for (const part of text.split(',')) {
+    const [, name = 'serviceLevel', percent] = /^(?:\s*(\w+)\s*=)?\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(part) ?? [];
+    if (percent === undefined || !(Number(percent) > 0) || found.has(name))
+      throw new InvalidArgumentError(
+        "It must be a percentage above 0, such as '2%', or one for each measure: 'serviceLevel=1%,averageSpeedOfAnswer=5%'",
+      );
+    found.set(name, Number(percent) / 100);
+  }
+  return Object.fromEntries(found);
 }

@@ -1,16 +1,17 @@
-import { compareSimulations, type Comparison } from '../../simulate/compare-simulations.ts';
+import { comparison } from '../../simulate/compare-simulations.ts';
 import { simulationDocument } from '../../simulate/simulation-document.ts';
 import type { SimulationShard } from '../../simulate/simulation-shard.ts';
 import { exitCodeOf } from '../../process/exit-codes.ts';
 import { print, printJson } from '../../process/print.ts';
 import { simulationCsv } from '../text/simulation-csv.ts';
-import { comparisonText, meanIn, simulationText, sweepText, type NamedSimulation } from '../text/simulation-text.ts';
+import { comparisonText } from '../text/comparison-text.ts';
+import { meanIn, simulationText, sweepText, type NamedSimulation } from '../text/simulation-text.ts';
 
 /** Simulations of one call of `simulate`, and what they are to be held against. */
 export interface SimulationsDone {
   readonly parts: readonly { readonly name: string; readonly part: SimulationShard }[];
-  /** Whether the others are compared with the first. */
-  readonly compares: boolean;
+  /** Which of them are held against which. */
+  readonly pairs: readonly (readonly [before: number, after: number])[];
   /** A service level in percent. */
   readonly goal?: number | undefined;
   /** By what the results were asked to be split. */
@@ -19,19 +20,18 @@ export interface SimulationsDone {
 
 /** Prints simulations as they were asked for, and tells the shell how they turned out. */
 export function simulationReport(
-  { parts, compares, goal, by }: SimulationsDone,
+  { parts, pairs, goal, by }: SimulationsDone,
   { json, csv }: { readonly json?: boolean; readonly csv?: boolean },
 ): void {
   const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
-  const [first, ...others] = parts;
-  const comparisons: readonly Comparison[] = compares ? compareSimulations(first!, others) : [];
+  const comparisons = pairs.map(([before, after]) => comparison(parts[before]!, parts[after]!));
   const reached = goal === undefined ? undefined : goalSentence(simulations, goal);
   if (json)
     printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal: reached });
   else if (csv) print(simulationCsv(simulations));
   else {
     print(simulations.length === 1 ? simulationText(simulations[0]!, by.map(tidySplit)) : sweepText(simulations));
-    if (compares) print(comparisonText(comparisons));
+    if (comparisons.length > 0) print(comparisonText(comparisons));
     if (reached !== undefined) print(reached);
   }
   process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));

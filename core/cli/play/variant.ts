@@ -2,7 +2,7 @@ import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { withAgents } from '../../simulate/with-agents.ts';
 import type { LoadedFile } from '../../loader/evaluate-file.ts';
-import type { NamedRange } from '../options/bounds.ts';
+import type { Swept } from '../options/bounds.ts';
 
 /** What is simulated: a file, with so many agents, and with other values of what its function takes. */
 export interface Variant {
@@ -33,12 +33,6 @@ export const makerOf = (
   return typeof exported === 'function' ? scenarioLike(make, exported) : make;
 };
 
-/** What is varied: the number of agents, and parameters of the scenario's function. */
-export interface Swept {
-  readonly agents?: readonly number[];
-  readonly set?: readonly NamedRange[];
-}
-
 /** How many variants of one file there are. */
 export const countOfVariants = ({ agents, set = [] }: Swept): number =>
   set.reduce((count, { values }) => count * values.length, agents?.length ?? 1);
@@ -62,4 +56,16 @@ export function variantName({ file, agents, parameters }: Variant, files: readon
     ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`),
   ];
   return [...(files.length > 1 || said.length === 0 ? [file] : []), ...said].join(', ');
+}
+
+/** Which of the simulations are held against which: of several files each against the first with the same settings; of one, each against the one before. */
+export function pairsOf(
+  variants: readonly Variant[],
+  files: number,
+): readonly (readonly [before: number, after: number])[] {
+  const settings = variants.length / files;
+  return variants.flatMap((_, index): readonly (readonly [number, number])[] => {
+    if (files > 1) return index < settings ? [] : [[index % settings, index]];
+    return index === 0 ? [] : [[index - 1, index]];
+  });
 }

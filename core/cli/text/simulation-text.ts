@@ -1,12 +1,11 @@
 import { isFailure, isSameCause, type Finding } from '../../contract/finding.ts';
 import { findingsText } from '../../report/findings-text.ts';
-import type { Comparison } from '../../simulate/compare-simulations.ts';
 import type { Interval } from '../../simulate/estimates/interval.ts';
 import type { Intervals } from '../../simulate/measures/estimates-of.ts';
 import { measureNamed } from '../../simulate/measures/measures.ts';
 import type { SimulationDocument } from '../../simulate/simulation-document.ts';
 import { colour } from '../../process/print.ts';
-import { differenceRange, differenceText, rangeText, valueText } from './value-text.ts';
+import { rangeText, valueText } from './value-text.ts';
 import { splitTexts } from './split-texts.ts';
 import { tableWith } from './table-with.ts';
 import { verdictText } from './verdict-text.ts';
@@ -97,21 +96,6 @@ export function sweepText(simulations: readonly NamedSimulation[]): string {
 }
 
 const spanText = (range: string): string => (range === '' ? '' : `(${range})`);
-
-/** What the comparisons say, in sentences and paired differences. */
-export function comparisonText(comparisons: readonly Comparison[]): string {
-  return comparisons
-    .map(({ name, against, differences, sentence }) => {
-      const table = tableWith([`${name} less ${against}`, 'difference', '95 % confidence', '']);
-      for (const { measure, difference, verdict } of differences) {
-        const { title, unit } = measureNamed(measure)!;
-        if (difference.mean === null) continue;
-        table.push([title, differenceText(unit, difference.mean), differenceRange(unit, difference), verdict]);
-      }
-      return `${table.toString()}\n${sentence}\n`;
-    })
-    .join('\n');
-}
 
 /** A measure of the whole simulation. */
 export const meanIn = (document: SimulationDocument, measure: string): Interval =>

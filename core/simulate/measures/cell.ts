@@ -22,11 +22,12 @@ export function scopesOf(by: readonly string[]): readonly Scope[] {
   const ofNothingElse = by.every((each) => agentDimensions.includes(each) || each === 'interval');
   return [
     'answers',
+    'prices',
     ...(ofAgents ? [] : (['customers'] as const)),
     ...(ofNothingElse ? (['agents'] as const) : []),
     ...(by.length === 0 ? (['run'] as const) : []),
   ];
 }
 
-/** What a measure is about: customers who come, those who are answered, the time of agents, or the whole run. */
-export type Scope = 'customers' | 'answers' | 'agents' | 'run';
+/** What a measure is about: customers who come, those who are answered, the time of agents, what has a price, or the whole run. */
+export type Scope = 'customers' | 'answers' | 'agents' | 'prices' | 'run';

@@ -36,8 +36,12 @@ export function sampleOf(cells: readonly (Cell | undefined)[]): Sample {
 /** Every measure that such a part of the traffic has. */
 export function estimatesOf(by: readonly string[], sample: Sample): Intervals {
   const scopes = scopesOf(by);
+  const hasPrices = sample.sums.some(({ cost }) => cost > 0);
   const known = measures.filter(
-    ({ scope, of }) => scopes.includes(scope) && (!('percentile' in of) || sample.waits !== undefined),
+    ({ scope, of }) =>
+      scopes.includes(scope) &&
+      (scope !== 'prices' || hasPrices) &&
+      (!('percentile' in of) || sample.waits !== undefined),
   );
   return Object.fromEntries(known.map((measure) => [measure.name, estimateOf(measure, sample)]));
 }

@@ -287,6 +287,11 @@ export const measures: readonly Measure[] = [
     'agents who work or are ready, on average over the time',
     ours,
   ),
+  row(['cost', 'cost', 'money', 'prices'], { count: (sums) => sums.cost }, [
+    'by the `prices` of the scenario: hours logged in, abandoned, hours waited and answered, each times its price',
+    ours,
+    'less',
+  ]),
   count(
     'refusedInvitations',
     'refused invitations',

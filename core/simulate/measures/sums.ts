@@ -57,6 +57,8 @@ export class Sums {
   scheduled = 0;
   /** How much of that they did what the shift says: were there, or had their break. */
   adherent = 0;
+  /** What it cost, by the prices of the scenario. */
+  cost = 0;
   /** Invitations that were refused. */
   refused = 0;
   /** Invitations that nobody answered. */

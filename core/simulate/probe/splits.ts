@@ -1,9 +1,11 @@
 import type { Centre } from '../../contract/centre.ts';
+import type { Prices } from '../../contract/traffic.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import { agentDimensions, type Cell } from '../measures/cell.ts';
 import type { Sums } from '../measures/sums.ts';
 import type { AgentTime } from './agent-time.ts';
 import type { TimeIntervals } from './time-intervals.ts';
+import { costOf } from './cost-of.ts';
 import { Dimensions } from './dimensions.ts';
 import type { OpenCell, Split } from './split.ts';
 import { splitsKept } from './splits-kept.ts';
@@ -137,13 +139,15 @@ export class Splits {
     }
   }
 
-  /** All parts, with the time in which each was measured. */
-  closed(now: Milliseconds): readonly Cell[] {
+  /** All parts, with the time in which each was measured, and what it cost. */
+  closed(now: Milliseconds, prices?: Prices): readonly Cell[] {
     const measured = new Map<string, Milliseconds>();
     this.#intervals?.spread(this.#from, now, (index, time) => measured.set(this.#intervals!.nameOf(index), time));
     for (const split of this.#splits)
-      for (const { of, sums } of split.cells)
+      for (const { of, sums } of split.cells) {
         sums.time = split.interval < 0 ? now - this.#from : (measured.get(of[split.interval]!) ?? 0);
+        if (prices !== undefined) sums.cost = costOf(sums, prices);
+      }
     return this.#splits.flatMap((split) => split.closed());
   }
 

@@ -1,5 +1,6 @@
 import type { Bench } from '../../bench/create-bench.ts';
 import type { Centre } from '../../contract/centre.ts';
+import type { Prices } from '../../contract/traffic.ts';
 import { streamName, streamOfInteraction, streamsOf } from '../../contract/traffic.ts';
 import { LiveMap } from '../../kernel/live-map.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
@@ -40,6 +41,7 @@ export class TrafficProbe {
   readonly #splits: Splits;
   readonly #agents: AgentsAtWork;
   readonly #queue: TimeAverage;
+  readonly #prices: Prices | undefined;
   #offered = 0;
   #endedWaits: Milliseconds = 0;
   #longestEnded: Milliseconds = 0;
@@ -47,7 +49,8 @@ export class TrafficProbe {
 
   constructor({ bus, store, scenario }: Pick<Bench, 'bus' | 'store' | 'scenario'>, measuring: Measuring) {
     const { from, interval, by } = measuring;
-    const { centre = {}, load } = scenario;
+    const { centre = {}, load, prices } = scenario;
+    this.#prices = prices;
     const streams = streamsOf(load?.traffic);
     this.#measuring = measuring;
     this.#streams = new Set(streams.map(streamName));
@@ -107,7 +110,7 @@ export class TrafficProbe {
     }
     this.#splits.takeAgents(this.#agents.times(now));
     this.#splits.all.longestQueue = this.#queue.most;
-    return { cells: this.#splits.closed(now), littlesLaw };
+    return { cells: this.#splits.closed(now, this.#prices), littlesLaw };
   }
 
   #take(change: Change): void {

@@ -13,8 +13,8 @@ import {
   type TrafficStream,
 } from 'routeproof';
 import { Random } from 'routeproof/plugins';
-import { arrivalTimes, batchSizes } from '../../plugins/traffic/arrival-times.ts';
-import { dayOfTraffic } from './simulate-day.ts';
+import { arrivalTimes, batchSizes } from '../../../plugins/traffic/arrival-times.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 const until = hours(4);
 

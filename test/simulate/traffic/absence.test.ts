@@ -1,6 +1,6 @@
 import test from 'ava';
 import { createBench, exponential, hours, minutes, type Work } from 'routeproof';
-import { dayOfTraffic } from './simulate-day.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 const days = 5;
 const shifts = Array.from({ length: days }, (_, day) => ({ from: hours(24 * day + 9), to: hours(24 * day + 17) }));

@@ -15,7 +15,7 @@ import {
   type TrafficStream,
 } from 'routeproof';
 import { map } from 'rxjs';
-import { dayOfTraffic } from './simulate-day.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 interface Seen {
   readonly at: number;

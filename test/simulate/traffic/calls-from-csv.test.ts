@@ -16,8 +16,8 @@ import {
   type CallsOtherwise,
 } from 'routeproof';
 import { runReplication } from 'routeproof/engines';
-import { openSession } from '../cli/cli-session.ts';
-import { dayOfTraffic } from './simulate-day.ts';
+import { openSession } from '../../cli/cli-session.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 const { run, close } = openSession(process.cwd());
 test.after.always(() => close());
@@ -194,7 +194,10 @@ test('a file is found beside the file that asks, in workers too, or else where y
     t.is((JSON.parse(stdout) as { readonly offered: { readonly mean: number } }).offered.mean, 3);
   }
   t.is((await run('run', file)).code, 0);
-  writeFileSync(file, scenario('test/simulate/calls.csv').replace("'at'", "'day'").replace("'waited'", "'left after'"));
+  writeFileSync(
+    file,
+    scenario('test/simulate/traffic/calls.csv').replace("'at'", "'day'").replace("'waited'", "'left after'"),
+  );
   t.is((await run('run', file)).code, 0);
   writeFileSync(file, scenario('nowhere.csv'));
   const { code, stderr } = await run('run', file);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { createBench, hours, minutes, rosterFromCsv, type Agent, type RosterOptions, type Span } from 'routeproof';
-import { dayOfTraffic } from './simulate-day.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 const csv = (...lines: readonly string[]): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'routeproof-test-')), 'roster.csv');

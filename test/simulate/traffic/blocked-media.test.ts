@@ -1,6 +1,6 @@
 import test from 'ava';
 import { createBench, exponential, hours, minutes, type BlockedMedia, type Scenario } from 'routeproof';
-import { dayOfTraffic } from './simulate-day.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 interface Came {
   readonly id: string;

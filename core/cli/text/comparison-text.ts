@@ -1,0 +1,43 @@
+import type { Comparison, Difference } from '../../simulate/compare-simulations.ts';
+import { measureNamed } from '../../simulate/measures/measures.ts';
+import { differenceRange, differenceText } from './value-text.ts';
+import { tableWith } from './table-with.ts';
+
+/** What the comparisons say: of one all differences, of several those that matter most, a row for each; and a sentence for each. */
+export function comparisonText(comparisons: readonly Comparison[]): string {
+  const [first] = comparisons as readonly [Comparison];
+  const sentences = comparisons.map(({ sentence }) => sentence);
+  if (comparisons.length === 1) return [onePair(first), ...sentences, ''].join('\n');
+  return [manyPairs(comparisons), ...sentences, chance, ''].join('\n');
+}
+
+const chance = 'Each difference is told with 95 % confidence: of twenty where there is none, one is told.';
+
+function onePair({ name, against, differences }: Comparison): string {
+  const table = tableWith([`${name} less ${against}`, 'difference', '95 % confidence', '']);
+  for (const { measure, difference, verdict } of differences) {
+    const { title, unit } = measureNamed(measure)!;
+    table.push([title, differenceText(unit, difference.mean!), differenceRange(unit, difference), verdict]);
+  }
+  return table.toString();
+}
+
+const most = ['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'cost'];
+
+function manyPairs(comparisons: readonly Comparison[]): string {
+  const found = ({ differences }: Comparison, name: string): Difference | undefined =>
+    differences.find(({ measure }) => measure === name);
+  const told = most.filter((name) => comparisons.some((each) => found(each, name) !== undefined));
+  const table = tableWith(['', ...told.map((name) => measureNamed(name)!.title)]);
+  for (const each of comparisons)
+    table.push([
+      `${each.name}\nless ${each.against}`,
+      ...told.map((name) => {
+        const difference = found(each, name)?.difference;
+        if (difference === undefined) return '-';
+        const { unit } = measureNamed(name)!;
+        return `${differenceText(unit, difference.mean!)}\n(${differenceRange(unit, difference)})`;
+      }),
+    ]);
+  return table.toString();
+}
