@@ -14,7 +14,8 @@ import { simulationDocument, type SimulationDocument } from './simulation-docume
 import type { SimulationShard, SimulationSetUp } from './simulation-shard.ts';
 import { isSteady } from './is-steady.ts';
 import { thresholdOf, type GivenThreshold, type Threshold } from './threshold.ts';
-import { checkedPrecision, replicationsNeeded, type Precision } from './precision.ts';
+import type { Precision } from './precision.ts';
+import { checkedPrecision, replicationsNeeded } from './replications-needed.ts';
 import { mser5, type WarmUp } from './warm-up.ts';
 
 /** How a scenario's traffic is simulated. */

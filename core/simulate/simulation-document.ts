@@ -7,7 +7,7 @@ import { overloadSentence, overloadsOf, type Overload } from './overload.ts';
 import { byName } from './by-name.ts';
 import { dimensions } from './probe/split.ts';
 import { queueGrowth } from './queue-growth.ts';
-import { unreached } from './precision.ts';
+import { unreached } from './replications-needed.ts';
 import { wholeSimulation, type NumberedReplication, type SimulationShard } from './simulation-shard.ts';
 
 /** What `simulate --json` prints. Times are in seconds. */

@@ -13,7 +13,7 @@ const outOfBounds: readonly (readonly [command: string, option: string, value: s
   ['explore', '--workers', '0', '1 to 256'],
   ['simulate', '--workers', '100000', '1 to 256'],
   ['simulate', '--replications', '0', '1 to 100000'],
-  ['simulate', '--within', '-0', '0 to 86400'],
+  ['simulate', '--most', '0', '1 to 100000'],
   ['simulate', '--warm-up', 'NaN', '0 to 604800'],
   ['simulate', '--goal', '101', '1 to 100'],
   ['validate', '--workers', '0x10', '1 to 256'],
@@ -47,6 +47,18 @@ export const commandLine: readonly BadInput[] = [
     says: new RegExp(
       `^routeproof ${command}: option '${option} <\\w+>' argument '${value}' is invalid\\. It must be a whole number from ${range}\\.`,
     ),
+  })),
+  ...['-0', '86401', 'chat=', 'chat=30,chat=40', '20;30', ''].map((value) => ({
+    wrong: `simulate --within with '${value}'`,
+    args: ['simulate', 'x.ts', '--within', value],
+    exit: 3,
+    says: /It must be seconds from 0 to 86400, or seconds by medium such as 'chat=30,email=14400', each once/,
+  })),
+  ...['2', '0%', '-1%', 'a=1%,a=2%', ''].map((value) => ({
+    wrong: `simulate --until-precise with '${value}'`,
+    args: ['simulate', 'x.ts', '--until-precise', value],
+    exit: 3,
+    says: /It must be a percentage above 0, such as '2%', or one for each measure: 'serviceLevel=1%,/,
   })),
   {
     wrong: 'no agents at all',
