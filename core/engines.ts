@@ -68,7 +68,11 @@ export {
   type SimulationSetUp,
   type SimulationShard,
 } from './simulate/simulation-shard.ts';
+export { leastStaffing, type StaffedRunner, type StaffingOptions } from './simulate/staffing/least-staffing.ts';
+export type { AnswerInterval } from './simulate/staffing/answer-interval.ts';
+export type { StaffedInterval, StaffingDocument } from './simulate/staffing/staffing-document.ts';
 export { withAgents } from './simulate/with-agents.ts';
+export { withStaff } from './simulate/with-staff.ts';
 export { runReplication, type Replication, type ReplicationOptions } from './simulate/run-replication.ts';
 export { Clock } from './kernel/clock/clock.ts';
 export type { ClockOptions, PendingEvent, RunOptions } from './kernel/clock/clock-options.ts';

@@ -16,6 +16,7 @@ import { OutputFile, outputKinds } from './output/output-file.ts';
 import { printShard, type ShardHead } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
 import { countOfVariants, makerOf, pairsOf, variantName, variantsOf, type Variant } from './play/variant.ts';
+import { staffFile } from './staff-file.ts';
 import { SimulationPool } from './workers/simulation-pool.ts';
 
 /** What `--shard` prints, for `routeproof merge`. */
@@ -33,11 +34,12 @@ export const simulate = (): Command =>
     .argument('<FILES...>', 'scenarios with traffic; of several, each is compared with the first')
     .addHelpText(
       'after',
-      '\nExamples:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --until-precise 2%\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
+      '\nExamples:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --staff --goal 80 --within 20\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --until-precise 2%\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(simulateFiles);
 
 async function simulateFiles(files: readonly string[], options: SimulateCommandOptions): Promise<void> {
+  if (options.staff) return staffFile(files, options);
   const runs = runsOf(files.length * countOfVariants(options), options);
   const variants = files.flatMap((file) => variantsOf(file, options));
   const { trace, force } = options;

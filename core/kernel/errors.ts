@@ -788,6 +788,42 @@ const defined = defineErrors({
       `Replication ${replication} reached a limit before its end. Raise that limit in \`limits\` of the scenario.`,
     [3],
   ],
+  staffingOfSteady: [
+    'RP_STAFFING_OF_STEADY',
+    (scenario: string) =>
+      `Scenario '${scenario}' has the same rates all day, and --staff is for rates that change from half-hour to half-hour. Let --agents 10..20 --goal 80 say how many agents it needs.`,
+    ['rush hour'],
+  ],
+  staffingTooLong: [
+    'RP_STAFFING_TOO_LONG',
+    (scenario: string, days: number) =>
+      `Scenario '${scenario}' goes on for more than ${days} days, and half-hours are told of no longer runs. Let \`until\` end it earlier, a week at a time.`,
+    ['a year', 14],
+  ],
+  staffingOfNothing: [
+    'RP_STAFFING_OF_NOTHING',
+    () =>
+      'Nothing came in any replication, so that nobody is needed. Look at the arrivals, and at `until`, which may end the run before them.',
+    [],
+  ],
+  goalOutOfReach: [
+    'RP_GOAL_OUT_OF_REACH',
+    (goal: string, agents: number, where: readonly string[]) =>
+      `No staffing reaches ${goal}: with ${agents} agents it is missed at ${list(where)}. Look at what keeps customers waiting while agents are free: the strategy, skills that few have, the time an agent takes to answer; or lower the goal or give more time (--within).`,
+    ['80 %', 40, ['08:00 (12.5 %)', '08:30 (9 %)']],
+  ],
+  goalMissed: [
+    'RP_GOAL_MISSED',
+    (goal: string, where: readonly string[]) =>
+      `No staffing that was tried reaches ${goal} everywhere: it is missed at ${list(where)}, though every half-hour alone can reach it. Give more time (--within), or lower the goal.`,
+    ['80 %', ['08:00']],
+  ],
+  staffingCut: [
+    'RP_STAFFING_CUT',
+    (simulations: number, isReached: boolean, missed: readonly string[]) =>
+      `Ended after ${simulations} simulations, before the search was over. ${isReached ? 'What is told meets the goal; fewer agents may be enough, and some intervals are not known.' : missed.length > 0 ? `What is told does not meet the goal yet at ${list(missed)}.` : 'No staffing has been played to its end.'} Run it again to its end, with fewer replications where it takes too long.`,
+    [12, true, []],
+  ],
   shardsDoNotFit: [
     'RP_SHARDS_DO_NOT_FIT',
     (problem: string) =>

@@ -24,6 +24,7 @@ export interface SimulateCommandOptions extends Swept {
   readonly by: readonly string[];
   readonly warmUp?: number;
   readonly goal?: number;
+  readonly staff?: boolean;
   readonly shard?: Shard;
   readonly workers?: number;
   readonly trace?: string;
@@ -59,6 +60,11 @@ export const simulateOptions = (command: Command): Command =>
     )
     .option('--agents <RANGE>', "so many agents, or each number of a range: '10..20'", agentRange)
     .addOption(parameters())
+    .addOption(
+      new Option('--staff', 'seek the least agents of each half-hour that reach the goal (default: 80)').conflicts([
+        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise'],
+      ]),
+    )
     .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))
     .addOption(
       new Option('--shard <I/N>', 'only every n-th replication, for `routeproof merge`')

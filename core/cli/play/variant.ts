@@ -1,6 +1,7 @@
 import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { withAgents } from '../../simulate/with-agents.ts';
+import { withStaff } from '../../simulate/with-staff.ts';
 import type { LoadedFile } from '../../loader/evaluate-file.ts';
 import type { Swept } from '../options/bounds.ts';
 
@@ -9,12 +10,14 @@ export interface Variant {
   readonly file: string;
   readonly agents?: number;
   readonly parameters: Readonly<Record<string, number>>;
+  /** How many of its agents are at work in each half-hour. */
+  readonly staff?: readonly number[];
 }
 
 /** The scenario of a variant, made afresh for each run. */
 export const makerOf = (
   { exported }: Pick<LoadedFile, 'exported'>,
-  { file, agents, parameters }: Variant,
+  { file, agents, parameters, staff }: Variant,
 ): (() => Scenario) => {
   const make = (): Scenario => {
     const asked = new Set<string>();
@@ -28,6 +31,7 @@ export const makerOf = (
     const stranger = Object.keys(parameters).find((name) => !asked.has(name));
     if (stranger !== undefined) throw errors.unknownParameter(file, stranger);
     const scenario = made as Scenario;
+    if (staff !== undefined) return withStaff(scenario, staff);
     return agents === undefined || asked.has('agents') ? scenario : withAgents(scenario, agents);
   };
   return typeof exported === 'function' ? scenarioLike(make, exported) : make;

@@ -55,7 +55,8 @@ export function simulationText({ document }: NamedSimulation, asked: readonly st
   ].join('\n');
 }
 
-function thresholdText({ within, withinByMedium }: SimulationDocument): string {
+/** Within which time an answer counts. */
+export function thresholdText({ within, withinByMedium }: SimulationDocument): string {
   const own = Object.entries(withinByMedium).map(([medium, time]) => `${medium} ${time} s`);
   return own.length === 0 ? `${within} s` : [...own, `others ${within} s`].join(', ');
 }

@@ -3,7 +3,7 @@ import type { Replication } from '../../simulate/run-replication.ts';
 import type { Runner } from '../../simulate/replications-of.ts';
 import type { LoadableFile } from '../../loader/evaluate-file.ts';
 import { valueIn, type WorkerAnswer } from '../../process/threads/worker-answer.ts';
-import { progressBar, type Done, type Progress } from '../text/progress.ts';
+import { perSecond, progressBar, progressLine, type Done, type Progress } from '../text/progress.ts';
 import { WatchedPool } from '../../process/threads/watched-pool.ts';
 import type { ReplicationTask } from './simulate-worker.ts';
 import type { Variant } from '../play/variant.ts';
@@ -18,8 +18,11 @@ export class SimulationPool {
   #expected: number;
   #ended = { done: 0, interactions: 0 };
 
-  /** `replications` is how many there will be in all, as far as that is known. */
-  constructor(replications: number, { workers = availableParallelism() }: { readonly workers?: number }) {
+  /** `replications` is how many there will be in all; as far as that is known; `isBound` says that it is the most there may be. */
+  constructor(
+    replications: number,
+    { workers = availableParallelism(), isBound = false }: { readonly workers?: number; readonly isBound?: boolean },
+  ) {
     this.workers = workers;
     this.#expected = replications;
     // One word to stop, and two figures for each replication that is asked for at a time; the last two are for whatever is beyond.
@@ -28,7 +31,7 @@ export class SimulationPool {
     this.#free = Array.from({ length: slots }, (_, index) => 1 + 2 * (index + 1));
     const module = new URL('./simulate-worker.js', import.meta.url);
     this.#pool = new WatchedPool(module, workers);
-    this.#progress = progressBar(() => this.#done());
+    this.#progress = isBound ? progressLine((passed) => this.#line(passed)) : progressBar(() => this.#done());
     process.once('SIGINT', this.#stop);
   }
 
@@ -64,6 +67,12 @@ export class SimulationPool {
   readonly #stop = (): void => {
     this.#figures[0] = 1;
   };
+
+  #line(passed: number): string {
+    const { done, interactions } = this.#done();
+    const rate = perSecond(interactions, passed).toLocaleString('en');
+    return `${Math.floor(done).toLocaleString('en')} replications, ${rate} interactions/s`;
+  }
 
   #done(): Done {
     let { done, interactions } = this.#ended;
