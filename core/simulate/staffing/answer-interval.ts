@@ -1,4 +1,4 @@
-import { farApart, rowsFrom } from './search.ts';
+import { farApart, rowsFrom } from './seek-staffing.ts';
 import type { Trial, Trials } from './trials.ts';
 
 /** Between which numbers of agents the answer of a half-hour lies with 95 % confidence; null where an end was not found. */

@@ -12,7 +12,7 @@ import type { SimulationShard } from '../simulation-shard.ts';
 import { halfHour, withStaff } from '../with-staff.ts';
 import { answerIntervals } from './answer-interval.ts';
 import { byInterval, findPlenty } from './plenty.ts';
-import { seekStaffing, type Found } from './search.ts';
+import { seekStaffing, type Found } from './seek-staffing.ts';
 import { staffingDocument, type StaffingDocument } from './staffing-document.ts';
 import { isCut, levelsOf, meets, mostTrials, Trials } from './trials.ts';
 

@@ -6,7 +6,7 @@ import { simulationDocument, type SimulationDocument } from '../simulation-docum
 import type { SimulationShard } from '../simulation-shard.ts';
 import type { AnswerInterval } from './answer-interval.ts';
 import type { Plenty } from './plenty.ts';
-import type { Found } from './search.ts';
+import type { Found } from './seek-staffing.ts';
 import type { Asked } from './trials.ts';
 
 /** A half-hour in which something comes, and how many agents it needs. */

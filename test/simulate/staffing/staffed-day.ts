@@ -1,5 +1,5 @@
 import { defineScenario, exponential, hours, seconds } from 'routeproof';
-import { dayOfTraffic } from './simulate-day.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 
 /** Calls an hour of three half-hours. */
 export const callsAnHour = [120, 360, 60];

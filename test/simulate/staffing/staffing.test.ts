@@ -2,11 +2,11 @@ import test from 'ava';
 import { defineStrategy, hours, minutes, routeTo, seconds, simulate, type Scenario } from 'routeproof';
 import { leastStaffing, runReplication, withStaff } from 'routeproof/engines';
 import { map } from 'rxjs';
-import { openSession } from '../cli/cli-session.ts';
-import { dayOfTraffic } from './simulate-day.ts';
+import { openSession } from '../../cli/cli-session.ts';
+import { dayOfTraffic } from '../simulate-day.ts';
 import staffedDay, { callsAnHour, handlingTime } from './staffed-day.ts';
 
-const file = 'test/simulate/staffed-day.ts';
+const file = 'test/simulate/staffing/staffed-day.ts';
 const { run, close } = openSession(process.cwd());
 test.after.always(() => close());
 
