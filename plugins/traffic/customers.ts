@@ -8,6 +8,9 @@ export class Customers {
   /** Chance of what belongs to an interaction. */
   readonly draws: Draws;
   readonly #streams: ReadonlyMap<string, TrafficStream>;
+  /** Several questions are asked about an interaction one after the other. */
+  #last = '';
+  #streamOfLast: TrafficStream | undefined;
 
   constructor(streams: readonly TrafficStream[], random: Random) {
     this.draws = new Draws(random);
@@ -16,7 +19,11 @@ export class Customers {
 
   /** The stream with which an interaction came. */
   streamOf(id: string): TrafficStream | undefined {
-    return this.#streams.get(streamOfInteraction(id));
+    if (id !== this.#last) {
+      this.#last = id;
+      this.#streamOfLast = this.#streams.get(streamOfInteraction(id));
+    }
+    return this.#streamOfLast;
   }
 
   /** What is known of an interaction that came as a real one did. */
@@ -27,7 +34,8 @@ export class Customers {
 
   /** How long its customer waits at most, if not without end; whoever calls again has another patience. */
   patienceOf(id: string): Distribution | undefined {
-    return (attemptOf(id) === 1 ? this.callOf(id)?.patience : undefined) ?? this.streamOf(id)?.patience;
+    const real = this.callOf(id)?.patience;
+    return real !== undefined && attemptOf(id) === 1 ? real : this.streamOf(id)?.patience;
   }
 
   /** What an interaction comes with. */

@@ -12,8 +12,13 @@ const kinds = [
   'adherent',
 ] as const satisfies readonly (keyof Sums)[];
 
-/** What an agent did with the time, in all and by interval, from the end of the warm-up on. */
+/** What an agent did with the time, in all and by interval, from the end of the warm-up on; before its state changes, it is settled. */
 export class AgentTime {
+  loggedIn = false;
+  ready = false;
+  /** How many interactions it has in hand. */
+  held = 0;
+  afterWork = false;
   readonly #from: Milliseconds;
   readonly #intervals: TimeIntervals | undefined;
   readonly #shifts: readonly Span[];
@@ -33,31 +38,20 @@ export class AgentTime {
     this.#breaks = breaks;
   }
 
-  /** So it was up to now. */
-  settle(now: Milliseconds, loggedIn: boolean, ready: boolean, held: number, afterWork: boolean): void {
+  /** It was so up to now. */
+  settle(now: Milliseconds): void {
     const since = Math.max(this.#since, this.#from);
     this.#since = now;
     if (now <= since) return;
-    const busy = held > 0 || afterWork;
-    const add = (to: Float64Array, from: Milliseconds, until: Milliseconds): void => {
-      const time = until - from;
-      if (loggedIn) to[0]! += time;
-      if (busy) to[1]! += time;
-      else if (loggedIn && ready) to[2]! += time;
-      to[3]! += held * time;
-      if (this.#shifts.length === 0) return;
-      const scheduled = overlap(this.#shifts, from, until);
-      const onBreak = overlap(this.#breaks, from, until);
-      to[4]! += scheduled;
-      to[5]! += busy || (loggedIn && ready) ? scheduled - onBreak : onBreak;
-    };
-    add(this.#all, since, now);
-    if (this.#intervals === undefined) return;
-    let from = since;
-    this.#intervals.spread(since, now, (index, time) => {
-      add((this.#byInterval[index] ??= new Float64Array(kinds.length)), from, from + time);
-      from += time;
-    });
+    this.#add(this.#all, since, now);
+    const intervals = this.#intervals;
+    if (intervals === undefined) return;
+    for (let from = since; from < now;) {
+      const index = intervals.at(from);
+      const until = Math.min(now, intervals.endOf(index));
+      this.#add((this.#byInterval[index] ??= new Float64Array(kinds.length)), from, until);
+      from = until;
+    }
   }
 
   /** Adds all of it. */
@@ -69,6 +63,21 @@ export class AgentTime {
   eachInterval(take: (index: number, addTo: (sums: Sums) => void) => void): void {
     for (const [index, times] of this.#byInterval.entries())
       if (times !== undefined) take(index, (sums) => addKinds(sums, times));
+  }
+
+  #add(to: Float64Array, from: Milliseconds, until: Milliseconds): void {
+    const time = until - from;
+    const busy = this.held > 0 || this.afterWork;
+    const available = !busy && this.loggedIn && this.ready;
+    if (this.loggedIn) to[0]! += time;
+    if (busy) to[1]! += time;
+    if (available) to[2]! += time;
+    to[3]! += this.held * time;
+    if (this.#shifts.length === 0) return;
+    const scheduled = overlap(this.#shifts, from, until);
+    const onBreak = overlap(this.#breaks, from, until);
+    to[4]! += scheduled;
+    to[5]! += busy || available ? scheduled - onBreak : onBreak;
   }
 }
 

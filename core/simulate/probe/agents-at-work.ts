@@ -7,11 +7,10 @@ import type { Visit } from './visit.ts';
 
 interface AtWork {
   readonly time: AgentTime;
-  loggedIn: boolean;
-  ready: boolean;
-  /** What it has in hand, and since when. */
-  readonly held: Map<Visit, Milliseconds>;
-  afterWork: boolean;
+  /** What it has in hand: a few at most. */
+  readonly held: Visit[];
+  /** Since when it has each of them. */
+  readonly heldSince: Milliseconds[];
   /** Since when its after-work belongs to the interaction below. */
   afterWorkSince: Milliseconds;
   afterWorkOf: Visit | undefined;
@@ -54,28 +53,28 @@ export class AgentsAtWork {
   /** How many are logged in now. */
   get there(): number {
     let count = 0;
-    for (const { loggedIn } of this.#agents.values()) if (loggedIn) count++;
+    for (const { time } of this.#agents.values()) if (time.loggedIn) count++;
     return count;
   }
 
   changed({ name, loggedIn, media }: AgentView, now: Milliseconds): void {
-    const agent = this.#settled(name, now);
-    agent.loggedIn = loggedIn;
-    agent.ready = false;
-    for (const state of media.values()) if (state === 'ready') agent.ready = true;
+    const { time } = this.#settled(name, now);
+    time.loggedIn = loggedIn;
+    time.ready = false;
+    for (const state of media.values()) if (state === 'ready') time.ready = true;
   }
 
   take(name: string, visit: Visit, now: Milliseconds): void {
-    this.#settled(name, now).held.set(visit, now);
+    const { time, held, heldSince } = this.#settled(name, now);
+    time.held = held.push(visit);
+    heldSince.push(now);
     this.#taker.taken(visit, name);
   }
 
   release(name: string, visit: Visit, now: Milliseconds): void {
     const agent = this.#settled(name, now);
-    const since = agent.held.get(visit) ?? now;
-    agent.held.delete(visit);
-    this.#taker.handled(visit, name, now - since);
-    if (agent.afterWork) this.#goOnWith(agent, name, visit, now);
+    this.#taker.handled(visit, name, now - letGo(agent, visit, now));
+    if (agent.time.afterWork) this.#goOnWith(agent, name, visit, now);
     agent.last = visit;
     agent.lastAt = now;
   }
@@ -83,8 +82,8 @@ export class AgentsAtWork {
   /** After-work is told before the interaction is given away or just after; it belongs to what was given away last. */
   worksAfter(name: string, afterWork: boolean, now: Milliseconds): void {
     const agent = this.#settled(name, now);
-    if (agent.afterWork === afterWork) return;
-    agent.afterWork = afterWork;
+    if (agent.time.afterWork === afterWork) return;
+    agent.time.afterWork = afterWork;
     if (!afterWork) return this.#goOnWith(agent, name, undefined, now);
     agent.afterWorkSince = now;
     agent.afterWorkOf = agent.lastAt === now ? agent.last : undefined;
@@ -104,7 +103,7 @@ export class AgentsAtWork {
 
   #settled(name: string, now: Milliseconds): AtWork {
     const agent = this.#of(name);
-    agent.time.settle(now, agent.loggedIn, agent.ready, agent.held.size, agent.afterWork);
+    agent.time.settle(now);
     return agent;
   }
 
@@ -113,11 +112,21 @@ export class AgentsAtWork {
     if (agent === undefined) {
       agent = {
         time: new AgentTime(this.#from, this.#intervals, this.#configured.get(name)?.work ?? {}),
-        ...{ loggedIn: false, ready: false, held: new Map<Visit, Milliseconds>() },
-        ...{ afterWork: false, afterWorkSince: 0, afterWorkOf: undefined, last: undefined, lastAt: -1 },
+        ...{ held: [], heldSince: [], afterWorkSince: 0, afterWorkOf: undefined, last: undefined, lastAt: -1 },
       };
       this.#agents.set(name, agent);
     }
     return agent;
   }
+}
+
+/** Takes an interaction out of the agent's hands; answers since when it had been there. */
+function letGo({ time, held, heldSince }: AtWork, visit: Visit, now: Milliseconds): Milliseconds {
+  const index = held.indexOf(visit);
+  if (index < 0) return now;
+  const since = heldSince[index]!;
+  const [last, lastSince] = [held.pop()!, heldSince.pop()!];
+  if (last !== visit) [held[index], heldSince[index]] = [last, lastSince];
+  time.held = held.length;
+  return since;
 }

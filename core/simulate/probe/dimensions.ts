@@ -24,8 +24,8 @@ export class Dimensions {
     );
   }
 
-  /** Of an interaction; its interval is that of its arrival, unless another is said. */
-  ofVisit(visit: Visit, interval?: string): ValueIn {
+  /** Of an interaction; its interval is that of its arrival, unless another is said by its number. */
+  ofVisit(visit: Visit, interval?: number): ValueIn {
     return (dimension) => {
       switch (dimension) {
         case 'stream':
@@ -35,7 +35,7 @@ export class Dimensions {
         case 'medium':
           return visit.medium;
         case 'interval':
-          return interval ?? this.#intervals!.nameOf(this.#intervals!.at(visit.since));
+          return this.#intervals!.nameOf(interval ?? this.#intervals!.at(visit.since));
         case 'virtual-queue':
           return visit.virtualQueues;
         case 'work':

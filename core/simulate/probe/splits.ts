@@ -6,6 +6,7 @@ import type { Sums } from '../measures/sums.ts';
 import type { AgentTime } from './agent-time.ts';
 import type { TimeIntervals } from './time-intervals.ts';
 import { costOf } from './cost-of.ts';
+import { CellsOfVisits } from './cells-of-visits.ts';
 import { Dimensions } from './dimensions.ts';
 import type { OpenCell, Split } from './split.ts';
 import { splitsKept } from './splits-kept.ts';
@@ -31,20 +32,18 @@ export class Splits {
   readonly #from: Milliseconds;
   readonly #intervals: TimeIntervals | undefined;
   readonly #splits: readonly Split[];
-  readonly #ofCustomers: readonly Split[];
-  readonly #ofAgents: readonly Split[];
   readonly #byInterval: Split | undefined;
   readonly #dimensions: Dimensions;
+  readonly #cells: CellsOfVisits;
 
   constructor({ from, by, intervals }: Splitting, centre: Centre) {
     this.#from = from;
     this.#intervals = intervals;
     this.#splits = splitsKept(by, intervals !== undefined);
-    this.#ofCustomers = this.#splits.filter(({ isOfAgents }) => !isOfAgents);
-    this.#ofAgents = this.#splits.filter(({ isOfAgents }) => isOfAgents);
     this.#byInterval = this.#splits.find((split) => split.by.join() === 'interval');
     this.all = this.#splits.find((split) => split.by.length === 0)!.cell([]).sums;
     this.#dimensions = new Dimensions(centre, intervals);
+    this.#cells = new CellsOfVisits(this.#splits, this.#dimensions, intervals);
   }
 
   /** So many wait from now on. */
@@ -73,7 +72,7 @@ export class Splits {
       }
     }
     if (how !== 'answered' || visit.agent === undefined) return;
-    for (const { sums } of this.#cellsOfAgent(visit, visit.agent)) {
+    for (const { sums } of this.#cells.byAgent(visit, visit.agent)) {
       sums.answered++;
       sums.answers += wait;
       if (isInTime) sums.inTime++;
@@ -95,11 +94,11 @@ export class Splits {
   }
 
   taken(visit: Visit, agent: string): void {
-    for (const { sums } of this.#cellsOfAgent(visit, agent)) sums.handled++;
+    for (const { sums } of this.#cells.byAgent(visit, agent)) sums.handled++;
   }
 
   handled(visit: Visit, agent: string, time: Milliseconds): void {
-    for (const { sums } of this.#cellsOfAgent(visit, agent)) {
+    for (const { sums } of this.#cells.byAgent(visit, agent)) {
       sums.completed++;
       sums.handling += time;
     }
@@ -107,7 +106,7 @@ export class Splits {
 
   workedAfter(visit: Visit, agent: string, time: Milliseconds): void {
     for (const { sums } of this.#cellsOf(visit)) sums.afterWork += time;
-    for (const { sums } of this.#cellsOfAgent(visit, agent)) sums.afterWork += time;
+    for (const { sums } of this.#cells.byAgent(visit, agent)) sums.afterWork += time;
   }
 
   completed(visit: Visit): void {
@@ -155,39 +154,24 @@ export class Splits {
   #waited(visit: Visit, now: Milliseconds): void {
     const since = Math.max(visit.since, this.#from);
     if (now <= since) return;
+    const cells = this.#cellsOf(visit);
     const wait = now - visit.since;
+    for (const { sums } of cells) if (wait > sums.longestWait) sums.longestWait = wait;
     const intervals = this.#intervals;
-    for (const { sums } of this.#cellsOf(visit)) if (wait > sums.longestWait) sums.longestWait = wait;
-    if (intervals === undefined || (since === visit.since && intervals.at(since) === intervals.at(now))) {
-      for (const { sums } of this.#cellsOf(visit)) sums.queue += now - since;
+    if (intervals === undefined || intervals.at(visit.since) === intervals.at(now)) {
+      for (const { sums } of cells) sums.queue += now - since;
       return;
     }
-    const parts: OpenCell[] = [];
-    for (const split of this.#ofCustomers)
-      if (split.interval < 0) split.collect(this.#dimensions.ofVisit(visit), parts);
-    for (const { sums } of parts) sums.queue += now - since;
     intervals.spread(since, now, (index, time) => {
-      const here: OpenCell[] = [];
-      const values = this.#dimensions.ofVisit(visit, intervals.nameOf(index));
-      for (const split of this.#ofCustomers) if (split.interval >= 0) split.collect(values, here);
-      for (const { sums } of here) sums.queue += time;
+      for (const { sums } of this.#cells.of(visit, index)) sums.queue += time;
     });
   }
 
   /** Its parts of the traffic, of half-hours that of its arrival; they are those of the end of its wait. */
   #cellsOf(visit: Visit): readonly OpenCell[] {
     if (visit.cells !== undefined) return visit.cells;
-    const cells: OpenCell[] = [];
-    const values = this.#dimensions.ofVisit(visit);
-    for (const split of this.#ofCustomers) split.collect(values, cells);
-    if (visit.isWaiting) return cells;
-    return (visit.cells = cells);
-  }
-
-  #cellsOfAgent(visit: Visit, agent: string): readonly OpenCell[] {
-    const cells: OpenCell[] = [];
-    const values = this.#dimensions.ofVisitBy(visit, agent);
-    for (const split of this.#ofAgents) split.collect(values, cells);
+    const cells = this.#cells.of(visit);
+    if (!visit.isWaiting) visit.cells = cells;
     return cells;
   }
 }

@@ -14,6 +14,11 @@ export class TimeIntervals {
     return Math.floor(time / this.#length);
   }
 
+  /** Where an interval ends. */
+  endOf(index: number): Milliseconds {
+    return (index + 1) * this.#length;
+  }
+
   nameOf(index: number): string {
     return (this.#names[index] ??= nameAt(index * this.#length));
   }
@@ -22,7 +27,7 @@ export class TimeIntervals {
   spread(from: Milliseconds, to: Milliseconds, take: (index: number, time: Milliseconds) => void): void {
     let index = this.at(from);
     for (let since = from; since < to; index++) {
-      const end = Math.min(to, (index + 1) * this.#length);
+      const end = Math.min(to, this.endOf(index));
       take(index, end - since);
       since = end;
     }

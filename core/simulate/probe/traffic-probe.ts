@@ -179,7 +179,7 @@ export class TrafficProbe {
   #settleAgents(visit: Visit, at: Milliseconds): void {
     const before = visit.agents;
     const { parties } = visit.interaction;
-    if (before.length === 0 && parties.length === 0) return;
+    if (areThose(parties, before)) return;
     const now = parties.map(({ agent }) => agent);
     visit.agents = now;
     for (const agent of now) if (!before.includes(agent)) this.#agents.take(agent, visit, at);
@@ -195,3 +195,6 @@ export class TrafficProbe {
     this.#splits.all.conferred += at - since;
   }
 }
+
+const areThose = (parties: InteractionView['parties'], agents: readonly string[]): boolean =>
+  parties.length === agents.length && parties.every(({ agent }, index) => agent === agents[index]);

@@ -28,7 +28,12 @@ export interface Visit {
   conferenceSince: Milliseconds | undefined;
   /** Its parts of the traffic, from when its wait is over. */
   cells: readonly OpenCell[] | undefined;
+  /** Its parts of the traffic in the hands of the agent below. */
+  cellsByAgent: readonly OpenCell[];
+  cellsAreOf: string | undefined;
 }
+
+const none: readonly never[] = [];
 
 /** What is known of an interaction when it comes. */
 type Arrived = Pick<Visit, 'interaction' | 'since' | 'counts' | 'stream' | 'work'>;
@@ -36,9 +41,24 @@ type Arrived = Pick<Visit, 'interaction' | 'since' | 'counts' | 'stream' | 'work
 /** An interaction that has just come, and waits. */
 export function newVisit({ interaction, since, counts, stream, work }: Arrived): Visit {
   const { Queue: queue = '', MediaType: medium } = interaction.properties;
+  // Field by field: one is made for every interaction, and spreads are slow.
   return {
-    ...{ interaction, since, counts, stream, work, queue, medium },
-    ...{ virtualQueues: [], isWaiting: true, attempts: 0, agent: undefined, agents: [] },
-    ...{ handling: 0, conferenceSince: undefined, cells: undefined },
+    interaction,
+    since,
+    counts,
+    stream,
+    work,
+    queue,
+    medium,
+    virtualQueues: [],
+    isWaiting: true,
+    attempts: 0,
+    agent: undefined,
+    agents: none,
+    handling: 0,
+    conferenceSince: undefined,
+    cells: undefined,
+    cellsByAgent: none,
+    cellsAreOf: undefined,
   };
 }

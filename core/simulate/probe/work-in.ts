@@ -11,17 +11,24 @@ const mostRows = 100;
 export function workIn(streams: readonly TrafficStream[]): (stream: string, interaction: InteractionView) => string {
   const rows = new Map(
     streams.flatMap((stream) =>
-      isInRows(stream) ? [[streamName(stream), stream.userData!.map(({ userData }) => userData)] as const] : [],
+      isInRows(stream)
+        ? [[streamName(stream), stream.userData!.map(({ userData }) => rowOf(stream, userData))] as const]
+        : [],
     ),
   );
   return (stream, { properties }) => {
     const known = rows.get(stream);
     if (known === undefined) return stream;
     const { UserData = {} } = properties as { readonly UserData?: Readonly<Record<string, unknown>> };
-    const row = known.find((each) => Object.entries(each).every(([key, value]) => UserData[key] === value));
-    return row === undefined ? stream : `${stream}, ${wordsOf(row)}`;
+    for (const { pairs, work } of known) if (pairs.every(([key, value]) => UserData[key] === value)) return work;
+    return stream;
   };
 }
+
+const rowOf = (stream: TrafficStream, userData: object) => ({
+  pairs: Object.entries(userData),
+  work: `${streamName(stream)}, ${wordsOf(userData)}`,
+});
 
 /** Every kind of work that there may be, with its medium. */
 export function worksOf(streams: readonly TrafficStream[]): Readonly<Record<string, string>> {
@@ -29,7 +36,7 @@ export function worksOf(streams: readonly TrafficStream[]): Readonly<Record<stri
   for (const stream of streams) {
     const { media = 'email', userData = [] } = stream;
     works[streamName(stream)] = media;
-    if (isInRows(stream)) for (const row of userData) works[`${streamName(stream)}, ${wordsOf(row.userData)}`] = media;
+    if (isInRows(stream)) for (const row of userData) works[rowOf(stream, row.userData).work] = media;
   }
   return works;
 }

@@ -1,0 +1,88 @@
+import type { Dimensions } from './dimensions.ts';
+import { dimensions, type OpenCell, type Split, type ValueIn } from './split.ts';
+import type { TimeIntervals } from './time-intervals.ts';
+import type { Visit } from './visit.ts';
+
+/** Interactions that are alike in all that is known of them when they come, with the parts of the traffic that they belong to. */
+interface Kind {
+  readonly stream: string;
+  readonly queue: string;
+  readonly medium: string;
+  /** By interval. */
+  readonly cells: (readonly OpenCell[])[];
+  /** In the hands of an agent, but for intervals. */
+  readonly byAgent: Map<string, readonly OpenCell[]>;
+}
+
+/** The parts of the traffic that interactions belong to: found once for those that are alike, as far as these go. */
+export class CellsOfVisits {
+  readonly #dimensions: Dimensions;
+  readonly #intervals: TimeIntervals | undefined;
+  readonly #alike: readonly Split[];
+  readonly #own: readonly Split[];
+  readonly #alikeByAgent: readonly Split[];
+  readonly #inIntervalsByAgent: readonly Split[];
+  readonly #ownByAgent: readonly Split[];
+  /** By their work. */
+  readonly #kinds = new Map<string, Kind[]>();
+
+  constructor(splits: readonly Split[], of: Dimensions, intervals: TimeIntervals | undefined) {
+    this.#dimensions = of;
+    this.#intervals = intervals;
+    const [ofAgents, ofCustomers] = [
+      splits.filter((each) => each.isOfAgents),
+      splits.filter((each) => !each.isOfAgents),
+    ];
+    this.#alike = ofCustomers.filter(isOfAlike);
+    this.#own = ofCustomers.filter((split) => !isOfAlike(split));
+    const alike = ofAgents.filter(isOfAlike);
+    this.#alikeByAgent = alike.filter(({ interval }) => interval < 0);
+    this.#inIntervalsByAgent = alike.filter(({ interval }) => interval >= 0);
+    this.#ownByAgent = ofAgents.filter((split) => !isOfAlike(split));
+  }
+
+  /** Of an interaction; of half-hours that of its arrival, unless another is said. */
+  of(visit: Visit, interval = this.#intervals?.at(visit.since) ?? 0): readonly OpenCell[] {
+    const { cells } = this.#kindOf(visit);
+    const alike = (cells[interval] ??= collected(this.#alike, this.#dimensions.ofVisit(visit, interval)));
+    if (this.#own.length === 0) return alike;
+    return [...alike, ...collected(this.#own, this.#dimensions.ofVisit(visit, interval))];
+  }
+
+  /** Of an interaction in the hands of an agent; what the interaction has of its own may change meanwhile. */
+  byAgent(visit: Visit, agent: string): readonly OpenCell[] {
+    if (visit.cellsAreOf !== agent) {
+      visit.cellsAreOf = agent;
+      visit.cellsByAgent = this.#alikeBy(visit, agent);
+    }
+    if (this.#ownByAgent.length === 0) return visit.cellsByAgent;
+    return [...visit.cellsByAgent, ...collected(this.#ownByAgent, this.#dimensions.ofVisitBy(visit, agent))];
+  }
+
+  #alikeBy(visit: Visit, agent: string): readonly OpenCell[] {
+    const { byAgent } = this.#kindOf(visit);
+    let alike = byAgent.get(agent);
+    if (alike === undefined)
+      byAgent.set(agent, (alike = collected(this.#alikeByAgent, this.#dimensions.ofVisitBy(visit, agent))));
+    if (this.#inIntervalsByAgent.length === 0) return alike;
+    return [...alike, ...collected(this.#inIntervalsByAgent, this.#dimensions.ofVisitBy(visit, agent))];
+  }
+
+  #kindOf({ stream, queue, medium, work }: Visit): Kind {
+    let kinds = this.#kinds.get(work);
+    if (kinds === undefined) this.#kinds.set(work, (kinds = []));
+    for (const kind of kinds) if (kind.stream === stream && kind.queue === queue && kind.medium === medium) return kind;
+    const kind = { stream, queue, medium, cells: [], byAgent: new Map<string, readonly OpenCell[]>() };
+    kinds.push(kind);
+    return kind;
+  }
+}
+
+/** Virtual queues and user data are each interaction's own. */
+const isOfAlike = ({ by }: Split): boolean => by.every((each) => each !== 'virtual-queue' && dimensions.includes(each));
+
+function collected(splits: readonly Split[], values: ValueIn): readonly OpenCell[] {
+  const cells: OpenCell[] = [];
+  for (const split of splits) split.collect(values, cells);
+  return cells;
+}
