@@ -85,11 +85,12 @@ export class WaitCounts {
   /** Flat pairs for a file or another thread: how far a place is beyond the last, and how many are there. */
   toJSON(): readonly number[] {
     let last = 0;
-    return this.pairs().flatMap(([place, times]) => {
-      const beyond = place - last;
+    const flat: number[] = [];
+    for (const [place, times] of this.pairs()) {
+      flat.push(place - last, times);
       last = place;
-      return [beyond, times];
-    });
+    }
+    return flat;
   }
 
   #put(place: number, times: number): void {

@@ -12,6 +12,8 @@ const kinds = [
   'adherent',
 ] as const satisfies readonly (keyof Sums)[];
 
+const noTimes = (): Float64Array => new Float64Array(kinds.length);
+
 /** What an agent did with the time, in all and by interval, from the end of the warm-up on; before its state changes, it is settled. */
 export class AgentTime {
   loggedIn = false;
@@ -23,8 +25,11 @@ export class AgentTime {
   readonly #intervals: TimeIntervals | undefined;
   readonly #shifts: readonly Span[];
   readonly #breaks: readonly Span[];
-  readonly #all = new Float64Array(kinds.length);
+  readonly #all = noTimes();
   readonly #byInterval: Float64Array[] = [];
+  /** Those of the interval that ends as said below. */
+  #here = noTimes();
+  #end: Milliseconds = 0;
   #since: Milliseconds = 0;
 
   constructor(
@@ -44,14 +49,17 @@ export class AgentTime {
     this.#since = now;
     if (now <= since) return;
     this.#add(this.#all, since, now);
-    const intervals = this.#intervals;
-    if (intervals === undefined) return;
-    for (let from = since; from < now;) {
-      const index = intervals.at(from);
-      const until = Math.min(now, intervals.endOf(index));
-      this.#add((this.#byInterval[index] ??= new Float64Array(kinds.length)), from, until);
-      from = until;
+    if (this.#intervals === undefined) return;
+    for (let from = since; from < now; from = Math.min(now, this.#end)) {
+      if (from >= this.#end) this.#goOnFrom(from, this.#intervals);
+      this.#add(this.#here, from, Math.min(now, this.#end));
     }
+  }
+
+  #goOnFrom(from: Milliseconds, intervals: TimeIntervals): void {
+    const index = intervals.at(from);
+    this.#end = intervals.endOf(index);
+    this.#here = this.#byInterval[index] ??= noTimes();
   }
 
   /** Adds all of it. */

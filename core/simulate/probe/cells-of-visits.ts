@@ -12,6 +12,8 @@ interface Kind {
   readonly cells: (readonly OpenCell[])[];
   /** In the hands of an agent, but for intervals. */
   readonly byAgent: Map<string, readonly OpenCell[]>;
+  /** In the hands of any agent of a crew, by interval. */
+  readonly byCrew: Map<string, (readonly OpenCell[])[]>;
 }
 
 /** The parts of the traffic that interactions belong to: found once for those that are alike, as far as these go. */
@@ -21,7 +23,7 @@ export class CellsOfVisits {
   readonly #alike: readonly Split[];
   readonly #own: readonly Split[];
   readonly #alikeByAgent: readonly Split[];
-  readonly #inIntervalsByAgent: readonly Split[];
+  readonly #inIntervalsByCrew: readonly Split[];
   readonly #ownByAgent: readonly Split[];
   /** By their work. */
   readonly #kinds = new Map<string, Kind[]>();
@@ -37,8 +39,8 @@ export class CellsOfVisits {
     this.#own = ofCustomers.filter((split) => !isOfAlike(split));
     const alike = ofAgents.filter(isOfAlike);
     this.#alikeByAgent = alike.filter(({ interval }) => interval < 0);
-    this.#inIntervalsByAgent = alike.filter(({ interval }) => interval >= 0);
-    this.#ownByAgent = ofAgents.filter((split) => !isOfAlike(split));
+    this.#inIntervalsByCrew = alike.filter(({ by, interval }) => interval >= 0 && !by.includes('agent'));
+    this.#ownByAgent = ofAgents.filter((split) => ![...this.#alikeByAgent, ...this.#inIntervalsByCrew].includes(split));
   }
 
   /** Of an interaction; of half-hours that of its arrival, unless another is said. */
@@ -64,15 +66,25 @@ export class CellsOfVisits {
     let alike = byAgent.get(agent);
     if (alike === undefined)
       byAgent.set(agent, (alike = collected(this.#alikeByAgent, this.#dimensions.ofVisitBy(visit, agent))));
-    if (this.#inIntervalsByAgent.length === 0) return alike;
-    return [...alike, ...collected(this.#inIntervalsByAgent, this.#dimensions.ofVisitBy(visit, agent))];
+    return this.#inIntervalsByCrew.length === 0 ? alike : [...alike, ...this.#inInterval(visit, agent)];
+  }
+
+  #inInterval(visit: Visit, agent: string): readonly OpenCell[] {
+    const { byCrew } = this.#kindOf(visit);
+    const crew = this.#dimensions.crewOf(agent) ?? '';
+    let cells = byCrew.get(crew);
+    if (cells === undefined) byCrew.set(crew, (cells = []));
+    return (cells[this.#intervals!.at(visit.since)] ??= collected(
+      this.#inIntervalsByCrew,
+      this.#dimensions.ofVisitBy(visit, agent),
+    ));
   }
 
   #kindOf({ stream, queue, medium, work }: Visit): Kind {
     let kinds = this.#kinds.get(work);
     if (kinds === undefined) this.#kinds.set(work, (kinds = []));
     for (const kind of kinds) if (kind.stream === stream && kind.queue === queue && kind.medium === medium) return kind;
-    const kind = { stream, queue, medium, cells: [], byAgent: new Map<string, readonly OpenCell[]>() };
+    const kind: Kind = { stream, queue, medium, cells: [], byAgent: new Map(), byCrew: new Map() };
     kinds.push(kind);
     return kind;
   }

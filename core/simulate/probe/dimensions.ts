@@ -52,6 +52,11 @@ export class Dimensions {
     return (dimension) => this.#agentHas(agent, dimension) ?? values(dimension);
   }
 
+  /** The agents who are alike with this one. */
+  crewOf(agent: string): string | undefined {
+    return this.#crews.get(agent);
+  }
+
   /** Of an agent's time in an interval. */
   ofAgent(agent: string, interval?: string): ValueIn {
     return (dimension) => (dimension === 'interval' ? interval : this.#agentHas(agent, dimension));

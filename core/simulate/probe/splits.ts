@@ -35,6 +35,8 @@ export class Splits {
   readonly #byInterval: Split | undefined;
   readonly #dimensions: Dimensions;
   readonly #cells: CellsOfVisits;
+  /** Where the length of the queue is counted now. */
+  #inInterval: { readonly index: number; readonly sums: Sums } | undefined;
 
   constructor({ from, by, intervals }: Splitting, centre: Centre) {
     this.#from = from;
@@ -49,7 +51,10 @@ export class Splits {
   /** So many wait from now on. */
   queueIs(length: number, now: Milliseconds): void {
     if (this.#byInterval === undefined) return;
-    const { sums } = this.#byInterval.cell([this.#intervals!.nameOf(this.#intervals!.at(now))]);
+    const index = this.#intervals!.at(now);
+    if (index !== this.#inInterval?.index)
+      this.#inInterval = { index, sums: this.#byInterval.cell([this.#intervals!.nameOf(index)]).sums };
+    const { sums } = this.#inInterval;
     if (length > sums.longestQueue) sums.longestQueue = length;
   }
 
