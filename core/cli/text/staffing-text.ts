@@ -44,7 +44,7 @@ export function staffingText({
 /** From how many to how many. */
 function answerText({ agents, from, to }: StaffedInterval): string {
   if (agents === null) return '';
-  if (from === null) return to === null ? 'too few to tell' : `up to ${to}`;
+  if (from === null) return to === null ? 'not known' : `up to ${to}`;
   if (to === null) return `${from} or more`;
   return from === to ? String(from) : `${from} to ${to}`;
 }

@@ -129,6 +129,18 @@ test('a goal that no staffing reaches is told with what can be reached', async (
   );
 });
 
+test('where more agents stop to help on the way, it says where the goal is still missed', async (t) => {
+  // With plenty of agents all is well; whatever else is asked for is played with one.
+  const { verdict, notes, intervals } = await leastStaffing(
+    day,
+    { replications: 1, synchronous: true },
+    (staff) => (_replication, how) => runReplication(() => withStaff(day(), staff.length === 1 ? staff : [1]), how),
+  );
+  t.is(verdict, 'inconclusive');
+  t.regex(notes[0]!, /^No staffing that was tried reaches 80 % everywhere: it is missed at '01:00', '01:30', '02:00'/);
+  t.true(intervals.every(({ from, to }) => from === null && to === null));
+});
+
 test('what there is so far is told where there are too many simulations, or it is told to stop', async (t) => {
   const few = await leastStaffing(day, { replications: 2, synchronous: true, trials: 6 });
   t.is(few.verdict, 'inconclusive');
