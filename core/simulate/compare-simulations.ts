@@ -1,10 +1,11 @@
 import type { Interval } from './estimates/interval.ts';
 import { pairedDifference } from './estimates/paired-difference.ts';
+import { byName } from './by-name.ts';
 import type { Measure } from './measures/measure.ts';
 import { measureNamed } from './measures/measures.ts';
 import { sampleOf, type Sample } from './measures/estimates-of.ts';
-import { simulationDocument, type SimulationDocument } from './simulation-document.ts';
-import type { SimulationShard } from './simulation-shard.ts';
+import { groupsIn, simulationDocument, type Groups, type SimulationDocument } from './simulation-document.ts';
+import type { NumberedReplication, SimulationShard } from './simulation-shard.ts';
 
 /** One measure of two simulations, replication by replication: the other less the first. */
 export interface Difference {
@@ -26,6 +27,8 @@ export interface Comparison {
   readonly document: SimulationDocument;
   /** One for each measure that is compared. */
   readonly differences: readonly Difference[];
+  /** The same by what was asked for: by the split, then by the part, as far as both have it. */
+  readonly by: Readonly<Record<string, Readonly<Record<string, readonly Difference[]>>>>;
   /** What can be said of it, in words. */
   readonly sentence: string;
 }
@@ -52,26 +55,41 @@ export function comparison(first: NamedShard, other: NamedShard): Comparison {
   // What only one of them has played says nothing about a difference.
   const both = new Set(other.part.runs.map(({ replication }) => replication));
   const numbers = first.part.runs.map(({ replication }) => replication).filter((each) => both.has(each));
-  const [before, after] = [sampleIn(first.part, numbers), sampleIn(other.part, numbers)];
-  const differences = compared.flatMap((name) => {
-    const measure = measureNamed(name);
-    if (measure === undefined) return [];
-    const difference = differenceOf(measure, before, after);
-    return difference.mean === null ? [] : [{ measure: name, difference, verdict: verdictOf(measure, difference) }];
-  });
+  const [before, after] = [groupsIn(runsOf(first.part, numbers)), groupsIn(runsOf(other.part, numbers))];
+  const of = (groups: Groups, split = '', name = '') => groups.get(split)?.get(name) ?? numbers.map(() => undefined);
+  const differences = differencesOf(sampleOf(of(before)), sampleOf(of(after)));
+  const splits = other.part.setUp.by.map((by) => by.join());
   return {
     name: other.name,
     against: first.name,
     document: simulationDocument(other.part),
     differences,
+    by: Object.fromEntries(
+      splits.map((split) => {
+        const names = [...(after.get(split)?.keys() ?? [])].filter((name) => before.get(split)?.has(name)).sort(byName);
+        const parts = names.map(
+          (name) => [name, differencesOf(sampleOf(of(before, split, name)), sampleOf(of(after, split, name)))] as const,
+        );
+        return [split, Object.fromEntries(parts)];
+      }),
+    ),
     sentence: sentenceOf(other.name, first.name, numbers.length, differences),
   };
 }
 
-function sampleIn({ runs }: SimulationShard, numbers: readonly number[]): Sample {
+function runsOf({ runs }: SimulationShard, numbers: readonly number[]): readonly NumberedReplication[] {
   const byNumber = new Map(runs.map((run) => [run.replication, run]));
-  return sampleOf(numbers.map((number) => byNumber.get(number)!.cells.find(({ by }) => by.length === 0)));
+  return numbers.map((number) => byNumber.get(number)!);
 }
+
+/** Each measure of a part of the traffic that both samples have. */
+const differencesOf = (before: Sample, after: Sample): readonly Difference[] =>
+  compared.flatMap((name) => {
+    const measure = measureNamed(name);
+    if (measure === undefined) return [];
+    const difference = differenceOf(measure, before, after);
+    return difference.mean === null ? [] : [{ measure: name, difference, verdict: verdictOf(measure, difference) }];
+  });
 
 function differenceOf({ of }: Measure, first: Sample, other: Sample): Interval {
   if ('percentile' in of) return pairedDifference.ofPercentiles(first.waits ?? [], other.waits ?? [], of.percentile);

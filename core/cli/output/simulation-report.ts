@@ -5,6 +5,7 @@ import { exitCodeOf } from '../../process/exit-codes.ts';
 import { print, printJson } from '../../process/print.ts';
 import { simulationCsv } from '../text/simulation-csv.ts';
 import { comparisonText } from '../text/comparison-text.ts';
+import { splitComparisonText } from '../text/split-comparison-text.ts';
 import { meanIn, simulationText, sweepText, type NamedSimulation } from '../text/simulation-text.ts';
 
 /** Simulations of one call of `simulate`, and what they are to be held against. */
@@ -31,7 +32,7 @@ export function simulationReport(
   else if (csv) print(simulationCsv(simulations));
   else {
     print(simulations.length === 1 ? simulationText(simulations[0]!, by.map(tidySplit)) : sweepText(simulations));
-    if (comparisons.length > 0) print(comparisonText(comparisons));
+    if (comparisons.length > 0) print(comparisonText(comparisons) + splitComparisonText(comparisons));
     if (reached !== undefined) print(reached);
   }
   process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));

@@ -1,6 +1,7 @@
 import type { Comparison, Difference } from '../../simulate/compare-simulations.ts';
 import { measureNamed } from '../../simulate/measures/measures.ts';
-import { differenceRange, differenceText } from './value-text.ts';
+import { differenceRange, differenceText, inBrackets } from './value-text.ts';
+import { shortTitle } from './short-titles.ts';
 import { tableWith } from './table-with.ts';
 
 /** What the comparisons say: of one all differences, of several those that matter most, a row for each; and a sentence for each. */
@@ -28,7 +29,7 @@ function manyPairs(comparisons: readonly Comparison[]): string {
   const found = ({ differences }: Comparison, name: string): Difference | undefined =>
     differences.find(({ measure }) => measure === name);
   const told = most.filter((name) => comparisons.some((each) => found(each, name) !== undefined));
-  const table = tableWith(['', ...told.map((name) => measureNamed(name)!.title)]);
+  const table = tableWith(['', ...told.map(shortTitle)]);
   for (const each of comparisons)
     table.push([
       `${each.name}\nless ${each.against}`,
@@ -36,7 +37,7 @@ function manyPairs(comparisons: readonly Comparison[]): string {
         const difference = found(each, name)?.difference;
         if (difference === undefined) return '-';
         const { unit } = measureNamed(name)!;
-        return `${differenceText(unit, difference.mean!)}\n(${differenceRange(unit, difference)})`;
+        return `${differenceText(unit, difference.mean!)}\n${inBrackets(differenceRange(unit, difference))}`;
       }),
     ]);
   return table.toString();

@@ -5,9 +5,10 @@ import type { Intervals } from '../../simulate/measures/estimates-of.ts';
 import { measureNamed } from '../../simulate/measures/measures.ts';
 import type { SimulationDocument } from '../../simulate/simulation-document.ts';
 import { colour } from '../../process/print.ts';
-import { rangeText, valueText } from './value-text.ts';
+import { inBrackets, rangeText, valueText } from './value-text.ts';
+import { shortTitle } from './short-titles.ts';
 import { splitTexts } from './split-texts.ts';
-import { tableWith } from './table-with.ts';
+import { fittedTable, tableWith } from './table-with.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** A simulation with its name in a report. */
@@ -23,7 +24,15 @@ const shown = [
   ...['longestQueue', 'occupancy', 'utilisation', 'adherence', 'agentHours', 'cost', 'refusedInvitations'],
   ...['expiredInvitations', 'reRoutes', 'conferences', 'conferenceLength'],
 ];
-const ifAny = ['cost', 'refusedInvitations', 'expiredInvitations', 'reRoutes', 'conferences', 'conferenceLength'];
+const ifAny = [
+  'stopped',
+  'cost',
+  'refusedInvitations',
+  'expiredInvitations',
+  'reRoutes',
+  'conferences',
+  'conferenceLength',
+];
 
 /** One simulation as tables: all of it, the day as a small chart, and the splits that were asked for. */
 export function simulationText({ document }: NamedSimulation, asked: readonly string[] = []): string {
@@ -73,30 +82,31 @@ function causesOf(findings: readonly Finding[]): readonly Finding[] {
 }
 
 const swept = [
-  ...['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'waitingAtEnd', 'queueLength', 'occupancy'],
-  'cost',
+  ...['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'waitingAtEnd', 'cost', 'occupancy'],
+  'queueLength',
 ];
 
 /** Several simulations side by side: one row each. */
 export function sweepText(simulations: readonly NamedSimulation[]): string {
-  const told = swept.filter((name) => simulations.some(({ document }) => meanIn(document, name).mean !== null));
-  const table = tableWith(['', ...told.map((name) => measureNamed(name)!.title)]);
-  for (const { name, document } of simulations)
-    table.push([
-      name,
-      ...told.map((measure) => {
-        const { unit } = measureNamed(measure)!;
-        const interval = meanIn(document, measure);
-        return [valueText(unit, interval.mean), spanText(rangeText(unit, interval))].join('\n');
-      }),
-    ]);
+  const told = swept.filter((name) =>
+    simulations.some(({ document }) => {
+      const { mean } = meanIn(document, name);
+      return mean !== null && (mean !== 0 || !(name === 'waitingAtEnd' || ifAny.includes(name)));
+    }),
+  );
+  const rows = simulations.map(({ name, document }) => [
+    name,
+    ...told.map((measure) => {
+      const { unit } = measureNamed(measure)!;
+      const interval = meanIn(document, measure);
+      return [valueText(unit, interval.mean), inBrackets(rangeText(unit, interval))].join('\n');
+    }),
+  ]);
   const notes = simulations.flatMap(({ name, document }) =>
     [...document.notes, ...document.overloads.map(({ sentence }) => sentence)].map((note) => `${name}: ${note}`),
   );
-  return [table.toString(), ...notes, ''].join('\n');
+  return [fittedTable(['', ...told.map(shortTitle)], rows), ...notes, ''].join('\n');
 }
-
-const spanText = (range: string): string => (range === '' ? '' : `(${range})`);
 
 /** A measure of the whole simulation. */
 export const meanIn = (document: SimulationDocument, measure: string): Interval =>

@@ -15,6 +15,7 @@ export function rangeText(unit: Unit, { mean, low, high }: Interval): string {
 /** Writes a difference, with its sign; of shares, in points. */
 export function differenceText(unit: Unit, value: number): string {
   const text = unit === 'share' ? `${(value * 100).toFixed(1)} points` : writers[unit](value);
+  if (!/[1-9]/.test(text)) return text.replace('-', '');
   return value > 0 ? `+${text}` : text;
 }
 
@@ -26,6 +27,10 @@ export function differenceRange(unit: Unit, { low, high }: Interval): string {
     ? `${differenceText(unit, low)} or more`
     : `${differenceText(unit, low)} to ${differenceText(unit, high)}`;
 }
+
+/** The same range with its unit once: `(83.0 to 84.4 %)`. */
+export const inBrackets = (range: string): string =>
+  range === '' ? '' : `(${range.replace(/^(\S+) (\S+) to (\S+) \2$/, '$1 to $3 $2')})`;
 
 const writers: Readonly<Record<Unit, (value: number) => string>> = {
   count: (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 }),

@@ -1,0 +1,41 @@
+import type { Comparison, Difference } from '../../simulate/compare-simulations.ts';
+import { measureNamed } from '../../simulate/measures/measures.ts';
+import { shortTitle } from './short-titles.ts';
+import { fittedTable } from './table-with.ts';
+import { differenceRange, differenceText, inBrackets } from './value-text.ts';
+
+const columns = ['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'occupancy', 'cost'];
+
+/** What the comparisons say of each part that was asked for: a row for each part that differs, and how many do not. */
+export const splitComparisonText = (comparisons: readonly Comparison[]): string =>
+  comparisons
+    .flatMap((comparison) => Object.keys(comparison.by).map((split) => `\n${partsText(comparison, split)}\n`))
+    .join('');
+
+function partsText({ name, against, by }: Comparison, split: string): string {
+  const parts = Object.entries(by[split]!).map(([part, differences]) => ({ part, ofMeasure: byMeasure(differences) }));
+  const told = columns.filter((measure) => parts.some(({ ofMeasure }) => ofMeasure.has(measure)));
+  const differ = parts.filter(({ ofMeasure }) => told.some((measure) => isTold(ofMeasure.get(measure))));
+  const alike = parts.length - differ.length;
+  const heading = `By ${split}, ${name} less ${against}:`;
+  if (differ.length === 0) return `${heading} none of ${parts.length} parts shows a difference.`;
+  const table = fittedTable(
+    ['', ...told.map(shortTitle)],
+    differ.map(({ part, ofMeasure }) => [part, ...told.map((measure) => cellText(ofMeasure.get(measure)))]),
+  );
+  const rest = alike === 0 ? [] : [`${alike} of ${parts.length} parts show no difference.`];
+  return [heading, table, ...rest].join('\n');
+}
+
+const byMeasure = (differences: readonly Difference[]): ReadonlyMap<string, Difference> =>
+  new Map(differences.map((each) => [each.measure, each]));
+
+const isTold = (difference: Difference | undefined): boolean =>
+  difference !== undefined && difference.verdict !== 'no difference' && difference.verdict !== 'unknown';
+
+function cellText(found: Difference | undefined): string {
+  if (found === undefined) return '-';
+  const { unit } = measureNamed(found.measure)!;
+  const verdict = isTold(found) ? `, ${found.verdict}` : '';
+  return `${differenceText(unit, found.difference.mean!)}${verdict}\n${inBrackets(differenceRange(unit, found.difference))}`;
+}
