@@ -107,7 +107,9 @@ function verdictOf({ better }: Measure, { low, high }: Interval): Difference['ve
 
 function sentenceOf(name: string, first: string, replications: number, differences: readonly Difference[]): string {
   const of = (verdict: Difference['verdict']) =>
-    differences.filter((each) => each.verdict === verdict).map(({ measure }) => measureNamed(measure)!.title);
+    differences
+      .filter((each) => each.verdict === verdict)
+      .map(({ measure }) => measureNamed(measure)!.title.replace(',', ''));
   const [better, worse] = [of('better'), of('worse')];
   if (better.length === 0 && worse.length === 0)
     return `Between ${name} and ${first} there is no difference that ${replications} replications can show.`;

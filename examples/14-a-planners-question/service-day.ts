@@ -32,6 +32,8 @@ export const serviceDay = ({ roster = 'roster.csv', goldAhead = 0 } = {}) => {
         { media: 'voice', patience: exponential(minutes(6)) },
       ),
     },
+    // What an hour of an agent costs, and what is lost with a caller who leaves.
+    prices: { agentHour: 30, abandoned: 15 },
     until: hours(17.5),
   } satisfies Scenario;
 };

@@ -133,6 +133,7 @@ test('every command of a page can be pasted: its program, its command and option
   const commands = pages.flatMap((page) => page.commands.map((command) => ({ page, command })));
   t.true(commands.length > 25);
   for (const { page, command } of commands) {
+    const entered = page.commands.flatMap((each) => /^cd (examples\/\S+)$/.exec(each)?.[1] ?? []);
     const where = `${page.path}: ${command}`;
     t.regex(command, /^(npx (routeproof|ava) |npm |node |cd |git |ROUTEPROOF_\w+=\S+ npm )/, where);
     const [, name, rest = ''] = /^npx routeproof ([a-z]+)(.*)$/.exec(command) ?? [];
@@ -141,8 +142,9 @@ test('every command of a page can be pasted: its program, its command and option
     for (const [option] of rest.matchAll(/--[a-z-]+/g)) t.true(help.includes(option), `${where}: ${option}`);
     for (const [, file] of rest.replaceAll(/> \S+|--(?:trace|save) \S+/g, '').matchAll(/ ([\w./-]+\.ts)\b/g))
       t.true(
-        [page.path.replace(/[^/]*$/, ''), '', inNewFolder].some((folder) => existsSync(join(folder, file!))) ||
-          ofTheReader.has(file!),
+        [page.path.replace(/[^/]*$/, ''), '', inNewFolder, ...entered].some((folder) =>
+          existsSync(join(folder, file!)),
+        ) || ofTheReader.has(file!),
         `${where}: ${file}`,
       );
   }

@@ -152,6 +152,26 @@ test('strategies that do the same show no difference', async (t) => {
   t.is(comparison!.sentence, 'Between B and A there is no difference that 6 replications can show.');
 });
 
+test('each part that was asked for is compared; a part that is all of the traffic differs as all of it does', async (t) => {
+  const few = { ...options, by: ['medium'] };
+  const first = { name: 'at once', part: await simulateShard(() => dayOfTraffic(), few) };
+  const strategy = slower(seconds(1));
+  const other = { name: 'slower', part: await simulateShard(() => dayOfTraffic({ strategy }), few) };
+  const [comparison] = compareSimulations(first, [other]);
+  const [[medium, part], ...others] = Object.entries(comparison!.by['medium']!);
+  t.deepEqual([Object.keys(comparison!.by), others], [['medium'], []]);
+  t.truthy(medium);
+  t.deepEqual(
+    part!.map(({ measure }) => measure).filter((measure) => !['occupancy', 'cost'].includes(measure)),
+    comparison!.differences.map(({ measure }) => measure).filter((measure) => !['occupancy', 'cost'].includes(measure)),
+  );
+  for (const each of part!)
+    t.deepEqual(
+      each,
+      comparison!.differences.find(({ measure }) => measure === each.measure)!,
+    );
+});
+
 test('every message of a sampled interaction is in its trace, and the run follows the flows', async (t) => {
   const make = () => dayOfTraffic({ traffic: { patience: seconds(90) } });
   const { sample } = await runReplication(make, {

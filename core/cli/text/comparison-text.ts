@@ -2,7 +2,7 @@ import type { Comparison, Difference } from '../../simulate/compare-simulations.
 import { measureNamed } from '../../simulate/measures/measures.ts';
 import { differenceRange, differenceText, inBrackets } from './value-text.ts';
 import { shortTitle } from './short-titles.ts';
-import { tableWith } from './table-with.ts';
+import { fittedTable, tableWith } from './table-with.ts';
 
 /** What the comparisons say: of one all differences, of several those that matter most, a row for each; and a sentence for each. */
 export function comparisonText(comparisons: readonly Comparison[]): string {
@@ -23,22 +23,25 @@ function onePair({ name, against, differences }: Comparison): string {
   return table.toString();
 }
 
-const most = ['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'cost'];
+/** Without prices nothing costs anything. */
+const isSaid = (difference: Difference | undefined): boolean =>
+  difference !== undefined &&
+  (difference.measure !== 'cost' || Object.values(difference.difference).some((value) => value !== 0));
+
+const most = ['serviceLevel', 'averageSpeedOfAnswer', 'abandonmentRate', 'cost', 'wait95'];
 
 function manyPairs(comparisons: readonly Comparison[]): string {
   const found = ({ differences }: Comparison, name: string): Difference | undefined =>
     differences.find(({ measure }) => measure === name);
-  const told = most.filter((name) => comparisons.some((each) => found(each, name) !== undefined));
-  const table = tableWith(['', ...told.map(shortTitle)]);
-  for (const each of comparisons)
-    table.push([
-      `${each.name}\nless ${each.against}`,
-      ...told.map((name) => {
-        const difference = found(each, name)?.difference;
-        if (difference === undefined) return '-';
-        const { unit } = measureNamed(name)!;
-        return `${differenceText(unit, difference.mean!)}\n${inBrackets(differenceRange(unit, difference))}`;
-      }),
-    ]);
-  return table.toString();
+  const told = most.filter((name) => comparisons.some((each) => isSaid(found(each, name))));
+  const rows = comparisons.map((each) => [
+    `${each.name}\nless ${each.against}`,
+    ...told.map((name) => {
+      const difference = found(each, name)?.difference;
+      if (difference === undefined) return '-';
+      const { unit } = measureNamed(name)!;
+      return `${differenceText(unit, difference.mean!)}\n${inBrackets(differenceRange(unit, difference))}`;
+    }),
+  ]);
+  return fittedTable(['', ...told.map(shortTitle)], rows);
 }

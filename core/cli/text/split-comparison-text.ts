@@ -4,7 +4,7 @@ import { shortTitle } from './short-titles.ts';
 import { fittedTable } from './table-with.ts';
 import { differenceRange, differenceText, inBrackets } from './value-text.ts';
 
-const columns = ['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'occupancy', 'cost'];
+const columns = ['serviceLevel', 'averageSpeedOfAnswer', 'wait95', 'abandonmentRate', 'occupancy'];
 
 /** What the comparisons say of each part that was asked for: a row for each part that differs, and how many do not. */
 export const splitComparisonText = (comparisons: readonly Comparison[]): string =>
@@ -17,7 +17,7 @@ function partsText({ name, against, by }: Comparison, split: string): string {
   const told = columns.filter((measure) => parts.some(({ ofMeasure }) => ofMeasure.has(measure)));
   const differ = parts.filter(({ ofMeasure }) => told.some((measure) => isTold(ofMeasure.get(measure))));
   const alike = parts.length - differ.length;
-  const heading = `By ${split}, ${name} less ${against}:`;
+  const heading = `By ${split.replace(',', ' and ')}, ${name} less ${against}:`;
   if (differ.length === 0) return `${heading} none of ${parts.length} parts shows a difference.`;
   const table = fittedTable(
     ['', ...told.map(shortTitle)],
