@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import test from 'ava';
+import { fittedTable } from '../../core/cli/text/table-with.ts';
+import { differenceText, inBrackets } from '../../core/cli/text/value-text.ts';
 import { isLong } from '../sizes.ts';
 
 const text = readFileSync('docs/planning.md', 'utf8');
@@ -46,4 +48,22 @@ test('docs/planning.md shows its files as they are', (t) => {
   const files = ['calls.csv', 'roster.csv'].map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
   t.is(blocks.length, 2);
   for (const [index, block] of blocks.entries()) t.true(files[index]!.startsWith(block));
+});
+
+test('a table keeps the columns that there is room for, and names the others', (t) => {
+  const wide = ['', 'a'.repeat(50), 'b'.repeat(50), 'service\nlevel', 'ASA'];
+  const lines = fittedTable(wide, [['x', '1', '2', '3', '4']]).split('\n');
+  t.true(lines[0]!.length <= 120);
+  t.false(lines[0]!.length < 110);
+  t.is(lines.at(-1), 'No room for service level, ASA: see --csv or --json.');
+  t.notRegex(fittedTable(wide.slice(0, 3), []), /No room/);
+});
+
+test('a difference that is nothing when it is rounded has no sign; a range has its unit once', (t) => {
+  t.is(differenceText('share', -0.0001), '0.0 points');
+  t.is(differenceText('share', -0.01), '-1.0 points');
+  t.is(differenceText('time', 0.001), '0.00 s');
+  t.is(inBrackets('83.0 % to 84.4 %'), '(83.0 to 84.4 %)');
+  t.is(inBrackets('up to 3.00 s'), '(up to 3.00 s)');
+  t.is(inBrackets(''), '');
 });

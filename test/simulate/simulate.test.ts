@@ -158,9 +158,9 @@ test('each part that was asked for is compared; a part that is all of the traffi
   const strategy = slower(seconds(1));
   const other = { name: 'slower', part: await simulateShard(() => dayOfTraffic({ strategy }), few) };
   const [comparison] = compareSimulations(first, [other]);
-  const [[medium, part], ...others] = Object.entries(comparison!.by['medium']!);
-  t.deepEqual([Object.keys(comparison!.by), others], [['medium'], []]);
-  t.truthy(medium);
+  t.deepEqual(Object.keys(comparison!.by), ['medium']);
+  const [part, ...others] = Object.values(comparison!.by['medium']!);
+  t.deepEqual(others, []);
   t.deepEqual(
     part!.map(({ measure }) => measure).filter((measure) => !['occupancy', 'cost'].includes(measure)),
     comparison!.differences.map(({ measure }) => measure).filter((measure) => !['occupancy', 'cost'].includes(measure)),
