@@ -54,6 +54,12 @@ test('several parameters and numbers of agents are swept as a grid, and each var
   t.is(new Set(simulations.map((each) => JSON.stringify({ ...each, name: '' }))).size, 8, 'each is another one');
 });
 
+test('what was never seen has no range, and what has one end says so', async (t) => {
+  const { stdout } = await run('simulate', shortDay, '--replications', '3', '--workers', '1');
+  t.regex(stdout, /stopped by the strategy +│ 0 +│ +│/);
+  t.regex(stdout, /service level \(20 s\) +│ \d+\.\d % +│ \d+\.\d % to \d+\.\d % +│/);
+});
+
 test('each value of a sweep is compared with the one before, on the same customers', async (t) => {
   const { code, stdout: out } = await run('simulate', shortDay, '--replications', '4', '--agents', '6..14:4');
   t.is(code, 0);

@@ -8,6 +8,8 @@ export const valueText = (unit: Unit, value: number | null): string => (value ==
 export function rangeText(unit: Unit, { mean, low, high }: Interval): string {
   if (mean === null) return '';
   if (low === null && high === null) return 'too few to tell';
+  // That nothing was seen, or nothing else, says no more than the mean does.
+  if ((low === null && high === mean) || (high === null && low === mean)) return '';
   if (low === null) return `up to ${valueText(unit, high)}`;
   return high === null ? `${valueText(unit, low)} or more` : `${valueText(unit, low)} to ${valueText(unit, high)}`;
 }
