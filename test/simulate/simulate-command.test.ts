@@ -56,7 +56,7 @@ test('several parameters and numbers of agents are swept as a grid, and each var
 
 test('what was never seen has no range, and what has one end says so', async (t) => {
   const { stdout } = await run('simulate', shortDay, '--replications', '3', '--workers', '1');
-  t.regex(stdout, /stopped by the strategy +│ 0 +│ +│/);
+  t.regex(stdout, /adherence +│ 100\.0 % +│ +│/);
   t.regex(stdout, /service level \(20 s\) +│ \d+\.\d % +│ \d+\.\d % to \d+\.\d % +│/);
 });
 
