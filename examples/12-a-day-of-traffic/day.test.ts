@@ -14,8 +14,8 @@ test('the day passes, and what came was handled or left', async (t) => {
 
 test('who widens earlier leaves fewer customers waiting', async (t) => {
   const [early, late] = [
-    await simulate(() => scenario({ widensAfter: 5 }), options),
-    await simulate(() => scenario({ widensAfter: 40 }), options),
+    await simulate(() => scenario({ widensAfter: 5 }), { ...options, replications: 6 }),
+    await simulate(() => scenario({ widensAfter: 60 }), { ...options, replications: 6 }),
   ];
   t.true(early['meanWait']!.high! < late['meanWait']!.low!);
 });
