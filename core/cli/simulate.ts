@@ -34,7 +34,7 @@ export const simulate = (): Command =>
     .argument('<FILES...>', 'scenarios with traffic; of several, each is compared with the first')
     .addHelpText(
       'after',
-      '\nExamples:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --staff --goal 80 --within 20\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --until-precise 2%\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
+      '\nExample:\n  routeproof simulate scenario.ts --agents 10..20 --goal 80\n  routeproof simulate scenario.ts --staff --goal 80 --within 20\n  routeproof simulate scenario.ts --by stream --by stream,interval --within chat=30,email=14400\n  routeproof simulate scenario.ts --until-precise 2%\n  routeproof simulate scenario.ts --agents 10..20:5 --set patience=60..180:60 --set widensAfter=20\n\nExit: 0 pass, 1 fail, 2 inconclusive, 3 could not run.',
     )
     .action(simulateFiles);
 
