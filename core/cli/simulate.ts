@@ -74,7 +74,12 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   printShard(shard);
 }
 
-function runsOf(simulations: number, { replications, agents, set = [] }: SimulateCommandOptions): number {
+function runsOf(
+  simulations: number,
+  { replications, agents, set = [], most, untilPrecise }: SimulateCommandOptions,
+): number {
+  if (most !== undefined && untilPrecise === undefined)
+    throw errors.badCommand('routeproof simulate', '--most says when --until-precise stops at last; give both');
   if (agents !== undefined && set.some(({ name }) => name === 'agents'))
     throw errors.badCommand('routeproof simulate', '--agents and --set agents=… say the same; give one of them');
   const runs = simulations * replications;
@@ -106,7 +111,8 @@ async function simulated(
     replications: options.replications,
     within: Object.fromEntries(Object.entries(options.within).map(([medium, time]) => [medium, seconds(time)])),
     by: options.by,
-    ...(options.untilPrecise && { untilPrecise: options.untilPrecise, most: options.most }),
+    ...(options.untilPrecise && { untilPrecise: options.untilPrecise }),
+    ...(options.most !== undefined && { most: options.most }),
     ...(options.warmUp !== undefined && { warmUp: seconds(options.warmUp) }),
     ...(options.shard !== undefined && { shard: options.shard }),
   };

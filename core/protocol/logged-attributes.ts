@@ -116,7 +116,7 @@ const sourceOf = (path: string, isSeen: boolean, onBench: boolean): NameSource =
   return isSeen ? 'seen' : 'inferred';
 };
 
-const listKinds = new Set(['key-value list', 'list of text', 'list of Interaction']);
+const listKinds = new Set(['key-value list', 'list of text', 'list of timestamps', 'list of Interaction']);
 
 const logTypeOf = (
   protocol: Protocol,

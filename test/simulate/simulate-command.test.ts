@@ -106,6 +106,9 @@ test('what cannot be simulated is refused with a sentence', async (t) => {
   await refused(/'2\/3'/, day, '--shard', '4/3');
   await refused(/'serviceLevel=1%/, day, '--until-precise', '2');
   await refused(/no measure 'servicelevel'.*serviceLevel/, shortDay, '--until-precise', 'servicelevel=2%');
+  await refused(/--most says when --until-precise/, shortDay, '--most', '4');
+  await refused(/staff.*most|most.*staff/, shortDay, '--staff', '--most', '4');
+  await refused(/staff.*force|force.*staff/, shortDay, '--staff', '--force');
   await refused(/until-precise.*shard|shard.*until-precise/, day, '--until-precise', '2%', '--shard', '1/2');
   await refused(/each once/, day, '--within', 'chat=30,chat=40');
   await refused(/medium 'caht'/, shortDay, '--within', 'caht=30');

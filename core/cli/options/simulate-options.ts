@@ -19,7 +19,7 @@ export interface SimulateCommandOptions extends Swept {
   readonly seed: number;
   readonly replications: number;
   readonly untilPrecise?: Precision;
-  readonly most: number;
+  readonly most?: number;
   readonly within: Readonly<Record<string, number>>;
   readonly by: readonly string[];
   readonly warmUp?: number;
@@ -43,7 +43,7 @@ export const simulateOptions = (command: Command): Command =>
       "play on until half of the interval is no more: '2%' of the service level (in points), or 'averageSpeedOfAnswer=5%,serviceLevel=1%'",
       precision,
     )
-    .option('--most <N>', 'the most replications where it is to be precise', bounded('replications'), 1000)
+    .option('--most <N>', 'the most replications with --until-precise (default: 1000)', bounded('replications'))
     .addOption(
       new Option(
         '--within <SECONDS>',
@@ -62,7 +62,7 @@ export const simulateOptions = (command: Command): Command =>
     .addOption(parameters())
     .addOption(
       new Option('--staff', 'seek the least agents of each half-hour that reach the goal (default: 80)').conflicts([
-        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise'],
+        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise', 'most', 'force'],
       ]),
     )
     .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))

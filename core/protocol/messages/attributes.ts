@@ -42,6 +42,11 @@ export const integer = attribute<number>('integer', (value) => Number.isInteger(
 export const flag = attribute<boolean>('flag', (value) => typeof value === 'boolean');
 /** Virtual time in milliseconds since the start of the run. */
 export const timestamp = attribute<number>('timestamp', (value) => typeof value === 'number' && Number.isFinite(value));
+/** Such times by name. A key-value list cannot carry them: its whole numbers have 32 bits, which are over after 24.8 days. */
+export const timestamps = attribute<Readonly<Record<string, number>>>(
+  'list of timestamps',
+  (value) => isRecord(value) && Object.values(value).every((time) => timestamp.accepts(time)),
+);
 /** A list of keys with values, which may be lists again. */
 export const keyValues: Attribute<KeyValues, false> = {
   ...attribute<KeyValues>('key-value list', isKeyValues),

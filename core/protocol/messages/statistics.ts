@@ -1,4 +1,4 @@
-import { flag, integer, keyValues, optional, text, texts, timestamp } from './attributes.ts';
+import { flag, integer, keyValues, optional, text, texts, timestamp, timestamps } from './attributes.ts';
 import { defineMessages } from './define-messages.ts';
 
 const protocols = ['Statistics'] as const;
@@ -48,7 +48,7 @@ export const statisticsMessages = defineMessages({
       MediaStateList: keyValues,
       MediaCapacityList: keyValues,
       Interactions: texts,
-      ReadySince: keyValues,
+      ReadySince: timestamps,
       LoginTime: optional(timestamp),
       BusyTime: optional(timestamp),
       EventTime: timestamp,

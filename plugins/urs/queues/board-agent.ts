@@ -86,7 +86,7 @@ export class BoardAgent {
     for (const slot of this.slots) {
       slot.isReady = own(MediaStateList, slot.medium) === 1;
       slot.capacity = Number(own(MediaCapacityList, slot.medium) ?? 1);
-      slot.since = Number(own(ReadySince, slot.medium) ?? 0);
+      slot.since = own(ReadySince, slot.medium) ?? 0;
     }
     if (this.#promised.length === 0) return none;
     const settled = this.#promised.filter(

@@ -54,8 +54,8 @@ const lines = (messages: Iterable<Crossing>): readonly string[] =>
     return [EventTime, LoggedIn ? media.join(', ') : 'out', ...Interactions].join(' ');
   });
 
-const since = (ready: KeyValues, medium: string) =>
-  ready[medium] === undefined ? '' : ` since ${Number(ready[medium])}`;
+const since = (ready: Info['ReadySince'], medium: string) =>
+  ready[medium] === undefined ? '' : ` since ${ready[medium]}`;
 
 const engineAnd = (...more: readonly Plugin[]) => ({
   plugins: [reportingEngine(), listener(), mediaServer(), ...more],

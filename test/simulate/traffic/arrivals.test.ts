@@ -12,7 +12,7 @@ import {
   type Arrivals,
   type TrafficStream,
 } from 'routeproof';
-import { Random } from 'routeproof/plugins';
+import { Random, trafficCentre } from 'routeproof/plugins';
 import { arrivalTimes, batchSizes } from '../../../plugins/traffic/arrival-times.ts';
 import { dayOfTraffic } from '../simulate-day.ts';
 
@@ -111,3 +111,23 @@ test('the same seed gives the same bytes, and what is drawn of one thing does no
   const fixed = await simulated({ arrivals: { perHour: 100, dayFactor: 1, batch: 1 } });
   t.deepEqual(fixed, await simulated({ arrivals: { perHour: 100 } }));
 });
+
+for (const tLibrary of [false, true])
+  test(`a run goes on after 24.8 days, when its milliseconds no longer have 32 bits: ${tLibrary ? 'T-Library' : 'Interaction Management'}`, async (t) => {
+    const day = hours(24);
+    const bench = createBench(
+      () =>
+        dayOfTraffic({
+          traffic: { handling: minutes(5), arrivals: { every: day } },
+          scenario: { plugins: trafficCentre({ tLibrary }), until: 60 * day + hours(1) },
+        }),
+      { seed: 1 },
+    );
+    await bench.runFor(bench.scenario.until!);
+    t.deepEqual(bench.findings, []);
+    const stopped = [...bench.trace].filter(({ type }) => type === 'EventProcessingStopped');
+    t.deepEqual(
+      stopped.map(({ at }) => at),
+      Array.from({ length: 60 }, (_, index) => (index + 1) * day + minutes(5)),
+    );
+  });
