@@ -18,6 +18,8 @@ export class WaitCounts {
   #counts = new Uint32Array(8);
   #used = 0;
   #count = 0;
+  /** As long as nothing is added: percentiles are asked for one after the other. */
+  #inOrder: readonly (readonly [place: number, times: number])[] | undefined;
 
   /** Makes the counts again of what `toJSON` wrote. */
   static from(pairs: readonly number[]): WaitCounts {
@@ -62,14 +64,17 @@ export class WaitCounts {
   of(percent: number): number | null {
     if (this.#count === 0) return null;
     let left = Math.max(1, Math.floor((percent / 100) * this.#count + 0.5));
-    for (const [place, times] of this.pairs()) if ((left -= times) <= 0) return secondsAt(place);
+    for (const [place, times] of (this.#inOrder ??= this.pairs())) if ((left -= times) <= 0) return secondsAt(place);
     return null;
   }
 
   /** How many waited no longer than so many seconds, to three figures. */
   upTo(wait: number): number {
     const last = placeOf(Math.min(longest, Math.round(wait * 1000) + 1));
-    return this.pairs().reduce((sum, [place, times]) => (place <= last ? sum + times : sum), 0);
+    const [table, counts] = [this.#places, this.#counts];
+    let sum = 0;
+    for (let at = 0; at < counts.length; at++) if ((table === undefined ? at : table[at]!) <= last) sum += counts[at]!;
+    return sum;
   }
 
   /** Each place that has any, from the shortest waits up, with how many. */
@@ -94,6 +99,7 @@ export class WaitCounts {
   }
 
   #put(place: number, times: number): void {
+    this.#inOrder = undefined;
     this.#count += times;
     if (this.#places === undefined) this.#counts[place]! += times;
     else this.#putInTable(this.#places, place, times);
