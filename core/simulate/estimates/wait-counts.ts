@@ -64,7 +64,8 @@ export class WaitCounts {
   of(percent: number): number | null {
     if (this.#count === 0) return null;
     let left = Math.max(1, Math.floor((percent / 100) * this.#count + 0.5));
-    for (const [place, times] of (this.#inOrder ??= this.pairs())) if ((left -= times) <= 0) return secondsAt(place);
+    this.#inOrder ??= this.pairs();
+    for (const [place, times] of this.#inOrder) if ((left -= times) <= 0) return secondsAt(place);
     return null;
   }
 
