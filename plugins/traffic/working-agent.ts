@@ -177,7 +177,7 @@ export class WorkingAgent {
 
   #afterWork(id: string): Milliseconds {
     const known = this.#customers.callOf(id)?.afterWork ?? this.#customers.streamOf(id)?.afterWork;
-    return this.#draws.time('after-work', customerOf(id), known ?? 0);
+    return known === undefined ? 0 : this.#draws.time('after-work', customerOf(id), known);
   }
 
   #countOffer(id: string): number {

@@ -1,3 +1,5 @@
+import { WaitCounts } from '../estimates/wait-counts.ts';
+import { addSums, Sums } from '../measures/sums.ts';
 import type { Dimensions } from './dimensions.ts';
 import { dimensions, type OpenCell, type Split, type ValueIn } from './split.ts';
 import type { TimeIntervals } from './time-intervals.ts';
@@ -16,7 +18,13 @@ interface Kind {
   readonly byCrew: Map<string, (readonly OpenCell[])[]>;
 }
 
-/** The parts of the traffic that interactions belong to: found once for those that are alike, as far as these go. */
+/** Interactions that are alike are counted once, and in all of their parts when the counting is over. */
+interface CountedOnce {
+  readonly cell: OpenCell;
+  readonly parts: readonly OpenCell[];
+}
+
+/** Where interactions are counted, for all parts of the traffic that they belong to: found once for those that are alike, as far as these go. */
 export class CellsOfVisits {
   readonly #dimensions: Dimensions;
   readonly #intervals: TimeIntervals | undefined;
@@ -27,6 +35,7 @@ export class CellsOfVisits {
   readonly #ownByAgent: readonly Split[];
   /** By their work. */
   readonly #kinds = new Map<string, Kind[]>();
+  readonly #countedOnce: CountedOnce[] = [];
 
   constructor(splits: readonly Split[], of: Dimensions, intervals: TimeIntervals | undefined) {
     this.#dimensions = of;
@@ -46,7 +55,7 @@ export class CellsOfVisits {
   /** Of an interaction; of half-hours that of its arrival, unless another is said. */
   of(visit: Visit, interval = this.#intervals?.at(visit.since) ?? 0): readonly OpenCell[] {
     const { cells } = this.#kindOf(visit);
-    const alike = (cells[interval] ??= collected(this.#alike, this.#dimensions.ofVisit(visit, interval)));
+    const alike = (cells[interval] ??= this.#together(this.#alike, this.#dimensions.ofVisit(visit, interval)));
     if (this.#own.length === 0) return alike;
     return [...alike, ...collected(this.#own, this.#dimensions.ofVisit(visit, interval))];
   }
@@ -61,11 +70,29 @@ export class CellsOfVisits {
     return [...visit.cellsByAgent, ...collected(this.#ownByAgent, this.#dimensions.ofVisitBy(visit, agent))];
   }
 
+  /** Gives to each part what was counted once. */
+  addUp(): void {
+    for (const { cell, parts } of this.#countedOnce.splice(0))
+      for (const part of parts) {
+        addSums(part.sums, cell.sums);
+        part.waits?.merge(cell.waits!);
+      }
+  }
+
+  #together(splits: readonly Split[], values: ValueIn): readonly OpenCell[] {
+    const parts = collected(splits, values);
+    if (parts.length < 2) return parts;
+    const waits = parts.some((part) => part.waits !== undefined) ? new WaitCounts() : undefined;
+    const cell: OpenCell = { of: [], sums: new Sums(), waits };
+    this.#countedOnce.push({ cell, parts });
+    return [cell];
+  }
+
   #alikeBy(visit: Visit, agent: string): readonly OpenCell[] {
     const { byAgent } = this.#kindOf(visit);
     let alike = byAgent.get(agent);
     if (alike === undefined)
-      byAgent.set(agent, (alike = collected(this.#alikeByAgent, this.#dimensions.ofVisitBy(visit, agent))));
+      byAgent.set(agent, (alike = this.#together(this.#alikeByAgent, this.#dimensions.ofVisitBy(visit, agent))));
     return this.#inIntervalsByCrew.length === 0 ? alike : [...alike, ...this.#inInterval(visit, agent)];
   }
 
@@ -74,7 +101,7 @@ export class CellsOfVisits {
     const crew = this.#dimensions.crewOf(agent) ?? '';
     let cells = byCrew.get(crew);
     if (cells === undefined) byCrew.set(crew, (cells = []));
-    return (cells[this.#intervals!.at(visit.since)] ??= collected(
+    return (cells[this.#intervals!.at(visit.since)] ??= this.#together(
       this.#inIntervalsByCrew,
       this.#dimensions.ofVisitBy(visit, agent),
     ));

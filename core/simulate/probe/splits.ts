@@ -145,6 +145,7 @@ export class Splits {
 
   /** All parts, with the time in which each was measured, and what it cost. */
   closed(now: Milliseconds, prices?: Prices): readonly Cell[] {
+    this.#cells.addUp();
     const measured = new Map<string, Milliseconds>();
     this.#intervals?.spread(this.#from, now, (index, time) => measured.set(this.#intervals!.nameOf(index), time));
     for (const split of this.#splits)
@@ -159,14 +160,14 @@ export class Splits {
   #waited(visit: Visit, now: Milliseconds): void {
     const since = Math.max(visit.since, this.#from);
     if (now <= since) return;
-    const cells = this.#cellsOf(visit);
     const wait = now - visit.since;
-    for (const { sums } of cells) if (wait > sums.longestWait) sums.longestWait = wait;
     const intervals = this.#intervals;
-    if (intervals === undefined || intervals.at(visit.since) === intervals.at(now)) {
-      for (const { sums } of cells) sums.queue += now - since;
-      return;
+    const isInOne = intervals === undefined || intervals.at(visit.since) === intervals.at(now);
+    for (const { sums } of this.#cellsOf(visit)) {
+      if (wait > sums.longestWait) sums.longestWait = wait;
+      if (isInOne) sums.queue += now - since;
     }
+    if (isInOne) return;
     intervals.spread(since, now, (index, time) => {
       for (const { sums } of this.#cells.of(visit, index)) sums.queue += time;
     });
