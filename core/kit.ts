@@ -57,6 +57,7 @@ export type { ActorClock, Cancel, TimerOptions } from './kernel/clock/actor-cloc
 export type { Choices, Question } from './kernel/choices.ts';
 export { Random, type RandomStream } from './kernel/random.ts';
 export { authorLine } from './kernel/author/author-line.ts';
+export type { CellName, Model, TheoryValue } from './simulate/model.ts';
 export { BenchError, errors } from './kernel/errors.ts';
 export { IndexedHeap, type InHeap } from './kernel/indexed-heap.ts';
 export { LiveMap } from './kernel/live-map.ts';

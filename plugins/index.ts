@@ -49,7 +49,7 @@ export { substitutions, type TLibrarySubstitution } from './t-library/substituti
 export { tLibrary } from './t-library/t-library.ts';
 export type { SkillCondition, Skills } from './urs/targets/skill-condition.ts';
 export { matches, parseTarget, type Candidate, type ParsedTarget } from './urs/targets/parse-target.ts';
-export type { QueueingModel, TheoryValue } from './traffic/queueing-models/queueing-model.ts';
+export type { QueueingModel } from './traffic/queueing-models/queueing-model.ts';
 export { queueingModels } from './traffic/queueing-models/queueing-models.ts';
 export { erlangA, erlangB, erlangC, type ErlangA } from './traffic/theory/erlang.ts';
 export { cobham, cobhamOne, pollaczekKhinchine, type HandlingMoments } from './traffic/theory/cobham.ts';

@@ -3,6 +3,7 @@ import { seconds } from '../kernel/time.ts';
 import { loadFile } from '../loader/load-file.ts';
 import { thrownByAuthor } from '../loader/thrown-by-author.ts';
 import { leastStaffing } from '../simulate/staffing/least-staffing.ts';
+import { mostTrials } from '../simulate/staffing/trials.ts';
 import { staffingReport } from './output/staffing-report.ts';
 import { countOfVariants, makerOf, variantsOf } from './play/variant.ts';
 import type { SimulateCommandOptions } from './options/simulate-options.ts';
@@ -10,8 +11,6 @@ import { SimulationPool } from './workers/simulation-pool.ts';
 
 /** More replications than these are not played for one staffing. */
 const mostReplications = 5000;
-/** How many simulations there may be for an answer. */
-const mostSimulations = 100;
 
 /** `routeproof simulate FILE --staff`: how many agents each half-hour needs. */
 export async function staffFile(files: readonly string[], options: SimulateCommandOptions): Promise<void> {
@@ -21,15 +20,13 @@ export async function staffFile(files: readonly string[], options: SimulateComma
   if (file === undefined || files.length > 1) throw refuse('--staff is for one file; call it once for each of them');
   if (countOfVariants(options) > 1) throw refuse('--staff is for one value of each --set, such as --set patience=60');
   if (replications > mostReplications)
-    throw refuse(
-      `--staff plays ${mostSimulations} staffings at most, each with ${mostReplications} replications at most`,
-    );
+    throw refuse(`--staff plays ${mostTrials} staffings at most, each with ${mostReplications} replications at most`);
   const [variant] = variantsOf(file, options);
   const loaded = await loadFile(file);
-  const pool = new SimulationPool((mostSimulations + 1) * replications, { ...options, isBound: true });
+  const pool = new SimulationPool((mostTrials + 1) * replications, { ...options, isBound: true });
   try {
     const given = {
-      ...{ seed, replications, goal: goal / 100, trials: mostSimulations },
+      ...{ seed, replications, goal: goal / 100 },
       within: Object.fromEntries(Object.entries(within).map(([medium, time]) => [medium, seconds(time)])),
     };
     const runner = (staff: readonly number[]) =>

@@ -1,7 +1,6 @@
 import type { Milliseconds } from '../kernel/time.ts';
 import { byName } from './by-name.ts';
 import type { Cell } from './measures/cell.ts';
-import type { Sums } from './measures/sums.ts';
 import type { Crew } from './probe/crews-of.ts';
 import type { NumberedReplication, SimulationSetUp, SimulationShard } from './simulation-shard.ts';
 import { meanInterval } from './estimates/mean-interval.ts';
@@ -49,26 +48,19 @@ export function overloadsOf({ setUp, runs }: SimulationShard): readonly Overload
 }
 
 function worksDone({ works }: SimulationSetUp, runs: readonly NumberedReplication[]): readonly Work[] {
-  return Object.entries(works).flatMap(([name, medium]) => {
-    const all = runs.flatMap(({ cells }) => cells.filter((cell) => isOf(cell, ['work'], [name])));
-    const total = (key: keyof Sums) => all.reduce((sum, { sums }) => sum + (sums[key] ?? 0), 0);
-    const crews = new Set(
-      runs.flatMap(({ cells }) =>
-        cells
-          .filter(({ by, of, sums }) => by.join() === 'work,crew' && of[0] === name && (sums.handled ?? 0) > 0)
-          .map(({ of }) => of[1]!),
-      ),
-    );
-    if (total('completed') === 0) return [];
-    const handleTime = (total('handling') + total('afterWork')) / total('completed');
-    return [{ name, medium, handleTime, crews: [...crews].sort() }];
-  });
+  const done = new Map(Object.keys(works).map((name) => [name, { completed: 0, time: 0, crews: new Set<string>() }]));
+  for (const { by, of, sums } of runs.flatMap(({ cells }) => cells)) {
+    const work = by[0] === 'work' ? done.get(of[0]!) : undefined;
+    if (work === undefined) continue;
+    if (by.length === 1) {
+      work.completed += sums.completed ?? 0;
+      work.time += (sums.handling ?? 0) + (sums.afterWork ?? 0);
+    } else if (by[1] === 'crew' && (sums.handled ?? 0) > 0) work.crews.add(of[1]!);
+  }
+  return [...done].flatMap(([name, { completed, time, crews }]) =>
+    completed === 0 ? [] : [{ name, medium: works[name]!, handleTime: time / completed, crews: [...crews].sort() }],
+  );
 }
-
-const isOf = (cell: Cell, by: readonly string[], of: readonly string[]): boolean =>
-  cell.by.length === by.length &&
-  by.every((each, index) => cell.by[index] === each) &&
-  of.every((each, index) => cell.of[index] === each);
 
 /** What comes and what can be done in one interval of one replication, in agents' time. */
 interface Balance {

@@ -1,8 +1,9 @@
 import { createBench } from '../bench/create-bench.ts';
 import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
+import { exactTimes } from '../contract/arrivals.ts';
 import { checkedMaker } from '../contract/checked-scenario.ts';
 import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scenario.ts';
-import { streamsOf } from '../contract/traffic.ts';
+import { streamName, streamsOf } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
@@ -89,6 +90,13 @@ export async function simulateShard(
 ): Promise<SimulationShard> {
   const { shard = { index: 1, of: 1 } } = options;
   checkedPrecision(options.untilPrecise ?? {});
+  if (options.most !== undefined && options.untilPrecise === undefined)
+    throw errors.optionOutOfRange(
+      '`simulate`',
+      'most',
+      String(options.most),
+      'given beside `untilPrecise`, or left out',
+    );
   const setUp = await setUpOf(make, options, run);
   const numbers = Array.from({ length: setUp.replications }, (_, index) => index + 1).filter(
     (number) => (number - shard.index) % shard.of === 0,
@@ -135,6 +143,7 @@ export async function setUpOf(make: () => Scenario, options: SimulateOptions, ru
     replications,
     crews: crewsOf(scenario.centre ?? {}),
     works: worksOf(streams),
+    fixedStreams: streams.filter(({ arrivals }) => exactTimes(arrivals) !== undefined).map(streamName),
   };
 }
 

@@ -49,6 +49,8 @@ export type SimulationDocument = {
     readonly findings: readonly (Finding & { readonly replication: number })[];
     /** Why the numbers are not to be relied on, in sentences. */
     readonly notes: readonly string[];
+    /** What else is to be known of the numbers, in sentences. */
+    readonly remarks: readonly string[];
   };
 
 /** Makes one document of the replications of a simulation, in their order. */
@@ -77,6 +79,7 @@ export function simulationDocument(shard: SimulationShard): SimulationDocument {
       findings.slice(0, 10).map((each) => ({ ...each, replication })),
     ),
     notes,
+    remarks: setUp.fixedStreams.length > 0 ? [fixedSentence(setUp.fixedStreams)] : [],
   } as unknown as SimulationDocument;
 }
 
@@ -137,6 +140,9 @@ function littlesLawOf(runs: readonly NumberedReplication[]): SimulationDocument[
     rateTimesWait: total(({ littlesLaw }) => littlesLaw.waits) / time,
   };
 }
+
+const fixedSentence = (streams: readonly string[]): string =>
+  `The arrivals of ${streams.map((name) => `'${name}'`).join(', ')} are the same in every replication: intervals say what chance does beside them, not how another day would be.`;
 
 function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly string[] {
   const notes: string[] = [];

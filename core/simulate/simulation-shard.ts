@@ -29,6 +29,8 @@ export interface SimulationSetUp {
   readonly crews: readonly Crew[];
   /** The medium of each kind of work. */
   readonly works: Readonly<Record<string, string>>;
+  /** Streams whose arrivals are no chance: every replication has the same. */
+  readonly fixedStreams: readonly string[];
 }
 
 /** One replication by its number, as shards write it. */

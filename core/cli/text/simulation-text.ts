@@ -36,7 +36,7 @@ const ifAny = [
 
 /** One simulation as tables: all of it, the day as a small chart, and the splits that were asked for. */
 export function simulationText({ document }: NamedSimulation, asked: readonly string[] = []): string {
-  const { verdict, scenario, replications, warmUp, by, notes, findings, overloads } = document;
+  const { verdict, scenario, replications, warmUp, by, notes, findings, overloads, remarks } = document;
   const table = tableWith(['', 'mean', '95 % confidence']);
   for (const name of shown) {
     const interval = meanIn(document, name);
@@ -52,6 +52,7 @@ export function simulationText({ document }: NamedSimulation, asked: readonly st
   const said = [
     ...notes,
     ...overloads.map(({ sentence }) => sentence),
+    ...remarks,
     findingsText(causesOf(findings).slice(0, 5), { colour }),
   ];
   return [
@@ -105,7 +106,8 @@ export function sweepText(simulations: readonly NamedSimulation[]): string {
   const notes = simulations.flatMap(({ name, document }) =>
     [...document.notes, ...document.overloads.map(({ sentence }) => sentence)].map((note) => `${name}: ${note}`),
   );
-  return [fittedTable(['', ...told.map(shortTitle)], rows), ...notes, ''].join('\n');
+  const remarks = new Set(simulations.flatMap(({ document }) => document.remarks));
+  return [fittedTable(['', ...told.map(shortTitle)], rows), ...notes, ...remarks, ''].join('\n');
 }
 
 /** A measure of the whole simulation. */

@@ -242,3 +242,15 @@ test('of the same calls the same seed gives the same bytes', async (t) => {
   const { cells } = await runReplication(() => ({ ...make(), until }), { seed: 1, warmUp: 0, within });
   t.is(cells.find(({ by }) => by.length === 0)!.sums.offered, 4);
 });
+
+test('where calls are the same in every replication, what intervals do not tell is said', async (t) => {
+  const day = (traffic: ReturnType<typeof callsFromCsv>) => () => dayOfTraffic({ scenario: { load: { traffic } } });
+  const some = { replications: 2 };
+  const { remarks, verdict } = await simulate(day(callsFromCsv('calls.csv', columns)), some);
+  t.deepEqual(remarks, [
+    "The arrivals of 'sales', 'billing' are the same in every replication: intervals say what chance does beside them, not how another day would be.",
+  ]);
+  t.not(verdict, 'inconclusive');
+  const drawn = [{ arrivals: { perHour: 20 }, handling: 5 }];
+  t.deepEqual((await simulate(day(drawn), some)).remarks, []);
+});
