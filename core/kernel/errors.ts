@@ -760,9 +760,9 @@ const defined = defineErrors({
   ],
   emptySplit: [
     'RP_EMPTY_SPLIT',
-    (key: string) =>
-      `Results were to be split by '${key}', and no interaction has that: it is no key of their user data. Correct the name, or attach the key.`,
-    ['custmer'],
+    (split: string, key?: string) =>
+      `Results were to be split by '${split}', and nothing here has that: ${key === undefined ? 'leave it out, or give the traffic what it asks for (agents with skills, groups, a virtual queue)' : `'${key}' is no key of the user data; correct the name, or attach the key`}.`,
+    ['custmer', 'custmer'],
   ],
   splitTooFine: [
     'RP_SPLIT_TOO_FINE',

@@ -155,9 +155,10 @@ function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly str
   if (growth !== undefined) notes.push(growth);
   for (const by of setUp.by) {
     const names = [...(groups.get(by.join())?.keys() ?? [])];
-    const key = by.find((each) => !dimensions.includes(each)) ?? by.join();
-    if (names.every((name) => name.split(', ').includes('(none)'))) notes.push(errors.emptySplit(key).message);
-    if (names.some((name) => name.includes('(others)'))) notes.push(errors.splitTooFine(key).message);
+    const key = by.find((each) => !dimensions.includes(each));
+    if (names.every((name) => name.split(', ').includes('(none)')))
+      notes.push(errors.emptySplit(by.join(), key).message);
+    if (names.some((name) => name.includes('(others)'))) notes.push(errors.splitTooFine(key ?? by.join()).message);
   }
   return notes;
 }

@@ -80,8 +80,10 @@ test('a threshold for each medium, and 20 s for the others', async (t) => {
 test('a split that nothing has is told, and one that cannot be is refused', async (t) => {
   const { verdict, notes, offered } = await simulate(mixed, { ...few, by: ['custmer'] });
   t.is(verdict, 'inconclusive');
-  t.regex(notes[0]!, /split by 'custmer', and no interaction has that/);
+  t.regex(notes[0]!, /split by 'custmer', and nothing here has that: 'custmer' is no key of the user data/);
   t.true(offered!.mean! > 100);
+  const nowhere = await simulate(mixed, { ...few, by: ['virtual-queue'] });
+  t.regex(nowhere.notes[0]!, /split by 'virtual-queue', and nothing here has that: leave it out/);
   for (const by of ['stream,stream', 'a,b,c', ''])
     await t.throwsAsync(simulate(mixed, { ...few, by: [by] }), { code: 'RP_BAD_SPLIT' }, by);
 });
