@@ -27,13 +27,13 @@ export const newProject = (): Command =>
     .addHelpText('after', 'Example:\n  routeproof new my-routing --from 02-stop-on-condition')
     .action((name: string, { from, json }: NewOptions) => {
       const example = exampleMeant(from);
-      const files = makeProject(name, example);
+      const { files, start } = makeProject(name, example);
       if (json) printJson({ folder: name, example, files });
-      else print(`${name} is made from the example ${example}. Go on with:\n\n${nextSteps(name)}`);
+      else print(`${name} is made from the example ${example}. Go on with:\n\n${nextSteps(name, start)}`);
     });
 
-const nextSteps = (name: string): string =>
-  [`cd ${name}`, 'npm install', 'npx routeproof run scenario.ts', 'npm test'].map((line) => `  ${line}\n`).join('');
+const nextSteps = (name: string, start: string): string =>
+  [`cd ${name}`, 'npm install', `npx ${start}`, 'npm test'].map((line) => `  ${line}\n`).join('');
 
 /** `02-stop-on-condition`, `stop-on-condition` and `02` mean the same. */
 const exampleMeant = (given: string): string => {

@@ -57,6 +57,20 @@ test('every example can be the beginning; what its files import is among the dep
   }
 });
 
+test('what is done next is what the page of the example does: a day of traffic is simulated, all else is run', async (t) => {
+  for (const [from, start] of [
+    ['14', 'routeproof simulate scenario.ts --by customer --by interval'],
+    ['04', 'routeproof run scenario.ts --seed 3'],
+    ['10', 'routeproof run scenario.ts'],
+  ] as const) {
+    const { stdout } = await routeproof('new', `next${from}`, '--from', from);
+    t.true(stdout.includes(`\n  npx ${start}\n`), stdout);
+    const read = (name: string) => readFileSync(join(folder, `next${from}`, name), 'utf8');
+    t.is((JSON.parse(read('package.json')) as { scripts: { start: string } }).scripts.start, start);
+    t.true(read('README.md').includes(`| \`npx ${start}\` |`));
+  }
+});
+
 /** What `npm pack` packs, put beside the packages of this checkout, as `npm install` would. */
 async function installedWithoutNetwork(outside: string): Promise<void> {
   const packed = await does(resolve('.'), 'npm', 'pack', '--silent', '--dry-run', '--json');

@@ -10,22 +10,31 @@ import { ownPackage, specFor, filesOfExample } from './own-package.ts';
 
 type Versions = Readonly<Record<string, string>>;
 
-/** Makes a folder of that name from an example, and gives back the names of its files. */
-export const makeProject = (name: string, example: string): readonly string[] => {
+/** A folder that was made. */
+export interface MadeProject {
+  readonly files: readonly string[];
+  /** What plays it, as its page says: `routeproof run scenario.ts`. */
+  readonly start: string;
+}
+
+/** Makes a folder of that name from an example. */
+export const makeProject = (name: string, example: string): MadeProject => {
   if (!/^[a-z0-9][a-z0-9._-]{0,99}$/.test(name)) throw errors.badProjectName(name);
   if (existsSync(name)) throw errors.folderExists(name);
   const { spec, isCheckout } = specFor(name);
   const copied = filesOfExample(example);
   const files = new Map(copied);
-  files.set('README.md', readmeOf(name, example, copied.get('README.md') ?? ''));
-  files.set('package.json', json({ ...packageOf(name), ...dependenciesOf(copied, spec) }));
+  const page = (copied.get('README.md') ?? '').replaceAll(`examples/${example}/`, '');
+  const start = /^npx (routeproof .+)$/m.exec(page)?.[1] ?? 'routeproof run scenario.ts';
+  files.set('README.md', readmeOf(page, start, `routeproof new ${name} --from ${example}`));
+  files.set('package.json', json({ ...packageOf(name, start), ...dependenciesOf(copied, spec) }));
   files.set('tsconfig.json', json(tsconfig));
   files.set('ava.config.js', avaConfig);
   files.set('.gitignore', 'node_modules/\n');
   // A link to a checkout would bring a second RxJS with it, that of the checkout.
   if (isCheckout) files.set('.npmrc', 'install-links=true\n');
   undisturbed(() => makeFolder(name, files));
-  return [...files.keys()].toSorted();
+  return { files: [...files.keys()].toSorted(), start };
 };
 
 /** All of it or nothing. */
@@ -43,14 +52,17 @@ const makeFolder = (name: string, files: ReadonlyMap<string, string>): void => {
   }
 };
 
-const packageOf = (name: string) => ({
+/** What is simulated is a day of traffic: nothing to be looked at after each save. */
+const isWatched = (start: string): boolean => start.startsWith('routeproof run');
+
+const packageOf = (name: string, start: string) => ({
   name,
   version: '0.0.0',
   private: true,
   type: 'module',
   scripts: {
-    start: 'routeproof run scenario.ts',
-    watch: 'routeproof run scenario.ts --watch',
+    start,
+    ...(isWatched(start) && { watch: 'routeproof run scenario.ts --watch' }),
     test: 'tsc && ava',
   },
 });
@@ -117,23 +129,24 @@ const packagesIn = (text: string): readonly string[] =>
     .map((source) => source.split('/', source.startsWith('@') ? 2 : 1).join('/'));
 
 /** The page of the example, as seen from the new folder. */
-const readmeOf = (name: string, example: string, page: string): string =>
+const readmeOf = (page: string, start: string, madeBy: string): string =>
   [
-    page
-      .replaceAll(`examples/${example}/`, '')
-      .replaceAll(/\[([^\]]+)\]\(\.\.[^)]*\)/g, '$1')
-      .trimEnd(),
+    page.replaceAll(/\[([^\]]+)\]\(\.\.[^)]*\)/g, '$1').trimEnd(),
     '',
     '## Work on it',
     '',
     '| command | what it does |',
     '| --- | --- |',
     '| `npm install` | gets what `package.json` names, once |',
-    '| `npx routeproof run scenario.ts` | plays the scenario: diagram, verdict, findings, branches taken |',
-    '| `npx routeproof run scenario.ts --watch` | plays it again after each save, and says what changed |',
+    ...(isWatched(start)
+      ? [
+          `| \`npx ${start}\` | plays the scenario: diagram, verdict, findings, branches taken |`,
+          '| `npx routeproof run scenario.ts --watch` | plays it again after each save, and says what changed |',
+        ]
+      : [`| \`npx ${start}\` | plays days of traffic, and says what comes of them in numbers |`]),
     '| `npm test` | checks the types and runs the tests |',
     '',
-    `Made by \`routeproof new ${name} --from ${example}\`.`,
+    `Made by \`${madeBy}\`.`,
     '',
   ].join('\n');
 
