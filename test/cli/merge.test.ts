@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'ava';
 import { openSession, type Outcome } from './cli-session.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const day = 'test/simulate/short-day.ts';
-const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
+const folder = temporaryFolder();
 const session = openSession(process.cwd());
 test.after.always(() => session.close());
 

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { openSession } from '../cli/cli-session.ts';
 import { cases } from '../sizes.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const main = fileURLToPath(new URL('../../core/cli/main.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
+const folder = temporaryFolder();
 const session = openSession(folder);
 test.after.always(() => session.close());
 

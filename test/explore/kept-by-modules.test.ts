@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { keptByModules, keptByScenarios } from '../../core/loader/reading/kept-by-modules.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'routeproof-test-'));
+const folder = temporaryFolder();
 
 /** What is found to stay from run to run, or to be shared, by name. */
 function namesIn(name: string, ...texts: readonly string[]): readonly string[] {

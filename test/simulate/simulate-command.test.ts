@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { timesFromCsv } from 'routeproof';
 import { openSession } from '../cli/cli-session.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const day = 'examples/12-a-day-of-traffic/scenario.ts';
 const shortDay = 'test/simulate/short-day.ts';
@@ -116,7 +116,7 @@ test('what cannot be simulated is refused with a sentence', async (t) => {
 });
 
 const csv = (text: string): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'routeproof-test-')), 'times.csv');
+  const file = join(temporaryFolder(), 'times.csv');
   writeFileSync(file, text);
   return file;
 };

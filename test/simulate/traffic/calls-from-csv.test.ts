@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import {
@@ -18,6 +17,7 @@ import {
 import { runReplication } from 'routeproof/engines';
 import { openSession } from '../../cli/cli-session.ts';
 import { dayOfTraffic } from '../simulate-day.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const { run, close } = openSession(process.cwd());
 test.after.always(() => close());
@@ -80,7 +80,7 @@ test('what is given beside the file counts for all types or for one, and a type 
 
 test('what is wrong in a file of calls is told with its line, its column and the name that is meant', (t) => {
   const refused = (text: string, message: RegExp, more: Partial<CallColumns> = {}, otherwise: CallsOtherwise = {}) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'routeproof-calls-')), 'calls.csv');
+    const file = join(temporaryFolder(), 'calls.csv');
     writeFileSync(file, text);
     t.throws(() => callsFromCsv(file, { at: 'at', type: 'type', handling: 'talk', ...more }, otherwise), { message });
   };
@@ -116,7 +116,7 @@ test('what is wrong in a file of calls is told with its line, its column and the
 });
 
 test('times with a day count from the midnight before the first, in any time zone of the machine', (t) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'routeproof-times-')), 'times.csv');
+  const file = join(temporaryFolder(), 'times.csv');
   // In most of Europe the clock went back in this night, and an hour was there twice.
   writeFileSync(file, 'came\n2026-10-25T12:00\n2026-10-24 23:59:30.5\n2026-11-01 0:00\n');
   const { TZ } = process.env;
@@ -174,7 +174,7 @@ test('a call comes, is handled, worked on afterwards and left as its row says', 
 });
 
 test('a file is found beside the file that asks, in workers too, or else where you are; else both places are named', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'routeproof-beside-'));
+  const folder = temporaryFolder();
   const file = join(folder, 'day.ts');
   const scenario = (name: string) => `
     import { callsFromCsv, defineScenario, hours } from 'routeproof';
@@ -222,7 +222,7 @@ test('calls and a roster may count from the same first day', (t) => {
 });
 
 test('a file that has changed is read again', (t) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'routeproof-changed-')), 'calls.csv');
+  const file = join(temporaryFolder(), 'calls.csv');
   const atTimes = (...times: readonly number[]) => {
     writeFileSync(file, ['at', ...times].join('\n'));
     return callsFromCsv(file, { at: 'at' }, { handling: 5 }).map(({ arrivals }) => arrivals);

@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { createBench, hours, minutes, rosterFromCsv, type Agent, type RosterOptions, type Span } from 'routeproof';
 import { dayOfTraffic } from '../simulate-day.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const csv = (...lines: readonly string[]): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'routeproof-test-')), 'roster.csv');
+  const file = join(temporaryFolder(), 'roster.csv');
   writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
 };
