@@ -38,6 +38,7 @@ export {
   comparison,
   type Comparison,
   type Difference,
+  type OnlyIn,
   type NamedShard,
 } from './simulate/compare-simulations.ts';
 export type { Interval } from './simulate/estimates/interval.ts';

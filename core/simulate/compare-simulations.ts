@@ -1,9 +1,10 @@
 import type { Interval } from './estimates/interval.ts';
 import { pairedDifference } from './estimates/paired-difference.ts';
+import { countOf } from '../kernel/count-of.ts';
 import { byName } from './by-name.ts';
 import type { Measure } from './measures/measure.ts';
 import { measureNamed } from './measures/measures.ts';
-import { sampleOf, type Sample } from './measures/estimates-of.ts';
+import { measuresIn, sampleOf, type Sample } from './measures/estimates-of.ts';
 import { groupsIn, simulationDocument, type Groups, type SimulationDocument } from './simulation-document.ts';
 import type { NumberedReplication, SimulationShard } from './simulation-shard.ts';
 
@@ -29,8 +30,18 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** The same by what was asked for: by the split, then by the part, as far as both have it. */
   readonly by: Readonly<Record<string, Readonly<Record<string, readonly Difference[]>>>>;
+  /** Parts that one of the two alone has, by the split. */
+  readonly onlyIn: Readonly<Record<string, OnlyIn>>;
   /** What can be said of it, in words. */
   readonly sentence: string;
+}
+
+/** Parts of the traffic that cannot be compared: only one of two simulations has them. */
+export interface OnlyIn {
+  /** Names of parts that the other does not have. */
+  readonly first: readonly string[];
+  /** Names of parts that the first does not have. */
+  readonly other: readonly string[];
 }
 
 /** A simulation with its name. */
@@ -57,8 +68,10 @@ export function comparison(first: NamedShard, other: NamedShard): Comparison {
   const numbers = first.part.runs.map(({ replication }) => replication).filter((each) => both.has(each));
   const [before, after] = [groupsIn(runsOf(first.part, numbers)), groupsIn(runsOf(other.part, numbers))];
   const of = (groups: Groups, split = '', name = '') => groups.get(split)?.get(name) ?? numbers.map(() => undefined);
-  const differences = differencesOf(sampleOf(of(before)), sampleOf(of(after)));
+  const differences = differencesOf([], sampleOf(of(before)), sampleOf(of(after)));
   const splits = other.part.setUp.by.map((by) => by.join());
+  const without = (split: string, these: Groups, those: Groups) =>
+    [...(these.get(split)?.keys() ?? [])].filter((name) => !those.get(split)?.has(name)).sort(byName);
   return {
     name: other.name,
     against: first.name,
@@ -67,11 +80,13 @@ export function comparison(first: NamedShard, other: NamedShard): Comparison {
     by: Object.fromEntries(
       splits.map((split) => {
         const names = [...(after.get(split)?.keys() ?? [])].filter((name) => before.get(split)?.has(name)).sort(byName);
-        const parts = names.map(
-          (name) => [name, differencesOf(sampleOf(of(before, split, name)), sampleOf(of(after, split, name)))] as const,
-        );
+        const [one, two] = [before, after].map((groups) => (name: string) => sampleOf(of(groups, split, name)));
+        const parts = names.map((name) => [name, differencesOf(split.split(','), one!(name), two!(name))] as const);
         return [split, Object.fromEntries(parts)];
       }),
+    ),
+    onlyIn: Object.fromEntries(
+      splits.map((split) => [split, { first: without(split, before, after), other: without(split, after, before) }]),
     ),
     sentence: sentenceOf(other.name, first.name, numbers.length, differences),
   };
@@ -82,10 +97,10 @@ function runsOf({ runs }: SimulationShard, numbers: readonly number[]): readonly
   return numbers.map((number) => byNumber.get(number)!);
 }
 
-/** Each measure of a part of the traffic that both samples have. */
-const differencesOf = (before: Sample, after: Sample): readonly Difference[] =>
+/** Each measure of a part of the traffic that both samples have; of a cost it is enough that one has prices. */
+const differencesOf = (by: readonly string[], before: Sample, after: Sample): readonly Difference[] =>
   compared.flatMap((name) => {
-    const measure = measureNamed(name);
+    const measure = [...measuresIn(by, before), ...measuresIn(by, after)].find((each) => each.name === name);
     if (measure === undefined) return [];
     const difference = differenceOf(measure, before, after);
     return difference.mean === null ? [] : [{ measure: name, difference, verdict: verdictOf(measure, difference) }];
@@ -109,11 +124,19 @@ function sentenceOf(name: string, first: string, replications: number, differenc
   const of = (verdict: Difference['verdict']) =>
     differences
       .filter((each) => each.verdict === verdict)
-      .map(({ measure }) => measureNamed(measure)!.title.replace(',', ''));
+      .map(({ measure }) => measureNamed(measure)!.title.replace(',', ''))
+      .join(', ');
   const [better, worse] = [of('better'), of('worse')];
-  if (better.length === 0 && worse.length === 0)
-    return `Between ${name} and ${first} there is no difference that ${replications} replications can show.`;
-  if (worse.length === 0) return `${name} is better than ${first}: ${better.join(', ')}.`;
-  if (better.length === 0) return `${name} is worse than ${first}: ${worse.join(', ')}.`;
-  return `${name} is better than ${first} in ${better.join(', ')}, and worse in ${worse.join(', ')}.`;
+  // What is neither better nor worse where there is more of it.
+  const rest = (['more', 'less'] as const).flatMap((verdict) =>
+    of(verdict) === '' ? [] : [`${verdict} ${of(verdict)}`],
+  );
+  const [also, alone] = [rest.length === 0 ? '' : ` It has ${rest.join(', and ')}.`, rest.join(', and ')];
+  if (better !== '' && worse !== '')
+    return `${name} is better than ${first} in ${better}, and worse in ${worse}.${also}`;
+  if (better !== '') return `${name} is better than ${first}: ${better}.${also}`;
+  if (worse !== '') return `${name} is worse than ${first}: ${worse}.${also}`;
+  const runs = countOf(replications, 'replication');
+  if (alone !== '') return `${name} has ${alone} than ${first}; nothing is better or worse that ${runs} can show.`;
+  return `Between ${name} and ${first} there is no difference that ${runs} can show.`;
 }

@@ -6,7 +6,8 @@ import { print, printJson } from '../../process/print.ts';
 import { simulationCsv } from '../text/simulation-csv.ts';
 import { comparisonText } from '../text/comparison-text.ts';
 import { splitComparisonText } from '../text/split-comparison-text.ts';
-import { meanIn, simulationText, sweepText, type NamedSimulation } from '../text/simulation-text.ts';
+import { goalText } from '../text/goal-text.ts';
+import { simulationText, sweepText, type NamedSimulation } from '../text/simulation-text.ts';
 
 /** Simulations of one call of `simulate`, and what they are to be held against. */
 export interface SimulationsDone {
@@ -26,7 +27,7 @@ export function simulationReport(
 ): void {
   const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
   const comparisons = pairs.map(([before, after]) => comparison(parts[before]!, parts[after]!));
-  const reached = goal === undefined ? undefined : goalSentence(simulations, goal);
+  const reached = goal === undefined ? undefined : goalText(simulations, goal);
   if (json)
     printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal: reached });
   else if (csv) print(simulationCsv(simulations));
@@ -44,14 +45,3 @@ const tidySplit = (split: string): string =>
     .split(',')
     .map((each) => each.trim())
     .join();
-
-/** The first simulation whose whole interval is above the goal. */
-function goalSentence(simulations: readonly NamedSimulation[], goal: number): string {
-  const reached = simulations.find(({ document }) => (meanIn(document, 'serviceLevel').low ?? 0) * 100 >= goal);
-  return reached === undefined
-    ? `None of these reaches ${goal} % ${withinText(simulations[0]!)}.`
-    : `${reached.name} is the first to reach ${goal} % ${withinText(reached)}.`;
-}
-
-const withinText = ({ document: { within, withinByMedium } }: NamedSimulation): string =>
-  Object.keys(withinByMedium).length === 0 ? `within ${within} s` : 'within the thresholds of the media';

@@ -23,17 +23,21 @@ function onePair({ name, against, differences }: Comparison): string {
   return table.toString();
 }
 
-/** Without prices nothing costs anything. */
+/** What matters most stands first: the table has no room for all. */
+const columns = [
+  ...['serviceLevel', 'averageSpeedOfAnswer', 'abandonmentRate', 'cost', 'wait95', 'meanWait', 'occupancy'],
+  'waitingAtEnd',
+];
+
+/** Nobody still waits in most days, and nothing is said of that. */
 const isSaid = (difference: Difference | undefined): boolean =>
   difference !== undefined &&
-  (difference.measure !== 'cost' || Object.values(difference.difference).some((value) => value !== 0));
-
-const most = ['serviceLevel', 'averageSpeedOfAnswer', 'abandonmentRate', 'cost', 'wait95'];
+  (difference.measure !== 'waitingAtEnd' || Object.values(difference.difference).some((value) => value !== 0));
 
 function manyPairs(comparisons: readonly Comparison[]): string {
   const found = ({ differences }: Comparison, name: string): Difference | undefined =>
     differences.find(({ measure }) => measure === name);
-  const told = most.filter((name) => comparisons.some((each) => isSaid(found(each, name))));
+  const told = columns.filter((name) => comparisons.some((each) => isSaid(found(each, name))));
   const rows = comparisons.map((each) => [
     `${each.name}\nless ${each.against}`,
     ...told.map((name) => {
@@ -43,5 +47,5 @@ function manyPairs(comparisons: readonly Comparison[]): string {
       return `${differenceText(unit, difference.mean!)}\n${inBrackets(differenceRange(unit, difference))}`;
     }),
   ]);
-  return fittedTable(['', ...told.map(shortTitle)], rows);
+  return fittedTable(['', ...told.map(shortTitle)], rows, '--json');
 }

@@ -8,7 +8,7 @@ import { findingsText } from '../../report/findings-text.ts';
 import type { RecordedLanes } from '../../testing/record-lanes.ts';
 import type { Pictured, PicturedFailure } from './failure-lanes.ts';
 import { leftText } from './left-text.ts';
-import { countOf } from './verdict-text.ts';
+import { countOf } from '../../kernel/count-of.ts';
 
 const { green, red, yellow, bold } = pc.createColors(colour);
 const paints: Readonly<Record<ExploreVerdict, (text: string) => string>> = {

@@ -5,7 +5,8 @@ import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import { timeText } from '../../report/time-text.ts';
-import { countOf, verdictText } from './verdict-text.ts';
+import { countOf } from '../../kernel/count-of.ts';
+import { verdictText } from './verdict-text.ts';
 
 /** Flows that were played, one row each, and below what was found in them. */
 export const flowsText = (played: readonly PlayedFlow[]): string => {

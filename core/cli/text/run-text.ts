@@ -8,7 +8,8 @@ import { findingsText } from '../../report/findings-text.ts';
 import { timeText } from '../../report/time-text.ts';
 import type { Note } from '../../report/trace-line.ts';
 import type { PlayedFile } from '../play/play-file.ts';
-import { countOf, verdictText } from './verdict-text.ts';
+import { countOf } from '../../kernel/count-of.ts';
+import { verdictText } from './verdict-text.ts';
 
 /** What of a run is shown. */
 export interface RunShown {

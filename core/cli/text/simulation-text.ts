@@ -1,4 +1,5 @@
 import { isFailure, isSameCause, type Finding } from '../../contract/finding.ts';
+import { countOf } from '../../kernel/count-of.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import type { Interval } from '../../simulate/estimates/interval.ts';
 import type { Intervals } from '../../simulate/measures/estimates-of.ts';
@@ -47,7 +48,7 @@ export function simulationText({ document }: NamedSimulation, asked: readonly st
   }
   const warm =
     warmUp.method === 'none' ? 'no warm-up' : `warm-up ${valueText('time', warmUp.seconds)} (${warmUp.method})`;
-  const heading = `${verdictText(verdict)}  ${scenario}: ${replications} replications, ${warm}`;
+  const heading = `${verdictText(verdict)}  ${scenario}: ${countOf(replications, 'replication')}, ${warm}`;
   const streams = Object.keys(by['stream'] ?? {}).length > 1 && !asked.includes('stream') ? ['stream'] : [];
   const said = [
     ...notes,

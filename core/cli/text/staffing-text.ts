@@ -2,7 +2,8 @@ import type { StaffedInterval, StaffingDocument } from '../../simulate/staffing/
 import { thresholdText } from './simulation-text.ts';
 import { tableWith } from './table-with.ts';
 import { rangeText, valueText } from './value-text.ts';
-import { countOf, verdictText } from './verdict-text.ts';
+import { countOf } from '../../kernel/count-of.ts';
+import { verdictText } from './verdict-text.ts';
 
 const sure = '95 % confidence';
 

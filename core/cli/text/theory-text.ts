@@ -1,7 +1,8 @@
 import type { HeldAgainstTheory } from '../../simulate/hold-against-theory.ts';
 import { falseAlarms, type Judged } from '../../simulate/judge-value.ts';
 import { tableWith } from './table-with.ts';
-import { countOf, verdictText } from './verdict-text.ts';
+import { countOf } from '../../kernel/count-of.ts';
+import { verdictText } from './verdict-text.ts';
 
 /** A queueing model: what theory says, what the bench measured, and how far the two are apart. */
 export function theoryText({

@@ -39,6 +39,6 @@ const writers: Readonly<Record<Unit, (value: number) => string>> = {
   share: (value) => `${(value * 100).toFixed(1)} %`,
   time: (value) => (Math.abs(value) < 10 ? `${value.toFixed(2)} s` : `${value.toFixed(1)} s`),
   number: (value) => value.toFixed(2),
-  hours: (value) => `${value.toFixed(1)} h`,
+  hours: (value) => `${value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} h`,
   money: (value) => value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 };

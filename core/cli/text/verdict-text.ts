@@ -13,6 +13,3 @@ const paints: Readonly<Record<Verdict, (text: string) => string>> = {
 
 /** A verdict in its colour. */
 export const verdictText = (verdict: Verdict): string => bold(paints[verdict](verdict));
-
-/** `1 message`, `2 messages`. */
-export const countOf = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -5,6 +5,9 @@ import { percentileInterval } from './percentile-interval.ts';
 import { pooledRatio, type PartOfWhole } from './ratio-interval.ts';
 import { WaitCounts } from './wait-counts.ts';
 
+/** Where both have the same in every one of several replications. */
+const same: Interval = { mean: 0, low: 0, high: 0 };
+
 /**
  * The other less the first, of two simulations that met the same customers, replication by replication: what those brought about is in
  * both and goes out of the difference. Each list has the same replications in the same order.
@@ -22,6 +25,7 @@ export const pairedDifference = {
     const differ = other.filter(
       ({ part, whole }, index) => part !== first[index]!.part || whole !== first[index]!.whole,
     );
+    if (differ.length === 0 && other.length > 1) return same;
     if (differ.length < 2) return { mean: two - one, low: null, high: null };
     const [before, after] = [deviations(first, one), deviations(other, two)];
     return longerOutwards({
@@ -38,6 +42,7 @@ export const pairedDifference = {
     const [one, two] = [WaitCounts.pooled(first), WaitCounts.pooled(other)];
     const all = less(two.of(percent), one.of(percent));
     if (all === null) return nothing;
+    if (all === 0 && other.length > 1 && JSON.stringify(first) === JSON.stringify(other)) return same;
     const without = other
       .map((each, index) => less(two.without(each).of(percent), one.without(first[index]!).of(percent)))
       .filter((each) => each !== null);

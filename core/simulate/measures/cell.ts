@@ -22,9 +22,9 @@ export function scopesOf(by: readonly string[]): readonly Scope[] {
   const ofNothingElse = by.every((each) => agentDimensions.includes(each) || each === 'interval');
   return [
     'answers',
-    'prices',
     ...(ofAgents ? [] : (['customers'] as const)),
-    ...(ofNothingElse ? (['agents'] as const) : []),
+    // Hours that are paid belong to no customer.
+    ...(ofNothingElse ? (['agents', 'prices'] as const) : []),
     ...(by.length === 0 ? (['run'] as const) : []),
   ];
 }

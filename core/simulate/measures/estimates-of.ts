@@ -34,16 +34,17 @@ export function sampleOf(cells: readonly (Cell | undefined)[]): Sample {
 }
 
 /** Every measure that such a part of the traffic has. */
-export function estimatesOf(by: readonly string[], sample: Sample): Intervals {
+export const estimatesOf = (by: readonly string[], sample: Sample): Intervals =>
+  Object.fromEntries(measuresIn(by, sample).map((measure) => [measure.name, estimateOf(measure, sample)]));
+
+/** The measures that such a part of the traffic has; without prices nothing costs anything. */
+export function measuresIn(by: readonly string[], { sums, waits }: Sample): readonly Measure[] {
   const scopes = scopesOf(by);
-  const hasPrices = sample.sums.some(({ cost }) => cost > 0);
-  const known = measures.filter(
+  const hasPrices = sums.some(({ cost }) => cost > 0);
+  return measures.filter(
     ({ scope, of }) =>
-      scopes.includes(scope) &&
-      (scope !== 'prices' || hasPrices) &&
-      (!('percentile' in of) || sample.waits !== undefined),
+      scopes.includes(scope) && (scope !== 'prices' || hasPrices) && (!('percentile' in of) || waits !== undefined),
   );
-  return Object.fromEntries(known.map((measure) => [measure.name, estimateOf(measure, sample)]));
 }
 
 /** One measure with its interval. */

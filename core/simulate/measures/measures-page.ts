@@ -13,7 +13,7 @@ const head = `# Measures of a simulation
 
 Made from the table \`core/simulate/measures/measures.ts\`. The threshold is that of \`--within\`. A ratio is that of all customers, or of all
 time, of all replications together; a count is that of one replication, on average. What is about agents' time is there for all
-of the traffic, by half-hour, agent, group and skill.`;
+of the traffic, by half-hour, agent, group and skill, and so is \`cost\`.`;
 
 const units: Readonly<Record<Unit, string>> = {
   count: 'number a replication',

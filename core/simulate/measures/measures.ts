@@ -288,7 +288,7 @@ export const measures: readonly Measure[] = [
     ours,
   ),
   row(['cost', 'cost', 'money', 'prices'], { count: (sums) => sums.cost }, [
-    'by the `prices` of the scenario: hours logged in, abandoned, hours waited and answered, each times its price',
+    'by the `prices` of the scenario: hours logged in, abandoned, hours waited and answered, each times its price; of an agent, group or skill only the hours and the answered; of no other part, as nobody knows whose the hours are',
     ours,
     'less',
   ]),
