@@ -740,6 +740,12 @@ const defined = defineErrors({
       `The queue has grown up to the end: then ${waiting.toFixed(1)} of ${offered.toFixed(1)} who came still wait, beside ${queue.toFixed(1)} on average over the run, and ${there < 0.05 ? 'no agent is' : `${there.toFixed(1)} agents are`} logged in. How long they will wait nobody knows, and the waits depend on how long one looks. Add agents or longer shifts, or let the run go on (\`until\`) until they are answered.`,
     [58, 599, 3.1, 0],
   ],
+  manyStillWait: [
+    'RP_MANY_STILL_WAIT',
+    (waiting: number, offered: number) =>
+      `${waiting.toFixed(1)} of ${offered.toFixed(1)} who came still wait when the run ends: their waits are cut off there, and would be longer. Let the run go on (\`until\`) until they are answered, or add agents.`,
+    [75, 220],
+  ],
   unknownMeasure: [
     'RP_UNKNOWN_MEASURE',
     (name: string, meant?: string) =>

@@ -67,7 +67,7 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
   const { scenario, clock } = bench;
   const until = endOf(scenario);
   const interval = until <= (isSteady(scenario) ? hours(48) : hours(24 * mostDays)) ? minutes(30) : 0;
-  const probe = new TrafficProbe(bench, { from, within, interval, series, by: options.by ?? [] });
+  const probe = new TrafficProbe(bench, { from, until, within, interval, series, by: options.by ?? [] });
   const sample = options.sample ? new TraceSample(bench) : undefined;
   let [isCut, stopped] = [false, false];
   try {

@@ -131,3 +131,62 @@ test('service levels by their definition: who leaves early, who leaves late, who
   t.is(mean(document.by['stream']!['hurried']!, 'abandonmentRate'), 1);
   t.is(mean(document.by['stream']!['patient']!, 'serviceLevel'), 1);
 });
+
+/** One agent who takes what comes at these times, for four hours. */
+const alone = (traffic: Parameters<typeof dayOfTraffic>[0], work: object = {}) => {
+  const scenario = dayOfTraffic(traffic);
+  const centre = {
+    ...scenario.centre,
+    agents: [{ name: 'ann', work }],
+    groups: [{ name: 'Everybody', agents: ['ann'] }],
+  };
+  return { ...scenario, centre };
+};
+const every = (gap: number, count: number, first = 0) =>
+  Array.from({ length: count }, (_, index) => first + gap * index);
+
+test('who comes at the very end belongs to the last half-hour, and is no overload', async (t) => {
+  const { by, overloads, verdict } = await simulate(
+    () => alone({ traffic: { arrivals: { every: minutes(5) }, handling: seconds(60) } }),
+    few,
+  );
+  t.deepEqual([verdict, overloads], ['pass', []]);
+  t.deepEqual(Object.keys(by['interval']!).at(-1), '03:30');
+  t.is(mean(by['interval']!['03:30']!, 'offered'), 7);
+  t.is(Object.keys(by['interval']!).length, 8);
+});
+
+test('one replication in which a queue grows straight all day is no pass', async (t) => {
+  const traffic = { arrivals: { times: every(seconds(50), 288) }, handling: seconds(100) };
+  const { verdict, notes } = await simulate(() => alone({ traffic }), { ...few, replications: 1 });
+  t.is(verdict, 'inconclusive');
+  t.regex(notes[0]!, /has grown up to the end: then 143\.0 of 288\.0/);
+});
+
+test('a third of all who still waits after a rush is no pass, though the queue was as long before', async (t) => {
+  const times = [...every(seconds(10), 100), ...every(seconds(95), 120, seconds(1000))];
+  const traffic = { arrivals: { times }, handling: seconds(100) };
+  const { verdict, notes } = await simulate(() => alone({ traffic }), few);
+  t.is(verdict, 'inconclusive');
+  t.regex(notes[0]!, /^7\d\.0 of 220\.0 who came still wait when the run ends: their waits are cut off/);
+});
+
+test('one customer who came a second before the end, and a queue that is not much longer, are no growth', async (t) => {
+  const late = await simulate(
+    () =>
+      alone(
+        { traffic: { arrivals: { times: every(seconds(300), 48, seconds(299)) }, handling: seconds(60) } },
+        { answersAfter: seconds(2) },
+      ),
+    few,
+  );
+  t.is(mean(late, 'waitingAtEnd'), 1);
+  t.deepEqual([late.verdict, late.notes], ['pass', []]);
+  // Ten at once each 1000 s: three of them wait at the end, 2.6 do on average.
+  const batches = await simulate(
+    () => alone({ traffic: { arrivals: { every: seconds(1000), batch: 10 }, handling: seconds(60) } }),
+    few,
+  );
+  t.true(mean(batches, 'waitingAtEnd') > 2);
+  t.deepEqual([batches.verdict, batches.notes], ['pass', []]);
+});

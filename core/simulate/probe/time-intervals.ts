@@ -3,15 +3,18 @@ import type { Milliseconds } from '../../kernel/time.ts';
 /** The intervals of a report, by the time of their beginning: `08:30`, and from the second day on `day 2, 08:30`. */
 export class TimeIntervals {
   readonly #length: Milliseconds;
+  readonly #end: Milliseconds;
   readonly #names: string[] = [];
 
-  constructor(length: Milliseconds) {
+  constructor(length: Milliseconds, end: Milliseconds = Infinity) {
     this.#length = length;
+    this.#end = end;
   }
 
-  /** Where an instant is, from 0. */
+  /** Where an instant is, from 0; the end belongs to the last one, for behind it there is no time. */
   at(time: Milliseconds): number {
-    return Math.floor(time / this.#length);
+    const index = Math.floor(time / this.#length);
+    return time === this.#end && index > 0 && index * this.#length === time ? index - 1 : index;
   }
 
   /** Where an interval ends. */

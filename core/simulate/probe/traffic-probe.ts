@@ -23,6 +23,8 @@ export interface Measuring {
   readonly from: Milliseconds;
   /** Answered within this time counts for the service level. */
   readonly within: Threshold;
+  /** When the run ends. */
+  readonly until: Milliseconds;
   /** Length of the intervals of the report; 0 for none. */
   readonly interval: Milliseconds;
   /** By what the traffic is split, beside what it always is. */
@@ -48,14 +50,14 @@ export class TrafficProbe {
   #leaving: string | undefined;
 
   constructor({ bus, store, scenario }: Pick<Bench, 'bus' | 'store' | 'scenario'>, measuring: Measuring) {
-    const { from, interval, by } = measuring;
+    const { from, until, interval, by } = measuring;
     const { centre = {}, load, prices } = scenario;
     this.#prices = prices;
     const streams = streamsOf(load?.traffic);
     this.#measuring = measuring;
     this.#streams = new Set(streams.map(streamName));
     this.#workOf = workIn(streams);
-    this.#intervals = interval > 0 ? new TimeIntervals(interval) : undefined;
+    this.#intervals = interval > 0 ? new TimeIntervals(interval, until) : undefined;
     this.#queue = new TimeAverage(from);
     this.#splits = new Splits({ from, by, intervals: this.#intervals }, centre as Centre);
     this.#agents = new AgentsAtWork({ from, intervals: this.#intervals }, centre.agents ?? [], {
