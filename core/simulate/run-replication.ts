@@ -9,6 +9,7 @@ import { hours, minutes, type Milliseconds } from '../kernel/time.ts';
 import type { Cell } from './measures/cell.ts';
 import { TraceSample, type SampledInteraction } from './probe/trace-sample.ts';
 import type { LittlesLaw } from './probe/littles-law.ts';
+import { TimeIntervals } from './probe/time-intervals.ts';
 import { TrafficProbe } from './probe/traffic-probe.ts';
 import { isSteady } from './is-steady.ts';
 import type { Threshold } from './threshold.ts';
@@ -66,8 +67,9 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
   const series = options.seeksWarmUp ? new WaitSeries() : undefined;
   const { scenario, clock } = bench;
   const until = endOf(scenario);
-  const interval = until <= (isSteady(scenario) ? hours(48) : hours(24 * mostDays)) ? minutes(30) : 0;
-  const probe = new TrafficProbe(bench, { from, until, within, interval, series, by: options.by ?? [] });
+  const hasIntervals = until <= (isSteady(scenario) ? hours(48) : hours(24 * mostDays));
+  const intervals = hasIntervals ? new TimeIntervals(minutes(30), until) : undefined;
+  const probe = new TrafficProbe(bench, { from, within, intervals, series, by: options.by ?? [] });
   const sample = options.sample ? new TraceSample(bench) : undefined;
   let [isCut, stopped] = [false, false];
   try {

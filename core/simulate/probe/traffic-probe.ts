@@ -10,7 +10,7 @@ import type { Threshold } from '../threshold.ts';
 import { withinOf } from '../threshold.ts';
 import type { WaitSeries } from '../warm-up.ts';
 import { AgentsAtWork } from './agents-at-work.ts';
-import { TimeIntervals } from './time-intervals.ts';
+import type { TimeIntervals } from './time-intervals.ts';
 import type { LittlesLaw } from './littles-law.ts';
 import { Splits, type WaitOver } from './splits.ts';
 import { TimeAverage } from './time-average.ts';
@@ -23,10 +23,8 @@ export interface Measuring {
   readonly from: Milliseconds;
   /** Answered within this time counts for the service level. */
   readonly within: Threshold;
-  /** When the run ends. */
-  readonly until: Milliseconds;
-  /** Length of the intervals of the report; 0 for none. */
-  readonly interval: Milliseconds;
+  /** The intervals of the report, if it has any. */
+  readonly intervals: TimeIntervals | undefined;
   /** By what the traffic is split, beside what it always is. */
   readonly by: readonly (readonly string[])[];
   /** Takes every wait; for finding the warm-up. */
@@ -38,7 +36,6 @@ export class TrafficProbe {
   readonly #measuring: Measuring;
   readonly #streams: ReadonlySet<string>;
   readonly #workOf: (stream: string, interaction: InteractionView) => string;
-  readonly #intervals: TimeIntervals | undefined;
   readonly #live = new LiveMap<string, Visit>();
   readonly #splits: Splits;
   readonly #agents: AgentsAtWork;
@@ -50,17 +47,16 @@ export class TrafficProbe {
   #leaving: string | undefined;
 
   constructor({ bus, store, scenario }: Pick<Bench, 'bus' | 'store' | 'scenario'>, measuring: Measuring) {
-    const { from, until, interval, by } = measuring;
+    const { from, intervals, by } = measuring;
     const { centre = {}, load, prices } = scenario;
     this.#prices = prices;
     const streams = streamsOf(load?.traffic);
     this.#measuring = measuring;
     this.#streams = new Set(streams.map(streamName));
     this.#workOf = workIn(streams);
-    this.#intervals = interval > 0 ? new TimeIntervals(interval, until) : undefined;
     this.#queue = new TimeAverage(from);
-    this.#splits = new Splits({ from, by, intervals: this.#intervals }, centre as Centre);
-    this.#agents = new AgentsAtWork({ from, intervals: this.#intervals }, centre.agents ?? [], {
+    this.#splits = new Splits({ from, by, intervals }, centre as Centre);
+    this.#agents = new AgentsAtWork({ from, intervals }, centre.agents ?? [], {
       taken: (visit, agent) => {
         if (visit.counts) this.#splits.taken(visit, agent);
       },
