@@ -5,7 +5,7 @@ import type { Cell } from './measures/cell.ts';
 import { estimatesOf, sampleOf, type Intervals } from './measures/estimates-of.ts';
 import { overloadSentence, overloadsOf, type Overload } from './overload.ts';
 import { byName } from './by-name.ts';
-import { dimensions } from './probe/split.ts';
+import { allOthers, dimensions } from './probe/split.ts';
 import { queueGrowth } from './queue-growth.ts';
 import { unreached } from './replications-needed.ts';
 import { wholeSimulation, type NumberedReplication, type SimulationShard } from './simulation-shard.ts';
@@ -96,6 +96,14 @@ const verdictOf = (runs: readonly NumberedReplication[], notes: readonly string[
 /** The parts of the traffic, by their split and their name; each with one cell for a replication that has it. */
 export type Groups = ReadonlyMap<string, ReadonlyMap<string, readonly (Cell | undefined)[]>>;
 
+/** What a part is called: `gold, 12:00`; a value with a comma is in quotes there, so that no two parts have one name. */
+const partName = ({ by, of }: Cell): string =>
+  of.length < 2
+    ? of.join()
+    : of
+        .map((value, index) => (by[index] !== 'interval' && /, |^"/.test(value) ? JSON.stringify(value) : value))
+        .join(', ');
+
 /** All parts of all replications. */
 export function groupsIn(runs: readonly NumberedReplication[]): Groups {
   const groups = new Map<string, Map<string, (Cell | undefined)[]>>();
@@ -103,7 +111,7 @@ export function groupsIn(runs: readonly NumberedReplication[]): Groups {
     for (const cell of cells) {
       const split = groups.get(cell.by.join()) ?? new Map<string, (Cell | undefined)[]>();
       groups.set(cell.by.join(), split);
-      const name = cell.of.join(', ');
+      const name = partName(cell);
       let known = split.get(name);
       if (known === undefined) split.set(name, (known = runs.map(() => undefined)));
       known[index] = cell;
@@ -154,11 +162,12 @@ function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly str
   const growth = queueGrowth(runs);
   if (growth !== undefined) notes.push(growth);
   for (const by of setUp.by) {
-    const names = [...(groups.get(by.join())?.keys() ?? [])];
+    const parts = [...(groups.get(by.join())?.values() ?? [])].map(
+      (cells) => cells.find((cell) => cell !== undefined)!.of,
+    );
     const key = by.find((each) => !dimensions.includes(each));
-    if (names.every((name) => name.split(', ').includes('(none)')))
-      notes.push(errors.emptySplit(by.join(), key).message);
-    if (names.some((name) => name.includes('(others)'))) notes.push(errors.splitTooFine(key ?? by.join()).message);
+    if (parts.every((of) => of.includes('(none)'))) notes.push(errors.emptySplit(by.join(), key).message);
+    if (parts.some((of) => of.includes(allOthers))) notes.push(errors.splitTooFine(key ?? by.join()).message);
   }
   return notes;
 }

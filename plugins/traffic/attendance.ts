@@ -19,6 +19,8 @@ export class Attendance {
   #reason: string | undefined;
   #onShift = false;
   #onBreak = false;
+  /** Until when there is something left to do about what is over; one after the other. */
+  #afterWorkUntil: Milliseconds = 0;
   #afterWorks = 0;
   #busy = 0;
 
@@ -48,7 +50,7 @@ export class Attendance {
       else this.#at(begins, () => (this.#onShift = true));
       if (to < Infinity) this.#at(to, () => (this.#onShift = false));
     }
-    for (const { from, to } of breaks) {
+    for (const { from, to } of joined(breaks)) {
       this.#at(from, () => (this.#onBreak = true));
       this.#at(to, () => (this.#onBreak = false));
     }
@@ -68,7 +70,8 @@ export class Attendance {
     if (time === 0) return;
     this.#afterWorks++;
     this.#settle();
-    this.#clock.after(time, () => {
+    this.#afterWorkUntil = Math.max(this.#afterWorkUntil, this.#clock.now()) + time;
+    this.#clock.at(this.#afterWorkUntil, () => {
       this.#afterWorks--;
       this.#settle();
     });
@@ -119,4 +122,15 @@ export class Attendance {
           : interactionManagement.make('RequestNotReadyForMedia', { MediaType, Reason: { ReasonSystemName } }),
       );
   }
+}
+
+/** Of breaks that follow each other at once one is made: the agent does not come back between them. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const all: Span[] = [];
+  for (const span of spans.toSorted((one, other) => one.from - other.from)) {
+    const last = all.at(-1);
+    if (last !== undefined && span.from <= last.to) all[all.length - 1] = { ...last, to: Math.max(last.to, span.to) };
+    else all.push(span);
+  }
+  return all;
 }

@@ -25,9 +25,10 @@ export function scopesOf(by: readonly string[]): readonly Scope[] {
     ...(ofAgents ? [] : (['customers'] as const)),
     // Hours that are paid belong to no customer.
     ...(ofNothingElse ? (['agents', 'prices'] as const) : []),
+    ...(by.length === 0 || by.join() === 'interval' ? (['queue'] as const) : []),
     ...(by.length === 0 ? (['run'] as const) : []),
   ];
 }
 
-/** What a measure is about: customers who come, those who are answered, the time of agents, what has a price, or the whole run. */
-export type Scope = 'customers' | 'answers' | 'agents' | 'prices' | 'run';
+/** What a measure is about: customers who come, those who are answered, the time of agents, all who wait at once, what has a price, or the whole run. */
+export type Scope = 'customers' | 'answers' | 'agents' | 'queue' | 'prices' | 'run';

@@ -23,9 +23,11 @@ export interface Sample {
 
 /** The same part of the traffic in all replications. */
 export function sampleOf(cells: readonly (Cell | undefined)[]): Sample {
+  // A part that was empty in a replication was measured there for as long as in the others.
+  const time = Math.max(0, ...cells.map((cell) => cell?.sums.time ?? 0));
   const sums = cells.map((cell) => {
     const all = new Sums();
-    if (cell !== undefined) addSums(all, cell.sums);
+    addSums(all, cell?.sums ?? { time });
     return all;
   });
   if (cells.every((cell) => cell?.waits === undefined)) return { sums };
@@ -49,7 +51,10 @@ export function measuresIn(by: readonly string[], { sums, waits }: Sample): read
 
 /** One measure with its interval. */
 export function estimateOf({ of, unit }: Measure, { sums, waits, pooled }: Sample): Interval {
-  if ('percentile' in of) return waits === undefined ? nothing : percentileInterval(waits, of.percentile, pooled);
+  if ('percentile' in of) {
+    const longest = Math.max(0, ...sums.map(({ longestWait }) => longestWait)) / 1000;
+    return waits === undefined ? nothing : upTo(longest, percentileInterval(waits, of.percentile, pooled));
+  }
   const range = { least: 0, ...(unit === 'share' && { most: 1 }) };
   if ('count' in of) return meanInterval(sums.map(of.count), range);
   return ratioInterval(
@@ -57,6 +62,12 @@ export function estimateOf({ of, unit }: Measure, { sums, waits, pooled }: Sampl
     range,
   );
 }
+
+/** Waits are counted to three figures; none was longer than the longest. */
+const upTo = (longest: number, { mean, low, high }: Interval): Interval => {
+  const end = (value: number | null): number | null => (value === null ? null : Math.min(longest, value));
+  return { mean: end(mean), low: end(low), high: end(high) };
+};
 
 /** The measures of a part of the traffic in one replication; null where there is nothing to measure. Times are in seconds. */
 export function measuresOf(cell: Cell): Readonly<Record<string, number | null>> {

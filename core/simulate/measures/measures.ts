@@ -28,7 +28,11 @@ const percentile = (percent: number): Measure =>
   row(
     [`wait${percent}`, percent === 50 ? 'wait, median' : `wait, ${percent} %`, 'time', 'customers'],
     { percentile: percent },
-    [`${percent} of 100 waits, of all replications together, are no longer`, koole, 'less'],
+    [
+      `of all waits of all replications in their order, the one at ${percent} of 100, to the nearest place`,
+      koole,
+      'less',
+    ],
   );
 
 /** Answered, abandoned, or still waiting after the threshold: of whom one knows whether they were answered in time. */
@@ -231,7 +235,7 @@ export const measures: readonly Measure[] = [
     'Little 1961',
     'less',
   ),
-  row(['longestQueue', 'longest queue of a day', 'number', 'customers'], { count: (sums) => sums.longestQueue }, [
+  row(['longestQueue', 'longest queue of a day', 'number', 'queue'], { count: (sums) => sums.longestQueue }, [
     'the most who waited at once in each replication; their mean',
     ours,
     'less',

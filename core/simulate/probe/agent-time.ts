@@ -24,6 +24,7 @@ export class AgentTime {
   readonly #from: Milliseconds;
   readonly #intervals: TimeIntervals | undefined;
   readonly #shifts: readonly Span[];
+  /** As far as they are within a shift. */
   readonly #breaks: readonly Span[];
   readonly #all = noTimes();
   readonly #byInterval: Float64Array[] = [];
@@ -40,7 +41,7 @@ export class AgentTime {
     this.#from = from;
     this.#intervals = intervals;
     this.#shifts = shifts;
-    this.#breaks = breaks;
+    this.#breaks = shifts.flatMap((shift) => breaks.flatMap((each) => common(shift, each)));
   }
 
   /** It was so up to now. */
@@ -85,8 +86,15 @@ export class AgentTime {
     const scheduled = overlap(this.#shifts, from, until);
     const onBreak = overlap(this.#breaks, from, until);
     to[4]! += scheduled;
-    to[5]! += busy || available ? scheduled - onBreak : onBreak;
+    if (busy || available) to[5]! += scheduled - onBreak;
+    else if (this.loggedIn) to[5]! += onBreak;
   }
+}
+
+/** What two spans have in common. */
+function common(one: Span, other: Span): readonly Span[] {
+  const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
+  return from < to ? [{ from, to }] : [];
 }
 
 function addKinds(sums: Sums, times: Float64Array): void {

@@ -75,5 +75,7 @@ function attachedTo({ interaction }: Visit, dimension: string): string {
   const key = dimension.startsWith('user-data:') ? dimension.slice('user-data:'.length) : dimension;
   const { UserData = {} } = interaction.properties as { readonly UserData?: Readonly<Record<string, unknown>> };
   const value = Object.hasOwn(UserData, key) ? UserData[key] : undefined;
-  return value === undefined ? '(none)' : typeof value === 'string' ? value : JSON.stringify(value);
+  if (value === undefined) return '(none)';
+  // In parentheses stands what is no value, such as that there is none.
+  return typeof value === 'string' && !value.startsWith('(') ? value : JSON.stringify(value);
 }

@@ -35,8 +35,10 @@ export class Splits {
   readonly #byInterval: Split | undefined;
   readonly #dimensions: Dimensions;
   readonly #cells: CellsOfVisits;
-  /** Where the length of the queue is counted now. */
-  #inInterval: { readonly index: number; readonly sums: Sums } | undefined;
+  /** How many wait, and where that is counted: the interval of the last change, and what is counted there. */
+  #queue = 0;
+  #interval = -1;
+  #inInterval: Sums | undefined;
 
   constructor({ from, by, intervals }: Splitting, centre: Centre) {
     this.#from = from;
@@ -51,11 +53,20 @@ export class Splits {
   /** So many wait from now on. */
   queueIs(length: number, now: Milliseconds): void {
     if (this.#byInterval === undefined) return;
-    const index = this.#intervals!.at(now);
-    if (index !== this.#inInterval?.index)
-      this.#inInterval = { index, sums: this.#byInterval.cell([this.#intervals!.nameOf(index)]).sums };
-    const { sums } = this.#inInterval;
-    if (length > sums.longestQueue) sums.longestQueue = length;
+    // Who waits when an interval begins waits in it, too; before the end of the warm-up nothing is counted.
+    if (now >= this.#from) this.#goOnTo(this.#intervals!.at(now), this.#byInterval);
+    this.#queue = length;
+    if (this.#inInterval !== undefined && length > this.#inInterval.longestQueue)
+      this.#inInterval.longestQueue = length;
+  }
+
+  #goOnTo(index: number, byInterval: Split): void {
+    const intervals = this.#intervals!;
+    for (let each = Math.max(this.#interval + 1, intervals.at(this.#from)); each <= index; each++) {
+      this.#inInterval = byInterval.cell([intervals.nameOf(each)]).sums;
+      this.#inInterval.longestQueue = this.#queue;
+      this.#interval = each;
+    }
   }
 
   waitEnds(visit: Visit, { how, wait, isInTime }: WaitOver, now: Milliseconds): void {
@@ -146,6 +157,7 @@ export class Splits {
   /** All parts, with the time in which each was measured, and what it cost. */
   closed(now: Milliseconds, prices?: Prices): readonly Cell[] {
     this.#cells.addUp();
+    this.queueIs(this.#queue, now);
     const measured = new Map<string, Milliseconds>();
     this.#intervals?.spread(this.#from, now, (index, time) => measured.set(this.#intervals!.nameOf(index), time));
     for (const split of this.#splits)

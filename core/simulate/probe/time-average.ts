@@ -16,7 +16,7 @@ export class TimeAverage {
     return this.#value;
   }
 
-  /** The highest value so far. */
+  /** The highest value since the end of the warm-up, and at it. */
   get most(): number {
     return this.#most;
   }
@@ -25,7 +25,7 @@ export class TimeAverage {
     if (value === this.#value) return;
     this.#settle(now);
     this.#value = value;
-    if (value > this.#most) this.#most = value;
+    if (value > this.#most || now < this.#from) this.#most = value;
   }
 
   change(by: number, now: Milliseconds): void {
