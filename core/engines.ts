@@ -27,7 +27,7 @@ export { measures } from './simulate/measures/measures.ts';
 export type { Sums } from './simulate/measures/sums.ts';
 export type { LittlesLaw } from './simulate/probe/littles-law.ts';
 export type { Crew } from './simulate/probe/crews-of.ts';
-export type { Overload } from './simulate/overload.ts';
+export type { Overload } from './simulate/overload/overload.ts';
 export type { GivenThreshold, Threshold } from './simulate/threshold.ts';
 export type { SampledInteraction } from './simulate/probe/trace-sample.ts';
 export { partsOf, type Part, type PartKind } from './replay/parts-of.ts';

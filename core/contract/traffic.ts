@@ -105,6 +105,9 @@ export const streamOfInteraction = (interaction: string): string => {
   return end < 0 ? interaction : interaction.slice(0, end);
 };
 
+/** Whether it is the same customer once more, who has left before: `voice.1Q-2`. */
+export const isRepeat = (interaction: string): boolean => /\.[0-9A-V]+-\d+$/.test(interaction);
+
 /** A part of the day: a shift, a break. */
 export interface Span {
   /** From the start of the run. */

@@ -5,6 +5,8 @@
 export class Sums {
   /** Came. */
   offered = 0;
+  /** Of these, customers who had left before and came again. */
+  repeats = 0;
   /** Were answered by an agent, or pulled by one. */
   answered = 0;
   /** Were stopped by the media server before an answer: the customer left. */
@@ -53,6 +55,8 @@ export class Sums {
   available = 0;
   /** Interactions in the hands of agents, times how long. */
   held = 0;
+  /** The same while they work afterwards on another. */
+  heldInAfterWork = 0;
   /** Agents' time on a shift, breaks too. */
   scheduled = 0;
   /** How much of that they did what the shift says: were there, or had their break. */

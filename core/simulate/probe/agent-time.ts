@@ -10,6 +10,7 @@ const kinds = [
   'held',
   'scheduled',
   'adherent',
+  'heldInAfterWork',
 ] as const satisfies readonly (keyof Sums)[];
 
 const noTimes = (): Float64Array => new Float64Array(kinds.length);
@@ -82,6 +83,7 @@ export class AgentTime {
     if (busy) to[1]! += time;
     if (available) to[2]! += time;
     to[3]! += this.held * time;
+    if (this.afterWork) to[6]! += this.held * time;
     if (this.#shifts.length === 0) return;
     const scheduled = overlap(this.#shifts, from, until);
     const onBreak = overlap(this.#breaks, from, until);

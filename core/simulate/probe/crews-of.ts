@@ -1,4 +1,4 @@
-import type { Centre } from '../../contract/centre.ts';
+import type { BlockedMedia, Centre } from '../../contract/centre.ts';
 
 /** Agents who are alike: with the same skills, media, capacities and groups, so that each can do the work of the others. */
 export interface Crew {
@@ -8,26 +8,29 @@ export interface Crew {
   readonly agents: readonly string[];
   /** How many interactions of a medium each takes at once. */
   readonly capacity: Readonly<Record<string, number>>;
+  /** Which media each takes nothing of while one is in hand. */
+  readonly blocks?: BlockedMedia;
 }
 
 /** The agents of a centre in crews. */
 export function crewsOf({ agents = [], groups = [] }: Centre): readonly Crew[] {
-  const alike = new Map<string, { agents: string[]; capacity: Record<string, number> }>();
-  for (const { name, skills = {}, media = ['email'], capacity = {} } of agents) {
+  const alike = new Map<string, Omit<Crew, 'name' | 'agents'> & { readonly agents: string[] }>();
+  for (const { name, skills = {}, media = ['email'], capacity = {}, blocks } of agents) {
     const own = groups.filter((group) => group.agents.includes(name)).map((group) => group.name);
-    const key = JSON.stringify([sorted(skills), media.toSorted(), sorted(capacity), own]);
+    const key = JSON.stringify([sorted(skills), media.toSorted(), sorted(capacity), own, sorted(blocks ?? {})]);
     const known = alike.get(key);
     if (known !== undefined) known.agents.push(name);
     else
       alike.set(key, {
         agents: [name],
         capacity: Object.fromEntries(media.map((medium) => [medium, capacity[medium] ?? 1])),
+        ...(blocks !== undefined && { blocks }),
       });
   }
   return [...alike.values()].map((crew, index) => ({ name: `crew ${index + 1}`, ...crew }));
 }
 
-const sorted = (levels: Readonly<Record<string, number | undefined>>): readonly (readonly [string, unknown])[] =>
+const sorted = (levels: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] =>
   Object.entries(levels).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 /** The crew of each agent. */

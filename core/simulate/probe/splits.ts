@@ -74,6 +74,7 @@ export class Splits {
     if (!visit.counts) return;
     for (const { sums, waits } of this.#cellsOf(visit)) {
       sums.offered++;
+      if (visit.isRepeat) sums.repeats++;
       sums[how]++;
       sums.waits += wait;
       if (wait > 0) sums.waited++;
@@ -101,6 +102,7 @@ export class Splits {
     const wait = now - visit.since;
     for (const { sums, waits } of this.#cellsOf(visit)) {
       sums.offered++;
+      if (visit.isRepeat) sums.repeats++;
       sums.waiting++;
       sums.waits += wait;
       if (wait > 0) sums.waited++;

@@ -26,6 +26,12 @@ export class TimeIntervals {
     return (this.#names[index] ??= nameAt(index * this.#length));
   }
 
+  /** When an interval of that name begins. */
+  static beginningOf(name: string): Milliseconds {
+    const [, day = '1', hour, minute] = /^(?:day (\d+), )?(\d\d):(\d\d)$/.exec(name) ?? [];
+    return ((Number(day) - 1) * 1440 + Number(hour) * 60 + Number(minute)) * 60_000;
+  }
+
   /** Calls `take` with each interval from `from` to `to`, and how much of it lies there. */
   spread(from: Milliseconds, to: Milliseconds, take: (index: number, time: Milliseconds) => void): void {
     let index = this.at(from);

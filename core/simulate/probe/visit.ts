@@ -1,3 +1,4 @@
+import { isRepeat } from '../../contract/traffic.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { InteractionView } from '../../store/store-view.ts';
 import type { OpenCell } from './split.ts';
@@ -8,6 +9,8 @@ export interface Visit {
   readonly interaction: InteractionView;
   /** When it came. */
   readonly since: Milliseconds;
+  /** Its customer has left before. */
+  readonly isRepeat: boolean;
   /** It came after the warm-up. */
   readonly counts: boolean;
   readonly stream: string;
@@ -45,6 +48,7 @@ export function newVisit({ interaction, since, counts, stream, work }: Arrived):
   return {
     interaction,
     since,
+    isRepeat: isRepeat(interaction.id),
     counts,
     stream,
     work,
