@@ -12,6 +12,7 @@ import {
 } from 'routeproof';
 import { trafficCentre } from 'routeproof/plugins';
 import { map } from 'rxjs';
+import { membersOf, setsWithoutHelp } from '../../core/simulate/overload/sets-without-help.ts';
 import { dayOfTraffic, toAnybody } from './simulate-day.ts';
 
 const few = { replications: 6, synchronous: true };
@@ -243,4 +244,37 @@ test('one replication at load 0.8 tells no overload, whatever the seed, and one 
   for (let seed = 1; seed <= 4; seed++)
     t.deepEqual((await simulate(() => small(agents, traffic(60), hours(8)), { ...one, seed })).overloads, []);
   t.true((await simulate(() => small(agents, traffic(150)), one)).overloads.length > 0);
+});
+
+test('what is nothing when it is rounded is no sentence', async (t) => {
+  const late = { ...ann, work: { shifts: [{ from: minutes(30), to: hours(2) }] } };
+  const calls = (count: number) => ({
+    ...{ media: 'voice', handling: seconds(60), arrivals: { times: every(seconds(60), count) } },
+  });
+  // Nobody is there in the first half-hour: of one call come 0.03 erlangs, of three 0.1.
+  t.deepEqual((await simulate(() => small([late], calls(1), hours(2)), same)).overloads, []);
+  const { overloads } = await simulate(() => small([late], calls(3), hours(2)), same);
+  t.regex(overloads[0]!.sentence, /^In the half-hour of 00:00, .* 0\.1 erlangs for ann, who has room for 0\.0 and/);
+});
+
+test('of works that overlap in thousands of ways five hundred sets are looked at, those of single works always', (t) => {
+  const crews = Array.from({ length: 13 }, (_, index) => ({
+    ...{ name: `crew ${index + 1}`, agents: [`agent ${index + 1}`], capacity: { voice: 1 } },
+  }));
+  const none = [[0]];
+  const works = crews.slice(1).map(({ name }, index) => ({
+    ...{ name, medium: 'voice', crews: 1n | (1n << BigInt(index + 1)) },
+    ...{ came: none, completed: none, handling: none, afterWork: none },
+  }));
+  const sets = setsWithoutHelp(works, crews);
+  t.is(sets.length, 500);
+  t.is(sets.filter(({ isJoined }) => !isJoined).length, 12);
+  // 66 of two works, 220 of three; the largest stand last.
+  const sizes = sets.map((set) => membersOf(set.crews, crews).length);
+  t.deepEqual(
+    sizes,
+    sizes.toSorted((one, other) => one - other),
+  );
+  t.deepEqual([sizes.filter((size) => size === 3).length, sizes.filter((size) => size === 4).length], [66, 220]);
+  t.deepEqual(setsWithoutHelp(works.toReversed(), crews).length, 500);
 });
