@@ -207,14 +207,14 @@ test('media that block each other share their agents; others do not', async (t) 
 
 test('after-work of a chat takes the whole agent, beside the chats that go on meanwhile', async (t) => {
   const chats = { ...{ name: 'ann', media: ['chat'], capacity: { chat: 3 } } };
-  // Three at once in 90 s are the most; 4.5 come.
+  // Three at once, and then 20 s about each: three in 90 s are the most; 4.5 come.
   const traffic = {
-    ...{ media: 'chat', handling: seconds(30), afterWork: seconds(60), patience: minutes(2) },
+    ...{ media: 'chat', handling: seconds(30), afterWork: seconds(20), patience: minutes(2) },
     arrivals: { times: every(seconds(20), 719) },
   };
   const { overloads } = await simulate(() => small([chats], traffic), same);
   t.like(overloads, [{ from: '00:00', to: '03:30', capacity: 3 }]);
-  t.true(Math.abs(overloads[0]!.erlangs - 4.5) < 0.1, overloads[0]?.sentence);
+  t.true(Math.abs(overloads[0]!.erlangs - 4.5) < 0.2, overloads[0]?.sentence);
   // One each 45 s of 100 s and 15 s of after-work: with the whole agent for all of it three would not be enough, and they are.
   const light = {
     ...{ media: 'chat', handling: seconds(100), afterWork: seconds(15), arrivals: { times: every(seconds(45), 320) } },
