@@ -1,4 +1,5 @@
 import type { Plugin } from '../contract/plugin.ts';
+import type { RunEnd } from '../contract/run-end.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
 import { inOrder } from '../kernel/choices.ts';
@@ -30,7 +31,7 @@ export function compose(
   { scenario, options, code, findings }: Given,
   plugins: readonly Plugin[],
   judge: Judge,
-  endings: (() => void)[],
+  endings: ((end: RunEnd) => void)[],
 ) {
   const server = serverOptions(scenario.server);
   const limits = limitsWith(scenario.limits);

@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { Finding, Reported } from '../contract/finding.ts';
 import type { Kit } from '../contract/plugin.ts';
+import type { RunEnd } from '../contract/run-end.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
@@ -54,7 +55,7 @@ interface Composition {
   readonly findings: Findings;
   readonly judge: Judge;
   /** What is done when the run has ended. */
-  readonly endings: readonly (() => void)[];
+  readonly endings: readonly ((end: RunEnd) => void)[];
   readonly onControl: AuthorCode['onControl'];
 }
 
@@ -123,8 +124,13 @@ export class ComposedBench implements Bench {
     return this.#run({ until: scenario.until, quiet: true }, () => {
       onControl?.('judge');
       judge.runEnded({ quiet: services.clock.live === 0 });
-      for (const look of endings) look();
+      for (const look of endings) look({ isCut: false });
     });
+  }
+
+  /** The run is played no further, as its day is over: what is told when a run has ended is told, but for what is still under way. */
+  isCut(): void {
+    for (const look of this.#composition.endings) look({ isCut: true });
   }
 
   /** The run has come round to where it was before. */

@@ -1,6 +1,7 @@
 import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
+import type { RunEnd } from '../contract/run-end.ts';
 import { checkedOptions } from '../contract/checked-options.ts';
 import { checkedScenario } from '../contract/checked-scenario.ts';
 import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } from '../contract/scenario.ts';
@@ -70,7 +71,7 @@ function onTable(given: Given): ComposedBench {
     scenario.properties ?? [],
     lean ? undefined : (options.builtIn ?? new BuiltInProperties(false)),
   );
-  const endings: (() => void)[] = [];
+  const endings: ((end: RunEnd) => void)[] = [];
   const { services, server, codecsFor, strategyOf } = compose(given, plugins, judge, endings);
   const { clock, bus, store, network, random, choices } = services;
   options.watchClock?.(clock);

@@ -1,5 +1,6 @@
 import type { Network } from '../bus/network.ts';
 import type { FaultKit, Plugin } from '../contract/plugin.ts';
+import type { RunEnd } from '../contract/run-end.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
 import { serverName } from '../server/server-name.ts';
 import { checkedFinding } from './findings/checked-finding.ts';
@@ -13,7 +14,7 @@ interface Inside extends Pick<FaultKit, 'choices' | 'clockOf' | 'programs'> {
   readonly clock: Clock;
   readonly findings: Findings;
   /** What is done when the run has ended. */
-  readonly endings: (() => void)[];
+  readonly endings: ((end: RunEnd) => void)[];
   /** Makes a program forget what it knew. */
   readonly forget: (program: string) => void;
 }

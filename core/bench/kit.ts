@@ -2,6 +2,7 @@ import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
 import { scriptOfLanes } from '../lanes/script-of-lanes.ts';
 import type { ActorKit, FaultKit, Kit, Plugin } from '../contract/plugin.ts';
+import type { RunEnd } from '../contract/run-end.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { FollowedLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';
@@ -31,7 +32,7 @@ export interface KitDependencies {
   readonly choices: Choices;
   readonly findings: Findings;
   /** What is done when the run has ended. */
-  readonly endings: (() => void)[];
+  readonly endings: ((end: RunEnd) => void)[];
   readonly strategyOf: (queue: string) => Strategy | undefined;
   readonly services: Pick<Services, 'forActor'>;
   /** Whether the strategies of the scenario are known never to await. */

@@ -1,5 +1,6 @@
 import { findingOf } from '../contract/finding.ts';
 import { pluginAt, type Plugin } from '../contract/plugin.ts';
+import type { RunEnd } from '../contract/run-end.ts';
 import type { RequestHandler } from '../contract/request-handler.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';
@@ -16,7 +17,7 @@ export interface Replacing {
   readonly options: ServerOptions;
   readonly findings: Pick<Findings, 'add' | 'threw'>;
   /** What is done when the run has ended. */
-  readonly endings: (() => void)[];
+  readonly endings: ((end: RunEnd) => void)[];
 }
 
 /** The handlers of plugins, as the server calls them in place of its own. */

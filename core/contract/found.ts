@@ -362,6 +362,14 @@ const defined = defineFindings({
       `The server refused an interaction that '${mediaServer}' submitted (${error}): ${description} Correct it in the load of the scenario.`,
     ['email-server', 'unknown-target', "There is no queue 'Inbuond'."],
   ],
+  takenFromWork: [
+    'taken-from-work',
+    'warning',
+    'The Interaction Server took an interaction from an agent of traffic who worked on it, as the handling-timeout was over.',
+    (stream: string, after: string, handling: string) =>
+      `An interaction of the traffic '${stream}' was to be handled for ${handling}, and after ${after} the Interaction Server took it from its agent (handling-timeout): it is routed again, and whoever gets it begins from the beginning. Raise \`handling-timeout\` (minutes, in the \`server\` of the scenario; \`handlingTimeout\` of a medium and the user data \`handling-timeout\` come before it), or let the handling be shorter.`,
+    ['voice', '1800 s', '3000 s'],
+  ],
   submitRefused: [
     'submit-refused',
     'failure',

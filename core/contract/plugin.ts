@@ -15,6 +15,7 @@ import type { Centre } from './centre.ts';
 import type { RequestHandlers } from './request-handler.ts';
 import type { Reported } from './finding.ts';
 import type { FollowedLine, OfferedInteraction } from './script.ts';
+import type { RunEnd } from './run-end.ts';
 import type { Strategy } from './strategy.ts';
 import type { Substitution } from './substitution.ts';
 import type { TrafficStream } from './traffic.ts';
@@ -48,7 +49,7 @@ export interface ActorKit {
   /** Runs code that is another author's: what it leaves behind, also after an `await`, is told, and not reported as the actor's own. */
   readonly authored: <R>(work: () => R, told: Told) => R;
   /** Does something when the run has ended: looks for what is still open. Nothing can be sent any more. */
-  readonly atRunEnd: (look: () => void) => void;
+  readonly atRunEnd: (look: (end: RunEnd) => void) => void;
   /**
    * Says that what the actor has just been told is nothing to it: it changes nothing that the actor will ever look at.
    * `explore` then does not try when it comes; without a word it is taken to matter.

@@ -34,7 +34,7 @@ export class ScriptWatch {
     this.#actor = actor;
     this.#hears = rules.filter(({ event }) => event === 'EventError').map(({ answers }) => answers);
     for (const rule of rules) if (isDoneOnce(rule) && rule.act.do !== 'nothing') this.#waiting.set(rule, 0);
-    kit.atRunEnd(() => this.#runEnded());
+    kit.atRunEnd(({ isCut }) => this.#runEnded(isCut));
   }
 
   /** The event of a line came, but not as the line has it. */
@@ -79,9 +79,11 @@ export class ScriptWatch {
     return (isLine ? found.requestRefused : found.habitRefused)(request, this.#actor, error, description);
   }
 
-  #runEnded(): void {
+  /** What an event was to begin may still come after the end of a day; what had its time, was to be done in it. */
+  #runEnded(isCut: boolean): void {
     for (const [rule, times] of this.#waiting)
-      if (rule.once !== true) this.#habitNotDone(rule);
+      if (isCut && rule.event !== undefined) continue;
+      else if (rule.once !== true) this.#habitNotDone(rule);
       else if (rule.event === undefined || times < 0)
         this.#notDone(rule, `the run ended before, at ${timeInWords(this.#kit.clock.now())}`);
       else this.#neverCame(rule, rule.event, times);

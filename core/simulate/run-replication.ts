@@ -1,4 +1,4 @@
-import { createBench } from '../bench/create-bench.ts';
+import { composedBench } from '../bench/create-bench.ts';
 import type { Finding } from '../contract/finding.ts';
 import { exactTimes } from '../contract/arrivals.ts';
 import { scenarioLike, type Scenario } from '../contract/scenario.ts';
@@ -60,7 +60,7 @@ const mostDays = 14;
 /** Runs a scenario's traffic once on a bench of its own, without a trace, and measures it. */
 export async function runReplication(make: () => Scenario, options: ReplicationOptions): Promise<Replication> {
   const { seed, warmUp: from, within } = options;
-  const bench = createBench(
+  const bench = composedBench(
     scenarioLike(() => unlimited(make()), make),
     { seed, code: authorCodeOf(options), lean: true },
   );
@@ -77,6 +77,7 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
       await bench.runFor((until * slice) / slices - clock.now());
       stopped = options.onProgress?.(slice / slices, probe.offered) === false;
     }
+    if (!stopped) bench.isCut();
   } catch (error) {
     if (!(error instanceof BenchError && error.code === 'RP_LIMIT_REACHED')) throw error;
     isCut = true;

@@ -1,4 +1,4 @@
-import type { TrafficStream } from 'routeproof';
+import type { Milliseconds, TrafficStream } from 'routeproof';
 import {
   found,
   interactionManagement,
@@ -6,6 +6,7 @@ import {
   refusalIn,
   streamName,
   type ActorKit,
+  type Bus,
   type Cancel,
   type Crossing,
   type Link,
@@ -30,6 +31,8 @@ export class TrafficSource {
   readonly #asked = new LiveMap<number, (answer: Crossing) => void>();
   /** Those whose customer may still leave. */
   readonly #waiting = new LiveMap<string, readonly Cancel[]>();
+  /** When the latest answer of an agent gets to the server, of what is not stopped yet. */
+  readonly #pickedUp = new LiveMap<string, Milliseconds>();
 
   constructor(kit: Pick<ActorKit, 'clock' | 'finding'>, random: Random, traffic: readonly TrafficStream[], link: Link) {
     this.#kit = kit;
@@ -61,10 +64,15 @@ export class TrafficSource {
     next();
   }
 
-  /** What ends otherwise, nobody waits for any longer. */
-  listen(): void {
+  /** What ends otherwise, nobody waits for any longer; whoever is picked up in the very moment of leaving stays on the line. */
+  listen(line: Pick<Bus, 'hear'> | undefined): void {
     this.#link.hear(({ type, interaction }) => {
-      if (interaction !== undefined && type === 'EventProcessingStopped') this.#forget(interaction);
+      if (interaction === undefined || type !== 'EventProcessingStopped') return;
+      this.#forget(interaction);
+      this.#pickedUp.delete(interaction);
+    });
+    line?.hear('sent', ({ type, interaction, at }) => {
+      if (type === 'RequestAccept' && interaction !== undefined) this.#pickedUp.set(interaction, at);
     });
   }
 
@@ -118,10 +126,15 @@ export class TrafficSource {
   #ask(stream: TrafficStream, id: string, why: Leaving): void {
     if (why === 'CustomerLeft') this.#forget(id);
     if (!this.#link.connected) return;
+    const { clock } = this.#kit;
+    const asked = clock.now();
     const ref = this.#link.send(interactionManagement.make('RequestGetInteractionProperties', { InteractionId: id }));
     this.#asked.set(ref, ({ type, body }) => {
-      if (type === 'EventInteractionProperties' && body.Interaction.InteractionState !== handled)
-        this.#stop(stream, id, why);
+      if (type !== 'EventInteractionProperties' || body.Interaction.InteractionState === handled) return;
+      const pickedUp = this.#pickedUp.get(id) ?? -1;
+      // The server is asked again when it knows; it may refuse the agent.
+      if (pickedUp >= asked) clock.at(Math.max(pickedUp, clock.now()) + 1, () => this.#ask(stream, id, why));
+      else this.#stop(stream, id, why);
     });
   }
 

@@ -3,7 +3,6 @@ import {
   interactionManagement,
   LiveMap,
   type ActorKit,
-  type Cancel,
   type Crossing,
   type Link,
   type Message,
@@ -14,21 +13,12 @@ import { Attendance } from './attendance.ts';
 import { Customers } from './customers.ts';
 import type { Draws } from './draws.ts';
 import { customerOf } from './interaction-name.ts';
+import { Offers } from './offers.ts';
+import { Task } from './task.ts';
 
 /** What an agent reads of the contact centre's configuration and of chance. */
 export interface Workplace {
   readonly customers: Customers;
-}
-
-/** An interaction in the agent's hands. */
-interface Task {
-  /** Its handling time is not over. */
-  open: boolean;
-  /** A conference that the agent called is asked for, or goes on. */
-  conferring: boolean;
-  /** The agent was called for help, and leaves or takes over. */
-  readonly helps: boolean;
-  readonly timers: Cancel[];
 }
 
 /** The application of an agent in traffic: answers, handles, calls for help, works afterwards, has breaks and goes home. */
@@ -40,8 +30,7 @@ export class WorkingAgent {
   readonly #attendance: Attendance;
   readonly #customers: Customers;
   readonly #tasks = new LiveMap<string, Task>();
-  /** How often it did not take an interaction that it was offered, while that may be offered again. */
-  readonly #offered = new Map<string, number>();
+  readonly #offers = new Offers();
   /** Requests whose answer decides what comes next. */
   readonly #asked: { readonly ref: number; readonly then: (answer: Crossing) => void }[] = [];
 
@@ -65,18 +54,18 @@ export class WorkingAgent {
     }
     if (interaction === undefined) return;
     if (type === 'EventInvite') this.#invited(interaction, message.body);
-    if (type === 'EventRevoked') this.#drop(interaction);
+    if (type === 'EventRevoked') this.#revoked(interaction, message.body);
     if (type === 'EventPartyRemoved' && this.#tasks.get(interaction)?.helps) this.#takeOver(interaction);
   }
 
   #invited(id: string, { TicketId, Extension = {} }: MessageOf<'EventInvite'>['body']): void {
     const { missing = 0, refusing = 0, answersAfter = 0 } = this.#agent.work ?? {};
     if (missing + refusing > 0) {
-      const chance = this.#draws.chance('answer', `${id} ${this.#agent.name} ${this.#countOffer(id)}`);
+      const chance = this.#draws.chance('answer', `${id} ${this.#agent.name} ${this.#offers.count(id)}`);
       if (chance < missing) return;
       if (chance < missing + refusing)
         return this.#send(interactionManagement.make('RequestReject', { InteractionId: id, TicketId }));
-      this.#offered.delete(id);
+      this.#offers.forget(id);
     }
     const accept = () =>
       this.#send(interactionManagement.make('RequestAccept', { InteractionId: id, TicketId }), (answer) => {
@@ -89,16 +78,20 @@ export class WorkingAgent {
 
   #begin(id: string, extension: KeyValues): void {
     const helps = typeof extension['lasts'] === 'number';
-    const task: Task = { open: true, conferring: false, helps, timers: [] };
+    const task = new Task(this.#kit.clock, { open: true, helps });
     this.#tasks.set(id, task);
     this.#attendance.busy = this.#tasks.size;
     const after = (delay: Milliseconds, work: () => void) => task.timers.push(this.#kit.clock.after(delay, work));
     if (helps) {
+      const lasts = Number(extension['lasts']);
+      this.#works(id, task, lasts);
       // Who was called for help goes again, unless the other one does, who leaves the rest to it.
-      if (Number(extension['hands_over'] ?? 0) === 0) after(Number(extension['lasts']), () => this.#leave(id));
+      if (Number(extension['hands_over'] ?? 0) === 0) after(lasts, () => this.#leave(id));
       return;
     }
-    after(this.#handlingTime(id), () => {
+    const handling = this.#handlingTime(id);
+    this.#works(id, task, handling);
+    after(handling, () => {
       task.open = false;
       this.#finish(id, task);
     });
@@ -118,6 +111,7 @@ export class WorkingAgent {
       interactionManagement.make('RequestConference', { InteractionId: id, AgentId: invitee, Extension }),
       (answer) => {
         if (answer.type !== 'EventAck') return this.#conferenceOver(id, task);
+        this.#works(id, task, lasts);
         task.timers.push(
           this.#kit.clock.after(lasts, () => (handsOver ? this.#leave(id) : this.#conferenceOver(id, task))),
         );
@@ -134,11 +128,27 @@ export class WorkingAgent {
   #takeOver(id: string): void {
     const task = this.#tasks.get(id)!;
     for (const cancel of task.timers) cancel();
-    this.#tasks.set(id, { open: false, conferring: false, helps: false, timers: [] });
-    this.#kit.clock.after(this.#draws.time('taken over', id, this.#customers.handlingOf(id, this.#agent) ?? 0), () => {
-      const taken = this.#tasks.get(id);
-      if (taken !== undefined) this.#finish(id, taken);
+    const taken = new Task(this.#kit.clock, { open: false, helps: false });
+    this.#tasks.set(id, taken);
+    const handling = this.#draws.time('taken over', id, this.#customers.handlingOf(id, this.#agent) ?? 0);
+    this.#works(id, taken, handling);
+    this.#kit.clock.after(handling, () => {
+      const task = this.#tasks.get(id);
+      if (task !== undefined) this.#finish(id, task);
     });
+  }
+
+  #works(id: string, task: Task, time: Milliseconds): void {
+    task.works(this.#kit.clock, time, () => {
+      if (this.#tasks.get(id) === task)
+        this.#send(interactionManagement.make('RequestGetInteractionProperties', { InteractionId: id }));
+    });
+  }
+
+  #revoked(id: string, { Operation }: MessageOf<'EventRevoked'>['body']): void {
+    const task = this.#tasks.get(id);
+    if (Operation === 'timeout' && task !== undefined) this.#kit.finding(task.taken(this.#kit.clock, id));
+    this.#drop(id);
   }
 
   #finish(id: string, task: Task): void {
@@ -178,13 +188,5 @@ export class WorkingAgent {
   #afterWork(id: string): Milliseconds {
     const known = this.#customers.callOf(id)?.afterWork ?? this.#customers.streamOf(id)?.afterWork;
     return known === undefined ? 0 : this.#draws.time('after-work', customerOf(id), known);
-  }
-
-  #countOffer(id: string): number {
-    const times = (this.#offered.get(id) ?? 0) + 1;
-    this.#offered.set(id, times);
-    // What was taken by somebody else is not heard of; the oldest are given up.
-    if (this.#offered.size > 1000) this.#offered.delete(this.#offered.keys().next().value!);
-    return times;
   }
 }

@@ -25,6 +25,7 @@ export function checkTraffic(scenario: Scenario, fail: (...misfit: Misfit) => Er
       profileProblem(stream) ??
       queueProblem(scenario, 'queue', stream.queue ?? 'Inbound') ??
       queueProblem(scenario, 'callback.queue', stream.callback?.queue) ??
+      retrialProblem(stream) ??
       handlingProblem(stream, agents);
     if (problem !== undefined) throw fail(`${place}.${problem[0]}`, problem[1], problem[2]);
   }
@@ -48,6 +49,13 @@ function profileProblem({ arrivals }: TrafficStream): Misfit | undefined {
   return profile.some(({ perHour }) => perHour > 0) ? undefined : ['arrivals.profile', 'nothing ever arrives'];
 }
 
+/** Who never leaves never calls again. */
+function retrialProblem({ retrial, patience, arrivals }: TrafficStream): Misfit | undefined {
+  if (retrial === undefined || patience !== undefined) return undefined;
+  if ('calls' in arrivals && arrivals.calls.some((call) => call.patience !== undefined)) return undefined;
+  return ['retrial', 'nobody ever leaves, so nobody calls again; add `patience`, as in `patience: minutes(3)`'];
+}
+
 const namesIn = ({ name, media, queue, callback }: TrafficStream) => ({
   ...{ name, media, queue },
   ...{ 'callback.media': callback?.media, 'callback.queue': callback?.queue },
@@ -65,6 +73,10 @@ function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]):
     if (index >= 0)
       return [`${where}.${index}`, 'it must end after it begins, and begin after the one before has ended'];
   }
+  const { shifts, breaks = [] } = work;
+  const outside = shifts === undefined ? -1 : breaks.findIndex((pause) => !isCovered(pause, shifts));
+  if (outside >= 0)
+    return [`breaks.${outside}`, 'it is not within a shift of the agent; let it begin and end in one, or take it out'];
   const others = agents.map(({ name }) => name).filter((name) => name !== own);
   const stranger = work.conference?.with.find((each) => !others.includes(each));
   if (stranger !== undefined)
@@ -76,3 +88,10 @@ function workProblem({ name: own, work = {} }: Agent, agents: readonly Agent[]):
 
 const wrongSpan = (spans: readonly Span[]): number =>
   spans.findIndex(({ from, to }, index) => to <= from || from < (spans[index - 1]?.to ?? 0));
+
+/** Whether shifts, one after the other, go on all the time. */
+function isCovered({ from, to }: Span, shifts: readonly Span[]): boolean {
+  let until = from;
+  for (const shift of shifts) if (shift.from <= until && until < shift.to) until = shift.to;
+  return until >= to;
+}

@@ -56,14 +56,24 @@ function lawOf(input: object): v.GenericSchema {
 
 const noDistribution = kind('a time in milliseconds, or a distribution such as `exponential(minutes(3))`', () => false);
 
-const distribution = byWhat((input) =>
-  isNumber(input) ? time : isObject(input) && 'kind' in input ? lawOf(input) : noDistribution,
-);
+const drawnAs = (constant: v.GenericSchema, none: v.GenericSchema) =>
+  byWhat((input) => (isNumber(input) ? constant : isObject(input) && 'kind' in input ? lawOf(input) : none));
+
+const distribution = drawnAs(time, noDistribution);
+
+const rate = kind('a number of 0 or more', (value) => isNumber(value) && value >= 0);
+const numbers = (what: string, example: string, constant: v.GenericSchema) =>
+  v.optional(
+    drawnAs(
+      constant,
+      kind(`${what}, or a distribution such as \`${example}\``, () => false),
+    ),
+  );
 
 const ways = {
   perHour: above,
   every: distribution,
-  profile: many(only({ ...span, perHour: time })),
+  profile: many(only({ ...span, perHour: rate })),
   times: many(time),
   calls: many(
     only({
@@ -76,10 +86,23 @@ const ways = {
   ),
 };
 
-/** What else may stand beside a way to arrive. */
-const beside: Readonly<Partial<Record<keyof typeof ways, v.ObjectEntries>>> = (() => {
-  const [batch, dayFactor] = [v.optional(distribution), v.optional(distribution)];
-  return { perHour: { dayFactor, batch }, every: { batch }, profile: { dayFactor, batch }, times: { batch } };
+/** What else may stand beside a way to arrive, and where it goes if it may not. */
+const beside: Readonly<Record<keyof typeof ways, v.ObjectEntries>> = (() => {
+  const goes = (words: string) => v.optional(v.custom<unknown>(() => false, words));
+  const one = kind('a number of 1 or more', (value) => isNumber(value) && value >= 1);
+  const batch = numbers('a number of 1 or more', 'geometric(3)', one);
+  const dayFactor = numbers('a number of 0 or more', 'gamma(1, 0.15)', rate);
+  const noFactor = goes('it multiplies rates, so it goes beside `perHour` and `profile`');
+  const noBatch = goes(
+    'each real call is a row of its own; `batch` goes beside `perHour`, `every`, `profile` and `times`',
+  );
+  return {
+    perHour: { dayFactor, batch },
+    every: { batch, dayFactor: noFactor },
+    profile: { dayFactor, batch },
+    times: { batch, dayFactor: noFactor },
+    calls: { batch: noBatch, dayFactor: noFactor },
+  };
 })();
 
 const noWay = kind('one of `perHour`, `every`, `profile`, `times` and `calls`, as in `{ perHour: 200 }`', () => false);

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { createBench, type Scenario } from 'routeproof';
+import { createBench, type Scenario, type Span } from 'routeproof';
 import { trafficCentre } from 'routeproof/plugins';
 
 const stream = { arrivals: { perHour: 5 }, handling: 5 };
@@ -53,7 +53,11 @@ const mistakes: readonly (readonly [mistake: object, where: string, problem: str
   [{ arrivals: { every: { kind: 'erlang', mean: 5 } } }, 'arrivals.every.phases', 'it is missing'],
   [{ arrivals: { perHour: 5, dayFcator: 1 } }, 'arrivals.dayFcator', 'there is no such key', 'dayFactor'],
   [{ arrivals: { perHour: 5, dayFactor: 'x' } }, 'arrivals.dayFactor', 'or a distribution such as'],
-  [{ arrivals: { times: [5], dayFactor: 1 } }, 'arrivals.dayFactor', 'there is no such key'],
+  [{ arrivals: { times: [5], dayFactor: 1 } }, 'arrivals.dayFactor', 'goes beside `perHour` and `profile`'],
+  [{ arrivals: { perHour: 5, batch: -2 } }, 'arrivals.batch', 'expected a number of 1 or more, but it is -2'],
+  [{ arrivals: { perHour: 5, batch: 'two' } }, 'arrivals.batch', 'or a distribution such as `geometric(3)`'],
+  [{ arrivals: { perHour: 5, dayFactor: -1 } }, 'arrivals.dayFactor', 'expected a number of 0 or more, but it is -1'],
+  [{ arrivals: { profile: [{ from: 0, to: 5, perHour: -1 }] } }, 'arrivals.profile.0.perHour', 'a number of 0 or more'],
   [{ arrivals: { every: 5, batch: { kind: 'geometric' } } }, 'arrivals.batch.mean', 'it is missing'],
   [{ arrivals: { calls: [{ at: 5 }, { att: 5 }] } }, 'arrivals.calls.1.att', 'there is no such key', 'at'],
   [{ arrivals: { calls: [{ at: 5, handling: -5 }] } }, 'arrivals.calls.0.handling', 'expected a time in milliseconds'],
@@ -62,7 +66,7 @@ const mistakes: readonly (readonly [mistake: object, where: string, problem: str
     'arrivals.calls.0.userData.vip',
     'it is true, which no',
   ],
-  [{ arrivals: { calls: [{ at: 5 }], batch: 5 } }, 'arrivals.batch', 'there is no such key'],
+  [{ arrivals: { calls: [{ at: 5 }], batch: 5 } }, 'arrivals.batch', 'each real call is a row of its own'],
   [{ arrivals: { times: 5 } }, 'arrivals.times', 'expected a list, but it is 5'],
   [{ arrivals: { times: [5, -1] } }, 'arrivals.times.1', 'expected a time in milliseconds, 0 or more, but it is -1'],
   [{ arrivals: { profile: [{ from: 0, to: 5, perHuor: 5 }] } }, 'arrivals.profile.0.perHuor', 'no such key', 'perHour'],
@@ -97,6 +101,7 @@ const mistakes: readonly (readonly [mistake: object, where: string, problem: str
     'retrial.most',
     'expected a whole number of 1 or more, but it is 0',
   ],
+  [{ retrial: { chance: 0.5, after: 5 } }, 'retrial', 'nobody ever leaves, so nobody calls again; add `patience`'],
   [{ callback: { chance: 0.5 } }, 'callback.after', 'it is missing'],
   [{ callback: { chance: 0.5, after: 5, que: 'x' } }, 'callback.que', 'there is no such key', 'queue'],
   [{ callback: { chance: 0.5, after: 5, queue: 'Inbuond' } }, 'callback.queue', 'the centre has no queue', 'Inbound'],
@@ -146,4 +151,24 @@ test('streams that have one name, and traffic that is none, are refused at their
   t.true(told([stream, 5]).includes('`load.traffic.1` is wrong: expected an object, but it is 5'));
   t.true(told({ arrivals: { perHour: 5 } }).includes('`load.traffic.handling` is wrong: it is missing'));
   t.true(told({}).includes('`load.traffic.arrivals` is wrong: it is missing'));
+});
+
+test('a break that is not within the shifts of its agent is refused at its place', (t) => {
+  const refused = (shifts: readonly Span[], pause: Span) => {
+    const work = { shifts, breaks: [{ from: 2, to: 3 }, pause] };
+    createBench({ ...day(stream), centre: { agents: [{ name: 'ann', work }], queues: [{ name: 'Inbound' }] } });
+  };
+  const first = { from: 1, to: 10 };
+  for (const pause of [
+    { from: 9, to: 11 },
+    { from: 15, to: 16 },
+    { from: 9, to: 21 },
+  ])
+    t.throws(() => refused([first, { from: 20, to: 30 }], pause), {
+      code: 'RP_BAD_SCENARIO',
+      message: /`centre\.agents\.0\.work\.breaks\.1` is wrong: it is not within a shift/,
+    });
+  t.notThrows(() => refused([first], { from: 3, to: 10 }));
+  // One shift that follows the other without a gap, as over midnight.
+  t.notThrows(() => refused([first, { from: 10, to: 30 }], { from: 9, to: 11 }));
 });
