@@ -17,8 +17,7 @@ export { csvRows, type CsvProblem, type TableCell } from './author-files/csv-row
 export { authorFile } from './author-files/author-file.ts';
 export { streamName, streamOfInteraction } from './contract/traffic.ts';
 export { type Reported, findingOf } from './contract/finding.ts';
-export type { RunEnd } from './contract/run-end.ts';
-export { verdictOn } from './contract/verdict.ts';
+export { verdictOn, type RunEnd } from './contract/verdict.ts';
 export {
   definePlugin,
   pluginAt,

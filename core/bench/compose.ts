@@ -1,5 +1,5 @@
 import type { Plugin } from '../contract/plugin.ts';
-import type { RunEnd } from '../contract/run-end.ts';
+import type { RunEnd } from '../contract/verdict.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
 import { inOrder } from '../kernel/choices.ts';

@@ -3,7 +3,7 @@ import type { Bus } from '../bus/bus.ts';
 import type { Trace } from '../bus/trace.ts';
 import type { Finding, Reported } from '../contract/finding.ts';
 import type { Kit } from '../contract/plugin.ts';
-import type { RunEnd } from '../contract/run-end.ts';
+import type { RunEnd } from '../contract/verdict.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { AuthorCode } from '../kernel/author/author-code.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';

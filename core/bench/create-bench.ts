@@ -1,7 +1,7 @@
 import { Bus } from '../bus/bus.ts';
 import { Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
-import type { RunEnd } from '../contract/run-end.ts';
+import type { RunEnd } from '../contract/verdict.ts';
 import { checkedOptions } from '../contract/checked-options.ts';
 import { checkedScenario } from '../contract/checked-scenario.ts';
 import { scenarioAt, type GivenScenario, type Scenario, type ScenarioFunction } from '../contract/scenario.ts';

@@ -1,6 +1,6 @@
 import type { Network } from '../bus/network.ts';
 import type { FaultKit, Plugin } from '../contract/plugin.ts';
-import type { RunEnd } from '../contract/run-end.ts';
+import type { RunEnd } from '../contract/verdict.ts';
 import type { Clock } from '../kernel/clock/clock.ts';
 import { serverName } from '../server/server-name.ts';
 import { checkedFinding } from './findings/checked-finding.ts';

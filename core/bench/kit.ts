@@ -2,7 +2,7 @@ import type { Link } from '../bus/link.ts';
 import type { Network } from '../bus/network.ts';
 import { scriptOfLanes } from '../lanes/script-of-lanes.ts';
 import type { ActorKit, FaultKit, Kit, Plugin } from '../contract/plugin.ts';
-import type { RunEnd } from '../contract/run-end.ts';
+import type { RunEnd } from '../contract/verdict.ts';
 import type { Scenario } from '../contract/scenario.ts';
 import type { FollowedLine } from '../contract/script.ts';
 import type { Strategy } from '../contract/strategy.ts';

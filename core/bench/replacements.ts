@@ -1,6 +1,6 @@
 import { findingOf } from '../contract/finding.ts';
 import { pluginAt, type Plugin } from '../contract/plugin.ts';
-import type { RunEnd } from '../contract/run-end.ts';
+import type { RunEnd } from '../contract/verdict.ts';
 import type { RequestHandler } from '../contract/request-handler.ts';
 import { authorLine } from '../kernel/author/author-line.ts';
 import { errors, type BenchError } from '../kernel/errors.ts';

@@ -15,7 +15,7 @@ import type { Centre } from './centre.ts';
 import type { RequestHandlers } from './request-handler.ts';
 import type { Reported } from './finding.ts';
 import type { FollowedLine, OfferedInteraction } from './script.ts';
-import type { RunEnd } from './run-end.ts';
+import type { RunEnd } from './verdict.ts';
 import type { Strategy } from './strategy.ts';
 import type { Substitution } from './substitution.ts';
 import type { TrafficStream } from './traffic.ts';

@@ -8,3 +8,9 @@ export function verdictOn(findings: readonly Pick<Finding, 'severity'>[]): Exclu
   if (findings.some(isFailure)) return 'fail';
   return findings.length === 0 ? 'pass' : 'pass with warnings';
 }
+
+/** How a run has ended. */
+export interface RunEnd {
+  /** A day of traffic was over, in `simulate`: what is under way then would have gone on, and is nothing to tell of. */
+  readonly isCut: boolean;
+}

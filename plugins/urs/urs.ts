@@ -82,10 +82,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
         memory?.writes('*');
         known = begin();
       });
-      actor.atRunEnd(({ isCut }) => {
-        // What was asked at the end of a day is answered on the next one.
-        if (!isCut) known.outbox.runEnded();
-      });
+      actor.atRunEnd((end) => known.outbox.runEnded(end));
       agents.hear((message) => hearOfAgent(message, known.board, afterwards));
       agents.hearClosed(() => known.board.doubtAll());
       link.hear((message) => {

@@ -1,5 +1,13 @@
 import type { Refusal } from 'routeproof';
-import { LiveMap, type ActorKit, type Client, type Link, type Message, type Received } from 'routeproof/kit';
+import {
+  LiveMap,
+  type ActorKit,
+  type Client,
+  type Link,
+  type Message,
+  type Received,
+  type RunEnd,
+} from 'routeproof/kit';
 
 /** How the server answered a request: done, or refused with its name of the error. */
 export type Answer = 'done' | Refused;
@@ -57,8 +65,9 @@ export class Outbox {
     request.onAnswer?.(answerOf(message), message);
   }
 
-  /** The run has ended. */
-  runEnded(): void {
+  /** The run has ended; what was asked at the end of a day would have been answered on the next one. */
+  runEnded({ isCut }: RunEnd): void {
+    if (isCut) return;
     for (const request of this.#unanswered.values()) request.onNoAnswer?.();
   }
 

@@ -47,7 +47,7 @@ test('where a timeout is shorter than that, it is told that agents lose what the
   const [finding] = day.findings;
   t.is(day.findings.length, 2);
   t.is(finding!.code, 'RP_TAKEN_FROM_WORK');
-  t.is(finding!.count, 23);
+  t.is(finding!.count, 24);
   t.regex(finding!.sentence, /'email' was to be handled for 2400 s, and after 1800 s .* Raise `handling-timeout`/);
   t.is((await simulate(() => long(minutes(29), { server }), { replications: 2, synchronous: true })).verdict, 'pass');
 });
