@@ -5,6 +5,7 @@ import type { TrafficStream } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import { csvTable, durationIn, momentsIn, type ColumnCell, type CsvTable } from './csv-table.ts';
 import { dateOf } from './csv-time.ts';
 
@@ -49,7 +50,7 @@ export interface CallsOtherwise extends CallDefaults {
 const { text, any, object } = optionKinds;
 const aggregate: OptionKind = [
   'a list of columns, or columns by names of user data',
-  (value) => Array.isArray(value) || object[1](value),
+  (value) => optionKinds.texts[1](value) || (object[1](value) && optionKinds.texts[1](Object.values(value as object))),
 ];
 const columnKinds: Readonly<Record<keyof CallColumns, OptionKind>> = {
   ...{ at: optionKinds.name, type: text, media: text, queue: text, handling: text, afterWork: text, patience: text },
@@ -86,6 +87,8 @@ export function callsFromCsv(
   otherwise: CallsOtherwise = {},
 ): readonly TrafficStream[] {
   checkedOptions<CallColumns>('`callsFromCsv`', columns, columnKinds);
+  if (columns.at === undefined)
+    throw errors.optionOutOfRange('`callsFromCsv`', 'at', valueInWords(columns.at), optionKinds.name[0]);
   checkedOptions<CallsOtherwise>('`callsFromCsv`', otherwise, otherwiseKinds);
   const { types = {} } = otherwise;
   for (const [type, own] of Object.entries(types))

@@ -1,9 +1,8 @@
 import { errors } from '../kernel/errors.ts';
-import { nearestName } from '../kernel/nearest-name.ts';
 import { hours, type Milliseconds } from '../kernel/time.ts';
 import { authorFile } from './author-file.ts';
-import { csvRows } from './csv-rows.ts';
 import { clockTime, csvTime, dateOf } from './csv-time.ts';
+import { headedRows } from './headed-rows.ts';
 
 /** A cell of a column, by what stands there; '' of an empty one. */
 export interface ColumnCell {
@@ -35,24 +34,15 @@ export function csvTable(file: string | URL): CsvTable {
 }
 
 function tableOf(name: string, content: string): CsvTable {
-  const [heading = [], ...rows] = csvRows(content, {}, ({ message, stoppedAt }) =>
-    errors.badCsv(`${name}:${stoppedAt}`, message.replace(/\.$/, '')),
-  );
-  const columns = heading.map(({ text }) => text);
+  const { rows, index } = headedRows(name, content);
   const cells = new Map<string, readonly ColumnCell[]>();
   return {
     name,
     column: (column) => {
       let given = cells.get(column);
       if (given !== undefined) return given;
-      const index = columns.indexOf(column);
-      if (index < 0)
-        throw errors.badCsv(
-          `${name}:1`,
-          `there is no column '${column}', but ${columns.join(', ') || 'nothing'}`,
-          nearestName(column, columns),
-        );
-      given = rows.map((row) => ({ text: row[index]!.text, where: `${name}:${row[index]!.line}, column '${column}'` }));
+      const place = index(column);
+      given = rows.map((row) => ({ text: row[place]!.text, where: `${name}:${row[place]!.line}, column '${column}'` }));
       cells.set(column, given);
       return given;
     },
@@ -60,13 +50,29 @@ function tableOf(name: string, content: string): CsvTable {
 }
 
 /** How long something took: seconds such as `30.5`, or hours, minutes and seconds such as `00:04:30`. */
-export const durationIn = ({ text, where }: ColumnCell): Milliseconds => csvTime(text, where);
+export function durationIn({ text, where }: ColumnCell): Milliseconds {
+  const [, first, second] = /^(\d{1,2}):([0-5]\d(?:\.\d+)?)$/.exec(text) ?? [];
+  if (first === undefined) return csvTime(text, where);
+  const [short, long] = [Number(first) * 60 + Number(second), Number(first) * 3600 + Number(second) * 60];
+  throw errors.badCsv(
+    where,
+    `'${text}' may be minutes and seconds, or hours and minutes; write 0:${first.padStart(2, '0')}:${second} or ${short} for the one, ${text}:00 or ${long} for the other`,
+  );
+}
 
 /** When something was: as seconds or times of day, or with the day it was; then it is counted from midnight of the first day, or of the one given. */
 export function momentsIn(cells: readonly ColumnCell[], firstDay?: string): readonly Milliseconds[] {
   const dated = cells.map(({ text, where }) => momentOf(text, where));
   const earliest = dated.reduce((least, moment) => Math.min(least, moment?.day ?? Infinity), Infinity);
-  if (earliest === Infinity) return cells.map(durationIn);
+  if (earliest === Infinity) {
+    const [cell] = cells;
+    if (firstDay !== undefined && cell !== undefined)
+      throw errors.badCsv(
+        cell.where,
+        `'${cell.text}' has no day, so \`firstDay\` ('${firstDay}') says nothing; take it out`,
+      );
+    return cells.map(({ text, where }) => csvTime(text, where));
+  }
   const first = firstDay === undefined ? earliest : dateOf(firstDay)!;
   return dated.map((moment, index) => {
     const { text, where } = cells[index]!;

@@ -3,6 +3,7 @@ import type { Span } from '../contract/traffic.ts';
 import { checkedOptions, optionKinds, type OptionKind } from '../contract/checked-options.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { TableCell } from './csv-rows.ts';
 import { rosterRows, type RosterOptions, type RosterRow, type RosterRows } from './roster-rows.ts';
 
@@ -22,6 +23,13 @@ export function rosterFromCsv(
   agents?: readonly Agent[],
   options: RosterOptions = {},
 ): readonly Agent[] {
+  if (agents !== undefined && !isAgents(agents))
+    throw errors.optionOutOfRange(
+      '`rosterFromCsv`',
+      'agents',
+      valueInWords(agents),
+      "a list such as `[{ name: 'ann' }]`",
+    );
   const roster = rosterRows(file, checkedOptions<RosterOptions>('`rosterFromCsv`', options, kinds));
   const known = agents ?? [...new Set(roster.rows.map(({ agent }) => agent.text))].map((name): Agent => ({ name }));
   refuseStrangers(roster, known, agents !== undefined);
@@ -36,6 +44,9 @@ export function rosterFromCsv(
     };
   });
 }
+
+const isAgents = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each: unknown) => typeof each === 'object' && each !== null && 'name' in each);
 
 const isShift = ({ activity }: RosterRow): boolean => activity.toLowerCase() === 'shift';
 

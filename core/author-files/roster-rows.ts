@@ -2,8 +2,9 @@ import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import { authorFile } from './author-file.ts';
-import { csvRows, type TableCell } from './csv-rows.ts';
+import type { TableCell } from './csv-rows.ts';
 import { csvTime } from './csv-time.ts';
+import { headedRows } from './headed-rows.ts';
 import { rosterDays } from './roster-days.ts';
 
 /** How the columns of a roster are called, and with which day it begins. */
@@ -47,27 +48,24 @@ export interface RosterRows {
 /** Reads a roster, with a row for each activity, or with one for each agent and day and a column for each activity. */
 export function rosterRows(file: string | URL, options: RosterOptions): RosterRows {
   const name = String(file);
-  const [heading = [], ...lines] = csvRows(authorFile(file), {}, ({ message, stoppedAt }) =>
-    errors.badCsv(`${name}:${stoppedAt}`, message.replace(/\.$/, '')),
-  );
-  const columns = heading.map(({ text }) => text);
-  const index = (column: string): number => {
-    const found = columns.indexOf(column);
-    if (found >= 0) return found;
-    const problem = `there is no column '${column}', but ${columns.join(', ') || 'nothing'}`;
-    throw errors.badCsv(`${name}:1`, problem, nearestName(column, columns));
-  };
+  const { columns, rows: lines, index } = headedRows(name, authorFile(file));
   const { agent = 'agent', day = 'day', activity = 'activity', from = 'from', to = 'to', skills = 'skills' } = options;
   const who = index(agent);
   const dayColumn = options.day !== undefined || columns.includes(day) ? index(day) : undefined;
   const skillColumn = options.skills !== undefined || columns.includes(skills) ? index(skills) : undefined;
   const where = ({ line, column }: TableCell) => `${name}:${line}:${column}`;
+  if (dayColumn === undefined && options.firstDay !== undefined)
+    throw errors.badCsv(
+      `${name}:1`,
+      `there is no column '${day}', so \`firstDay\` ('${options.firstDay}') says nothing`,
+    );
   const dayOf = rosterDays(
     dayColumn === undefined ? [] : lines.map((cells) => cells[dayColumn]!),
     where,
     options.firstDay,
   );
   const said = (cells: readonly TableCell[], what: string, begin: TableCell, end: TableCell): RosterRow => {
+    refuseHours(begin, end, where);
     const midnight = dayColumn === undefined ? 0 : dayOf(cells[dayColumn]!);
     const row = {
       agent: cells[who]!,
@@ -81,8 +79,14 @@ export function rosterRows(file: string | URL, options: RosterOptions): RosterRo
     const problem = `'${what}' from ${row.said} ends before it has begun; past midnight write 30:00 for six in the morning`;
     throw errors.badCsv(where(end), problem);
   };
-  // A column for each activity, where none says which it is.
-  const isWide = ![activity, from, to].some((column) => columns.includes(column)) && columns.includes('shift');
+  const isWide = isWideRoster(columns, [activity, from, to]);
+  // Names that were asked for are those of columns, in either form.
+  for (const asked of [options.activity, options.from, options.to]) if (asked !== undefined) index(asked);
+  if (!isWide && ![activity, from, to].some((column) => columns.includes(column))) {
+    const near = nearestName('shift', columns);
+    if (near !== undefined)
+      throw errors.badCsv(`${name}:1`, `there is no column '${activity}', and none 'shift', but '${near}'`, 'shift');
+  }
   const activities = columns.flatMap((_, each) => ([who, dayColumn, skillColumn].includes(each) ? [] : [each]));
   const rows = isWide
     ? lines.flatMap((cells) =>
@@ -111,4 +115,18 @@ function spansIn(cell: TableCell, where: (cell: TableCell) => string): (readonly
       ] as const,
     ];
   });
+}
+
+/** A column for each activity, where none says which it is. */
+const isWideRoster = (columns: readonly string[], tidy: readonly string[]): boolean =>
+  !tidy.some((column) => columns.includes(column)) && columns.some((column) => column.toLowerCase() === 'shift');
+
+/** Numbers alone are seconds, and so few of them are meant as hours; 0 is midnight either way. */
+function refuseHours(begin: TableCell, end: TableCell, where: (cell: TableCell) => string): void {
+  const [from, to] = [begin, end].map(({ text }) => /^\d{1,2}(?:\.\d+)?$/.test(text));
+  if (!(from && (to || Number(begin.text) > 0)) && !(to && Number(end.text) > 0)) return;
+  const hour = (text: string) => (/^\d{1,2}$/.test(text) ? `${text}:00` : text);
+  const span = `${hour(begin.text)}-${hour(end.text)}`;
+  const problem = `'${begin.text}' to '${end.text}' are seconds after midnight; hours are written with minutes, such as ${/\./.test(span) ? '9:30-17:00' : span}`;
+  throw errors.badCsv(where(begin), problem);
 }

@@ -475,8 +475,8 @@ const defined = defineErrors({
   ],
   tableMissing: [
     'RP_TABLE_MISSING',
-    (file: string, asker?: string) =>
-      `There is no file '${file}', ${asker === undefined ? '' : `neither beside '${asker}' nor `}in the folder you are in. Put it there, or correct the path.`,
+    (file: string, asker?: string, meant?: string) =>
+      `There is no file '${file}', ${asker === undefined ? '' : `neither beside '${asker}' nor `}in the folder you are in.${didYouMean(meant)} Put it there, or correct the path.`,
     ['calls.csv', 'shop/day.ts'],
   ],
   fileUnreadable: [

@@ -16,6 +16,8 @@ export function handlingProblem(stream: TrafficStream, agents: readonly Agent[])
 function agentProblem({ agent, skill, userData }: HandlingBy, agents: readonly Agent[]): Misfit | undefined {
   if (agent === undefined && skill === undefined && userData === undefined)
     return ['', 'it says for whom neither by `agent` nor by `skill` or `userData`; for all there is `handling`'];
+  if (userData !== undefined && Object.keys(userData).length === 0)
+    return ['.userData', 'it names no key, so it fits whatever comes; name one, or take it out'];
   const names = agents.map(({ name }) => name);
   if (agent !== undefined && !names.includes(agent))
     return ['.agent', `'${agent}' is no agent of the centre`, nearestName(agent, names)];

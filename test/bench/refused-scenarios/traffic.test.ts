@@ -80,6 +80,11 @@ const mistakes: readonly (readonly [mistake: object, where: string, problem: str
   [{ handlingBy: [{ agnet: 'ann', handling: 5 }] }, 'handlingBy.0.agnet', 'there is no such key', 'agent'],
   [{ handlingBy: [{ agent: 'ann' }] }, 'handlingBy.0.handling', 'it is missing'],
   [{ handlingBy: [{ handling: 5 }] }, 'handlingBy.0', 'it says for whom neither by `agent` nor by `skill`'],
+  [
+    { handlingBy: [{ userData: {}, handling: 5 }] },
+    'handlingBy.0.userData',
+    'it names no key, so it fits whatever comes',
+  ],
   [{ handlingBy: [{ agent: 'amn', handling: 5 }] }, 'handlingBy.0.agent', "'amn' is no agent of the centre", 'ann'],
   [{ handlingBy: [{ skill: 'Englich', handling: 5 }] }, 'handlingBy.0.skill', 'no agent has the skill', 'English'],
   [
