@@ -64,7 +64,7 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   } finally {
     await pool.close();
   }
-  const done: SimulationsDone = { parts, pairs: pairsOf(variants, files.length), goal: options.goal, by: options.by };
+  const done: SimulationsDone = { parts, pairs: pairsOf(files.length, options), goal: options.goal, by: options.by };
   if (options.shard === undefined) {
     // Shown before anything is written: what cannot be written is not to keep it back.
     simulationReport(done, options);
@@ -80,6 +80,11 @@ function runsOf(
 ): number {
   if (most !== undefined && untilPrecise === undefined)
     throw errors.badCommand('routeproof simulate', '--most says when --until-precise stops at last; give both');
+  if (most !== undefined && most < replications)
+    throw errors.badCommand(
+      'routeproof simulate',
+      `--most ${most} is less than the ${replications} --replications that are played at first; give fewer of these, or more with --most`,
+    );
   if (agents !== undefined && set.some(({ name }) => name === 'agents'))
     throw errors.badCommand('routeproof simulate', '--agents and --set agents=… say the same; give one of them');
   const runs = simulations * replications;

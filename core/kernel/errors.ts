@@ -1,3 +1,4 @@
+import { countOf } from './count-of.ts';
 import { visibleLines } from './visible.ts';
 
 /** An error of the bench: a sentence for people, and a code that programs and tests can compare. */
@@ -755,8 +756,14 @@ const defined = defineErrors({
   notPrecise: [
     'RP_NOT_PRECISE',
     (asked: string, replications: number) =>
-      `It is not known as precisely as was asked for (${asked}) after ${replications} replications, which were the most. Let it play more (\`--most\`), or ask for less.`,
+      `It is not known as precisely as was asked for (${asked}) after ${countOf(replications, 'replication')}, which were the most. Let it play more (\`--most\`), or ask for less.`,
     ['service level within 0.1 points', 1000],
+  ],
+  nothingToMeasure: [
+    'RP_NOTHING_TO_MEASURE',
+    (title: string, value: string | undefined, needed: string, replications: number) =>
+      `How precise the ${title} is cannot be told: ${value === undefined ? `there is none after ${countOf(replications, 'replication')}, as it needs ${needed}` : `it is ${value} all the time in ${countOf(replications, 'replication')}, and how rarely it is not cannot be seen from these`}. It was not played on. ${value === undefined ? 'Leave it out of what is to be precise, or give the scenario that.' : 'Leave it out of what is to be precise, or begin with more replications.'}`,
+    ['adherence', undefined, 'agents with shifts', 20],
   ],
   badSplit: [
     'RP_BAD_SPLIT',
@@ -766,9 +773,9 @@ const defined = defineErrors({
   ],
   emptySplit: [
     'RP_EMPTY_SPLIT',
-    (split: string, key?: string) =>
-      `Results were to be split by '${split}', and nothing here has that: ${key === undefined ? 'leave it out, or give the traffic what it asks for (agents with skills, groups, a virtual queue)' : `'${key}' is no key of the user data; correct the name, or attach the key`}.`,
-    ['custmer', 'custmer'],
+    (split: string, key?: string, meant?: string) =>
+      `Results were to be split by '${split}', and nothing here has that: ${key === undefined ? 'leave it out, or give the traffic what it asks for (agents with skills, groups, a virtual queue)' : `'${key}' is no key of the user data; correct the name, or attach the key`}.${didYouMean(meant)}`,
+    ['custmer', 'custmer', 'customer'],
   ],
   splitTooFine: [
     'RP_SPLIT_TOO_FINE',
@@ -785,7 +792,7 @@ const defined = defineErrors({
   simulationCut: [
     'RP_SIMULATION_CUT',
     (done: number, asked: number) =>
-      `Ended after ${done} of ${asked} replications: the figures are those of these. Run it again for all of them.`,
+      `Ended after ${done} of ${countOf(asked, 'replication')}: the figures are those of these. Run it again for all of them.`,
     [3, 20],
   ],
   replicationCut: [

@@ -7,6 +7,7 @@ import { streamName, streamsOf } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import { dataKeysOf } from './data-keys.ts';
 import { crewsOf } from './probe/crews-of.ts';
 import { worksOf } from './probe/work-in.ts';
 import { replicationsOf, seedOf, type Replications, type Runner } from './replications-of.ts';
@@ -19,6 +20,9 @@ import type { Precision } from './precision.ts';
 import { checkedPrecision, replicationsNeeded } from './replications-needed.ts';
 import { mser5, type WarmUp } from './warm-up.ts';
 
+/** How many replications there are where nobody says. */
+const usual = 20;
+
 /** How a scenario's traffic is simulated. */
 export interface SimulateOptions {
   /** Seed of all chance. Default: 1. */
@@ -27,7 +31,7 @@ export interface SimulateOptions {
   readonly replications?: number;
   /** Answered within this time counts for the service level; by medium, with `all` for the others. Default: 20 s. */
   readonly within?: GivenThreshold;
-  /** Splits the results: by `stream`, `queue`, `virtual-queue`, `medium`, `interval`, `agent`, `group`, `skill`, a key of the user data, or by two of these, with a comma. */
+  /** Splits the results: by `stream`, `queue`, `virtual-queue`, `medium`, `interval`, `agent`, `group`, `skill`, a key of the user data (`user-data:queue` for a key that is called so), or by two of these, with a comma. */
   readonly by?: readonly string[];
   /**
    * Plays on until measures are known so precisely: half of the interval, of shares in points, of others as a part of the mean.
@@ -97,6 +101,8 @@ export async function simulateShard(
       String(options.most),
       'given beside `untilPrecise`, or left out',
     );
+  if (options.most !== undefined && options.most < (options.replications ?? usual))
+    throw errors.optionOutOfRange('`simulate`', 'most', String(options.most), 'no less than `replications`');
   const setUp = await setUpOf(make, options, run);
   const numbers = Array.from({ length: setUp.replications }, (_, index) => index + 1).filter(
     (number) => (number - shard.index) % shard.of === 0,
@@ -127,7 +133,7 @@ async function playedOn(
 
 /** What all replications of a simulation have in common; the warm-up is sought where it is to be found. */
 export async function setUpOf(make: () => Scenario, options: SimulateOptions, run: Runner): Promise<SimulationSetUp> {
-  const { seed = 1, replications = 20, by = [] } = options;
+  const { seed = 1, replications = usual, by = [] } = options;
   const { scenario } = createBench(make, { seed, lean: true, synchronous: true });
   const streams = streamsOf(scenario.load?.traffic);
   if (streams.length === 0) throw errors.noTraffic(scenario.name);
@@ -143,6 +149,7 @@ export async function setUpOf(make: () => Scenario, options: SimulateOptions, ru
     replications,
     crews: crewsOf(scenario.centre ?? {}),
     works: worksOf(streams),
+    dataKeys: dataKeysOf(streams),
     fixedStreams: streams.filter(({ arrivals }) => exactTimes(arrivals) !== undefined).map(streamName),
   };
 }

@@ -1,15 +1,21 @@
 import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { isFailure, type Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
 import type { Cell } from './measures/cell.ts';
 import { estimatesOf, sampleOf, type Intervals } from './measures/estimates-of.ts';
 import { overloadsOf, type Overload } from './overload/overload.ts';
 import { overloadSentence } from './overload/overload-sentence.ts';
 import { byName } from './by-name.ts';
-import { allOthers, dimensions } from './probe/split.ts';
+import { allOthers, askedFor, dimensions } from './probe/split.ts';
 import { queueGrowth } from './queue-growth.ts';
 import { unreached } from './replications-needed.ts';
-import { wholeSimulation, type NumberedReplication, type SimulationShard } from './simulation-shard.ts';
+import {
+  wholeSimulation,
+  type NumberedReplication,
+  type SimulationSetUp,
+  type SimulationShard,
+} from './simulation-shard.ts';
 
 /** What `simulate --json` prints. Times are in seconds. */
 export type SimulationDocument = {
@@ -153,6 +159,10 @@ function littlesLawOf(runs: readonly NumberedReplication[]): SimulationDocument[
 const fixedSentence = (streams: readonly string[]): string =>
   `The arrivals of ${streams.map((name) => `'${name}'`).join(', ')} are the same in every replication: intervals say what chance does beside them, not how another day would be.`;
 
+/** What else there is to split by. */
+const meantBy = (key: string, { dataKeys }: SimulationSetUp): string | undefined =>
+  nearestName(key.replace(/^user-data:/, ''), [...askedFor, ...dataKeys]);
+
 function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly string[] {
   const notes: string[] = [];
   const cut = runs.find(({ isCut }) => isCut);
@@ -167,7 +177,8 @@ function notesOf({ setUp, runs }: SimulationShard, groups: Groups): readonly str
       (cells) => cells.find((cell) => cell !== undefined)!.of,
     );
     const key = by.find((each) => !dimensions.includes(each));
-    if (parts.every((of) => of.includes('(none)'))) notes.push(errors.emptySplit(by.join(), key).message);
+    if (parts.every((of) => of.includes('(none)')))
+      notes.push(errors.emptySplit(by.join(), key, key && meantBy(key, setUp)).message);
     if (parts.some((of) => of.includes(allOthers))) notes.push(errors.splitTooFine(key ?? by.join()).message);
   }
   return notes;

@@ -29,6 +29,8 @@ export interface SimulationSetUp {
   readonly crews: readonly Crew[];
   /** The medium of each kind of work. */
   readonly works: Readonly<Record<string, string>>;
+  /** Keys of the user data that its traffic comes with; strategies may attach others. */
+  readonly dataKeys: readonly string[];
   /** Streams whose arrivals are no chance: every replication has the same. */
   readonly fixedStreams: readonly string[];
 }

@@ -49,6 +49,41 @@ test('a measure that there is not is refused with the one that is meant', async 
   t.regex(error!.message, /no measure 'serviceLevl'. Did you mean serviceLevel\?/);
 });
 
+test('what there is nothing of ends it at once, with what it needs', async (t) => {
+  const told = async (untilPrecise: Readonly<Record<string, number>>, scenario = {}) => {
+    const document = await simulate(() => dayOfTraffic({ scenario: { until: hours(0.5), ...scenario } }), {
+      ...options,
+      untilPrecise,
+      most: 8,
+    });
+    t.deepEqual([document.verdict, document.replications], ['inconclusive', 4]);
+    return document.notes.join();
+  };
+  t.regex(await told({ cost: 0.05 }), /precise the cost is cannot be told: there is none after 4 .* needs `prices`/);
+  t.regex(await told({ serviceLevel: 0.5, adherence: 0.05 }), /adherence .* needs agents with shifts/);
+  t.regex(await told({ averageTimeToAbandon: 0.05 }), /average time to abandon .* needs customers who leave/);
+  t.regex(
+    await told({ stoppedShare: 0.02 }),
+    /share stopped by the strategy .* it is 0 all the time in 4 replications/,
+  );
+  t.regex(await told({ refusedInvitations: 0.02 }), /refused invitations .* it is 0 all the time/);
+  const nobodyComes = { until: seconds(0.5) };
+  t.regex(await told({ averageSpeedOfAnswer: 0.02 }, nobodyComes), /needs customers who are answered/);
+});
+
+test('as many as may be played at most are no fewer than those that are played at first', async (t) => {
+  const given = { ...options, untilPrecise: { serviceLevel: 0.02 } };
+  const refused = async (most: number, replications?: number) => {
+    const { replications: _, ...rest } = given;
+    const error = await t.throwsAsync(
+      simulate(() => dayOfTraffic(short), { ...rest, most, ...(replications !== undefined && { replications }) }),
+    );
+    t.regex(error!.message, /most.*no less than `replications`/);
+  };
+  await refused(3, 4);
+  await refused(19);
+});
+
 test('prices add up to a cost, of all of it, by half-hour and by agent', async (t) => {
   const prices = { agentHour: 30, abandoned: 7, waitingHour: 2, answered: 0.5 };
   const document = await simulate(

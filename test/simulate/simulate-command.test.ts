@@ -107,6 +107,7 @@ test('what cannot be simulated is refused with a sentence', async (t) => {
   await refused(/'serviceLevel=1%/, day, '--until-precise', '2');
   await refused(/no measure 'servicelevel'.*serviceLevel/, shortDay, '--until-precise', 'servicelevel=2%');
   await refused(/--most says when --until-precise/, shortDay, '--most', '4');
+  await refused(/--most 5 is less than the 50 --replications/, shortDay, '--until-precise', '2%', '--replications', '50', '--most', '5'); // prettier-ignore
   await refused(/staff.*most|most.*staff/, shortDay, '--staff', '--most', '4');
   await refused(/staff.*force|force.*staff/, shortDay, '--staff', '--force');
   await refused(/until-precise.*shard|shard.*until-precise/, day, '--until-precise', '2%', '--shard', '1/2');

@@ -82,10 +82,32 @@ test('a split that nothing has is told, and one that cannot be is refused', asyn
   t.is(verdict, 'inconclusive');
   t.regex(notes[0]!, /split by 'custmer', and nothing here has that: 'custmer' is no key of the user data/);
   t.true(offered!.mean! > 100);
+  t.regex(notes[0]!, /Did you mean customer\?/);
+  for (const [by, meant] of [
+    ['Stream', 'stream'],
+    ['user-data:custmer', 'customer'],
+    ['quue,stream', 'queue'],
+    ['xyzxyz', undefined],
+  ] as const) {
+    const { notes: said } = await simulate(mixed, { ...few, replications: 1, by: [by] });
+    if (meant === undefined) t.notRegex(said[0]!, /Did you mean/);
+    else t.true(said[0]!.endsWith(`Did you mean ${meant}?`), said[0]!);
+  }
   const nowhere = await simulate(mixed, { ...few, by: ['virtual-queue'] });
   t.regex(nowhere.notes[0]!, /split by 'virtual-queue', and nothing here has that: leave it out/);
   for (const by of ['stream,stream', 'a,b,c', ''])
     await t.throwsAsync(simulate(mixed, { ...few, by: [by] }), { code: 'RP_BAD_SPLIT' }, by);
+});
+
+test('a key of the user data that is called as a dimension, or as what is kept beside those, is reached', async (t) => {
+  const userData = ['garden', 'roof'].map((work) => ({ userData: { work, queue: `${work} queue` } }));
+  const named = () => dayOfTraffic({ traffic: { userData }, scenario: { until: hours(0.5) } });
+  const by = ['user-data:work', 'user-data:queue', 'queue', 'user-data:work,queue'];
+  const document = await simulate(named, { ...few, by });
+  t.deepEqual(Object.keys(document.by['user-data:work']!), ['garden', 'roof']);
+  t.deepEqual(Object.keys(document.by['user-data:queue']!), ['garden queue', 'roof queue']);
+  t.deepEqual(Object.keys(document.by['queue']!), ['Inbound']);
+  t.deepEqual(Object.keys(document.by['user-data:work,queue']!), ['garden, Inbound', 'roof, Inbound']);
 });
 
 const inQueues = (() => {

@@ -98,7 +98,7 @@ export function addNamedRange(text: string, before: readonly NamedRange[] = []):
 export function thresholds(text: string): Readonly<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const part of text.split(',')) {
-    const [, name = 'all', time] = /^(?:([^=]+)=)?(\d+)$/.exec(part) ?? [];
+    const [, name = 'all', time] = /^\s*(?:([^=]*[^=\s])\s*=)?\s*(\d+)\s*$/.exec(part) ?? [];
     if (time === undefined || Number(time) > bounds.within[1] || Object.hasOwn(found, name))
       throw new InvalidArgumentError(
         `It must be seconds from 0 to ${bounds.within[1]}, or seconds by medium such as 'chat=30,email=14400', each once`,

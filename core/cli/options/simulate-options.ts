@@ -87,7 +87,7 @@ const splits = (): Option =>
   givenAgain(
     new Option(
       '--by <SPLIT>',
-      'split the results: stream, queue, virtual-queue, medium, interval, agent, group, skill, a key of the user data, or two with a comma; may be repeated',
+      "split the results: stream, queue (in which it came), virtual-queue, medium, interval, agent, group, skill, a key of the user data ('user-data:queue' for one that is called so), or two with a comma; may be repeated",
     )
       .argParser((text: string, before: readonly string[]) => [...before, text])
       .default([], 'none'),

@@ -62,14 +62,27 @@ export function variantName({ file, agents, parameters }: Variant, files: readon
   return [...(files.length > 1 || said.length === 0 ? [file] : []), ...said].join(', ');
 }
 
-/** Which of the simulations are held against which: of several files each against the first with the same settings; of one, each against the one before. */
-export function pairsOf(
-  variants: readonly Variant[],
-  files: number,
-): readonly (readonly [before: number, after: number])[] {
-  const settings = variants.length / files;
-  return variants.flatMap((_, index): readonly (readonly [number, number])[] => {
-    if (files > 1) return index < settings ? [] : [[index % settings, index]];
-    return index === 0 ? [] : [[index - 1, index]];
-  });
+/**
+ * Which of the simulations are held against which: of several files each against the first with the same settings; of one, each against the
+ * one that differs from it in one parameter alone, by one step. Of a grid that is the last parameter, or where that has its first value, the one
+ * before it.
+ */
+export function pairsOf(files: number, swept: Swept): readonly (readonly [before: number, after: number])[] {
+  const settings = countOfVariants(swept);
+  return Array.from({ length: settings * files }, (_, index) => index).flatMap(
+    (index): readonly (readonly [number, number])[] => {
+      if (files > 1) return index < settings ? [] : [[index % settings, index]];
+      return index === 0 ? [] : [[index - stepOf(index, swept), index]];
+    },
+  );
+}
+
+/** How far apart two variants are that differ in the last parameter that is not at its first value. */
+function stepOf(index: number, { agents, set = [] }: Swept): number {
+  let step = 1;
+  for (const { length } of [agents ?? [0], ...set.map(({ values }) => values)].toReversed()) {
+    if (index % (step * length) !== 0) return step;
+    step *= length;
+  }
+  return step;
 }

@@ -2,6 +2,11 @@ import { WaitCounts } from '../estimates/wait-counts.ts';
 import { agentDimensions, type Cell } from '../measures/cell.ts';
 import { Sums, sumsThere } from '../measures/sums.ts';
 
+/** What people split by, beside keys of the user data. */
+export const askedFor: readonly string[] = [
+  ...['stream', 'queue', 'virtual-queue', 'medium', 'interval', 'agent', 'group', 'skill'],
+];
+
 /** What traffic can be split by; every other name is a key of the user data. */
 export const dimensions: readonly string[] = [
   ...['stream', 'queue', 'virtual-queue', 'medium', 'interval', 'work'],
