@@ -70,6 +70,7 @@ const needed: Readonly<Record<string, string>> = {
 const byScope: Readonly<Record<Scope, string>> = {
   customers: 'customers who come, and whose wait ends',
   answers: 'customers who are answered',
+  queue: 'customers who wait',
   agents: 'agents who are logged in',
   prices: '`prices` of the scenario',
   run: 'something that is counted',
