@@ -7,7 +7,7 @@ import { streamName, streamsOf } from '../contract/traffic.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import { dataKeysOf } from './data-keys.ts';
+import { keysOfStreams } from './keys-of-streams.ts';
 import { crewsOf } from './probe/crews-of.ts';
 import { worksOf } from './probe/work-in.ts';
 import { replicationsOf, seedOf, type Replications, type Runner } from './replications-of.ts';
@@ -149,7 +149,7 @@ export async function setUpOf(make: () => Scenario, options: SimulateOptions, ru
     replications,
     crews: crewsOf(scenario.centre ?? {}),
     works: worksOf(streams),
-    dataKeys: dataKeysOf(streams),
+    dataKeys: keysOfStreams(streams),
     fixedStreams: streams.filter(({ arrivals }) => exactTimes(arrivals) !== undefined).map(streamName),
   };
 }
