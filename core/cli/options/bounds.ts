@@ -97,8 +97,8 @@ export function addNamedRange(text: string, before: readonly NamedRange[] = []):
 /** Thresholds of the service level in seconds: `20`, `chat=30,email=14400`, or `20,chat=30`. */
 export function thresholds(text: string): Readonly<Record<string, number>> {
   const found: Record<string, number> = {};
-  for (const part of text.split(',')) {
-    const [, name = 'all', time] = /^\s*(?:([^=]*[^=\s])\s*=)?\s*(\d+)\s*$/.exec(part) ?? [];
+  for (const part of text.split(/\s*,\s*/)) {
+    const [, name = 'all', time] = /^(?:([^=]*[^=\s])\s*=\s*)?(\d+)$/.exec(part) ?? [];
     if (time === undefined || Number(time) > bounds.within[1] || Object.hasOwn(found, name))
       throw new InvalidArgumentError(
         `It must be seconds from 0 to ${bounds.within[1]}, or seconds by medium such as 'chat=30,email=14400', each once`,
