@@ -28,6 +28,7 @@ export class Task {
    */
   works(clock: ActorClock, time: Milliseconds, giveSign: () => void): void {
     this.#time = Math.max(this.#time, time);
+    if (time <= signEvery) return;
     const next = (left: Milliseconds) => {
       if (left <= signEvery) return;
       const sign = () => {

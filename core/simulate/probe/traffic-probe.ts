@@ -77,7 +77,7 @@ export class TrafficProbe {
     bus.on('RequestDistributeEvent').subscribe(({ body: { CallUUID, ThisDN, UserEvent } }) => {
       if (UserEvent !== 'EventQueued' || ThisDN === undefined) return;
       const visit = CallUUID === undefined ? undefined : this.#live.get(CallUUID);
-      if (visit !== undefined && !visit.virtualQueues.includes(ThisDN)) visit.virtualQueues.push(ThisDN);
+      if (visit?.virtualQueues.includes(ThisDN) === false) visit.virtualQueues = [...visit.virtualQueues, ThisDN];
     });
     bus.on('RequestNotReadyForMedia').subscribe(({ from, at, body }) => {
       this.#agents.worksAfter(from, body.Reason?.ReasonSystemName === 'AfterWork', at);
@@ -178,8 +178,7 @@ export class TrafficProbe {
     const before = visit.agents;
     const { parties } = visit.interaction;
     if (areThose(parties, before)) return;
-    const now = parties.map(({ agent }) => agent);
-    visit.agents = now;
+    const now = (visit.agents = parties.map(({ agent }) => agent));
     for (const agent of now) if (!before.includes(agent)) this.#agents.take(agent, visit, at);
     for (const agent of before) if (!now.includes(agent)) this.#agents.release(agent, visit, at);
     if (now.length > 1) visit.conferenceSince ??= at;
@@ -194,5 +193,8 @@ export class TrafficProbe {
   }
 }
 
-const areThose = (parties: InteractionView['parties'], agents: readonly string[]): boolean =>
-  parties.length === agents.length && parties.every(({ agent }, index) => agent === agents[index]);
+function areThose(parties: InteractionView['parties'], agents: readonly string[]): boolean {
+  if (parties.length !== agents.length) return false;
+  for (let index = 0; index < agents.length; index++) if (parties[index]!.agent !== agents[index]) return false;
+  return true;
+}

@@ -19,7 +19,7 @@ export interface Visit {
   /** What kind of work it is, by stream and row of user data. */
   readonly work: string;
   /** Each virtual queue that it has been in. */
-  readonly virtualQueues: string[];
+  virtualQueues: readonly string[];
   isWaiting: boolean;
   attempts: number;
   /** Who answered it. */
@@ -54,7 +54,7 @@ export function newVisit({ interaction, since, counts, stream, work }: Arrived):
     work,
     queue,
     medium,
-    virtualQueues: [],
+    virtualQueues: none,
     isWaiting: true,
     attempts: 0,
     agent: undefined,
