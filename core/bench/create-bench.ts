@@ -1,5 +1,5 @@
 import { Bus } from '../bus/bus.ts';
-import { Trace } from '../bus/trace.ts';
+import { crossedIn, Trace } from '../bus/trace.ts';
 import type { Plugin, Sight } from '../contract/plugin.ts';
 import type { RunEnd } from '../contract/verdict.ts';
 import { checkedOptions } from '../contract/checked-options.ts';
@@ -78,7 +78,7 @@ function onTable(given: Given): ComposedBench {
   const trace = new Trace(lean ? new Bus() : bus, () => kits);
   findings.standOn({
     clock,
-    trace,
+    crossed: () => (lean ? undefined : crossedIn(trace)),
     ...{ racing: options.races === true, follower: followerIn(choices) },
     line: () => line() ?? definedAt(scenario.strategy),
   });

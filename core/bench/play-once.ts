@@ -95,7 +95,7 @@ async function runToEnd(bench: Bench, line: () => string | undefined): Promise<F
       lineOfLimit({ scenario, actor: keptOn(error), interactions: store.interactions, messages: trace.messages }) ??
       line() ??
       definedAt(scenario.strategy);
-    const found = { ...findingOf(error), severity: 'failure', at: bench.clock.now() } as const;
+    const found = { ...findingOf(error), severity: 'failure', at: bench.clock.now(), after: trace.length } as const;
     return { ...found, ...(where !== undefined && { where }), count: 1 };
   }
 }

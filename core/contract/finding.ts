@@ -16,6 +16,8 @@ export interface Finding {
   readonly sentence: string;
   /** When it happened first. */
   readonly at: Milliseconds;
+  /** How many messages the trace had then: the last of these is what led to it. Absent where nothing keeps a trace. */
+  readonly after?: number | undefined;
   /** InteractionId of the one it is about, where it is about one. */
   readonly interaction?: string | undefined;
   /** The author's line: `strategy.ts:12:5`. */

@@ -73,8 +73,8 @@ export class Failures {
 
   /** A run came to a question that had other answers before. */
   takeUnrepeatable({ bench, problem = '' }: PlayedRun, { steps }: Pick<RunRecord, 'steps'>, token: string): void {
-    const finding = { ...found.nonDeterminism(problem), at: bench.clock.now(), count: 1 };
     const messages = bench.trace.messages.map(traceLine);
+    const finding = { ...found.nonDeterminism(problem), at: bench.clock.now(), after: messages.length, count: 1 };
     this.#unrepeatable = [
       { property: 'non-determinism', finding, token, steps: steps.length, race: [], leftOut: [], messages },
     ];

@@ -22,6 +22,7 @@ export function leftUnsaid(played: Played, scenario: Scenario, line: string | un
     severity,
     ...(where !== undefined && { where }),
     at: played.duration,
+    after: played.messages.length,
     count: 1,
   }));
 }

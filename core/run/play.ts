@@ -72,10 +72,10 @@ async function playAlone(
   return isOneOfMany || played.verdict === 'inconclusive' ? played : withFindings(played, missedIn(onTable!));
 }
 
-const missedIn = ({ scenario, judged, clock }: Bench): readonly Finding[] =>
+const missedIn = ({ scenario, judged, clock, trace }: Bench): readonly Finding[] =>
   (scenario.properties ?? [])
     .filter((property) => property.kind === 'sometimes' && !judged.reached.has(property))
     .map((property) => ({
       ...found.notSometimes(property.sentence),
-      ...{ where: statedAt(property), at: clock.now(), count: 1 },
+      ...{ where: statedAt(property), at: clock.now(), after: trace.length, count: 1 },
     }));

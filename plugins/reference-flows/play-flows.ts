@@ -98,7 +98,7 @@ function placed(finding: Finding, flow: string, phase: readonly Crossing[]): Fin
 }
 
 /** A flow that was not reached is no flow that passed. */
-function missed({ flow, variant }: FlowVariant, { phases, clock }: Bench): readonly Finding[] {
+function missed({ flow, variant }: FlowVariant, { phases, clock, trace }: Bench): readonly Finding[] {
   if (phases.at(-1)?.flow === flow) return [];
   const through = phases.map((phase) => phase.flow).join(', ') || 'no phase at all';
   const name = variant === undefined ? flow : `${flow} (${variant})`;
@@ -106,6 +106,7 @@ function missed({ flow, variant }: FlowVariant, { phases, clock }: Bench): reado
     {
       ...found.flowNotReached(name, through),
       at: clock.now(),
+      after: trace.length,
       count: 1,
     },
   ];

@@ -9,7 +9,9 @@ import {
   placeInQueue,
   play,
   seconds,
+  sometimes,
   stop,
+  type Failure,
   type Finding,
   type Plugin,
   type Scenario,
@@ -71,6 +73,37 @@ test('the same cause is one finding, with the first time and interaction, and it
   t.like(finding, { kind: 'strategy-threw', code: 'RP_STRATEGY_THREW', severity: 'failure', count: 3 });
   t.like(finding, { at: seconds(1), interaction: 'X1' });
   t.regex(finding!.where!, new RegExp(`findings\\.test\\.[tj]s:${lineOf('// thrown here')}:\\d+$`));
+});
+
+test('a finding says how many messages had crossed when it was found first, also that of a limit', async (t) => {
+  const plugins = [...contactCentre(), reporting()];
+  const decided = await play(() => scenarioOf(place, { plugins }));
+  const [found] = decided.findings;
+  t.like(found, { kind: 'light-on', at: seconds(2), count: 2 });
+  t.true(decided.messages.slice(0, found!.after).every(({ at }) => at <= found!.at));
+  t.true(decided.messages.slice(found!.after).every(({ at }) => at >= found!.at));
+  t.true(found!.after! > 0 && found!.after! < decided.messages.length);
+  const refused = await play(() => scenarioOf(() => [stop(), stop()], { properties: [quiet, whole] }));
+  const [first, twice, never] = refused.findings;
+  t.like(refused.messages[first!.after! - 1], { type: 'RequestSubmit', interaction: 'X1' });
+  t.is(refused.messages[twice!.after! - 1]!.at, twice!.at);
+  t.is(never!.after, refused.messages.length);
+  const limited = await play(() => scenarioOf(place, { limits: { eventsPerRun: 20 } }));
+  t.like(limited.findings.at(-1), { kind: 'limit-reached', after: limited.messages.length });
+  const said = await play(() => scenarioOf(place, { properties: [sometimes('four come', () => false)] }));
+  t.like(said.findings, [{ kind: 'not-in-this-run', after: said.messages.length }]);
+});
+
+test('what is found while a property looks is counted without looking: the search still knows what it looked at', async (t) => {
+  const late = always('urs is told of less than three', ({ trace }) => {
+    if (trace.at('urs', 'EventRouteRequest').length === 3) Date.now();
+    return true;
+  });
+  const { failures: found, reduction } = await explore(() => scenarioOf(place, { properties: [late] }));
+  const [{ finding, messages }] = found as [Failure];
+  t.is(finding.kind, 'real-time');
+  t.is(messages[finding.after! - 1]!.type, 'EventRouteRequest');
+  t.notRegex(reduction, /all messages/);
 });
 
 test('what one strategy does on two lines, or says in other words, is two findings', async (t) => {

@@ -1,4 +1,3 @@
-import type { Trace } from '../../bus/trace.ts';
 import { type Finding, type Reported, findingOf } from '../../contract/finding.ts';
 import { found } from '../../contract/found.ts';
 import { InteractionGone } from '../../contract/strategy.ts';
@@ -8,25 +7,14 @@ import { problemOf } from '../../kernel/author/problem-of.ts';
 import { readable } from '../../kernel/author/readable.ts';
 import type { RepeatedLines } from '../../kernel/author/repeated-lines.ts';
 import { thrownInTeardown } from '../../kernel/author/thrown-in-teardown.ts';
-import type { Clock } from '../../kernel/clock/clock.ts';
-import type { ScheduleFollower } from '../../kernel/clock/schedule-follower.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import { onBench, type BenchContext, type Listener } from '../../kernel/guard/bench-context.ts';
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { Note } from '../../report/trace-line.ts';
 import { AuthoredCode } from './authored-code.ts';
+import type { FindingsPlace } from './findings-place.ts';
 import { FoundCause } from './found-cause.ts';
 import { ProbesAtWork } from './probes-at-work.ts';
-
-/** Where findings are made: a clock that says when and in whose step, the trace, and where to look when nothing says the line. */
-export interface FindingsPlace {
-  readonly clock: Clock;
-  readonly trace: Trace;
-  readonly racing: boolean;
-  /** Is told when something is found in a step. */
-  readonly follower: Pick<ScheduleFollower, 'found'> | undefined;
-  readonly line: () => string | undefined;
-}
 
 /** Collects what goes wrong in a run, from wherever it comes, each cause once with its count; and what the author's code writes. */
 export class Findings implements BenchContext {
@@ -89,7 +77,7 @@ export class Findings implements BenchContext {
       at: this.#now(),
       actor: this.#place?.clock.current?.name,
       text,
-      after: this.#place?.trace.length ?? 0,
+      after: this.#crossed() ?? 0,
     });
   }
 
@@ -107,7 +95,7 @@ export class Findings implements BenchContext {
     if (this.#explains(reported, at)) return;
     // A strategy that asks for real time, or does not end, also throws: that is one finding, about one interaction.
     const index = this.#causes.findIndex((cause) => cause.isOffenceIn(reported) || cause.isOf(reported));
-    const cause = this.#causes[index] ?? new FoundCause(reported, at, this.#line());
+    const cause = this.#causes[index] ?? new FoundCause(reported, { at, after: this.#crossed(), line: this.#line() });
     if (index < 0) {
       this.#causes.push(cause);
       this.#list.push(cause.finding);
@@ -183,6 +171,11 @@ export class Findings implements BenchContext {
 
   #now(): Milliseconds {
     return this.#place?.clock.now() ?? 0;
+  }
+
+  /** Before the bench stands, nothing has crossed it. */
+  #crossed(): number | undefined {
+    return this.#place === undefined ? 0 : this.#place.crossed();
   }
 
   #actor(): string | undefined {

@@ -12,6 +12,13 @@ const offences = [
   'process-ended',
 ];
 
+/** When something is found, how many messages had crossed, and the line for what is reported without one. */
+interface FoundAt {
+  readonly at: Milliseconds;
+  readonly after: number | undefined;
+  readonly line: string | undefined;
+}
+
 /** One cause of findings: what was found first, how often it came again, and to whom. */
 export class FoundCause {
   #finding: Finding;
@@ -19,8 +26,7 @@ export class FoundCause {
   /** When it came last to each interaction. */
   readonly #cameTo = new Map<string | undefined, Milliseconds>();
 
-  /** `line` is for what is reported without one. */
-  constructor(reported: Reported, at: Milliseconds, line: string | undefined) {
+  constructor(reported: Reported, { at, after, line }: FoundAt) {
     const { kind, code, severity = 'failure', sentence, interaction } = reported;
     const where = reported.where ?? line;
     this.#reported = reported;
@@ -30,6 +36,7 @@ export class FoundCause {
       ...(code !== undefined && { code }),
       sentence,
       at,
+      ...(after !== undefined && { after }),
       ...(interaction !== undefined && { interaction }),
       ...(where !== undefined && { where }),
       count: 1,

@@ -177,10 +177,11 @@ function failureOf(
 ): Failure {
   const { position, one, other } = difference;
   const { message } = errors.runDiffers(position, one, other, cause);
+  const after = Math.min(position, here.messages.length);
   const at = here.messages[position - 1]?.at ?? here.messages.at(-1)?.at ?? 0;
   return {
     property: 'non-determinism',
-    finding: { ...found.nonDeterminism(message), at, count: 1 },
+    finding: { ...found.nonDeterminism(message), at, after, count: 1 },
     token: told?.token ?? token,
     steps: position,
     race: [],
