@@ -1,0 +1,106 @@
+import type { Milliseconds } from '../../kernel/time.ts';
+import { timeText } from '../time-text.ts';
+import { arrowRow, type ArrowTexts } from './arrow-row.ts';
+import { durationText } from './duration-text.ts';
+import { noteLines } from './note-lines.ts';
+import type { PictureEntry } from './picture-entries.ts';
+import { PictureTimes } from './picture-times.ts';
+import type { PictureActor, PictureMessage, PictureOptions, PictureRow } from './picture.ts';
+import { sizes } from './sizes.ts';
+
+/** How time is drawn. */
+export type TimeScale = Required<{
+  readonly [Option in 'pause' | 'perSecond' | 'headsEvery']: NonNullable<PictureOptions[Option]>;
+}>;
+
+/** Puts one row of a picture below the other, as time goes on. */
+export class PictureRows {
+  readonly rows: PictureRow[] = [];
+  /** How far above its row an arrow begins, at most. */
+  reach = 0;
+  readonly #times = new PictureTimes();
+  readonly #xs: ReadonlyMap<string, number>;
+  readonly #firstX: number;
+  readonly #scale: TimeScale;
+  readonly #sent: readonly Milliseconds[];
+  #nextSent = 0;
+  #y: number;
+  #now: Milliseconds | undefined;
+  #shownTime: Milliseconds | undefined;
+  #headsAt: number;
+
+  constructor(top: number, actors: readonly PictureActor[], entries: readonly PictureEntry[], scale: TimeScale) {
+    this.#y = this.#headsAt = top;
+    this.#xs = new Map(actors.map(({ name, x }) => [name, x]));
+    this.#firstX = actors[0]?.x ?? 0;
+    this.#scale = scale;
+    const sent = entries.flatMap((entry) => (entry.kind === 'arrow' ? [entry.message.sentAt] : []));
+    this.#sent = [...new Set(sent)].toSorted((one, other) => one - other);
+  }
+
+  /** Where the next row would begin. */
+  get y(): number {
+    return this.#y;
+  }
+
+  /** Adds the row of an entry, and before it the time since the last one. */
+  add(entry: PictureEntry, textsOf: (message: PictureMessage) => ArrowTexts): void {
+    for (; this.#sent[this.#nextSent]! <= entry.at; this.#nextSent++) this.#goTo(this.#sent[this.#nextSent]!);
+    this.#goTo(entry.at);
+    if (this.#y - this.#headsAt >= this.#scale.headsEvery) {
+      this.#place('heads', sizes.heads, {});
+      this.#headsAt = this.#y;
+    }
+    if (entry.kind === 'arrow') this.#addArrow(entry, textsOf(entry.message));
+    else if (entry.kind === 'folded') {
+      const { first, count, isSetUp } = entry;
+      this.#place('folded', sizes.folded, { first, count, isSetUp });
+    } else if (entry.kind === 'mark')
+      this.#place('mark', sizes.mark, { mark: entry.mark, time: this.#timeOf(entry.at) });
+    else {
+      const lines = noteLines(entry.note.text);
+      const x = this.#xs.get(entry.note.actor ?? '') ?? this.#firstX;
+      const height = lines.length * sizes.noteLine + sizes.notePadding;
+      this.#place('note', height, { x, lines, note: entry.note, time: this.#timeOf(entry.at) });
+    }
+  }
+
+  #addArrow(entry: Extract<PictureEntry, { readonly kind: 'arrow' }>, texts: ArrowTexts): void {
+    const { message, at } = entry;
+    const y = this.#y + sizes.above;
+    const [fromX, toX] = [this.#xs.get(message.from)!, this.#xs.get(message.to)!];
+    const isLevel = message.sentAt >= at;
+    const fromY = isLevel ? y : (this.#times.sent(message.from, message.sentAt) ?? y);
+    if (isLevel) this.#times.touched(message.from, at, y);
+    this.#times.touched(message.to, at, y);
+    this.reach = Math.max(this.reach, y - fromY);
+    const row = arrowRow(entry, { fromX, fromY, toX, y }, texts, this.#timeOf(at));
+    this.rows.push(row);
+    this.#y += row.height;
+  }
+
+  #place<Kind extends PictureRow['kind']>(
+    kind: Kind,
+    height: number,
+    rest: Omit<Extract<PictureRow, { readonly kind: Kind }>, 'kind' | 'top' | 'height'>,
+  ): void {
+    this.rows.push({ kind, top: this.#y, height, ...rest } as unknown as PictureRow);
+    this.#y += height;
+  }
+
+  /** Goes down as far as time goes on, or folds it. */
+  #goTo(time: Milliseconds): void {
+    const since = this.#now === undefined ? 0 : time - this.#now;
+    if (this.#now !== undefined && since <= 0) return;
+    if (since >= this.#scale.pause) this.#place('pause', sizes.pause, { text: durationText(since) });
+    else this.#y += (since * this.#scale.perSecond) / 1000;
+    this.#now = time;
+    this.#times.begins(time, this.#y);
+  }
+
+  #timeOf(time: Milliseconds): string | undefined {
+    const isShown = this.#shownTime === time;
+    this.#shownTime = time;
+    return isShown ? undefined : timeText(time);
+  }
+}
