@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { figure, pulse } from '../process/threads/pulse.ts';
 import { withInterrupt } from '../process/with-interrupt.ts';
+import { filesMeant, type FileMeant } from './many/files-meant.ts';
 import { bounded, shardOf } from './options/bounds.ts';
 import { stepTimeOption } from './options/step-time-option.ts';
 import type { CoverageOption } from './output/coverage-out.ts';
@@ -18,11 +19,14 @@ interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly coverage?: CoverageOption;
 }
 
-/** `routeproof explore FILE`: plays a strategy or a scenario in every order that can matter. */
+/** `routeproof explore FILES…`: plays a strategy or a scenario in every order that can matter. */
 export const explore = (): Command =>
   new Command('explore')
     .description('Plays a strategy or a scenario in every order that can matter.')
-    .argument('<FILE>', 'TypeScript or JavaScript that exports a strategy or a scenario by default')
+    .argument(
+      '<FILES...>',
+      'TypeScript or JavaScript that exports a strategy or a scenario by default, or folders of it',
+    )
     .option('--json', 'print one JSON document and nothing else')
     .option(
       '--window <MS>',
@@ -63,11 +67,14 @@ export const explore = (): Command =>
     .addOption(stepTimeOption())
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof explore scenario.ts --window 2000\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
+      '\nExample:\n  routeproof explore scenario.ts --window 2000\n  routeproof explore strategies/ --time 60\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
     )
     .action(explored);
 
-async function explored(file: string, asked: Asked): Promise<void> {
+async function explored(places: readonly string[], asked: Asked): Promise<void> {
+  const meant = filesMeant(places);
+  if (!meant.isOne) return (await import('./many/search-files.ts')).searchFiles(meant.files, asked);
+  const [{ file }] = meant.files as [FileMeant];
   const files = exploreFiles(asked);
   const searched = await withInterrupt(async (signal) => {
     const patience = pulse.figures[figure.patience]!;

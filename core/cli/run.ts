@@ -1,19 +1,18 @@
 import { Command, Option } from 'commander';
 import { verdictOn } from '../contract/verdict.ts';
-import type { Played } from '../bench/play-once.ts';
-import { coverageDocument } from '../explore/coverage/coverage-document.ts';
 import { errors } from '../kernel/errors.ts';
 import { exitCodeOf } from '../process/exit-codes.ts';
 import { colour, print, printJson } from '../process/print.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { gapsText } from '../report/gaps-text.ts';
-import { traceDocument } from '../report/trace-document.ts';
 import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
 import { loadFile } from '../loader/load-file.ts';
+import { filesMeant, type FileMeant } from './many/files-meant.ts';
 import { playable } from './play/playable.ts';
 import { bounded } from './options/bounds.ts';
 import { refuseSameFile } from './options/refuse.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './output/coverage-out.ts';
+import { runDocument } from './output/run-document.ts';
 import { startOfLog, traceForms, traceOut, type TraceOptions } from './output/trace-out.ts';
 import { playFile, type PlayedFile } from './play/play-file.ts';
 import { notesText, runText, type RunShown } from './text/run-text.ts';
@@ -27,11 +26,14 @@ interface RunOptions extends TraceOptions, RunShown {
   readonly strict?: boolean;
 }
 
-/** `routeproof run FILE`: plays a strategy or a scenario once. */
+/** `routeproof run FILES…`: plays a strategy or a scenario once. */
 export const run = (): Command =>
   new Command('run')
     .description('Plays a strategy or a scenario once and shows what happened.')
-    .argument('<FILE>', 'TypeScript or JavaScript that exports a strategy or a scenario by default')
+    .argument(
+      '<FILES...>',
+      'TypeScript or JavaScript that exports a strategy or a scenario by default, or folders of it',
+    )
     .option('--json', 'print one JSON document and nothing else')
     .option('--trace <FILE>', 'write the messages to a file, one JSON object per line')
     .addOption(
@@ -65,9 +67,12 @@ export const run = (): Command =>
     )
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n\nExit: 0 pass, with warnings or without; 1 fail, or warnings with --strict; 2 inconclusive; 3 could not run.',
+      '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n  routeproof run strategies/ night.ts\n\nExit: 0 pass, with warnings or without; 1 fail, or warnings with --strict; 2 inconclusive; 3 could not run.',
     )
-    .action(async (file: string, options: RunOptions) => {
+    .action(async (places: readonly string[], options: RunOptions) => {
+      const { files, isOne } = filesMeant(places);
+      if (!isOne) return (await import('./many/run-files.ts')).runFiles(files, options);
+      const [{ file }] = files as [FileMeant];
       if (options.watch && typeof options.coverage === 'string')
         throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
       if (options.lanes) return runLanes(file, options);
@@ -93,21 +98,8 @@ const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): v
   const { notes, coverage } = run.played;
   const sum = coverage && addCoverage(coverage);
   if (options.json || !(options.diagram || options.mermaid)) process.stderr.write(notesText(notes));
-  if (options.json) printJson(documentOf(run));
+  if (options.json) printJson(runDocument(run));
   else print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
-};
-
-const documentOf = ({ played, branches }: PlayedFile): object => {
-  const { verdict, scenario, strategy, findings, interactions, messages, coverage: shown }: Played = played;
-  return {
-    verdict,
-    scenario,
-    strategy: strategy ?? null,
-    findings,
-    interactions,
-    messages: messages.map(traceDocument),
-    ...(shown && { branches, coverage: coverageDocument(shown) }),
-  };
 };
 
 /** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */

@@ -501,6 +501,12 @@ const defined = defineErrors({
       `${where} threw while it was loaded: ${problem}. Move what can fail into \`route\` or into the scenario's function.`,
     ['strategies/vip.ts:5', 'vipNumbers is not defined'],
   ],
+  nothingToPlay: [
+    'RP_NOTHING_TO_PLAY',
+    (files: number) =>
+      `There is nothing to play: ${files === 0 ? 'the folder has no' : `of ${countOf(files, 'file')} none is a`} TypeScript or JavaScript that exports a strategy or a scenario by default. Test files, node_modules and build folders are not looked at.`,
+    [3],
+  ],
   fileExportsNothing: [
     'RP_FILE_EXPORTS_NOTHING',
     (file: string, expected: string, write: string = strategyOrScenario) =>

@@ -1,4 +1,4 @@
-import { errors } from '../kernel/errors.ts';
+import { errors, type BenchError } from '../kernel/errors.ts';
 import { heardBesideTheRun } from '../process/beside-the-run.ts';
 import { endProcess } from '../process/end-process.ts';
 import { exitCodes } from '../process/exit-codes.ts';
@@ -35,13 +35,23 @@ export async function whileLoading<T>(file: Loading, work: () => Promise<T>): Pr
 /** Ends a process that waits for what never comes: says which file does, and on which line, if there is but one. */
 export function endWithoutAnswer(): void {
   const heard = heardBesideTheRun();
+  if (answer !== undefined) return answer(heard ?? withoutAnswer());
   // What has failed where nobody catches it was told, and is likely why nothing comes.
-  if (heard === undefined)
-    tellError(now === undefined ? errors.ownFault('a command gave no answer') : neverLoaded(now));
+  if (heard === undefined) tellError(withoutAnswer());
   endProcess(exitCodes.couldNotRun);
 }
 
-function neverLoaded({ path, awaits }: Loading): Error {
+let answer: ((error: BenchError) => void) | undefined;
+
+/** In a thread that works for another one: who waits for its answer is given that for one, and ends the thread. */
+export function answerInstead(listener: (error: BenchError) => void): void {
+  answer = listener;
+}
+
+const withoutAnswer = (): BenchError =>
+  now === undefined ? errors.ownFault('a command gave no answer') : neverLoaded(now);
+
+function neverLoaded({ path, awaits }: Loading): BenchError {
   const [position, another] = awaits;
   return errors.neverLoaded(position === undefined || another !== undefined ? `'${path}'` : position);
 }

@@ -38,8 +38,17 @@ export const commandLine: readonly BadInput[] = [
     wrong: 'no file to run',
     args: ['run'],
     exit: 3,
-    says: "routeproof run: missing required argument 'FILE'. `routeproof run --help` shows an example.",
+    says: "routeproof run: missing required argument 'FILES'. `routeproof run --help` shows an example.",
   },
+  ...[
+    ...['--watch', '--lanes', '--mermaid', '--trace=run.jsonl'].map((option) => ['run', option] as const),
+    ...['--shard=1/2', '--save=race.test.ts'].map((option) => ['explore', option] as const),
+  ].map(([command, option]) => ({
+    wrong: `${command} ${option} with several files`,
+    args: [command, 'a.ts', 'b.ts', option],
+    exit: 3,
+    says: `routeproof ${command}: ${option.replace(/=.*/, '')} is for one file; call it once for each of them. \`routeproof ${command} --help\` shows an example.`,
+  })),
   ...outOfBounds.map(([command, option, value, range]) => ({
     wrong: `${command} ${option} with '${value}'`,
     args: [command, ...(command === 'validate' ? [] : ['x.ts']), option, value],

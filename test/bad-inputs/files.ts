@@ -37,11 +37,25 @@ export const files: readonly BadInput[] = [
     picture: true,
   },
   {
-    wrong: 'a folder in place of a file',
+    wrong: 'a folder with nothing in it',
     before: (folder) => mkdirSync(join(folder, 'vip.ts')),
     args: ['run', 'vip.ts'],
     exit: 3,
+    says: 'There is nothing to play: the folder has no TypeScript or JavaScript that exports a strategy or a scenario by default. Test files, node_modules and build folders are not looked at.',
+  },
+  {
+    wrong: 'a folder in place of a file, where one file is played',
+    before: (folder) => mkdirSync(join(folder, 'vip.ts')),
+    args: ['simulate', 'vip.ts'],
+    exit: 3,
     says: "'vip.ts' cannot be read: it is a folder. Give a file that can.",
+  },
+  {
+    wrong: 'a folder without a strategy',
+    files: { 'names/names.ts': 'export const names = [];\n', 'names/table.ts': 'export default {};\n' },
+    args: ['explore', 'names'],
+    exit: 3,
+    says: /^There is nothing to play: of 2 files none is a TypeScript or JavaScript that exports a strategy/,
   },
   {
     wrong: 'a device in place of a file',

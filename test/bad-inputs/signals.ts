@@ -49,6 +49,22 @@ export const signals: readonly BadInput[] = [
     also: onlyThe('day.ts'),
   })),
   {
+    wrong: 'Ctrl-C while the second of several files is played',
+    files: {
+      'a.ts': strategy("route: () => placeInQueue('Back office')"),
+      'b.ts': strategy("route: () => { throw new Error('x'); }"),
+      'c.ts': strategy(
+        'route: () => stop()',
+        "process.stderr.write('loaded\\n'); for (const end = Date.now() + 1e9; Date.now() < end; );",
+      ),
+      'd.ts': strategy('route: () => stop()'),
+    },
+    args: ['explore', '.', '--workers', '1'],
+    signal: { name: 'SIGINT', after: /loaded/ },
+    exit: 2,
+    says: /^4 files: /m,
+  },
+  {
     wrong: "Ctrl-C while author's code blocks",
     files: {
       'vip.ts': strategy(

@@ -365,7 +365,7 @@ test('an argument that is missing or no number', async (t) => {
   couldNotRun(
     t,
     await routeproof('run'),
-    "routeproof run: missing required argument 'FILE'. `routeproof run --help` shows an example.",
+    "routeproof run: missing required argument 'FILES'. `routeproof run --help` shows an example.",
   );
   const seed = await routeproof('run', 'x.ts', '--seed', 'many');
   t.is(seed.code, 3);

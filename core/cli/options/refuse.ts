@@ -34,3 +34,10 @@ export function refuseSameFile(command: string, options: Readonly<Record<string,
     seen.set(resolve(file), option);
   }
 }
+
+/** Refuses options that are for one file, where there are several. */
+export function refuseForMany(command: string, given: object, options: readonly string[]): void {
+  const option = options.find((each) => ![undefined, false].includes(Reflect.get(given, each) as undefined));
+  if (option !== undefined)
+    throw errors.badCommand(command, `--${option} is for one file; call it once for each of them`);
+}

@@ -17,19 +17,17 @@ interface Asked {
 /** Prints what a search found out as it was asked for, and tells the shell how it turned out. */
 export function searchReport(explored: Pictured, file: string, { json, addCoverage, checked }: Asked): void {
   const sum = explored.coverage && addCoverage(explored.coverage);
-  if (json) printJson(documentOf(explored));
+  if (json) printJson(exploredDocument(explored));
   else
-    print(
-      [
-        exploredText(explored, file),
-        ...uncheckedText(explored, checked),
-        ...(sum === undefined ? [] : [gapsText(sum, { colour })]),
-      ].join('\n'),
-    );
+    print([foundText(explored, file, checked), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
   process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
     explored.verdict
   ];
 }
+
+/** What a search found out, for people. */
+export const foundText = (explored: Pictured, file: string, checked: Asked['checked']): string =>
+  [exploredText(explored, file), ...uncheckedText(explored, checked)].join('\n');
 
 /** Said where it is not all that is to be played again: then what is kept from run to run may be hidden. */
 const uncheckedText = ({ failures }: Pictured, { played, of }: SearchShardDocument['checked']): readonly string[] =>
@@ -37,7 +35,8 @@ const uncheckedText = ({ failures }: Pictured, { played, of }: SearchShardDocume
     ? []
     : [`  played again in a fresh thread: ${played === 0 ? 'nothing' : `${played} of ${of} runs`}, for want of time\n`];
 
-const documentOf = ({
+/** A search as `--json` prints it. */
+export const exploredDocument = ({
   verdict,
   runs,
   byChance,

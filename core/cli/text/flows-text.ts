@@ -6,6 +6,7 @@ import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import { timeText } from '../../report/time-text.ts';
 import { countOf } from '../../kernel/count-of.ts';
+import { columnsText } from './columns-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** Flows that were played, one row each, and below what was found in them. */
@@ -19,20 +20,10 @@ export const flowsText = (played: readonly PlayedFlow[]): string => {
     String(messages.filter(({ setup }) => !setup).length),
     timeText(duration),
   ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]!.length)));
-  // Numbers stand to the right; a verdict is coloured only after it was made as wide as its column.
-  const line = (row: readonly string[], verdict?: Verdict): string =>
-    row
-      .map((text, column) => {
-        const padded = column > 2 ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
-        return column === 2 && verdict !== undefined ? padded.replace(verdict, verdictText(verdict)) : padded;
-      })
-      .join('  ')
-      .trimEnd();
+  const paint = (text: string, column: number) => (column === 2 ? verdictText(text as Verdict) : text);
   const failed = played.filter(({ findings }) => findings.length > 0);
   return [
-    line(head),
-    ...cells.map((row, index) => line(row, played[index]!.verdict)),
+    columnsText(head, cells, { right: 3, paint }),
     ...failed.map(({ flow, variant, findings }) => `\n${nameOf(flow, variant)}\n${findingsText(findings, { colour })}`),
   ].join('\n');
 };

@@ -7,10 +7,15 @@ import { sentenceOf } from '../tell-error.ts';
 interface Told {
   readonly code: string;
   readonly message: string;
+  /** What a bundler shows of the author's code. */
+  readonly shown?: string;
 }
 
 /** What a worker answers, and what it heard beside its work. */
 export type WorkerAnswer<Value> = ({ readonly done: Value } | { readonly error: Told }) & { readonly beside?: Told };
+
+/** In a worker: that some work gives none. */
+export const answerWith = (error: BenchError): WorkerAnswer<never> => ({ error: toldOf(error) });
 
 /** In a worker: what came of some work, or the sentence of what was wrong. */
 export async function answerOf<Value>(work: () => Promise<Value>): Promise<WorkerAnswer<Value>> {
@@ -37,6 +42,11 @@ async function answered<Value>(work: () => Promise<Value>): Promise<WorkerAnswer
   }
 }
 
-const toldOf = (error: BenchError): Told => ({ code: error.code, message: sentenceOf(error) });
+const toldOf = (error: BenchError): Told => ({
+  code: error.code,
+  message: sentenceOf(error),
+  ...(typeof error.cause === 'string' && { shown: error.cause }),
+});
 
-const errorOf = ({ code, message }: Told): BenchError => new BenchError(code, message);
+const errorOf = ({ code, message, shown }: Told): BenchError =>
+  Object.assign(new BenchError(code, message), shown !== undefined && { cause: shown });
