@@ -7,7 +7,7 @@ import { findingsText } from '../report/findings-text.ts';
 import { gapsText } from '../report/gaps-text.ts';
 import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
 import { loadFile } from '../loader/load-file.ts';
-import { filesMeant, type FileMeant } from './many/files-meant.ts';
+import { filesMeant } from './many/files-meant.ts';
 import { playable } from './play/playable.ts';
 import { bounded } from './options/bounds.ts';
 import { refuseSameFile } from './options/refuse.ts';
@@ -71,26 +71,29 @@ export const run = (): Command =>
     )
     .action(async (places: readonly string[], options: RunOptions) => {
       const { files, isOne } = filesMeant(places);
-      if (!isOne) return (await import('./many/run-files.ts')).runFiles(files, options);
-      const [{ file }] = files as [FileMeant];
-      if (options.watch && typeof options.coverage === 'string')
-        throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
-      if (options.lanes) return runLanes(file, options);
-      const { trace, force } = options;
-      refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage });
-      const out = traceOut('routeproof run', options);
-      const loaded: string[] = [];
-      const writeTrace = ({ played }: PlayedFile) => out(played, loaded);
-      if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
-      const coverage = coverageOut(options.coverage, force);
-      const how = { ...seedOf(options), coverage: options.coverage !== undefined };
-      const played = await playFile(file, how, (each) => loaded.push(each));
-      // Shown before anything is written: what cannot be written is not to keep it back.
-      show(played, options, coverage.add);
-      process.exitCode = exitCodeOf([played.played.verdict], options);
-      writeTrace(played);
-      coverage.write(loaded);
+      if (isOne) return runOne(files[0]!.file, options);
+      return (await import('./many/run-files.ts')).runFiles(files, options);
     });
+
+async function runOne(file: string, options: RunOptions): Promise<void> {
+  if (options.watch && typeof options.coverage === 'string')
+    throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
+  if (options.lanes) return runLanes(file, options);
+  const { trace, force } = options;
+  refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage });
+  const out = traceOut('routeproof run', options);
+  const loaded: string[] = [];
+  const writeTrace = ({ played }: PlayedFile) => out(played, loaded);
+  if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
+  const coverage = coverageOut(options.coverage, force);
+  const how = { ...seedOf(options), coverage: options.coverage !== undefined };
+  const played = await playFile(file, how, (each) => loaded.push(each));
+  // Shown before anything is written: what cannot be written is not to keep it back.
+  show(played, options, coverage.add);
+  process.exitCode = exitCodeOf([played.played.verdict], options);
+  writeTrace(played);
+  coverage.write(loaded);
+}
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });
 
