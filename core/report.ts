@@ -9,5 +9,8 @@ export { gapsText } from './report/gaps-text.ts';
 export { findingsText } from './report/findings-text.ts';
 export { mermaidDiagram } from './report/diagram/mermaid.ts';
 export { sequenceDiagram, type DiagramOptions } from './report/diagram/sequence-diagram.ts';
+export { endText, type OutcomeEnd } from './report/outcome-end.ts';
+export type { Outcome } from './report/outcomes.ts';
+export { outcomesTable, type OutcomesShown } from './report/outcomes-table.ts';
 export { traceDocument, type TraceDocument } from './report/trace-document.ts';
 export { traceLine, traceLines, type Note, type TraceLine } from './report/trace-line.ts';

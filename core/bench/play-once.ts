@@ -8,6 +8,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 import type { Coverage } from '../report/coverage.ts';
+import { Outcomes, type Outcome } from '../report/outcomes.ts';
 import { traceLine, type TraceLine, type Note } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
@@ -46,6 +47,8 @@ export interface Played {
   readonly findings: readonly Finding[];
   /** All that were submitted, stopped ones too. */
   readonly interactions: readonly PlayedInteraction[];
+  /** What became of each, with waits and who had it in hand; in the order in which they came. */
+  readonly outcomes: readonly Outcome[];
   /** The trace, in the order of delivery. */
   readonly messages: readonly TraceLine[];
   /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
@@ -65,7 +68,11 @@ export async function playOnce(
   const bench = createBench(scenario, options);
   watch?.(bench);
   const last = new Map<string, PlayedInteraction>();
+  const outcomes = new Outcomes();
+  bench.bus.hear('messages', (message) => outcomes.delivered(message));
+  bench.bus.hear('broken', () => outcomes.broken());
   bench.store.changes.subscribe((change) => {
+    outcomes.changed(change);
     if (change.kind === 'interaction') last.set(change.interaction.id, summary(change.interaction));
   });
   const limit = await runToEnd(bench, () => scenarioAt(scenario));
@@ -77,6 +84,7 @@ export async function playOnce(
     strategy: bench.scenario.strategy?.name,
     findings,
     interactions: [...last.values()],
+    outcomes: outcomes.at(bench.clock.now()),
     messages: bench.trace.messages.map(traceLine),
     notes: bench.notes,
     duration: bench.clock.now(),

@@ -32,13 +32,14 @@ export const replay = (): Command =>
           strategy,
           findings,
           interactions,
+          outcomes,
           messages,
           notes,
         } = await replayToken(scenario, token, {
           sources: hash,
           code: options.code,
         });
-        const document = { verdict, scenario: name, strategy: strategy ?? null, findings, interactions };
+        const document = { verdict, scenario: name, strategy: strategy ?? null, findings, interactions, outcomes };
         if (lanes) print((await failureLanes(scenario, token, options)).text);
         else if (json) printJson({ ...document, messages: messages.map(traceDocument) });
         else {

@@ -228,7 +228,8 @@ test('a strategy is played: diagram and verdict, or one JSON document', async (t
   const printed = await routeproof('run', name, '--json', '--seed', '7', '--trace', 'good.jsonl');
   t.is(printed.code, 0, printed.stderr);
   const document = documentOf(printed);
-  t.deepEqual(Object.keys(document), ['verdict', 'scenario', 'strategy', 'findings', 'interactions', 'messages']);
+  const keys = ['verdict', 'scenario', 'strategy', 'findings', 'interactions', 'outcomes', 'messages'];
+  t.deepEqual(Object.keys(document), keys);
   const lines = readFileSync(join(folder, 'good.jsonl'), 'utf8').trimEnd().split('\n');
   const messages = lines.map((line) => JSON.parse(line) as TraceDocument);
   t.deepEqual(messages, document.messages);

@@ -5,13 +5,14 @@ import type { PlayedFile } from '../play/play-file.ts';
 
 /** A run as `--json` prints it. */
 export const runDocument = ({ played, branches }: PlayedFile): object => {
-  const { verdict, scenario, strategy, findings, interactions, messages, coverage: shown }: Played = played;
+  const { verdict, scenario, strategy, findings, interactions, outcomes, messages, coverage: shown }: Played = played;
   return {
     verdict,
     scenario,
     strategy: strategy ?? null,
     findings,
     interactions,
+    outcomes,
     messages: messages.map(traceDocument),
     ...(shown && { branches, coverage: coverageDocument(shown) }),
   };

@@ -5,6 +5,7 @@ import { coverageTable, coverageLine } from '../../report/coverage-table.ts';
 import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { findingsText } from '../../report/findings-text.ts';
+import { outcomesTable } from '../../report/outcomes-table.ts';
 import { timeText } from '../../report/time-text.ts';
 import type { Note } from '../../report/trace-line.ts';
 import type { PlayedFile } from '../play/play-file.ts';
@@ -28,9 +29,16 @@ export const runText = (run: PlayedFile, options: RunShown): string => {
   return parts.join('\n');
 };
 
+/** Of more interactions than this those are shown that tell most. */
+const mostOutcomes = 20;
+
 /** How a run turned out, without its picture. */
 export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunShown, before?: string): string => {
-  const parts = [`${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`];
+  const { outcomes, findings } = played;
+  const table = outcomesTable(outcomes, { findings, colour, width: width(), longest: mostOutcomes });
+  const parts = [
+    `${table === '' ? '' : `${table}\n`}${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`,
+  ];
   if (coverage) parts.push(coverageTable(branches, { colour }));
   if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour }));
   return parts.join('\n');
