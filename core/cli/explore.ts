@@ -3,9 +3,12 @@ import { figure, pulse } from '../process/threads/pulse.ts';
 import { withInterrupt } from '../process/with-interrupt.ts';
 import { filesMeant, type FileMeant } from './many/files-meant.ts';
 import { bounded, shardOf } from './options/bounds.ts';
+import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { stepTimeOption } from './options/step-time-option.ts';
 import type { CoverageOption } from './output/coverage-out.ts';
 import { exploreFiles } from './output/explore-files.ts';
+import { reportOut } from './output/report-out.ts';
+import { searchCase } from './output/reporters/search-case.ts';
 import { searchShardDocument, withoutSample } from './output/search-document.ts';
 import { searchReport } from './output/search-report.ts';
 import { printShard } from './output/shard-file.ts';
@@ -17,6 +20,7 @@ interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly save?: string;
   readonly force?: boolean;
   readonly coverage?: CoverageOption;
+  readonly reporter?: readonly ReporterAsked[];
 }
 
 /** `routeproof explore FILES…`: plays a strategy or a scenario in every order that can matter. */
@@ -59,15 +63,16 @@ export const explore = (): Command =>
       'threads (default: as many as there are cores, one with --runs or --steps)',
       bounded('workers'),
     )
+    .addOption(reporterOption())
     .addOption(
       new Option('--shard <I/N>', 'only every n-th part of the search, for `routeproof merge`')
         .argParser(shardOf)
-        .conflicts('save'),
+        .conflicts(['save', 'reporter']),
     )
     .addOption(stepTimeOption())
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof explore scenario.ts --window 2000\n  routeproof explore strategies/ --time 60\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
+      '\nExample:\n  routeproof explore scenario.ts --window 2000\n  routeproof explore strategies/ --time 60 --reporter sarif=races.sarif\n\nExit: 0 proved, 1 violated, 2 bounded, 3 could not run.',
     )
     .action(explored);
 
@@ -76,10 +81,13 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
   if (!meant.isOne) return (await import('./many/search-files.ts')).searchFiles(meant.files, asked);
   const [{ file }] = meant.files as [FileMeant];
   const files = exploreFiles(asked);
-  const searched = await withInterrupt(async (signal) => {
-    const patience = pulse.figures[figure.patience]!;
-    return searchInThread(file, { ...asked, coverage: asked.coverage !== undefined, patience }, signal);
-  });
+  const report = await reportOut('routeproof explore', asked);
+  const searched = await report.during(file, () =>
+    withInterrupt(async (signal) => {
+      const patience = pulse.figures[figure.patience]!;
+      return searchInThread(file, { ...asked, coverage: asked.coverage !== undefined, patience }, signal);
+    }),
+  );
   const { search, checked, unrepeatable, found, shown, hash, exported, loaded } = searched;
   if (asked.shard !== undefined) {
     const head = { shard: asked.shard, sources: [hash], file };
@@ -88,6 +96,7 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
     );
   }
   // Shown before anything is written: what cannot be written is not to keep it back.
-  searchReport(shown, file, { ...asked, addCoverage: files.addCoverage, checked });
+  searchReport(shown, file, { ...asked, addCoverage: files.addCoverage, checked, isReported: report.isPrinted });
+  report.give([searchCase(file, shown)], loaded);
   files.write(file, { explored: shown, exported, loaded });
 }

@@ -12,6 +12,9 @@ import { print, printJson } from '../process/print.ts';
 import { repeatable } from './options/refuse.ts';
 import { flowPicture, flowsText } from './text/flows-text.ts';
 import { notesText } from './text/run-text.ts';
+import { reportOut } from './output/report-out.ts';
+import { flowCase } from './output/reporters/flow-case.ts';
+import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { addSetting, serverOptionsFrom, type ServerSettings } from './options/server-settings.ts';
 import { thrownByAuthor } from '../loader/thrown-by-author.ts';
 
@@ -20,6 +23,8 @@ interface FlowsOptions {
   readonly mermaid?: boolean;
   readonly set?: ServerSettings;
   readonly with?: string;
+  readonly force?: boolean;
+  readonly reporter?: readonly ReporterAsked[];
 }
 
 /** `routeproof flows [ID]`: plays the reference flows and compares them with the published tables. */
@@ -31,6 +36,8 @@ export const flows = (): Command =>
     .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts('json'))
     .addOption(settings())
     .option('--with <FILE>', "play them with plugins of yours, in place of the bench's own that play the same role")
+    .addOption(reporterOption().conflicts('mermaid'))
+    .option('--force', 'overwrite files that are not from here; your sources never')
     .addHelpText(
       'after',
       '\nExample:\n  routeproof flows stop-processing/b --set stopTellsUrsWith=EventRouteUsed\n  routeproof flows --with my-t-library.ts',
@@ -39,13 +46,24 @@ export const flows = (): Command =>
       if (id !== undefined) checkId(id);
       const server = serverOptionsFrom(options.set ?? {});
       const variants = id === undefined ? flowVariants : flowVariants.filter(({ flow }) => flow === id);
-      const plugins = options.with === undefined ? undefined : await FlowPlugins.load(options.with);
-      plugins?.checkPlaces(variants, id ?? 'any flow');
-      const played = await playAll(variants, server, plugins);
+      const report = await reportOut('routeproof flows', options);
+      const played = await report.during(options.with ?? 'flows', async () => {
+        const plugins = options.with === undefined ? undefined : await FlowPlugins.load(options.with);
+        plugins?.checkPlaces(variants, id ?? 'any flow');
+        return playAll(variants, server, plugins);
+      });
       process.stderr.write(notesText(played.flatMap(({ notes }) => notes)));
       if (options.json) printJson(played.map(documentOf));
-      else if (id === undefined && !options.mermaid) print(flowsText(played));
-      else print(played.map((flow) => flowPicture(flow, options)).join('\n'));
+      else if (!report.isPrinted)
+        print(
+          id === undefined && !options.mermaid
+            ? flowsText(played)
+            : played.map((flow) => flowPicture(flow, options)).join('\n'),
+        );
+      report.give(
+        played.map((flow) => flowCase(flow, options.with)),
+        options.with === undefined ? [] : [options.with],
+      );
       process.exitCode = exitCodeOf(played.map(({ verdict }) => verdict));
     });
 

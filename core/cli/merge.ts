@@ -28,7 +28,7 @@ export const merge = (): Command =>
     .action((files: readonly string[], options: Options) => {
       const parts = fittingShards(files.map(readShard));
       if (parts.some(({ part }) => part === 'simulation'))
-        return simulationReport(wholeOf(parts as readonly SimulationShardDocument[]), options);
+        return void simulationReport(wholeOf(parts as readonly SimulationShardDocument[]), options);
       if (options.csv) throw errors.badCommand('routeproof merge', '--csv is for simulations');
       const searches = parts as readonly SearchShardDocument[];
       const explored = mergeExplorations(searches.map(({ search }) => unbounded(search)));

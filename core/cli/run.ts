@@ -10,8 +10,11 @@ import { loadFile } from '../loader/load-file.ts';
 import { filesMeant } from './many/files-meant.ts';
 import { playable } from './play/playable.ts';
 import { bounded } from './options/bounds.ts';
+import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { refuseSameFile } from './options/refuse.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './output/coverage-out.ts';
+import { reportOut } from './output/report-out.ts';
+import { runCase } from './output/reporters/run-case.ts';
 import { runDocument } from './output/run-document.ts';
 import { startOfLog, traceForms, traceOut, type TraceOptions } from './output/trace-out.ts';
 import { playFile, type PlayedFile } from './play/play-file.ts';
@@ -24,6 +27,7 @@ interface RunOptions extends TraceOptions, RunShown {
   readonly coverage?: CoverageOption;
   readonly watch?: boolean;
   readonly strict?: boolean;
+  readonly reporter?: readonly ReporterAsked[];
 }
 
 /** `routeproof run FILES…`: plays a strategy or a scenario once. */
@@ -65,9 +69,10 @@ export const run = (): Command =>
     .addOption(
       new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid', 'lanes']),
     )
+    .addOption(reporterOption().conflicts(['mermaid', 'lanes', 'watch']))
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n  routeproof run strategies/ night.ts\n\nExit: 0 pass, with warnings or without; 1 fail, or warnings with --strict; 2 inconclusive; 3 could not run.',
+      '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n  routeproof run strategies/ night.ts --reporter junit=report.xml\n\nExit: 0 pass, with warnings or without; 1 fail, or warnings with --strict; 2 inconclusive; 3 could not run.',
     )
     .action(async (places: readonly string[], options: RunOptions) => {
       const { files, isOne } = filesMeant(places);
@@ -87,22 +92,31 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
   const coverage = coverageOut(options.coverage, force);
   const how = { ...seedOf(options), coverage: options.coverage !== undefined };
-  const played = await playFile(file, how, (each) => loaded.push(each));
+  const report = await reportOut('routeproof run', options);
+  const played = await report.during(file, () => playFile(file, how, (each) => loaded.push(each)));
   // Shown before anything is written: what cannot be written is not to keep it back.
-  show(played, options, coverage.add);
+  show(played, { ...options, isReported: report.isPrinted }, coverage.add);
   process.exitCode = exitCodeOf([played.played.verdict], options);
+  report.give([runCase(file, played)], loaded);
   writeTrace(played);
   coverage.write(loaded);
 }
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });
 
-const show = (run: PlayedFile, options: RunOptions, addCoverage: AddCoverage): void => {
+/** Prints a run as it was asked for; where it is reported to others, that is printed in its place. */
+const show = (
+  run: PlayedFile,
+  options: RunOptions & { readonly isReported: boolean },
+  addCoverage: AddCoverage,
+): void => {
   const { notes, coverage } = run.played;
   const sum = coverage && addCoverage(coverage);
-  if (options.json || !(options.diagram || options.mermaid)) process.stderr.write(notesText(notes));
-  if (options.json) printJson(runDocument(run));
-  else print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
+  const { json, diagram, mermaid, isReported } = options;
+  if (json || isReported || !(diagram || mermaid)) process.stderr.write(notesText(notes));
+  if (json) printJson(runDocument(run));
+  else if (!isReported)
+    print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
 };
 
 /** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */

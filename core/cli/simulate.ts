@@ -13,6 +13,8 @@ import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/probe/trace-sample.ts';
 import { simulateOptions, type SimulateCommandOptions } from './options/simulate-options.ts';
 import { OutputFile, outputKinds } from './output/output-file.ts';
+import { reportOut } from './output/report-out.ts';
+import { simulationCase } from './output/reporters/simulation-case.ts';
 import { printShard, type ShardHead } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';
 import { countOfVariants, makerOf, pairsOf, variantName, variantsOf, type Variant } from './play/variant.ts';
@@ -43,6 +45,7 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   const runs = runsOf(files.length * countOfVariants(options), options);
   const variants = files.flatMap((file) => variantsOf(file, options));
   const { trace, force } = options;
+  const report = await reportOut('routeproof simulate', options);
   const traceFile = trace === undefined ? undefined : new OutputFile(trace, outputKinds.trace, force);
   const authors: string[] = [];
   const pool = new SimulationPool(runs, options);
@@ -52,12 +55,12 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   const known = new Map<string, LoadedFile>();
   try {
     for (const variant of variants) {
-      const loaded = await (known.get(variant.file)?.again() ?? loadFile(variant.file));
-      known.set(variant.file, loaded);
-      parts.push({
-        name: variantName(variant, files),
-        part: await thrownByAuthor(() => simulated(loaded, variant, options, pool, samples)),
+      const { loaded, part } = await report.during(variant.file, async () => {
+        const again = await (known.get(variant.file)?.again() ?? loadFile(variant.file));
+        return { loaded: again, part: await thrownByAuthor(() => simulated(again, variant, options, pool, samples)) };
       });
+      known.set(variant.file, loaded);
+      parts.push({ name: variantName(variant, files), part });
       sources.push(sourcesHash(loaded));
       authors.push(...loaded.sources.files);
     }
@@ -67,7 +70,11 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   const done: SimulationsDone = { parts, pairs: pairsOf(files.length, options), goal: options.goal, by: options.by };
   if (options.shard === undefined) {
     // Shown before anything is written: what cannot be written is not to keep it back.
-    simulationReport(done, options);
+    const simulations = simulationReport(done, { ...options, isReported: report.isPrinted });
+    report.give(
+      simulations.map((each, index) => simulationCase(each, variants[index]!.file)),
+      authors,
+    );
     return traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
   }
   const shard: SimulationShardDocument = { part: 'simulation', shard: options.shard, sources, ...done };

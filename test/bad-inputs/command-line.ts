@@ -63,6 +63,12 @@ export const commandLine: readonly BadInput[] = [
     exit: 3,
     says: /It must be seconds from 0 to 86400, or seconds by medium such as 'chat=30,email=14400', each once/,
   })),
+  ...['xml', 'junit=', '', 'JUnit'].map((value) => ({
+    wrong: `run --reporter with '${value}'`,
+    args: ['run', 'x.ts', '--reporter', value],
+    exit: 3,
+    says: /It must be one of junit, github, sarif, tap, markdown, with a file where it is not to be printed/,
+  })),
   ...['2', '0%', '-1%', 'a=1%,a=2%', ''].map((value) => ({
     wrong: `simulate --until-precise with '${value}'`,
     args: ['simulate', 'x.ts', '--until-precise', value],

@@ -32,6 +32,27 @@ export const outputs: readonly BadInput[] = [
     says: "'traces' cannot be written: it is a folder. Give a path that can.",
   },
   {
+    wrong: 'a report over a file of somebody else',
+    files: { 'vip.ts': sound, 'report.xml': '<project/>\n' },
+    args: ['run', 'vip.ts', '--reporter', 'junit=report.xml'],
+    exit: 3,
+    says: /^There is 'report\.xml' already, and it is not a report of `--reporter junit`/,
+    also: holds(['vip.ts', 'report.xml'], 'report.xml', '<project/>\n'),
+  },
+  {
+    wrong: 'two reports in one file',
+    files: { 'vip.ts': sound },
+    args: ['explore', 'vip.ts', '--reporter', 'junit=out', '--reporter', 'tap=out'],
+    exit: 3,
+    says: /--reporter junit and --reporter tap name the same file 'out'/,
+  },
+  {
+    wrong: 'two documents on one standard output',
+    args: ['flows', '--json', '--reporter', 'tap'],
+    exit: 3,
+    says: /^routeproof flows: one document can be printed, and --json is one; give --reporter a file/,
+  },
+  {
     wrong: 'a trace below a file',
     files: { 'vip.ts': sound },
     args: ['run', 'vip.ts', '--trace', 'vip.ts/trace.jsonl'],

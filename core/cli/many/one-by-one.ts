@@ -2,6 +2,7 @@ import { errors } from '../../kernel/errors.ts';
 import { print, printJson } from '../../process/print.ts';
 import { tellError } from '../../process/tell-error.ts';
 import { withInterrupt } from '../../process/with-interrupt.ts';
+import type { ReportOut } from '../output/report-out.ts';
 import { refusedCase, unplayedCase, type PlayedCase } from '../output/reporters/played-case.ts';
 import { codeOfFile, worstOfFiles } from '../play/file-verdict.ts';
 import { filesDocument } from './files-document.ts';
@@ -22,6 +23,10 @@ export interface OneByOne<Result> {
   readonly titles: readonly string[];
   /** Is told of each that was played. */
   readonly onResult: (result: Result) => void;
+  /** What others read of it. */
+  readonly report: ReportOut;
+  /** The author's files that were read so far. */
+  readonly loaded: readonly string[];
   /** Called once at the end; printed below the summary. */
   readonly rest: () => string;
 }
@@ -37,7 +42,8 @@ export async function oneByOne<Result>(
   files: readonly FileMeant[],
   { json = false, strict = false }: Asked,
   how: OneByOne<Result>,
-): Promise<readonly PlayedCase[]> {
+): Promise<void> {
+  const isForPeople = !json && !how.report.isPrinted;
   const cases: PlayedCase[] = [];
   const documents = new Map<string, object>();
   const onPlayed = (played: PlayedOne<Result>): void => {
@@ -48,7 +54,7 @@ export async function oneByOne<Result>(
     if (played.how !== 'played') return;
     how.onResult(played.result);
     if (json) documents.set(file, how.documentOf(played.result));
-    else if (one.findings.length > 0 || codeOfFile(one.verdict) > 0)
+    else if (isForPeople && (one.findings.length > 0 || codeOfFile(one.verdict) > 0))
       print(`── ${file}\n${how.textOf(file, played.result)}\n`);
   };
   await withInterrupt((signal) =>
@@ -61,9 +67,9 @@ export async function oneByOne<Result>(
   );
   const rest = how.rest();
   if (json) printJson(filesDocument(verdict, cases, documents));
-  else print([filesSummary(cases, how.titles), rest].filter((text) => text !== '').join('\n\n'));
+  else if (isForPeople) print([filesSummary(cases, how.titles), rest].filter((text) => text !== '').join('\n\n'));
   process.exitCode = codeOfFile(verdict, strict);
-  return cases;
+  how.report.give(cases, how.loaded);
 }
 
 const caseOf = <Result>(played: PlayedOne<Result>, how: OneByOne<Result>): PlayedCase => {

@@ -6,7 +6,9 @@ import { coverageTable, type Branch } from '../../report/coverage-table.ts';
 import type { Coverage } from '../../report/coverage.ts';
 import { gapsText } from '../../report/gaps-text.ts';
 import { refuseForMany } from '../options/refuse.ts';
+import type { ReporterAsked } from '../options/reporter-option.ts';
 import { coverageOut, type CoverageOption } from '../output/coverage-out.ts';
+import { reportOut } from '../output/report-out.ts';
 import { runCase } from '../output/reporters/run-case.ts';
 import { runDocument } from '../output/run-document.ts';
 import { notesText, outcomeText } from '../text/run-text.ts';
@@ -21,6 +23,7 @@ interface Asked {
   readonly strict?: boolean;
   readonly coverage?: CoverageOption;
   readonly force?: boolean;
+  readonly reporter?: readonly ReporterAsked[];
 }
 
 /** What shows one run, and would show the last of several. */
@@ -31,6 +34,7 @@ export async function runFiles(files: readonly FileMeant[], asked: Asked): Promi
   refuseForMany('routeproof run', asked, ofOne);
   const { seed, coverage, force } = asked;
   const out = coverageOut(coverage, force);
+  const report = await reportOut('routeproof run', asked);
   const options = { ...(seed !== undefined && { seed }), coverage: coverage !== undefined };
   const patience = pulse.figures[figure.patience]!;
   const sums: { readonly branches: (readonly Branch[])[]; readonly shown: Coverage[]; readonly loaded: string[] } = {
@@ -42,6 +46,7 @@ export async function runFiles(files: readonly FileMeant[], asked: Asked): Promi
     caseOf: (file, { run }) => runCase(file, run),
     documentOf: ({ run }) => runDocument(run),
     textOf: (_file, { run }) => outcomeText(run, { diagram: false }),
+    ...{ report, loaded: sums.loaded },
     titles: ['messages', 'virtual time'],
     onResult: ({ run: { played, branches }, loaded }) => {
       process.stderr.write(notesText(played.notes));

@@ -4,7 +4,9 @@ import { figure, pulse } from '../../process/threads/pulse.ts';
 import type { Coverage } from '../../report/coverage.ts';
 import { gapsText } from '../../report/gaps-text.ts';
 import { refuseForMany } from '../options/refuse.ts';
+import type { ReporterAsked } from '../options/reporter-option.ts';
 import { coverageOut, type CoverageOption } from '../output/coverage-out.ts';
+import { reportOut } from '../output/report-out.ts';
 import { searchCase } from '../output/reporters/search-case.ts';
 import { exploredDocument, foundText } from '../output/search-report.ts';
 import { searchInThread } from '../workers/search-in-thread.ts';
@@ -16,12 +18,14 @@ interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly json?: boolean;
   readonly force?: boolean;
   readonly coverage?: CoverageOption;
+  readonly reporter?: readonly ReporterAsked[];
 }
 
 /** `routeproof explore FILES…`: one search after the other, and a summary at the end. */
 export async function searchFiles(files: readonly FileMeant[], asked: Asked): Promise<void> {
   refuseForMany('routeproof explore', asked, ['shard', 'save']);
   const out = coverageOut(asked.coverage, asked.force);
+  const report = await reportOut('routeproof explore', asked);
   const patience = pulse.figures[figure.patience]!;
   const shown: Coverage[] = [];
   const loaded: string[] = [];
@@ -33,6 +37,7 @@ export async function searchFiles(files: readonly FileMeant[], asked: Asked): Pr
     caseOf: (file, searched) => searchCase(file, searched.shown),
     documentOf: (searched) => exploredDocument(searched.shown),
     textOf: (file, searched) => foundText(searched.shown, file, searched.checked),
+    ...{ report, loaded },
     titles: ['runs', 'steps'],
     onResult: (searched) => {
       if (searched.shown.coverage !== undefined) shown.push(searched.shown.coverage);

@@ -10,6 +10,7 @@ import {
   type Shard,
   type Swept,
 } from './bounds.ts';
+import { reporterOption, type ReporterAsked } from './reporter-option.ts';
 import { repeatable } from './refuse.ts';
 
 /** What `simulate` is asked for. */
@@ -29,6 +30,7 @@ export interface SimulateCommandOptions extends Swept {
   readonly workers?: number;
   readonly trace?: string;
   readonly force?: boolean;
+  readonly reporter?: readonly ReporterAsked[];
 }
 
 /** Adds the options of `simulate`. */
@@ -62,7 +64,7 @@ export const simulateOptions = (command: Command): Command =>
     .addOption(parameters())
     .addOption(
       new Option('--staff', 'seek the least agents of each half-hour that reach the goal (default: 80)').conflicts([
-        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise', 'most', 'force'],
+        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise', 'most', 'force', 'reporter'],
       ]),
     )
     .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))
@@ -72,6 +74,7 @@ export const simulateOptions = (command: Command): Command =>
         .conflicts(['json', 'csv', 'trace', 'untilPrecise']),
     )
     .option('--workers <N>', 'threads (default: as many as there are cores)', bounded('workers'))
+    .addOption(reporterOption().conflicts(['csv', 'shard']))
     .option('--trace <FILE>', 'write every message of a sample and of the worst waits')
     .option('--force', 'overwrite a file that is not from here; your sources never');
 

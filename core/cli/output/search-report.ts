@@ -12,13 +12,19 @@ interface Asked {
   readonly json?: boolean;
   readonly addCoverage: AddCoverage;
   readonly checked: SearchShardDocument['checked'];
+  /** What is printed is what others read. */
+  readonly isReported?: boolean;
 }
 
 /** Prints what a search found out as it was asked for, and tells the shell how it turned out. */
-export function searchReport(explored: Pictured, file: string, { json, addCoverage, checked }: Asked): void {
+export function searchReport(
+  explored: Pictured,
+  file: string,
+  { json, addCoverage, checked, isReported }: Asked,
+): void {
   const sum = explored.coverage && addCoverage(explored.coverage);
   if (json) printJson(exploredDocument(explored));
-  else
+  else if (!isReported)
     print([foundText(explored, file, checked), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
   process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
     explored.verdict

@@ -23,20 +23,21 @@ export interface SimulationsDone {
 /** Prints simulations as they were asked for, and tells the shell how they turned out. */
 export function simulationReport(
   { parts, pairs, goal, by }: SimulationsDone,
-  { json, csv }: { readonly json?: boolean; readonly csv?: boolean },
-): void {
+  { json, csv, isReported }: { readonly json?: boolean; readonly csv?: boolean; readonly isReported?: boolean },
+): readonly NamedSimulation[] {
   const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
   const comparisons = pairs.map(([before, after]) => comparison(parts[before]!, parts[after]!));
   const reached = goal === undefined ? undefined : goalText(simulations, goal);
   if (json)
     printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal: reached });
   else if (csv) print(simulationCsv(simulations));
-  else {
+  else if (!isReported) {
     print(simulations.length === 1 ? simulationText(simulations[0]!, by.map(tidySplit)) : sweepText(simulations));
     if (comparisons.length > 0) print(comparisonText(comparisons) + splitComparisonText(comparisons));
     if (reached !== undefined) print(reached);
   }
   process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));
+  return simulations;
 }
 
 /** As the document calls it. */

@@ -36,6 +36,8 @@ export interface PlayedCase {
   /** What was counted, in the order of the summary's columns. */
   readonly counts: Readonly<Record<string, string>>;
   readonly error?: CaseError;
+  /** Why it has neither passed nor failed, where no finding says so. */
+  readonly reason?: string;
   /** Its own run, for a picture. */
   readonly messages?: readonly TraceLine[];
   readonly notes?: readonly Note[];

@@ -1,0 +1,32 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { reporters, type ReporterName } from '../output/reporters/reporters.ts';
+import { repeatable } from './refuse.ts';
+
+/** What `--reporter` was given: a format, and the file that it is written to. */
+export interface ReporterAsked {
+  readonly name: ReporterName;
+  readonly file?: string;
+}
+
+const names = Object.keys(reporters) as readonly ReporterName[];
+
+/** Adds what one more `--reporter` says. */
+function addReporter(text: string, before: readonly ReporterAsked[] = []): readonly ReporterAsked[] {
+  const [, given, file] = /^(\w+)(?:=(.+))?$/s.exec(text) ?? [];
+  const name = names.find((each) => each === given);
+  if (name === undefined)
+    throw new InvalidArgumentError(
+      `It must be one of ${names.join(', ')}, with a file where it is not to be printed: 'junit=report.xml'`,
+    );
+  return [...before, { name, ...(file !== undefined && { file }) }];
+}
+
+/** `--reporter NAME` prints what a command found out as others read it, `--reporter NAME=FILE` writes it beside what is printed. */
+export function reporterOption(): Option {
+  const option = new Option(
+    '--reporter <NAME[=FILE]>',
+    `print it for others, or write it to a file: ${names.join(', ')}; may be repeated`,
+  ).argParser(addReporter);
+  repeatable.add(option);
+  return option;
+}
