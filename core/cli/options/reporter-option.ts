@@ -1,14 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { reporters, type ReporterName } from '../output/reporters/reporters.ts';
 import { repeatable } from './refuse.ts';
+
+const names = ['junit', 'github', 'sarif', 'tap', 'markdown'] as const;
+
+/** A name that `--reporter` takes. */
+export type ReporterName = (typeof names)[number];
 
 /** What `--reporter` was given: a format, and the file that it is written to. */
 export interface ReporterAsked {
   readonly name: ReporterName;
   readonly file?: string;
 }
-
-const names = Object.keys(reporters) as readonly ReporterName[];
 
 /** Adds what one more `--reporter` says. */
 function addReporter(text: string, before: readonly ReporterAsked[] = []): readonly ReporterAsked[] {
