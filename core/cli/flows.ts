@@ -9,6 +9,7 @@ import { traceDocument } from '../report/trace-document.ts';
 import { exitCodeOf } from '../process/exit-codes.ts';
 import { FlowPlugins } from './play/flow-plugins.ts';
 import { print, printJson } from '../process/print.ts';
+import { pictureOption, type PictureOptions } from './options/picture-options.ts';
 import { repeatable } from './options/refuse.ts';
 import { flowPicture, flowsText } from './text/flows-text.ts';
 import { notesText } from './text/run-text.ts';
@@ -18,7 +19,7 @@ import { reporterOption, type ReporterAsked } from './options/reporter-option.ts
 import { addSetting, serverOptionsFrom, type ServerSettings } from './options/server-settings.ts';
 import { thrownByAuthor } from '../loader/thrown-by-author.ts';
 
-interface FlowsOptions {
+interface FlowsOptions extends PictureOptions {
   readonly json?: boolean;
   readonly mermaid?: boolean;
   readonly set?: ServerSettings;
@@ -26,6 +27,9 @@ interface FlowsOptions {
   readonly force?: boolean;
   readonly reporter?: readonly ReporterAsked[];
 }
+
+/** Beside these there is no picture, or one that is read by others. */
+const unpictured = ['json', 'mermaid'];
 
 /** `routeproof flows [ID]`: plays the reference flows and compares them with the published tables. */
 export const flows = (): Command =>
@@ -37,6 +41,11 @@ export const flows = (): Command =>
     .addOption(settings())
     .option('--with <FILE>', "play them with plugins of yours, in place of the bench's own that play the same role")
     .addOption(reporterOption().conflicts('mermaid'))
+    .addOption(pictureOption('actors', unpictured))
+    .addOption(pictureOption('from', unpictured))
+    .addOption(pictureOption('to', unpictured))
+    .addOption(pictureOption('setup', unpictured))
+    .addOption(pictureOption('full', unpictured))
     .option('--force', 'overwrite files that are not from here; your sources never')
     .addHelpText(
       'after',
@@ -44,6 +53,7 @@ export const flows = (): Command =>
     )
     .action(async (id: string | undefined, options: FlowsOptions) => {
       if (id !== undefined) checkId(id);
+      else refusePictured(options);
       const server = serverOptionsFrom(options.set ?? {});
       const variants = id === undefined ? flowVariants : flowVariants.filter(({ flow }) => flow === id);
       const report = await reportOut('routeproof flows', options);
@@ -91,6 +101,13 @@ const playAll = (
     const verdict = first.verdict === 'inconclusive' ? first.verdict : verdictOn(findings);
     return [{ ...first, findings, verdict }, ...others];
   });
+
+/** The table of all flows has no picture. */
+const refusePictured = ({ actors, from, to, setup, full }: FlowsOptions): void => {
+  const option = Object.entries({ actors, from, to, setup, full }).find(([, value]) => value !== undefined)?.[0];
+  if (option !== undefined)
+    throw errors.badCommand('routeproof flows', `--${option} is about the picture of one flow; name the flow`);
+};
 
 const checkId = (id: string): void => {
   const known = referenceFlows.map((flow) => flow.id);

@@ -9,6 +9,7 @@ import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
 import { loadFile } from '../loader/load-file.ts';
 import { filesMeant } from './many/files-meant.ts';
 import { playable } from './play/playable.ts';
+import { pictureOption } from './options/picture-options.ts';
 import { bounded } from './options/bounds.ts';
 import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { refuseSameFile } from './options/refuse.ts';
@@ -29,6 +30,10 @@ interface RunOptions extends TraceOptions, RunShown {
   readonly strict?: boolean;
   readonly reporter?: readonly ReporterAsked[];
 }
+
+/** Beside these there is no picture, or one that is read by others; a table there is without a diagram. */
+const unpictured = ['json', 'mermaid', 'lanes', 'watch'];
+const undrawn = [...unpictured, 'diagram'];
 
 /** `routeproof run FILES…`: plays a strategy or a scenario once. */
 export const run = (): Command =>
@@ -70,6 +75,12 @@ export const run = (): Command =>
       new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid', 'lanes']),
     )
     .addOption(reporterOption().conflicts(['mermaid', 'lanes', 'watch']))
+    .addOption(pictureOption('only', unpictured))
+    .addOption(pictureOption('actors', undrawn))
+    .addOption(pictureOption('from', undrawn))
+    .addOption(pictureOption('to', undrawn))
+    .addOption(pictureOption('setup', undrawn))
+    .addOption(pictureOption('full', unpictured))
     .addHelpText(
       'after',
       '\nExample:\n  routeproof run strategy.ts --trace run.jsonl\n  routeproof run strategies/ night.ts --reporter junit=report.xml\n\nExit: 0 pass, with warnings or without; 1 fail, or warnings with --strict; 2 inconclusive; 3 could not run.',

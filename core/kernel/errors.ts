@@ -659,6 +659,12 @@ const defined = defineErrors({
       `There is no reference flow '${id}'.${didYouMean(meant)} Use one of ${list(known)}.`,
     ['conference/leaf', ['conference/leave', 'stop-processing/a'], 'conference/leave'],
   ],
+  notInRun: [
+    'RP_NOT_IN_RUN',
+    (what: 'interaction' | 'actor', name: string, known: readonly string[], more: number, meant?: string) =>
+      `There is no ${what} '${name}' in this run.${didYouMean(meant)} ${known.length === 0 ? 'It has none.' : `It has ${list(known)}${more > 0 ? ` and ${more} more` : ''}.`}`,
+    ['interaction', 'X12', ['X1', 'X2', 'X3'], 17, 'X1'],
+  ],
 
   pluginInNoFlow: [
     'RP_PLUGIN_IN_NO_FLOW',

@@ -15,6 +15,8 @@ export interface OutcomesShown {
   readonly colour?: boolean;
   /** Columns of the terminal. Default: 120. */
   readonly width?: number;
+  /** InteractionIds: rows for these alone. Default: all. */
+  readonly only?: readonly string[] | undefined;
   /** Of more interactions only so many rows are written, and a sum. Default: all. */
   readonly longest?: number;
 }
@@ -29,11 +31,12 @@ const mostEnds = 6;
 
 /** What became of each interaction, a row for each; nothing where none came. A `+` stands behind times that went on when the run ended. */
 export const outcomesTable = (outcomes: readonly Outcome[], options: OutcomesShown = {}): string => {
-  const { findings = [], colour = false, width = 120, longest = Infinity } = options;
+  const { findings = [], colour = false, width = 120, only, longest = Infinity } = options;
   if (outcomes.length === 0) return '';
   const { bold, dim } = pc.createColors(colour);
   const found = new Set(findings.map(({ interaction }) => interaction));
-  const shown = outcomes.length > longest ? mostTelling(outcomes, found, longest) : outcomes;
+  const asked = only === undefined ? outcomes : outcomes.filter(({ interaction }) => only.includes(interaction));
+  const shown = asked.length > longest ? mostTelling(asked, found, longest) : asked;
   const rows = shown.map((outcome) => cellsOf(outcome));
   const widths = head.map((title, column) => widest([title, ...rows.map((row) => row[column]!)]));
   const line = (cells: readonly string[]): string => {
@@ -42,7 +45,8 @@ export const outcomesTable = (outcomes: readonly Outcome[], options: OutcomesSho
     );
     return cut(texts.join('  ').trimEnd(), width);
   };
-  const sum = shown === outcomes ? [] : [dim(cut(sumOf(outcomes, outcomes.length - shown.length), width))];
+  const sum =
+    shown.length === outcomes.length ? [] : [dim(cut(sumOf(outcomes, outcomes.length - shown.length), width))];
   return `${[bold(line(head)), ...rows.map(line), ...sum].join('\n')}\n`;
 };
 
@@ -82,5 +86,5 @@ const sumOf = (outcomes: readonly Outcome[], left: number): string => {
   const named = ends.slice(0, mostEnds).map(([kind, count]) => `${count} ${kind}`);
   const others = ends.slice(mostEnds).reduce((sum, [, count]) => sum + count, 0);
   const rest = others === 0 ? [] : [`${others} otherwise`];
-  return `… ${countOf(left, 'row')} not shown (--json has all). All ${outcomes.length}: ${[...named, ...rest].join(', ')}`;
+  return `… ${countOf(left, 'row')} not shown. All ${outcomes.length}: ${[...named, ...rest].join(', ')}`;
 };

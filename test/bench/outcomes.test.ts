@@ -202,7 +202,7 @@ test('a table of outcomes tells many by those with findings, by those that waite
       'X3           chat     2.000 s  0.200 s+  -            -          1  in queue Back office',
       'X49          chat    48.000 s  4.800 s   -            -          1  customer left',
       'X50          chat    49.000 s  4.900 s   -            -          1  customer left',
-      '… 47 rows not shown (--json has all). All 50: 30 in queue Back office, 20 customer left',
+      '… 47 rows not shown. All 50: 30 in queue Back office, 20 customer left',
       '',
     ].join('\n'),
   );

@@ -3,7 +3,7 @@ import type { Role } from 'routeproof/plugins';
 import { traceDocument, traceLine, type TraceLine } from 'routeproof/report';
 import { findingsText } from '../../core/report/findings-text.ts';
 import { mermaidDiagram } from '../../core/report/diagram/mermaid.ts';
-import { sequenceDiagram } from '../../core/report/diagram/sequence-diagram.ts';
+import { sequenceDiagram, type DiagramOptions } from '../../core/report/diagram/sequence-diagram.ts';
 import { traceLines } from '../../core/report/trace-line.ts';
 
 const roles: Readonly<Record<string, Role>> = {
@@ -132,11 +132,123 @@ test('of a diagram that is too long the beginning and the end are drawn', (t) =>
                 ixn         ann
       0.000 s    ├─ Event0 ─▶│
       0.001 s    ├─ Event1 ─▶│
-                 ┊           ┊  6 rows are not shown
+                 ┊ … 6 rows are not shown
       0.008 s    ├─ Event8 ─▶│
       0.009 s    ├─ Event9 ─▶│
     `),
   );
+});
+
+const setUp: readonly Line[] = [
+  [0, 'urs', 'ixn', 'RequestRegisterClient', { ref: 1 }],
+  [0, 'ann', 'ixn', 'RequestRegisterClient', { ref: 1 }],
+  [0, 'ixn', 'urs', 'EventAck', { ref: 1 }],
+  [0, 'ixn', 'ann', 'EventAck', { ref: 1 }],
+  [0, 'ann', 'ixn', 'RequestAgentLogin', { ref: 2 }],
+  [0, 'ixn', 'ann', 'EventAck', { ref: 2 }],
+];
+const days = traceOf(
+  ...setUp,
+  [1000, 'email', 'ixn', 'RequestSubmit', { interaction: 'i1' }],
+  [2000, 'email', 'ixn', 'RequestSubmit', { interaction: 'i2' }],
+  [3000, 'ixn', 'ann', 'EventInvite', { interaction: 'i2' }],
+  [3000, 'ixn', 'ann', 'EventInvite', { interaction: 'i1' }],
+  [4000, 'ann', 'ixn', 'RequestPull', { body: { InteractionIds: ['i1', 'i9'] } }],
+  [5000, 'bob', 'ixn', 'RequestAgentLogin', { ref: 1 }],
+);
+const cutTo = (cuts: DiagramOptions): string => sequenceDiagram(days, cuts);
+
+test('how clients register and log in is folded to a line, up to what else comes first, and not where something fails in it', (t) => {
+  const hints = { setUp: '--setup', all: '--full' };
+  t.is(
+    cutTo({ foldsSetUp: true, hints, to: 2000 }),
+    picture(`
+                email               ixn
+                  ┊ … 6 messages of set-up (--setup): urs, ann
+      1.000 s     ├─ RequestSubmit ─▶│  i1
+                  ┊                  ┊
+      2.000 s     ├─ RequestSubmit ─▶│  i2
+                  ┊ … 4 messages after 2.000 s
+    `),
+  );
+  t.true(cutTo({}).includes('RequestRegisterClient'));
+  const failing = (after: number) =>
+    [{ kind: 'login-late', severity: 'failure', sentence: 'Late.', at: 0, after, count: 1 }] as const;
+  t.regex(
+    cutTo({ foldsSetUp: true, findings: failing(5) }),
+    /… 4 messages of set-up: urs, ann .*\n.*RequestAgentLogin.*\n.*✗ login-late/,
+  );
+  t.notRegex(cutTo({ foldsSetUp: true, findings: failing(2) }), /of set-up/);
+  t.notRegex(sequenceDiagram(traceOf(...setUp), { foldsSetUp: true }), /of set-up/);
+});
+
+test('of other interactions, actors and times it is said how many messages are left out, where they were', (t) => {
+  t.is(
+    cutTo({ only: ['i1'], foldsSetUp: true }),
+    picture(`
+      Interaction i1
+
+                email               ixn              ann
+                  ┊ … 6 messages of set-up: urs, ann  ┊
+      1.000 s     ├─ RequestSubmit ─▶│                │
+                  ┊ … 2 messages of others            ┊
+      3.000 s     │                  ├─ EventInvite ─▶│
+                  ┊                  ┊                ┊
+      4.000 s     │                  │◀─ RequestPull ─┤
+                  ┊ … 1 message of others             ┊
+    `),
+  );
+  t.is(
+    cutTo({ actors: ['email'], from: 1500 }),
+    picture(`
+      Interaction i2
+
+                email               ixn
+                  ┊ … 7 messages before 1.500 s
+      2.000 s     ├─ RequestSubmit ─▶│
+                  ┊ … 4 messages of others
+    `),
+  );
+  const shown = (cuts: DiagramOptions) =>
+    [...cutTo(cuts).matchAll(/ … (\d+) messages? /g)].reduce((sum, [, count]) => sum + Number(count), 0);
+  t.is(shown({ from: 9000 }), days.length);
+  t.is(shown({ only: ['nobody'], foldsSetUp: true }), days.length);
+});
+
+test('a failure is marked on the row after which it was found, and what comes later is folded; a warning is not', (t) => {
+  const findings = [
+    { kind: 'lost', severity: 'failure', sentence: 'It is lost.', at: 2000, after: 8, count: 1 },
+    { kind: 'slow', severity: 'warning', sentence: 'It is slow.', at: 3000, after: 9, count: 1 },
+  ] as const;
+  const notes = [{ at: 4500, actor: 'ann', text: 'so late', after: 11 }];
+  t.is(
+    cutTo({ findings, foldsSetUp: true, foldsAfterFailure: true, hints: { all: '--full' }, notes }),
+    picture(`
+                email               ixn
+                  ┊ … 6 messages of set-up: urs, ann
+      1.000 s     ├─ RequestSubmit ─▶│  i1
+                  ┊                  ┊
+      2.000 s ✗   ├─ RequestSubmit ─▶│  i2
+                  │                  ✗ lost
+                  ┊ … 4 messages and 1 note after the last failure (--full)
+    `),
+  );
+  const whole = cutTo({ findings, notes });
+  t.regex(whole, /✗ lost/);
+  t.regex(whole, /✎ so late/);
+  t.notRegex(whole, /slow/);
+  t.regex(cutTo({ findings, only: ['i1'] }), / … 2 messages of others, with 1 failure\n/);
+});
+
+test('names that are asked for are compared as they are shown, and are text in what is folded', (t) => {
+  const hostile = '\u001b[2Jeve\u202e';
+  const trace = traceOf(...setUp, [1000, 'email', 'ixn', 'RequestSubmit', { interaction: hostile }]).map((message) => ({
+    ...message,
+    ...(message.from === 'ann' && { from: hostile }),
+  }));
+  const drawn = sequenceDiagram(trace, { only: [hostile], foldsSetUp: true });
+  t.regex(drawn, /RequestSubmit/);
+  t.notRegex(drawn.replaceAll('\n', ''), /[\p{Cc}\u202e]/u);
 });
 
 /** Begins a colour of a terminal. */

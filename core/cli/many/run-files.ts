@@ -27,7 +27,21 @@ interface Asked {
 }
 
 /** What shows one run, and would show the last of several. */
-const ofOne = ['watch', 'trace', 'format', 'starts', 'of', 'lanes', 'mermaid'] as const;
+const ofOne = [
+  'watch',
+  'trace',
+  'format',
+  'starts',
+  'of',
+  'lanes',
+  'mermaid',
+  'only',
+  'actors',
+  'from',
+  'to',
+  'setup',
+  'full',
+] as const;
 
 /** `routeproof run FILES…`: each file in a thread of its own, and a summary at the end. */
 export async function runFiles(files: readonly FileMeant[], asked: Asked): Promise<void> {

@@ -41,6 +41,12 @@ export const exploredText = (explored: Pictured, file: string): string => {
   return parts.join('\n');
 };
 
+const pictureOfFailure = ({ finding, messages, notes = [] }: PicturedFailure): string =>
+  sequenceDiagram(messages, {
+    ...{ colour, width: width(), longest, notes, findings: [finding], foldsAfterFailure: true },
+    hints: { all: 'replay --full' },
+  });
+
 /** So many failures are drawn. */
 const shown = 3;
 
@@ -49,8 +55,8 @@ const warningText = ({ finding, runs }: SearchWarning): string =>
   `${findingsText([finding], { colour })}${runs === 0 ? '' : `  A warning, in ${countOf(runs, 'run')}.\n`}`;
 
 const failureText = (failure: PicturedFailure, file: string): string => {
-  const { finding, token, steps, race, isOrdinary, messages, notes = [], lanes } = failure;
-  const picture = messages.length === 0 ? [] : [sequenceDiagram(messages, { colour, width: width(), longest, notes })];
+  const { finding, token, steps, race, isOrdinary, messages, lanes } = failure;
+  const picture = messages.length === 0 ? [] : [pictureOfFailure(failure)];
   const way =
     token === ''
       ? []

@@ -1,6 +1,6 @@
 import type { Played } from '../../bench/play-once.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
-import { colour, longest, width } from '../../process/print.ts';
+import { colour, width } from '../../process/print.ts';
 import { coverageTable, coverageLine } from '../../report/coverage-table.ts';
 import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
@@ -8,12 +8,13 @@ import { findingsText } from '../../report/findings-text.ts';
 import { outcomesTable } from '../../report/outcomes-table.ts';
 import { timeText } from '../../report/time-text.ts';
 import type { Note } from '../../report/trace-line.ts';
+import { pictureOf, type PictureOptions } from '../options/picture-options.ts';
 import type { PlayedFile } from '../play/play-file.ts';
 import { countOf } from '../../kernel/count-of.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** What of a run is shown. */
-export interface RunShown {
+export interface RunShown extends PictureOptions {
   readonly diagram: boolean;
   readonly mermaid?: boolean;
   /** Whether the branches that were taken are. */
@@ -22,20 +23,32 @@ export interface RunShown {
 
 /** A run for people: the diagram, the verdict, what branches were taken, and the findings. */
 export const runText = (run: PlayedFile, options: RunShown): string => {
-  const { messages, notes } = run.played;
+  const { messages, notes, findings } = run.played;
+  const cuts = pictureOf('routeproof run', options, messages);
   const parts = [outcomeText(run, options)];
   if (options.mermaid) parts.unshift(mermaidDiagram(messages, notes));
-  else if (options.diagram) parts.unshift(sequenceDiagram(messages, { colour, width: width(), longest, notes }));
+  else if (options.diagram)
+    parts.unshift(sequenceDiagram(messages, { colour, width: width(), notes, findings, ...cuts }));
   return parts.join('\n');
 };
 
 /** Of more interactions than this those are shown that tell most. */
-const mostOutcomes = 20;
+export const mostOutcomes = 20;
 
 /** How a run turned out, without its picture. */
-export const outcomeText = ({ played, branches }: PlayedFile, { coverage }: RunShown, before?: string): string => {
+export const outcomeText = (
+  { played, branches }: PlayedFile,
+  { coverage, only, full }: RunShown,
+  before?: string,
+): string => {
   const { outcomes, findings } = played;
-  const table = outcomesTable(outcomes, { findings, colour, width: width(), longest: mostOutcomes });
+  const table = outcomesTable(outcomes, {
+    findings,
+    colour,
+    width: width(),
+    only,
+    longest: full ? Infinity : mostOutcomes,
+  });
   const parts = [
     `${table === '' ? '' : `${table}\n`}${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`,
   ];
