@@ -16,7 +16,7 @@ export interface Canvas {
   readonly red: Style;
 }
 
-export const legendLines = ({ columns, width, left }: Canvas): readonly string[] => {
+const legendLines = ({ columns, width, left }: Canvas): readonly string[] => {
   const lines: string[] = [];
   for (const entry of columns.legend) {
     const longer = `${lines.at(-1)}   ${entry}`;
@@ -26,7 +26,7 @@ export const legendLines = ({ columns, width, left }: Canvas): readonly string[]
   return columns.legend.length === 0 ? [] : [...lines, ''];
 };
 
-export const headLine = ({ columns, left, width, bold }: Canvas): string => {
+const headLine = ({ columns, left, width, bold }: Canvas): string => {
   const line = new StyledLine();
   for (const [name, head] of columns.heads)
     line.write(left + columns.positions.get(name)! - Math.floor(textWidth(head) / 2), head, bold);
@@ -39,10 +39,10 @@ const lifelinesOnly = ({ columns, left, dim }: Canvas, character: string): Style
   return line;
 };
 
-export const pauseLine = (canvas: Canvas): string => lifelinesOnly(canvas, '┊').render(canvas.width);
+const pauseLine = (canvas: Canvas): string => lifelinesOnly(canvas, '┊').render(canvas.width);
 
 /** Over the lifelines, because there is little room beside them. */
-export const foldLine = (canvas: Canvas, text: string): string => {
+const foldLine = (canvas: Canvas, text: string): string => {
   const line = lifelinesOnly(canvas, '┊');
   line.write(canvas.left + firstOf(canvas) + 2, `${text} `, plain);
   return line.render(canvas.width);
@@ -52,7 +52,7 @@ export const foldLine = (canvas: Canvas, text: string): string => {
 const firstOf = ({ columns }: Canvas): number => [...columns.positions.values()][0] ?? 0;
 
 /** A failure stands on the lifeline of who got the message after which it was found. */
-export const failureLine = (canvas: Canvas, { failure, on }: EntryOf<'failure'>, time: string): string => {
+const failureLine = (canvas: Canvas, { failure, on }: EntryOf<'failure'>, time: string): string => {
   const line = lifelinesOnly(canvas, '│');
   writeTime(canvas, line, time);
   const position = canvas.columns.positions.get(on ?? '') ?? firstOf(canvas);
@@ -67,7 +67,7 @@ const writeTime = ({ left, dim }: Canvas, line: StyledLine, time: string): void 
 };
 
 /** On the lifeline of whoever wrote it, and as far to the right as it needs. */
-export const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): readonly string[] =>
+const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): readonly string[] =>
   visibleLines(text)
     .split('\n')
     .map((part, index) => {
@@ -79,7 +79,7 @@ export const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): 
       return line.render(canvas.width);
     });
 
-export const rowLine = (canvas: Canvas, { row, fails }: EntryOf<'row'>, time: string, style: Style): string => {
+const rowLine = (canvas: Canvas, { row, fails }: EntryOf<'row'>, time: string, style: Style): string => {
   const line = lifelinesOnly(canvas, '│');
   writeTime(canvas, line, time);
   if (fails) line.write(canvas.left - 1, '✗', canvas.red);
@@ -114,4 +114,15 @@ const drawArrow = ({ columns, left }: Canvas, line: StyledLine, row: Row, style:
   const free = Math.abs(near - from) - 2 - (label.width + 2);
   line.write(Math.min(near, from) + (rightward ? 1 : 2) + Math.floor(free / 2), ` ${label.text} `, style);
   return label.left;
+};
+
+/** The lines of a diagram: what stands over it, and one or several for each thing that it shows. */
+export const diagramLines = {
+  legend: legendLines,
+  head: headLine,
+  pause: pauseLine,
+  fold: foldLine,
+  notes: noteLines,
+  failure: failureLine,
+  row: rowLine,
 };

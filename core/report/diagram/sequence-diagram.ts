@@ -8,16 +8,7 @@ import { conversationStyles } from './conversation-styles.ts';
 import { diagramColumns } from './diagram-columns.ts';
 import type { DiagramCuts } from './diagram-cuts.ts';
 import { diagramEntries, hintText, type DiagramHints, type Entry } from './diagram-entries.ts';
-import {
-  failureLine,
-  foldLine,
-  headLine,
-  legendLines,
-  noteLines,
-  pauseLine,
-  rowLine,
-  type Canvas,
-} from './diagram-lines.ts';
+import { diagramLines, type Canvas } from './diagram-lines.ts';
 import { plain } from './styled-line.ts';
 
 /** Options of `sequenceDiagram`. */
@@ -53,19 +44,23 @@ export const sequenceDiagram = (messages: Iterable<TraceLine>, options: DiagramO
   const columns = diagramColumns(actors, rows, width - left);
   const { dim, bold, red } = colours;
   const canvas: Canvas = { columns, left, width, dim, bold, red };
-  const head = actors.length === 0 ? [] : [headLine(canvas)];
-  const lines = [...(names.heading === undefined ? [] : [`${names.heading}\n`]), ...legendLines(canvas), ...head];
+  const head = actors.length === 0 ? [] : [diagramLines.head(canvas)];
+  const lines = [
+    ...(names.heading === undefined ? [] : [`${names.heading}\n`]),
+    ...diagramLines.legend(canvas),
+    ...head,
+  ];
   let time: Milliseconds | undefined;
   let isFolded = false;
   for (const entry of shown) {
     const shownTime = entry.at === undefined || entry.at === time ? '' : timeText(entry.at);
     if (!isFolded && time !== undefined && entry.at !== undefined && entry.at - time >= pause)
-      lines.push(pauseLine(canvas));
+      lines.push(diagramLines.pause(canvas));
     isFolded = 'fold' in entry;
-    if ('fold' in entry) lines.push(foldLine(canvas, entry.fold.text));
-    else if ('note' in entry) lines.push(...noteLines(canvas, entry.note, shownTime));
-    else if ('failure' in entry) lines.push(failureLine(canvas, entry, shownTime));
-    else lines.push(rowLine(canvas, entry, shownTime, styles.get(entry.row.message) ?? plain));
+    if ('fold' in entry) lines.push(diagramLines.fold(canvas, entry.fold.text));
+    else if ('note' in entry) lines.push(...diagramLines.notes(canvas, entry.note, shownTime));
+    else if ('failure' in entry) lines.push(diagramLines.failure(canvas, entry, shownTime));
+    else lines.push(diagramLines.row(canvas, entry, shownTime, styles.get(entry.row.message) ?? plain));
     time = entry.at ?? time;
   }
   if (shown.length > screenful) lines.push(...head);
