@@ -23,7 +23,7 @@ const files = ['test', 'examples']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   )
-  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.long.test.ts'))
   .sort((one, other) => (one < other ? -1 : 1));
 
 /** What takes longest is begun first, so that in the end no core is left alone with it. */

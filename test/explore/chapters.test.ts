@@ -9,7 +9,7 @@ import {
   type ConferenceVariant,
   type RoutedVariant,
 } from './chapter-scenarios.ts';
-import { isLong } from '../sizes.ts';
+import { isLong, long, longIf } from '../sizes.ts';
 
 const agentsOf = (store: StoreView, id: string): readonly string[] =>
   store.interaction(id)?.parties.map(({ agent }) => agent) ?? [];
@@ -59,8 +59,8 @@ const others: readonly Counted[] = [
   [route(500, inEveryWay, 'an agent', withSubstitutions), 5617, 2381],
 ];
 
-// Every second one stands for its neighbour, which differs in one thing.
-const played = isLong ? [...quick, ...others] : quick.filter((_, index) => index % 2 === 0);
+// Every fourth one stands for its neighbours, which differ in one thing or two.
+const played = isLong ? [...quick, ...others] : quick.filter((_, index) => index % 4 === 0);
 
 for (const [scenario, ...counts] of played) {
   test.serial(`what the server promises holds in every order: ${scenario().name}`, async (t) => {
@@ -100,7 +100,7 @@ const comesTo: Readonly<Record<string, readonly [() => Scenario, ...(readonly Pr
 };
 
 for (const [what, [scenario, ...properties]] of Object.entries(comesTo)) {
-  test.serial(`what it can come to is reached: ${what}`, async (t) => {
+  longIf(what !== 'a conference').serial(`what it can come to is reached: ${what}`, async (t) => {
     const { verdict, goals } = await explore(() => ({ ...scenario(), properties }), { synchronous: true });
     t.deepEqual(
       goals.filter(({ reached }) => !reached),
@@ -110,7 +110,7 @@ for (const [what, [scenario, ...properties]] of Object.entries(comesTo)) {
   });
 }
 
-test.serial('URS hears that an agent is busy before or after it hears that its routing was taken', async (t) => {
+long.serial('URS hears that an agent is busy before or after it hears that its routing was taken', async (t) => {
   const scenario = route(500, 'accept', 'an agent', withSubstitutions);
   const { coverage } = await explore(scenario, { synchronous: true, coverage: true });
   const pair = coverage!.pairs.find(

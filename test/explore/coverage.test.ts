@@ -263,7 +263,7 @@ test('so has a search through each planted race and its mended twin', async (t) 
 });
 
 test('shards of a search, written as text and merged, have counted what the whole search counts', async (t) => {
-  const seeds = cases({ short: 10, long: 600 });
+  const seeds = cases({ short: 5, long: 600 });
   let divided = 0;
   for (let seed = 0; seed < seeds; seed++) {
     const { scenario } = generated(seed);

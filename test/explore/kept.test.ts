@@ -81,7 +81,7 @@ const kept: Readonly<Record<string, readonly [outside: string, names?: RegExp]>>
 }; // prettier-ignore
 
 /** The first of them stand for the others. */
-const inShort = ['a Map', 'a closure that a function makes', 'an imported file', 'a package'];
+const inShort = ['an imported file'];
 const tested = Object.entries(kept).filter(([what]) => cases({ short: inShort.indexOf(what), long: 0 }) >= 0);
 
 for (const [what, [outside, names]] of tested)
@@ -138,7 +138,7 @@ const sharedBy: Readonly<Record<string, readonly [outside: string, inScenario: s
   'an object that Object.assign changes': ['const stock = { n: 0 };', 'Object.assign(stock, { n: 0 });', 'Object.assign(stock, { n: stock.n + 1 }).n', /`stock` stands outside/],
 }; // prettier-ignore
 
-const sharedInShort = ['a variable of the scenario', 'an instance outside'];
+const sharedInShort = ['an instance outside'];
 const sharedTested = Object.entries(sharedBy).filter(
   ([what]) => cases({ short: sharedInShort.indexOf(what), long: 0 }) >= 0,
 );

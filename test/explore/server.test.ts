@@ -1,8 +1,7 @@
-import test from 'ava';
 import { explore, type ExploreOptions, type Scenario } from 'routeproof';
 import type { Dependence } from 'routeproof/engines';
 import { asking, routing, shelving } from './server-scenarios.ts';
-import { cases } from '../sizes.ts';
+import { cases, longIf } from '../sizes.ts';
 
 /** What each client was told and asked, and when it was sent, and what is left in the store, run by run. */
 async function viewsOf(scenario: () => Scenario, options: ExploreOptions) {
@@ -46,19 +45,22 @@ const kinds = [
 ] as const;
 
 for (const { what, made, least } of kinds) {
-  test(`the built-in reduction leaves every client and the store as a search by actor does: ${what}`, async (t) => {
-    let [compared, runs, whole] = [0, 0, 0];
-    for (let seed = 0; seed < seeds; seed++) {
-      const full = await viewsOf(made(seed), { depends: byActor });
-      if (full.bounded) continue;
-      const reduced = await viewsOf(made(seed), {});
-      compared++;
-      runs += reduced.runs;
-      whole += full.runs;
-      t.deepEqual([...reduced.seen].toSorted(), [...full.seen].toSorted(), `seed ${seed}`);
-      t.deepEqual(reduced.broken, full.broken);
-    }
-    t.log(`${compared} compared: ${runs} runs for ${whole}`);
-    t.true(compared >= seeds / least);
-  });
+  longIf(made === routing)(
+    `the built-in reduction leaves every client and the store as a search by actor does: ${what}`,
+    async (t) => {
+      let [compared, runs, whole] = [0, 0, 0];
+      for (let seed = 0; seed < seeds; seed++) {
+        const full = await viewsOf(made(seed), { depends: byActor });
+        if (full.bounded) continue;
+        const reduced = await viewsOf(made(seed), {});
+        compared++;
+        runs += reduced.runs;
+        whole += full.runs;
+        t.deepEqual([...reduced.seen].toSorted(), [...full.seen].toSorted(), `seed ${seed}`);
+        t.deepEqual(reduced.broken, full.broken);
+      }
+      t.log(`${compared} compared: ${runs} runs for ${whole}`);
+      t.true(compared >= seeds / least);
+    },
+  );
 }

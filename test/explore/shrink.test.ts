@@ -3,7 +3,7 @@ import { at, explore, seconds, send, without, type Failure, type Scenario } from
 import { partsOf, replayToken } from 'routeproof/engines';
 import { definePlugin } from 'routeproof/plugins';
 import stopsWhatItHasRouted from './planted-races/planted/stops-what-it-has-routed.ts';
-import { cases } from '../sizes.ts';
+import { isLong } from '../sizes.ts';
 import { raceNames, twins } from './planted-races/twins.ts';
 
 /** The race of example 11 in a contact centre with much that it does not need. */
@@ -93,7 +93,7 @@ test('an agent goes with the plugin, the lines and the memberships that are its 
 test('every planted race, shrunk, fails as before, in no more steps, and nothing more can be left out', async (t) => {
   t.timeout(120_000);
   const races = await raceNames();
-  for (const name of races.filter((_, index) => index % cases({ short: 3, long: 1 }) === 0)) {
+  for (const name of races.filter((race) => isLong || race === 'stops-twice')) {
     const { planted: scenario } = await twins(name);
     const [found] = (await explore(scenario, { shrink: 0 })).failures;
     const [failure] = (await explore(scenario)).failures;

@@ -5,7 +5,7 @@ import test from 'ava';
 import { coverageOfQueue, type Coverage } from '../../bench/coverage/coverage.ts';
 import { eachAlone, printed } from '../../bench/coverage/methods.ts';
 import { plainQueues } from '../../bench/coverage/plain-queues.ts';
-import { isLong } from '../sizes.ts';
+import { long } from '../sizes.ts';
 
 const program = (args: readonly string[]) =>
   promisify(execFile)(process.execPath, [
@@ -49,8 +49,6 @@ const heldAt = (name: string, replications: number, customers: number, seeds: nu
 
 /** Of 150 intervals that hold 95 times in 100, fewer than 87 in 100 do so once in 20,000 cases. */
 const enough = 87;
-
-const long = isLong ? test : test.skip;
 
 long('printed intervals hold, and what was printed before does not', (t) => {
   for (const name of new Set(theory.map(([queue]) => queue))) {

@@ -1,20 +1,22 @@
 import test from 'ava';
 import { exponential, hours, minutes, seconds, simulate } from 'routeproof';
 import { comparison, simulateShard } from 'routeproof/engines';
+import { cases } from '../sizes.ts';
 import { dayOfTraffic } from './simulate-day.ts';
 
 const options = { replications: 4, synchronous: true, warmUp: 0 };
 const short = { scenario: { until: hours(1) } };
 
-test('it plays on until the service level is known within three points, and no longer', async (t) => {
+test('it plays on until the service level is known within so many points, and no longer', async (t) => {
+  const near = cases({ short: 0.06, long: 0.03 });
   const document = await simulate(() => dayOfTraffic(short), {
     ...options,
-    untilPrecise: { serviceLevel: 0.03 },
+    untilPrecise: { serviceLevel: near },
     most: 400,
   });
   t.is(document.verdict, 'pass', document.notes.join());
   const { mean, low, high } = document['serviceLevel']!;
-  t.true(high! - mean! <= 0.03 && mean! - low! <= 0.03);
+  t.true(high! - mean! <= near && mean! - low! <= near);
   t.true(document.replications > 4 && document.replications < 400);
   // Half as many are not enough.
   const fewer = await simulate(() => dayOfTraffic(short), {
@@ -22,7 +24,7 @@ test('it plays on until the service level is known within three points, and no l
     replications: Math.floor(document.replications / 2),
   });
   const { mean: middle, low: from, high: to } = fewer['serviceLevel']!;
-  t.true(Math.max(to! - middle!, middle! - from!) > 0.03);
+  t.true(Math.max(to! - middle!, middle! - from!) > near);
 });
 
 test('what was played is the same as if it had been asked for at once', async (t) => {

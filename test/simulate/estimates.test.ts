@@ -8,6 +8,7 @@ import { percentileInterval } from '../../core/simulate/estimates/percentile-int
 import { ratioInterval } from '../../core/simulate/estimates/ratio-interval.ts';
 import { studentT } from '../../core/simulate/estimates/student-t.ts';
 import { WaitCounts } from '../../core/simulate/estimates/wait-counts.ts';
+import { long } from '../sizes.ts';
 
 const counted = (waits: readonly number[]): WaitCounts => {
   const counts = new WaitCounts();
@@ -212,7 +213,7 @@ test('percentiles of pooled waits, and their ends, are those that plain counting
     }
 });
 
-test('the interval of a percentile is about as wide as drawing whole replications again says', (t) => {
+long('the interval of a percentile is about as wide as drawing whole replications again says', (t) => {
   const runs = drawnWaits(7, 60, 200).map(counted);
   const chance = new Random(2).stream('again');
   for (const percent of [50, 90, 95]) {

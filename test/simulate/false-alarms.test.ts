@@ -3,7 +3,7 @@ import { erlang } from 'routeproof';
 import { agreesInOneTurn, falseAlarms, farChance, judgeValue, type Sample } from 'routeproof/engines';
 import { drawn, queueingModels, Random, type RandomStream } from 'routeproof/plugins';
 import { studentLimit } from '../../core/simulate/estimates/student-limit.ts';
-import { cases } from '../sizes.ts';
+import { cases, long } from '../sizes.ts';
 
 /** By SciPy 1.17.1, `scipy.stats.t.isf(chance / 2, degrees)`. */
 const published: readonly (readonly [chance: number, byDegrees: Readonly<Record<number, number>>])[] = [
@@ -78,8 +78,8 @@ const most = (families: number, chance: number) => families * chance + 3.8 * Mat
 /** What shows at a tenth in few families shows at a thousandth in many. */
 const farAt = (chance: number) => Math.sqrt(chance / values);
 const rates = [
-  [0.1, cases({ short: 300, long: 4000 })],
-  [falseAlarms, cases({ short: 100, long: 20_000 })],
+  [0.1, cases({ short: 300, long: 2000 })],
+  [falseAlarms, cases({ short: 100, long: 8000 })],
 ] as const;
 
 test('where everything is right, no more families of values are said to be wrong than is said, and about half as many', (t) => {
@@ -99,7 +99,7 @@ test('runs that count for more than others raise no more alarms', (t) => {
   t.true(found <= most(families, chance), `${found} of ${families}`);
 });
 
-test('nor do runs whose means are skewed as those of a queue at load 0.9 are', (t) => {
+long('nor do runs whose means are skewed as those of a queue at load 0.9 are', (t) => {
   // The mean wait of a run of 10,000 varies by a quarter, as a sum of sixteen exponential times does.
   const phases = erlang(16, 16);
   const value = (_normal: () => number, stream: RandomStream) => drawn(phases, stream) - 16;

@@ -13,11 +13,12 @@ import {
 import { trafficCentre } from 'routeproof/plugins';
 import { map } from 'rxjs';
 import { membersOf, setsWithoutHelp } from '../../core/simulate/overload/sets-without-help.ts';
+import { cases, long } from '../sizes.ts';
 import { dayOfTraffic, toAnybody } from './simulate-day.ts';
 
 const few = { replications: 6, synchronous: true };
 
-test('more than all agents can do, and nobody leaves: the queue grows, and the run is no pass', async (t) => {
+long('more than all agents can do, and nobody leaves: the queue grows, and the run is no pass', async (t) => {
   const { verdict, notes, overloads } = await simulate(
     () => dayOfTraffic({ traffic: { arrivals: { perHour: 300 } } }),
     few,
@@ -29,13 +30,16 @@ test('more than all agents can do, and nobody leaves: the queue grows, and the r
 });
 
 test('agents who take three chats each have room for three: load 0.8 is no overload', async (t) => {
-  const { verdict, notes, overloads, concurrency } = await simulate(() => {
-    const scenario = dayOfTraffic({
-      traffic: { media: 'chat', arrivals: { perHour: 432 }, handling: exponential(seconds(100)) },
-    });
-    const agents = scenario.centre!.agents!.map((agent) => ({ ...agent, media: ['chat'], capacity: { chat: 3 } }));
-    return { ...scenario, centre: { ...scenario.centre, agents } };
-  }, few);
+  const { verdict, notes, overloads, concurrency } = await simulate(
+    () => {
+      const scenario = dayOfTraffic({
+        traffic: { media: 'chat', arrivals: { perHour: 432 }, handling: exponential(seconds(100)) },
+      });
+      const agents = scenario.centre!.agents!.map((agent) => ({ ...agent, media: ['chat'], capacity: { chat: 3 } }));
+      return { ...scenario, centre: { ...scenario.centre, agents } };
+    },
+    { ...few, replications: cases({ short: 2, long: 6 }) },
+  );
   t.is(verdict, 'pass', notes.join());
   t.deepEqual(overloads, []);
   t.true(concurrency!.mean! > 2 && concurrency!.mean! < 3);
@@ -89,7 +93,7 @@ test('who has no other help is told by the half-hour: the one who speaks Spanish
 });
 
 test('an ordinary queue at load 0.8 is not told as growing or as overload, whatever the seed', async (t) => {
-  for (let seed = 1; seed <= 5; seed++) {
+  for (let seed = 1; seed <= cases({ short: 2, long: 5 }); seed++) {
     const { verdict, overloads } = await simulate(() => dayOfTraffic(), { ...few, replications: 3, seed });
     t.deepEqual([verdict, overloads], ['pass', []], `seed ${seed}`);
   }
@@ -241,7 +245,7 @@ test('one replication at load 0.8 tells no overload, whatever the seed, and one 
     ...{ media: 'voice', handling: exponential(minutes(4)), patience: exponential(minutes(3)), arrivals: { perHour } },
   });
   const one = { replications: 1, synchronous: true };
-  for (let seed = 1; seed <= 4; seed++)
+  for (let seed = 1; seed <= cases({ short: 2, long: 4 }); seed++)
     t.deepEqual((await simulate(() => small(agents, traffic(60), hours(8)), { ...one, seed })).overloads, []);
   t.true((await simulate(() => small(agents, traffic(150)), one)).overloads.length > 0);
 });

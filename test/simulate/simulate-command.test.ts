@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { timesFromCsv } from 'routeproof';
 import { openSession } from '../cli/cli-session.ts';
+import { long } from '../sizes.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const day = 'examples/12-a-day-of-traffic/scenario.ts';
@@ -25,7 +26,7 @@ test('a sweep says how many agents reach the goal', async (t) => {
     'simulate',
     shortDay,
     '--replications',
-    '8',
+    '3',
     '--agents',
     '4..16:12',
     '--goal',
@@ -38,7 +39,7 @@ test('a sweep says how many agents reach the goal', async (t) => {
   t.regex(out, /16 agents is the first to reach 80 % within 20 s\./);
 });
 
-test('several parameters and numbers of agents are swept as a grid, and each variant says all', async (t) => {
+long('several parameters and numbers of agents are swept as a grid, and each variant says all', async (t) => {
   const swept = ['--agents', '10..12:2', '--set', 'widensAfter=0..30:30', '--set', 'busy=1..2'];
   const { code, stdout, stderr } = await run('simulate', gridDay, '--replications', '2', '--json', ...swept);
   t.is(code, 0, stderr);
@@ -60,7 +61,7 @@ test('what was never seen has no range, and what has one end says so', async (t)
   t.regex(stdout, /service level \(20 s\) +│ \d+\.\d % +│ \d+\.\d % to \d+\.\d % +│/);
 });
 
-test('each value of a sweep is compared with the one before, on the same customers', async (t) => {
+long('each value of a sweep is compared with the one before, on the same customers', async (t) => {
   const { code, stdout: out } = await run('simulate', shortDay, '--replications', '4', '--agents', '6..14:4');
   t.is(code, 0);
   t.regex(out, /10 agents\s.*\n.*less 6 agents/);
@@ -78,7 +79,7 @@ test('each value of a sweep is compared with the one before, on the same custome
   );
 });
 
-test('it plays until it is precise, and says so where it is not', async (t) => {
+long('it plays until it is precise, and says so where it is not', async (t) => {
   const precise = await run('simulate', shortDay, '--replications', '4', '--until-precise', '9%', '--json');
   t.is(precise.code, 0, precise.stderr);
   const { replications, serviceLevel } = JSON.parse(precise.stdout) as {

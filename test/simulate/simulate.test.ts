@@ -11,12 +11,12 @@ import {
 } from 'routeproof/engines';
 import { map, switchMap } from 'rxjs';
 import { dayOfTraffic, toAnybody } from './simulate-day.ts';
-import { isLong } from '../sizes.ts';
+import { cases, long } from '../sizes.ts';
 
-const options = { replications: 6, synchronous: true, warmUp: minutes(30) };
+const options = { replications: cases({ short: 3, long: 6 }), synchronous: true, warmUp: minutes(30) };
 
 test('a simulation says in the terms of the field what came of the traffic', async (t) => {
-  const document = await simulate(() => dayOfTraffic(), options);
+  const document = await simulate(() => dayOfTraffic(), { ...options, replications: 6 });
   t.like(document, { verdict: 'pass', seed: 1, replications: 6, within: 20, findings: [], notes: [] });
   const { offered, handled, abandoned, serviceLevel, meanWait, occupancy } = document;
   for (const { mean, low, high } of [offered!, handled!, serviceLevel!, meanWait!, occupancy!])
@@ -121,9 +121,7 @@ const slower = (pause: number) =>
       ),
   });
 
-const [part, fraction] = isLong ? [10, 'tenth'] : [2, 'half'];
-
-test(`common random numbers tell a small difference apart with a ${fraction} of the replications`, async (t) => {
+long('common random numbers tell a small difference apart with a tenth of the replications', async (t) => {
   const pause = seconds(1);
   const few = { ...options, replications: 10 };
   const first = { name: 'at once', part: await simulateShard(() => dayOfTraffic(), few) };
@@ -134,7 +132,7 @@ test(`common random numbers tell a small difference apart with a ${fraction} of 
   t.true(paired.difference.low! < 1.1 && paired.difference.high! > 0.5);
   t.regex(comparison!.sentence, /^slower is worse than at once: .*mean wait/);
 
-  const many = { ...options, replications: few.replications * part };
+  const many = { ...options, replications: few.replications * 10 };
   const waits = async (seed: number, strategy = toAnybody) =>
     (await simulateShard(() => dayOfTraffic({ strategy }), { ...many, seed })).runs.map(
       ({ cells }) => measuresOf(cells.find(({ by }) => by.length === 0)!)['meanWait']!,
@@ -149,7 +147,10 @@ test(`common random numbers tell a small difference apart with a ${fraction} of 
 test('strategies that do the same show no difference', async (t) => {
   const part = await simulateShard(() => dayOfTraffic(), options);
   const [comparison] = compareSimulations({ name: 'A', part }, [{ name: 'B', part }]);
-  t.is(comparison!.sentence, 'Between B and A there is no difference that 6 replications can show.');
+  t.is(
+    comparison!.sentence,
+    `Between B and A there is no difference that ${options.replications} replications can show.`,
+  );
 });
 
 test('each part that was asked for is compared; a part that is all of the traffic differs as all of it does', async (t) => {

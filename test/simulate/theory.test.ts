@@ -12,7 +12,7 @@ import {
   pollaczekKhinchine,
   queueingModels,
 } from 'routeproof/plugins';
-import { cases } from '../sizes.ts';
+import { cases, long } from '../sizes.ts';
 import { plainQueue, type PlainClass, type PlainResult } from './plain-queue.ts';
 
 const near = (one: number, other: number, by = 5e-6) => Math.abs(one - other) < by * Math.max(1, Math.abs(other));
@@ -144,7 +144,7 @@ test('the chain of the N-model, and a plain loop over events, agree', (t) => {
   );
 });
 
-test('the chain of the N-model is cut where nothing is left, and is M/M/c where everybody serves everybody', (t) => {
+long('the chain of the N-model is cut where nothing is left, and is M/M/c where everybody serves everybody', (t) => {
   const [small, whole] = [nModel({ ...shared, mostCommon: 100, mostRare: 40 }), nModel(shared)];
   t.true(whole.cutOff < 1e-12);
   t.true(near(small.common.meanWait, whole.common.meanWait, 1e-6), `${small.common.meanWait} ${whole.common.meanWait}`);

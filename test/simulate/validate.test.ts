@@ -12,7 +12,7 @@ import {
 import { holdAgainstTheory, type HeldAgainstTheory } from 'routeproof/engines';
 import { definePlugin, queueingModels, substitute } from 'routeproof/plugins';
 import { map, race } from 'rxjs';
-import { cases } from '../sizes.ts';
+import { cases, long, longIf } from '../sizes.ts';
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const ten = seeds.slice(0, 10);
@@ -37,8 +37,11 @@ function held(
   );
 }
 
+/** A hundred agents, and as many events for each customer as are all the others' together. */
+const large = 'm-m-c/100';
+
 for (const model of queueingModels)
-  test(`theory and bench agree: ${model.id}`, async (t) => {
+  longIf(model.id === large)(`theory and bench agree: ${model.id}`, async (t) => {
     const arrivals = cases({ short: 300, long: 20_000 });
     const { verdict, rows, againstLittle } = await holdAgainstTheory(model, { arrivals, seeds: few, values });
     t.is(verdict, 'pass', JSON.stringify(rows));
@@ -93,7 +96,7 @@ test('call by call, everybody waits to the millisecond as long as the recursion 
   }
 });
 
-test('where an interval is too wide, the same seeds are run for longer', async (t) => {
+long('where an interval is too wide, the same seeds are run for longer', async (t) => {
   const model = queueingModels.find(({ id }) => id === 'm-m-c/2')!;
   const { verdict, rows, interactions, runs } = await holdAgainstTheory(model, {
     arrivals: 200,
@@ -113,7 +116,7 @@ test('an interval that stays too wide is no pass', async (t) => {
   t.is(verdict, 'inconclusive');
 });
 
-test('an agent who is booked twice turns it red', async (t) => {
+long('an agent who is booked twice turns it red', async (t) => {
   const twice = (scenario: Scenario): Scenario => ({
     ...scenario,
     centre: {
@@ -145,7 +148,7 @@ const forgetful: Plugin = definePlugin({
   },
 });
 
-test('a patience that goes on after the answer turns it red', async (t) => {
+long('a patience that goes on after the answer turns it red', async (t) => {
   const { verdict } = await held('erlang-a', 1000, (scenario) => ({
     ...scenario,
     plugins: [...scenario.plugins, forgetful],
@@ -162,7 +165,7 @@ const lastFirst = () => {
   });
 };
 
-test('last come, first served turns it red, though the mean wait stays', async (t) => {
+long('last come, first served turns it red, though the mean wait stays', async (t) => {
   const { verdict, rows } = await held('erlang-c/11', 1500, (scenario) => ({ ...scenario, strategy: lastFirst() }));
   t.is(verdict, 'fail');
   t.false(rows.find(({ measure }) => measure === 'serviceLevel')!.agrees);
@@ -180,7 +183,7 @@ const losing = () => {
   });
 };
 
-test("a lost interaction turns it red by Little's law", async (t) => {
+long("a lost interaction turns it red by Little's law", async (t) => {
   const { verdict, againstLittle } = await held('erlang-c/14', 1000, (scenario) => ({
     ...scenario,
     strategy: losing(),
@@ -190,7 +193,7 @@ test("a lost interaction turns it red by Little's law", async (t) => {
   t.true(againstLittle > some.length / 2);
 });
 
-test('who does not heed priorities turns them red, though the mean wait of all stays', async (t) => {
+long('who does not heed priorities turns them red, though the mean wait of all stays', async (t) => {
   const { verdict, rows } = await held('priority/2', 1500, (scenario) => ({ ...scenario, strategy: firstCome }), seeds);
   t.is(verdict, 'fail');
   t.true(rows.find(({ measure, cell }) => measure === 'meanWait' && cell === undefined)!.agrees);
@@ -202,7 +205,7 @@ const firstCome = defineStrategy({
   route: (_interaction, desk) => desk.target('Everybody.GA').pipe(map((agent) => routeTo(agent))),
 });
 
-test('who asks the bilingual agents first turns the N-model red', async (t) => {
+long('who asks the bilingual agents first turns the N-model red', async (t) => {
   const wrongFirst = defineStrategy({
     name: 'wrong first',
     route: ({ queue }, desk) =>

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { explore, type Scenario } from 'routeproof';
 import { exploreSubtrees, mergeExplorations } from 'routeproof/engines';
-import { cases, isLong } from '../../sizes.ts';
+import { cases, long, longIf } from '../../sizes.ts';
 import { firstHeard, placedInOrder } from './deep-orders.ts';
 
 const seeds = cases({ short: 2, long: 10 });
@@ -25,7 +25,7 @@ for (const [what, scenario] of [
   ['at an actor that hears two messages on each of five links', firstHeard('24031')],
   ['in a queue of the Interaction Server', placedInOrder('24031')],
 ] as const)
-  test(`what one of 120 orders breaks, ${what}, is found within 1,000 runs`, async (t) => {
+  longIf(what.includes('Server'))(`what one of 120 orders breaks, ${what}, is found within 1,000 runs`, async (t) => {
     const most = await mostRuns(scenario);
     t.log(`${most} runs at most, with ${seeds} seeds`);
     t.true(most <= 1000);
@@ -46,7 +46,7 @@ test('the search alone comes to none of them in as many runs, and says about how
   t.true(alone.runsLeft! > 1000);
 });
 
-test('in parts, with workers and in a fleet what is played by chance is the same', async (t) => {
+long('in parts, with workers and in a fleet what is played by chance is the same', async (t) => {
   const one = mergeExplorations([await exploreSubtrees(whole, { synchronous })]);
   t.like(one, { verdict: 'proved', runs: 2520 });
   t.true(one.byChance > 1000);
@@ -58,7 +58,7 @@ test('in parts, with workers and in a fleet what is played by chance is the same
   t.true(failing.verdict === 'violated' && failing.byChance > 1000);
 });
 
-test('what a search proves, it proves in its own runs, with others by chance between them or without', async (t) => {
+long('what a search proves, it proves in its own runs, with others by chance between them or without', async (t) => {
   const both = await explore(whole, { synchronous });
   const { byChance, ...alone } = await explore(whole, { synchronous, chance: false });
   t.like(both, { verdict: 'proved', runs: 2520, byChance: 2000 });
@@ -66,11 +66,10 @@ test('what a search proves, it proves in its own runs, with others by chance bet
   t.deepEqual({ ...both, byChance: 0 }, { ...alone, byChance: 0 });
 });
 
-if (isLong)
-  test('what one of 5,040 orders breaks is found within 20,000 runs', async (t) => {
-    for (const wanted of ['3051642', '6012345', '1650324']) {
-      const most = await mostRuns(firstHeard(wanted));
-      t.log(`${most} runs at most, with ${seeds} seeds`);
-      t.true(most <= 20_000);
-    }
-  });
+long('what one of 5,040 orders breaks is found within 20,000 runs', async (t) => {
+  for (const wanted of ['3051642', '6012345', '1650324']) {
+    const most = await mostRuns(firstHeard(wanted));
+    t.log(`${most} runs at most, with ${seeds} seeds`);
+    t.true(most <= 20_000);
+  }
+});

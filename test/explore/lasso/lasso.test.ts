@@ -10,7 +10,7 @@ import {
   type Failure,
   type Scenario,
 } from 'routeproof';
-import { isLong } from '../../sizes.ts';
+import { isLong, long } from '../../sizes.ts';
 import { exploreSubtrees, mergeExplorations, replayToken } from 'routeproof/engines';
 import {
   acceptOrReject,
@@ -54,16 +54,19 @@ test('two queues that hand over to each other are a lasso of the ordinary run, t
   );
 });
 
-test('an agent who may accept or reject is told by the choice that goes round, and not played a thousand times', async (t) => {
-  const explored = await explore(() => answering(acceptOrReject));
-  const failure = await goesRound(t, () => answering(acceptOrReject), explored);
-  t.not(failure.isOrdinary, true);
-  t.regex(
-    failure.finding.sentence,
-    /^The same comes round for ever, if ann always does RequestReject on EventInvite: X1 is offered to ann, goes to queue 'Inbound', is handed to strategy 'only-ann'\. It begins at 5 s and comes again every 3 s;/,
-  );
-  t.true(explored.runs < 100, `${explored.runs} runs`);
-});
+long(
+  'an agent who may accept or reject is told by the choice that goes round, and not played a thousand times',
+  async (t) => {
+    const explored = await explore(() => answering(acceptOrReject));
+    const failure = await goesRound(t, () => answering(acceptOrReject), explored);
+    t.not(failure.isOrdinary, true);
+    t.regex(
+      failure.finding.sentence,
+      /^The same comes round for ever, if ann always does RequestReject on EventInvite: X1 is offered to ann, goes to queue 'Inbound', is handed to strategy 'only-ann'\. It begins at 5 s and comes again every 3 s;/,
+    );
+    t.true(explored.runs < 100, `${explored.runs} runs`);
+  },
+);
 
 const chosen = [
   ['the one that ends comes first', 6, seconds(3), seconds(20)],
@@ -71,8 +74,8 @@ const chosen = [
   ['the one that does not end comes first', 40, seconds(20), seconds(3)],
 ] as const;
 
-for (const [what, most, ...takes] of isLong ? chosen : chosen.slice(0, 1))
-  test(`of two rounds that differ in what somebody chooses, that is told which does not end: ${what}`, async (t) => {
+for (const [what, most, ...takes] of chosen)
+  long(`of two rounds that differ in what somebody chooses, that is told which does not end: ${what}`, async (t) => {
     const { failures } = await explore(() => quickRefusals(most, ...takes), { runs: 40, chance: false, failures: 1 });
     t.regex(
       failures[0]!.finding.sentence,
@@ -86,7 +89,7 @@ test('a timer that a strategy sets again and again is a lasso', async (t) => {
   t.regex(failure.finding.where!, /going-round\.ts:\d+:\d+$/);
 });
 
-test('what goes round in one order of a race only is told by that order', async (t) => {
+long('what goes round in one order of a race only is told by that order', async (t) => {
   const failure = await goesRound(t, lateAnswer);
   t.not(failure.isOrdinary, true);
   t.regex(
@@ -95,7 +98,7 @@ test('what goes round in one order of a race only is told by that order', async 
   );
 });
 
-test('a race that leads to a round is a lasso with a way to it', async (t) => {
+long('a race that leads to a round is a lasso with a way to it', async (t) => {
   const later = () => askingForAnn(at(seconds(5.5), 'ann', notReady));
   const failure = await goesRound(t, later);
   t.not(failure.isOrdinary, true);
@@ -128,7 +131,7 @@ test('an eventually that never holds in the round is violated by it; one that ho
   );
 });
 
-test('a search that is divided finds the same round', async (t) => {
+long('a search that is divided finds the same round', async (t) => {
   const given = () => answering(acceptOrReject);
   const shard = await exploreSubtrees(given, {}, { undivided: 3 });
   await goesRound(t, given, mergeExplorations([shard]));
@@ -160,7 +163,10 @@ const ending: Readonly<Record<string, () => Scenario>> = {
 };
 
 /** One of each kind; `npm run test:long` has them all. */
-const few: ReadonlySet<string> = new Set(['a counter up to 900', 'an agent who is ready an hour later']);
+const few: ReadonlySet<string> = new Set([
+  'a counter up to 50 that nobody sees',
+  'an agent who is ready an hour later',
+]);
 
 for (const [what, given] of Object.entries(ending).filter(([what]) => isLong || few.has(what)))
   test(`no round for ever: ${what}`, async (t) => {

@@ -9,7 +9,7 @@ import { disagreement, relations, strictlyByActor, type Sizes } from './relation
 import { routingCase } from './routing-case.ts';
 import { scenarioOf } from './scenario.ts';
 import { shuffled } from './swap.ts';
-import { cases, isLong } from '../../sizes.ts';
+import { cases, isLong, long, longIf } from '../../sizes.ts';
 
 /** Cases that need more runs are passed over: small ones lose as much as large ones, and there can be many of them. */
 const tiny: Sizes = isLong ? { runs: 12, unreduced: 8, byChance: 6 } : { runs: 20, unreduced: 12, byChance: 10 };
@@ -35,19 +35,19 @@ async function told(
 }
 
 for (const [name, relation] of Object.entries(relations))
-  for (let block = 0; block < 10; block++)
+  for (let block = 0; block < cases({ short: 4, long: 10 }); block++)
     test.serial(
       `${name} shows all of each case at one instant of hand-over, invitation and time-out: block ${block}`,
       async (t) => {
-        const count = cases({ short: 8, long: 2000 });
+        const count = cases({ short: 2, long: 2000 });
         t.deepEqual(await told(block * 1_000_000, count, tiny, relation), []);
       },
     );
 
 for (const [name, relation] of Object.entries(relations))
-  test.serial(`${name} shows all of routing attempts beside each other`, async (t) => {
+  long.serial(`${name} shows all of routing attempts beside each other`, async (t) => {
     const wrong: string[] = [];
-    const count = cases({ short: 10, long: 500 });
+    const count = 500;
     for (let [seed, compared] = [0, 0]; compared < count && wrong.length < 3; seed++) {
       const made = routingCase(seed);
       const said = await disagreement(made, relation, beside);
@@ -73,11 +73,10 @@ test('two log-outs of one agent beside a time-out show all of their orders, one 
     );
 });
 
-if (isLong)
-  for (const [name, relation] of Object.entries(relations))
-    test.serial(`${name} shows all of cases that are not small`, async (t) => {
-      t.deepEqual(await told(100_000_000, 15, large, relation), []);
-    });
+for (const [name, relation] of Object.entries(relations))
+  long.serial(`${name} shows all of cases that are not small`, async (t) => {
+    t.deepEqual(await told(100_000_000, 15, large, relation), []);
+  });
 
 const isHandOver = ({ event }: Parameters<Dependence>[0]): boolean => event.called === 'hand-over to URS';
 
@@ -96,13 +95,16 @@ const wrong: Readonly<Record<string, Dependence>> = {
 };
 
 for (const [what, depends] of Object.entries(wrong))
-  test.serial(`a relation by which nobody could tell ${what} is caught by these cases`, async (t) => {
-    t.is((await told(0, 300, tiny, { depends }, 1)).length, 1);
-  });
+  longIf(what.startsWith('whether a connection')).serial(
+    `a relation by which nobody could tell ${what} is caught by these cases`,
+    async (t) => {
+      t.is((await told(0, 300, tiny, { depends }, 1)).length, 1);
+    },
+  );
 
 test.serial('properties see the same of what they look at as where every order is played', async (t) => {
   const said: string[] = [];
-  const count = cases({ short: 8, long: 5000 });
+  const count = cases({ short: 4, long: 5000 });
   for (let [seed, compared] = [1000, 0]; compared < count && said.length < 3; seed++) {
     const looked = lookedAt(seed);
     const wrong = await overlooked(looked, tiny);
@@ -145,4 +147,7 @@ for (const each of counted)
 
 for (const [name, check] of Object.entries(checks))
   if (name !== 'exact counts' && name !== 'cases at one instant' && name !== 'what properties look at')
-    test.serial(`of the search itself: ${name}`, async (t) => t.is(await check(), undefined));
+    longIf(name === 'routing attempts' || name === 'parts of a search').serial(
+      `of the search itself: ${name}`,
+      async (t) => t.is(await check(), undefined),
+    );

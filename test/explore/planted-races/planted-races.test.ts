@@ -1,6 +1,7 @@
 import test from 'ava';
 import { explore, play } from 'routeproof';
-import { foundIn, raceNames, twins } from './twins.ts';
+import { longIf } from '../../sizes.ts';
+import { foundIn, raceNames, takesLong, twins } from './twins.ts';
 
 /**
  * Steps that come before anything races. Each client registers (request, answer), each agent logs in (request, answer).
@@ -127,7 +128,7 @@ test('there are at least fifteen planted races, and each is expected', async (t)
 });
 
 for (const [name, { property, byHand }] of Object.entries(expected)) {
-  test(`${name}: run passes it, explore finds it, and the mended twin is proved`, async (t) => {
+  longIf(takesLong.has(name))(`${name}: run passes it, explore finds it, and the mended twin is proved`, async (t) => {
     const { planted, mended, changed } = await twins(name);
     t.true(changed > 0 && changed <= 5, `${changed} lines differ`);
     t.like(await play(planted), { verdict: 'pass', findings: [] });

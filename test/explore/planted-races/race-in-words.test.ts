@@ -1,7 +1,8 @@
 import test from 'ava';
 import { at, eventually, explore, nothing, oneOf, seconds, send, whenever, type Scenario } from 'routeproof';
 import { contactCentre, faults } from 'routeproof/plugins';
-import { foundIn, raceNames } from './twins.ts';
+import { longIf } from '../../sizes.ts';
+import { foundIn, raceNames, takesLong } from './twins.ts';
 
 const later = 'in the ordinary run after it';
 
@@ -67,7 +68,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
 test('every planted race is told', async (t) => t.deepEqual(await raceNames(), Object.keys(told).toSorted()));
 
 for (const [name, sentences] of Object.entries(told)) {
-  test(`in words: ${name}`, async (t) => {
+  longIf(takesLong.has(name))(`in words: ${name}`, async (t) => {
     const { failures } = await foundIn(name);
     t.deepEqual(failures[0]!.race, sentences);
   });

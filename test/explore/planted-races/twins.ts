@@ -54,3 +54,9 @@ function longestCommon(one: readonly string[], other: readonly string[]): number
   }
   return row.at(-1)!;
 }
+
+/** Races through routing attempts of two agents or two strategies, which have the most orders. */
+export const takesLong: ReadonlySet<string> = new Set([
+  'two-strategies-send-it-round-in-a-circle',
+  'gives-one-agent-two-at-a-time',
+]);

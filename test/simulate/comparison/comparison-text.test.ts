@@ -4,6 +4,7 @@ import { fittedTable } from '../../../core/cli/text/table-with.ts';
 import { goalText } from '../../../core/cli/text/goal-text.ts';
 import { valueText } from '../../../core/cli/text/value-text.ts';
 import type { NamedSimulation } from '../../../core/cli/text/simulation-text.ts';
+import { long } from '../../sizes.ts';
 
 const [silver, tin] = ['silver', 'tin'].map((name) => `test/simulate/comparison/${name}-calls.ts`) as [string, string];
 const short = 'test/simulate/short-day.ts';
@@ -20,12 +21,15 @@ test('two files: what nothing has is no row, what is neither better nor worse is
   t.regex(stdout, /^Only .*tin-calls\.ts has tin: nothing to compare\.$/m);
 });
 
-test('of several comparisons, what the table has no room for is named, and where it stands: in --json alone', async (t) => {
-  const { stdout } = await run('simulate', short, '--replications', '2', '--agents', '4..12:4');
-  const differences = stdout.slice(stdout.indexOf('less 4 agents'));
-  t.regex(differences, /^No room for (wait 95 %, )?mean wait, occupancy(, still waiting)?: see --json\.$/m);
-  t.is(fittedTable(['', 'a'.repeat(80), 'b'.repeat(80)], [], '--json').split('\n').at(-1), `No room for ${'b'.repeat(80)}: see --json.`); // prettier-ignore
-});
+long(
+  'of several comparisons, what the table has no room for is named, and where it stands: in --json alone',
+  async (t) => {
+    const { stdout } = await run('simulate', short, '--replications', '2', '--agents', '4..12:4');
+    const differences = stdout.slice(stdout.indexOf('less 4 agents'));
+    t.regex(differences, /^No room for (wait 95 %, )?mean wait, occupancy(, still waiting)?: see --json\.$/m);
+    t.is(fittedTable(['', 'a'.repeat(80), 'b'.repeat(80)], [], '--json').split('\n').at(-1), `No room for ${'b'.repeat(80)}: see --json.`); // prettier-ignore
+  },
+);
 
 const level = (name: string, mean: number | null, low: number | null, high: number | null) =>
   ({ name, document: { within: 20, withinByMedium: {}, serviceLevel: { mean, low, high } } }) as unknown as NamedSimulation; // prettier-ignore

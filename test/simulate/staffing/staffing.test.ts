@@ -3,6 +3,7 @@ import { defineStrategy, hours, minutes, routeTo, seconds, simulate, type Scenar
 import { leastStaffing, runReplication, withStaff } from 'routeproof/engines';
 import { map } from 'rxjs';
 import { openSession } from '../../cli/cli-session.ts';
+import { cases, long } from '../../sizes.ts';
 import { dayOfTraffic } from '../simulate-day.ts';
 import staffedDay, { callsAnHour, handlingTime } from './staffed-day.ts';
 
@@ -34,7 +35,7 @@ const levels = async (staff: readonly number[], replications: number) => {
 };
 
 test('the least staffing is that of Erlang C, meets the goal when it is simulated, and not with one agent less', async (t) => {
-  const replications = 6;
+  const replications = cases({ short: 3, long: 6 });
   const { verdict, intervals, staff, agentHours, simulation, notes } = await leastStaffing(day, {
     replications,
     synchronous: true,
@@ -99,7 +100,7 @@ test('a staffing has agents of its own, then copies of them, in shifts of merged
   t.like(withStaff(scenario, [1]).centre!.agents![0]!.work, { breaks: [], absent: 0, late: 0 });
 });
 
-test('a goal that no staffing reaches is told with what can be reached', async (t) => {
+long('a goal that no staffing reaches is told with what can be reached', async (t) => {
   const slow = () => staffedDay({ slow: 30 });
   const { verdict, notes, intervals, staff, agentHours } = await leastStaffing(slow, {
     replications: 2,
@@ -158,7 +159,7 @@ test('what there is so far is told where there are too many simulations, or it i
   t.is(cut.intervals.length, 3);
 });
 
-test('a staffing is the same bytes with any number of workers, as a table and as CSV', async (t) => {
+long('a staffing is the same bytes with any number of workers, as a table and as CSV', async (t) => {
   const given = ['simulate', file, '--staff', '--replications', '2', '--goal', '70'];
   const [one, two] = [await run(...given, '--json', '--workers', '1'), await run(...given, '--json', '--workers', '2')];
   t.is(one.code, 0, one.stderr);
