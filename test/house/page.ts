@@ -81,11 +81,20 @@ function below(folder: string): readonly string[] {
     .map((name) => `${folder}/${name}`);
 }
 
+/** Pages of the API reference are large, and hundreds of links lead to them. */
+const anchors = new Map<string, ReadonlySet<string>>();
+
+function anchorsOf(path: string): ReadonlySet<string> {
+  const known = anchors.get(path) ?? new Page(path).anchors;
+  anchors.set(path, known);
+  return known;
+}
+
 /** Why a link of a page leads nowhere, or nothing. */
 export function deadEnd({ path }: Page, link: string): string | undefined {
   const [file = '', anchor] = link.split('#');
   const target = file === '' ? path : join(path, '..', file);
   if (!existsSync(target)) return `${path}: ${link}: there is no ${target}`;
   if (anchor === undefined) return undefined;
-  return new Page(target).anchors.has(anchor) ? undefined : `${path}: ${link}: no section '${anchor}' in ${target}`;
+  return anchorsOf(target).has(anchor) ? undefined : `${path}: ${link}: no section '${anchor}' in ${target}`;
 }
