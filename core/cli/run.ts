@@ -14,6 +14,7 @@ import { bounded } from './options/bounds.ts';
 import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { refuseSameFile } from './options/refuse.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './output/coverage-out.ts';
+import { lcovOut } from './output/lcov.ts';
 import { reportOut } from './output/report-out.ts';
 import { runCase } from './output/reporters/run-case.ts';
 import { runDocument } from './output/run-document.ts';
@@ -29,6 +30,7 @@ interface RunOptions extends TraceOptions, RunShown {
   readonly watch?: boolean;
   readonly strict?: boolean;
   readonly reporter?: readonly ReporterAsked[];
+  readonly lcov?: string;
 }
 
 /** Beside these there is no picture, or one that is read by others; a table there is without a diagram. */
@@ -74,6 +76,11 @@ export const run = (): Command =>
     .addOption(
       new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid', 'lanes']),
     )
+    .addOption(
+      new Option('--lcov <FILE>', 'write which branches and functions were taken, for coverage tools').conflicts([
+        ...['lanes', 'watch'],
+      ]),
+    )
     .addOption(reporterOption().conflicts(['mermaid', 'lanes', 'watch']))
     .addOption(pictureOption('only', unpictured))
     .addOption(pictureOption('actors', undrawn))
@@ -96,12 +103,13 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
     throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
   if (options.lanes) return runLanes(file, options);
   const { trace, force } = options;
-  refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage });
+  refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage, '--lcov': options.lcov });
   const out = traceOut('routeproof run', options);
   const loaded: string[] = [];
   const writeTrace = ({ played }: PlayedFile) => out(played, loaded);
   if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
   const coverage = coverageOut(options.coverage, force);
+  const writeLcov = lcovOut(options.lcov, force);
   const how = { ...seedOf(options), coverage: options.coverage !== undefined };
   const report = await reportOut('routeproof run', options);
   const played = await report.during(file, () => playFile(file, how, (each) => loaded.push(each)));
@@ -111,6 +119,7 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   report.give([runCase(file, played)], loaded);
   writeTrace(played);
   coverage.write(loaded);
+  writeLcov(played.branches, loaded);
 }
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });

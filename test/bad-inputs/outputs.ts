@@ -40,6 +40,13 @@ export const outputs: readonly BadInput[] = [
     also: holds(['vip.ts', 'report.xml'], 'report.xml', '<project/>\n'),
   },
   {
+    wrong: 'coverage for other tools over a file of theirs',
+    files: { 'vip.ts': sound, 'lcov.info': 'TN:\nSF:x.ts\nend_of_record\n' },
+    args: ['run', 'vip.ts', '--lcov', 'lcov.info'],
+    exit: 3,
+    says: /^There is 'lcov\.info' already, and it is not a file of `--lcov`/,
+  },
+  {
     wrong: 'two reports in one file',
     files: { 'vip.ts': sound },
     args: ['explore', 'vip.ts', '--reporter', 'junit=out', '--reporter', 'tap=out'],

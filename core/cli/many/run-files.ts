@@ -5,9 +5,10 @@ import { figure, pulse } from '../../process/threads/pulse.ts';
 import { coverageTable, type Branch } from '../../report/coverage-table.ts';
 import type { Coverage } from '../../report/coverage.ts';
 import { gapsText } from '../../report/gaps-text.ts';
-import { refuseForMany } from '../options/refuse.ts';
+import { refuseForMany, refuseSameFile } from '../options/refuse.ts';
 import type { ReporterAsked } from '../options/reporter-option.ts';
 import { coverageOut, type CoverageOption } from '../output/coverage-out.ts';
+import { lcovOut } from '../output/lcov.ts';
 import { reportOut } from '../output/report-out.ts';
 import { runCase } from '../output/reporters/run-case.ts';
 import { runDocument } from '../output/run-document.ts';
@@ -24,6 +25,7 @@ interface Asked {
   readonly coverage?: CoverageOption;
   readonly force?: boolean;
   readonly reporter?: readonly ReporterAsked[];
+  readonly lcov?: string;
 }
 
 /** What shows one run, and would show the last of several. */
@@ -48,6 +50,8 @@ export async function runFiles(files: readonly FileMeant[], asked: Asked): Promi
   refuseForMany('routeproof run', asked, ofOne);
   const { seed, coverage, force } = asked;
   const out = coverageOut(coverage, force);
+  const writeLcov = lcovOut(asked.lcov, force);
+  refuseSameFile('routeproof run', { '--coverage': coverage, '--lcov': asked.lcov });
   const report = await reportOut('routeproof run', asked);
   const options = { ...(seed !== undefined && { seed }), coverage: coverage !== undefined };
   const patience = pulse.figures[figure.patience]!;
@@ -75,4 +79,5 @@ export async function runFiles(files: readonly FileMeant[], asked: Asked): Promi
     },
   });
   out.write(sums.loaded);
+  writeLcov(addedBranches(sums.branches), sums.loaded);
 }
