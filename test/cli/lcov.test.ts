@@ -38,7 +38,7 @@ test('a reader of lcov finds what several files took of each file, functions and
   );
   const [night, vip] = files as [(typeof files)[0], (typeof files)[0]];
   t.like(night.functions, { instrumented: 2, hit: 2 });
-  t.is(night.functions.details[1]!.name, 'the function in some(…):1:47');
+  t.is(night.functions.details[1]!.name, 'the function in some(…):1:48');
   t.deepEqual(
     vip.functions.details.map(({ name, line, hit }) => [name, line, hit]),
     [['route:5:10', 5, 2]],
