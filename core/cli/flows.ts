@@ -13,6 +13,7 @@ import { pictureOption, type PictureOptions } from './options/picture-options.ts
 import { repeatable } from './options/refuse.ts';
 import { flowPicture, flowsText } from './text/flows-text.ts';
 import { notesText } from './text/run-text.ts';
+import type { FlowDocument } from './output/documents.ts';
 import { reportOut } from './output/report-out.ts';
 import { flowCase } from './output/reporters/flow-case.ts';
 import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
@@ -114,7 +115,7 @@ const checkId = (id: string): void => {
   if (!known.includes(id)) throw errors.unknownFlow(id, known, nearestName(id, known));
 };
 
-const documentOf = ({ flow, variant, title, verdict, findings, messages }: PlayedFlow): object => ({
+const documentOf = ({ flow, variant, title, verdict, findings, messages }: PlayedFlow): FlowDocument => ({
   flow,
   ...(variant !== undefined && { variant }),
   title,

@@ -3,6 +3,7 @@ import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
 import { print, printJson } from '../process/print.ts';
 import { makeProject } from './new/make-project.ts';
+import type { NewDocument } from './output/documents.ts';
 import { exampleNames } from './new/own-package.ts';
 
 interface NewOptions {
@@ -28,7 +29,7 @@ export const newProject = (): Command =>
     .action((name: string, { from, json }: NewOptions) => {
       const example = exampleMeant(from);
       const { files, start } = makeProject(name, example);
-      if (json) printJson({ folder: name, example, files });
+      if (json) printJson({ folder: name, example, files } satisfies NewDocument);
       else print(`${name} is made from the example ${example}. Go on with:\n\n${nextSteps(name, start)}`);
     });
 

@@ -11,6 +11,7 @@ import { failureLanes } from './text/failure-lanes.ts';
 import { loadFile } from '../loader/load-file.ts';
 import { playable } from './play/playable.ts';
 import { colour, print, printJson, width } from '../process/print.ts';
+import type { RunDocument } from './output/documents.ts';
 import { mostOutcomes } from './text/run-text.ts';
 import { verdictText } from './text/verdict-text.ts';
 
@@ -50,7 +51,15 @@ export const replay = (): Command =>
       process.exitCode = exitCodeOf([played.verdict]);
     });
 
-const documentOf = ({ verdict, scenario, strategy, findings, interactions, outcomes, messages }: Played): object => ({
+const documentOf = ({
+  verdict,
+  scenario,
+  strategy,
+  findings,
+  interactions,
+  outcomes,
+  messages,
+}: Played): RunDocument => ({
   ...{ verdict, scenario, strategy: strategy ?? null, findings, interactions, outcomes },
   messages: messages.map(traceDocument),
 });

@@ -8,6 +8,7 @@ import { holdAgainstTheory, type HeldAgainstTheory, type ModelRunner } from '../
 import { falseAlarms } from '../simulate/judge-value.ts';
 import type { Replication } from '../simulate/run-replication.ts';
 import { bounded } from './options/bounds.ts';
+import type { ValidateDocument } from './output/documents.ts';
 import { progressBar } from './text/progress.ts';
 import { judgedText, theoryText } from './text/theory-text.ts';
 import type { ModelTask } from './workers/validate-worker.ts';
@@ -54,7 +55,7 @@ export const validate = (): Command =>
       }
       await pool.destroy();
       const verdicts = held.map(({ verdict }) => verdict);
-      if (json) printJson({ verdict: worstOf(verdicts), falseAlarms, values, models: held });
+      if (json) printJson({ verdict: worstOf(verdicts), falseAlarms, values, models: held } satisfies ValidateDocument);
       else print(judgedText(held));
       process.exitCode = exitCodeOf(verdicts);
     });

@@ -9,10 +9,10 @@ import { undescribed } from './undescribed.ts';
 
 const pageOf = (entry: string): string => readFileSync(`docs/api/${entry}.md`, 'utf8');
 
-const filesOf = (folder: string): Readonly<Record<string, string>> =>
+const filesOf = (folder: string, end = '.md'): Readonly<Record<string, string>> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
+      .filter((name) => name.endsWith(end))
       .sort()
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
@@ -25,6 +25,14 @@ test('the API reference is what the doc comments say, to the letter; nothing pub
   t.deepEqual(Object.keys(made), Object.keys(kept));
   for (const [name, text] of Object.entries(made))
     t.true(text === kept[name], `docs/api/${name}: run \`npm run docs\``);
+});
+
+test('the schemas of what commands print are what the types say, to the letter', async (t) => {
+  const out = mkdtempSync(join(tmpdir(), 'schemas-'));
+  await promisify(execFile)('npm', ['run', 'schemas', '-w', 'api-reference', '--', out]);
+  const [made, kept] = [filesOf(out, '.json'), filesOf('docs/schemas', '.json')];
+  rmSync(out, { recursive: true });
+  t.deepEqual(made, kept, 'run `npm run docs`');
 });
 
 test('each entry of the package has a page that says what it is for', (t) => {

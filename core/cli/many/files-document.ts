@@ -1,32 +1,22 @@
-import type { FileVerdict } from '../play/file-verdict.ts';
+import type { FilesDocument, UnplayedDocument } from '../output/documents.ts';
 import type { PlayedCase } from '../output/reporters/played-case.ts';
+import type { FileVerdict } from '../play/file-verdict.ts';
 
-/** What was played of one of several files, as `--json` prints it: the document that the file has alone, after its name. */
-type FileDocument = object;
-
-/** The document of several files: each with the document that it has alone, and those in which there was nothing to play. */
-export interface FilesDocument {
-  /** The worst of them. */
-  readonly verdict: FileVerdict;
-  readonly files: readonly FileDocument[];
-  /** Files of a folder that export neither a strategy nor a scenario. */
-  readonly skipped: readonly string[];
-}
-
-/** Makes the document; `documents` are those of the files that were played. */
-export function filesDocument(
+/** Makes the document of several files; `documents` are those of the files that were played. */
+export const filesDocument = <Document extends object>(
   verdict: FileVerdict,
   cases: readonly PlayedCase[],
-  documents: ReadonlyMap<string, object>,
-): FilesDocument {
-  return {
-    verdict,
-    files: cases
-      .filter((each) => each.verdict !== 'skipped')
-      .map(({ name: file, verdict: own, error }) => ({
-        file,
-        ...(documents.get(file) ?? { verdict: own, ...(error && { error }) }),
-      })),
-    skipped: cases.filter((each) => each.verdict === 'skipped').map(({ name }) => name),
-  };
-}
+  documents: ReadonlyMap<string, Document>,
+): FilesDocument<Document> => ({
+  verdict,
+  files: cases.filter((each) => each.verdict !== 'skipped').map((each) => fileDocument(each, documents.get(each.name))),
+  skipped: cases.filter((each) => each.verdict === 'skipped').map(({ name }) => name),
+});
+
+const fileDocument = <Document extends object>(
+  { name: file, verdict, error }: PlayedCase,
+  document: Document | undefined,
+): ({ readonly file: string } & Document) | UnplayedDocument =>
+  document === undefined
+    ? { file, verdict: verdict === 'not played' ? verdict : 'could not run', ...(error && { error }) }
+    : { file, ...document };

@@ -11,12 +11,12 @@ import { filesSummary } from './files-summary.ts';
 import { playEach, type PlayEach, type PlayedOne } from './play-each.ts';
 
 /** How a command plays each of several files, and what it says of them. */
-export interface OneByOne<Result> {
+export interface OneByOne<Result, Document extends object> {
   readonly play: (file: string, signal: AbortSignal) => Promise<Result | undefined>;
   readonly atOnce: PlayEach<Result>['atOnce'];
   readonly caseOf: (file: string, result: Result) => PlayedCase;
   /** The document that the file has alone. */
-  readonly documentOf: (result: Result) => object;
+  readonly documentOf: (result: Result) => Document;
   /** What is printed of one in which there is something to tell. */
   readonly textOf: (file: string, result: Result) => string;
   /** The counts that have a column in the summary. */
@@ -38,14 +38,14 @@ interface Asked {
 }
 
 /** Plays several files and prints what came of them; Ctrl-C ends it with what there is so far. */
-export async function oneByOne<Result>(
+export async function oneByOne<Result, Document extends object>(
   files: readonly FileMeant[],
   { json = false, strict = false }: Asked,
-  how: OneByOne<Result>,
+  how: OneByOne<Result, Document>,
 ): Promise<void> {
   const isForPeople = !json && !how.report.isPrinted;
   const cases: PlayedCase[] = [];
-  const documents = new Map<string, object>();
+  const documents = new Map<string, Document>();
   const onPlayed = (played: PlayedOne<Result>): void => {
     const { file } = played;
     const one = caseOf(played, how);
@@ -72,7 +72,7 @@ export async function oneByOne<Result>(
   how.report.give(cases, how.loaded);
 }
 
-const caseOf = <Result>(played: PlayedOne<Result>, how: OneByOne<Result>): PlayedCase => {
+const caseOf = <Result>(played: PlayedOne<Result>, how: Pick<OneByOne<Result, object>, 'caseOf'>): PlayedCase => {
   if (played.how === 'played') return how.caseOf(played.file, played.result);
   return played.how === 'refused' ? refusedCase(played.file, played.error) : unplayedCase(played.file, played.how);
 };

@@ -6,6 +6,7 @@ import { traceDocument } from '../../report/trace-document.ts';
 import { exploredText } from '../text/explored-text.ts';
 import type { Pictured } from '../text/failure-lanes.ts';
 import type { AddCoverage } from './coverage-out.ts';
+import type { ExploreDocument } from './documents.ts';
 import type { SearchShardDocument } from './search-document.ts';
 
 interface Asked {
@@ -54,7 +55,7 @@ export const exploredDocument = ({
   warnings,
   goals,
   coverage,
-}: Pictured): object => ({
+}: Pictured): ExploreDocument => ({
   verdict,
   runs,
   byChance,

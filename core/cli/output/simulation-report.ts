@@ -2,6 +2,7 @@ import { comparison } from '../../simulate/compare-simulations.ts';
 import { simulationDocument } from '../../simulate/simulation-document.ts';
 import type { SimulationShard } from '../../simulate/simulation-shard.ts';
 import { exitCodeOf } from '../../process/exit-codes.ts';
+import type { SimulationsDocument } from './documents.ts';
 import { print, printJson } from '../../process/print.ts';
 import { simulationCsv } from '../text/simulation-csv.ts';
 import { comparisonText } from '../text/comparison-text.ts';
@@ -29,7 +30,11 @@ export function simulationReport(
   const comparisons = pairs.map(([before, after]) => comparison(parts[before]!, parts[after]!));
   const reached = goal === undefined ? undefined : goalText(simulations, goal);
   if (json)
-    printJson(simulations.length === 1 ? simulations[0]!.document : { simulations, comparisons, goal: reached });
+    printJson(
+      simulations.length === 1
+        ? simulations[0]!.document
+        : ({ simulations, comparisons, goal: reached } satisfies SimulationsDocument),
+    );
   else if (csv) print(simulationCsv(simulations));
   else if (!isReported) {
     print(simulations.length === 1 ? simulationText(simulations[0]!, by.map(tidySplit)) : sweepText(simulations));

@@ -23,8 +23,17 @@ const schema = v.object({
   answers: v.array(v.object({ question: v.string(), answer: v.string(), times: count })),
 });
 
+/** What `coverage --json` prints, and a file of `--coverage FILE` has. */
+export interface CoverageDocument extends Coverage {
+  /** The version of the package: another one has other tables. */
+  readonly routeproof: string;
+}
+
 /** Coverage as a document: with the version of the package, because another one has other tables. */
-export const coverageDocument = (coverage: Coverage): object => ({ routeproof: packageVersion(), ...coverage });
+export const coverageDocument = (coverage: Coverage): CoverageDocument => ({
+  routeproof: packageVersion(),
+  ...coverage,
+});
 
 /** The document as a file has it: one line for each thing that is counted, so that two files can be compared. */
 export const coverageText = (coverage: Coverage): string => {
