@@ -28,7 +28,7 @@ function referred(schema, known = new Set()) {
 
 mkdirSync(out, { recursive: true });
 for (const [command, schema] of Object.entries(definitions.Documents.properties)) {
-  const used = [...referred(schema)].sort();
+  const used = [...referred(schema)].sort((one, other) => (one < other ? -1 : 1));
   const document = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: `routeproof ${command} --json`,

@@ -147,7 +147,10 @@ export interface NewDocument {
   readonly files: readonly string[];
 }
 
-/** What each command prints with `--json`: the schemas in `docs/schemas` are made of this, one for each. */
+/**
+ * What each command prints with `--json`: the schemas in `docs/schemas` are made of this, one for each.
+ * @public
+ */
 export interface Documents {
   readonly run: RunDocument | FilesDocument<RunDocument>;
   readonly explore: ExploreDocument | FilesDocument<ExploreDocument>;
