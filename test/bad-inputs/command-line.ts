@@ -41,7 +41,9 @@ export const commandLine: readonly BadInput[] = [
     says: "routeproof run: missing required argument 'FILES'. `routeproof run --help` shows an example.",
   },
   ...[
-    ...['--watch', '--lanes', '--mermaid', '--trace=run.jsonl'].map((option) => ['run', option] as const),
+    ...['--watch', '--lanes', '--mermaid', '--trace=run.jsonl', '--only=i1', '--full'].map(
+      (option) => ['run', option] as const,
+    ),
     ...['--shard=1/2', '--save=race.test.ts'].map((option) => ['explore', option] as const),
   ].map(([command, option]) => ({
     wrong: `${command} ${option} with several files`,
