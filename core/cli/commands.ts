@@ -65,4 +65,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'print the messages, states, errors and options of the protocols',
     load: async () => (await import('./reference.ts')).reference(),
   },
+  {
+    name: 'completion',
+    summary: 'print what lets a shell complete these commands',
+    load: async () => (await import('./completion.ts')).completion(commands),
+  },
 ];

@@ -65,6 +65,12 @@ export const commandLine: readonly BadInput[] = [
     exit: 3,
     says: /It must be seconds from 0 to 86400, or seconds by medium such as 'chat=30,email=14400', each once/,
   })),
+  {
+    wrong: 'completion for a shell that is not known',
+    args: ['completion', 'ksh'],
+    exit: 3,
+    says: /argument 'ksh' is invalid for argument 'SHELL'\. Allowed choices are bash, zsh, fish/,
+  },
   ...['xml', 'junit=', '', 'JUnit'].map((value) => ({
     wrong: `run --reporter with '${value}'`,
     args: ['run', 'x.ts', '--reporter', value],

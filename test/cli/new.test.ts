@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import test from 'ava';
+import { scenario, strategy } from '../bad-inputs/row.ts';
 import { openSession } from './cli-session.ts';
 import { isLong } from '../sizes.ts';
 
@@ -69,6 +70,67 @@ test('what is done next is what the page of the example does: a day of traffic i
     t.is((JSON.parse(read('package.json')) as { scripts: { start: string } }).scripts.start, start);
     t.true(read('README.md').includes(`| \`npx ${start}\` |`));
   }
+});
+
+test('Visual Studio Code marks findings at their lines, by what `run` prints', async (t) => {
+  interface Line {
+    readonly regexp: string;
+    readonly file?: number;
+    readonly line?: number;
+    readonly column?: number;
+    readonly message?: number;
+  }
+  interface Matcher {
+    readonly severity: string;
+    readonly pattern: Line | readonly Line[];
+  }
+  await routeproof('new', 'edited');
+  writeFileSync(join(folder, 'bad.ts'), strategy("route: () => { throw new Error('no levels'); }"));
+  const doubt = "properties: [sometimes('never', () => false)],";
+  writeFileSync(join(folder, 'warned.ts'), scenario(doubt, "import { sometimes } from 'routeproof';"));
+  writeFileSync(join(folder, 'broken.ts'), 'const x = ;\nexport default x;\n');
+  const { stdout, stderr } = await routeproof('run', 'bad.ts', 'warned.ts', 'broken.ts');
+  const lines = `${stdout}${stderr}`.split('\n');
+  const { tasks } = JSON.parse(readFileSync(join(folder, 'edited/.vscode/tasks.json'), 'utf8')) as {
+    readonly tasks: readonly { readonly command: string; readonly problemMatcher: readonly Matcher[] }[];
+  };
+  t.is(tasks[0]!.command, 'npx routeproof run scenario.ts');
+  // As the editor does it: the lines of a pattern are matched one after the other.
+  const marked = tasks[0]!.problemMatcher.flatMap(({ severity, pattern }) => {
+    const patterns = [pattern].flat() as readonly Line[];
+    return lines.flatMap((_, index) => {
+      const found = patterns.map(({ regexp }, next) => new RegExp(regexp).exec(lines[index + next] ?? ''));
+      if (found.includes(null)) return [];
+      const at = (key: keyof Line) =>
+        patterns.map((each, next) => found[next]![Number(each[key] ?? -1)]).find((value) => value !== undefined);
+      return [[severity, at('file'), at('line'), at('column'), at('message')?.slice(0, 13)]];
+    });
+  });
+  t.deepEqual(marked, [
+    ['error', 'bad.ts', '4', '24', "Strategy 'vip"],
+    ['warning', 'warned.ts', '5', '16', 'Not in this r'],
+    ['error', 'broken.ts', '1', '11', 'cannot be rea'],
+  ]);
+});
+
+test('the snippets for Visual Studio Code are played as they stand', async (t) => {
+  await routeproof('new', 'snipped');
+  const text = readFileSync(join(folder, 'snipped/.vscode/routeproof.code-snippets'), 'utf8');
+  const snippets = JSON.parse(text) as Record<string, { readonly prefix: string; readonly body: readonly string[] }>;
+  const bodies = Object.values(snippets).map(({ prefix, body }) => {
+    const filled = body.join('\n').replaceAll(/\$\{\d+:([^}]*)\}/g, '$1');
+    return [prefix, filled.replaceAll('\\\\', '\\')] as const;
+  });
+  t.deepEqual(
+    bodies.map(([prefix]) => prefix),
+    ['rp-strategy', 'rp-scenario', 'rp-test'],
+  );
+  for (const [prefix, body] of bodies)
+    writeFileSync(join(folder, 'snipped', `${prefix === 'rp-test' ? 'own.test' : prefix.slice(3)}.ts`), body);
+  const { code, stdout } = await routeproof('run', 'snipped');
+  t.is(code, 0, stdout);
+  t.regex(stdout, /^2 files: 2 pass$/m);
+  t.regex(bodies[2]![1], /join\('\\n'\)/);
 });
 
 /** What `npm pack` packs, put beside the packages of this checkout, as `npm install` would. */

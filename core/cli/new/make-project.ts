@@ -6,6 +6,7 @@ import { errors } from '../../kernel/errors.ts';
 import { importsOf, type Node } from '../../loader/reading/parsed-program.ts';
 import { systemProblem } from '../../process/system-problem.ts';
 import { undisturbed } from '../../process/with-interrupt.ts';
+import { editorFiles } from './editor-files.ts';
 import { ownPackage, specFor, filesOfExample } from './own-package.ts';
 
 type Versions = Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export const makeProject = (name: string, example: string): MadeProject => {
   files.set('tsconfig.json', json(tsconfig));
   files.set('ava.config.js', avaConfig);
   files.set('.gitignore', 'node_modules/\n');
+  for (const [file, content] of editorFiles(start)) files.set(file, json(content));
   // A link to a checkout would bring a second RxJS with it, that of the checkout.
   if (isCheckout) files.set('.npmrc', 'install-links=true\n');
   undisturbed(() => makeFolder(name, files));

@@ -27,8 +27,10 @@ function addReporter(text: string, before: readonly ReporterAsked[] = []): reado
 export function reporterOption(): Option {
   const option = new Option(
     '--reporter <NAME[=FILE]>',
-    `print it for others, or write it to a file: ${names.join(', ')}; may be repeated`,
+    'print it for others, or write it to a file; may be repeated',
   ).argParser(addReporter);
+  // For the help, and for shells that complete it.
+  option.argChoices = [...names];
   repeatable.add(option);
   return option;
 }
