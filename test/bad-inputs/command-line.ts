@@ -69,7 +69,7 @@ export const commandLine: readonly BadInput[] = [
     wrong: 'completion for a shell that is not known',
     args: ['completion', 'ksh'],
     exit: 3,
-    says: /argument 'ksh' is invalid for argument 'SHELL'\. Allowed choices are bash, zsh, fish/,
+    says: /value 'ksh' is invalid for argument 'SHELL'\. Allowed choices are bash, zsh, fish/,
   },
   ...['xml', 'junit=', '', 'JUnit'].map((value) => ({
     wrong: `run --reporter with '${value}'`,

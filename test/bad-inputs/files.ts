@@ -37,6 +37,23 @@ export const files: readonly BadInput[] = [
     picture: true,
   },
   {
+    wrong: 'a file that never comes to its end while it is loaded, to be explored',
+    files: { 'vip.ts': 'export default await new Promise(() => {});\n' },
+    args: ['explore', 'vip.ts'],
+    exit: 3,
+    says: 'vip.ts:1:16 waits outside of all functions for what never comes, so that the file is never loaded. Wait in `route` or not at all.',
+    at: 'vip.ts:1:16',
+  },
+  {
+    wrong: 'a file that cannot be read as TypeScript, to be explored',
+    files: { 'vip.ts': 'const x = ;\nexport default x;\n' },
+    args: ['explore', 'vip.ts'],
+    exit: 3,
+    says: /^vip\.ts:1:11 cannot be read as TypeScript: /,
+    at: 'vip.ts:1:11',
+    picture: true,
+  },
+  {
     wrong: 'a folder with nothing in it',
     before: (folder) => mkdirSync(join(folder, 'vip.ts')),
     args: ['run', 'vip.ts'],
