@@ -23,7 +23,7 @@ export const completion = (commands: readonly Entry[]): Command =>
     .addArgument(new Argument('<SHELL>', 'which shell').choices(Object.keys(scripts)))
     .addHelpText(
       'after',
-      '\nExample:\n  source <(routeproof completion bash)\n  routeproof completion zsh > ~/.zfunc/_routeproof\n  routeproof completion fish > ~/.config/fish/completions/routeproof.fish',
+      '\nExample:\n  routeproof completion zsh > ~/.zfunc/_routeproof\n  routeproof completion fish > ~/.config/fish/completions/routeproof.fish\n  source <(routeproof completion bash)',
     )
     .action(async (shell: keyof typeof scripts) => {
       const loaded = await Promise.all(
