@@ -1,4 +1,5 @@
-import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'rolldown';
@@ -81,6 +82,7 @@ await build({
   },
 });
 chmodSync(bin.routeproof, 0o755);
+await buildPage();
 
 function sourceOf(built) {
   return built.replace(/^(?:\.\/)?build\//, '').replace(/\.js$/, '.ts');
@@ -178,6 +180,42 @@ function licences() {
       });
     },
   };
+}
+
+/** The program of a report's page, with its style, in one file; a browser runs nothing else in it, and asks nobody for anything. */
+async function buildPage() {
+  const styles = [];
+  const css = {
+    name: 'css',
+    load: {
+      filter: { id: /\.css$/ },
+      handler(id) {
+        styles.push(readFileSync(id, 'utf8'));
+        return { code: '', moduleType: 'js', moduleSideEffects: true };
+      },
+    },
+  };
+  const { output } = await build({
+    input: 'page/main.tsx',
+    platform: 'browser',
+    tsconfig: false,
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [css],
+    write: false,
+    output: { format: 'iife', minify: true, codeSplitting: false, comments: false },
+  });
+  // What stands in a script must not end it.
+  const program = output[0].code.replaceAll('</script', '<\\/script').trim();
+  const style = styles.join('\n').replaceAll(/\s+/g, ' ').trim();
+  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = `default-src 'none'; script-src ${hash(program)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
+  mkdirSync('build/page', { recursive: true });
+  const page = readFileSync('page/page.html', 'utf8');
+  const filled = { policy, style, program };
+  writeFileSync(
+    'build/page/page.html',
+    page.replaceAll(/<!--(policy|style|program)-->/g, (_, place) => filled[place]),
+  );
 }
 
 /** The compiler makes a file of each source, for its types; run, it would be a second bench. */

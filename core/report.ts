@@ -12,5 +12,13 @@ export { sequenceDiagram, type DiagramOptions } from './report/diagram/sequence-
 export { endText, type OutcomeEnd } from './report/outcome-end.ts';
 export type { Outcome } from './report/outcomes.ts';
 export { outcomesTable, type OutcomesShown } from './report/outcomes-table.ts';
+export type {
+  AgentStanding,
+  InteractionStanding,
+  Standing,
+  StandingChange,
+  StoreHistory,
+  TicketStanding,
+} from './report/store-history.ts';
 export { traceDocument, type TraceDocument } from './report/trace-document.ts';
 export { traceLine, traceLines, type Note, type TraceLine } from './report/trace-line.ts';

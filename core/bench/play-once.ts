@@ -9,6 +9,7 @@ import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 import type { Coverage } from '../report/coverage.ts';
 import { Outcomes, type Outcome } from '../report/outcomes.ts';
+import type { StoreHistory } from '../report/store-history.ts';
 import { traceLine, type TraceLine, type Note } from '../report/trace-line.ts';
 import type { InteractionView } from '../store/store-view.ts';
 import { createBench, type Bench, type BenchOptions } from './create-bench.ts';
@@ -57,6 +58,8 @@ export interface Played {
   readonly duration: Milliseconds;
   /** What the run has shown, where it was asked for. */
   readonly coverage?: Coverage;
+  /** What each step changed in the store, where it was asked for. */
+  readonly history?: StoreHistory;
 }
 
 /** Plays a scenario to its end. A limit that is reached ends it earlier, with all that was seen until then. `watch` is given the bench before it runs. */

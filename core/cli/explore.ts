@@ -10,6 +10,8 @@ import { exploreFiles } from './output/explore-files.ts';
 import { reportOut } from './output/report-out.ts';
 import { searchCase } from './output/reporters/search-case.ts';
 import { searchShardDocument, withoutSample } from './output/search-document.ts';
+import { htmlOut } from './output/html-out.ts';
+import { searchPart } from './output/search-part.ts';
 import { searchReport } from './output/search-report.ts';
 import { printShard } from './output/shard-file.ts';
 import { searchInThread } from './workers/search-in-thread.ts';
@@ -21,6 +23,7 @@ interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly force?: boolean;
   readonly coverage?: CoverageOption;
   readonly reporter?: readonly ReporterAsked[];
+  readonly html?: string;
 }
 
 /** `routeproof explore FILES…`: plays a strategy or a scenario in every order that can matter. */
@@ -57,6 +60,7 @@ export const explore = (): Command =>
     )
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
+    .addOption(new Option('--html <FILE>', 'write a report in one file, which any browser opens').conflicts('shard'))
     .option('--force', 'overwrite files that are not from here; your sources never')
     .option(
       '--workers <N>',
@@ -81,11 +85,16 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
   if (!meant.isOne) return (await import('./many/search-files.ts')).searchFiles(meant.files, asked);
   const [{ file }] = meant.files as [FileMeant];
   const files = exploreFiles(asked);
+  const page = htmlOut(asked.html, asked.force);
   const report = await reportOut('routeproof explore', asked);
   const searched = await report.during(file, () =>
     withInterrupt(async (signal) => {
       const patience = pulse.figures[figure.patience]!;
-      return searchInThread(file, { ...asked, coverage: asked.coverage !== undefined, patience }, signal);
+      return searchInThread(
+        file,
+        { ...asked, coverage: asked.coverage !== undefined, isForPage: asked.html !== undefined, patience },
+        signal,
+      );
     }),
   );
   const { search, checked, unrepeatable, found, shown, hash, exported, loaded } = searched;
@@ -99,4 +108,5 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
   searchReport(shown, file, { ...asked, addCoverage: files.addCoverage, checked, isReported: report.isPrinted });
   report.give([searchCase(file, shown)], loaded);
   files.write(file, { explored: shown, exported, loaded });
+  page(file, [searchPart(file, searched)], loaded);
 }

@@ -6,6 +6,8 @@ import { nearestName } from '../kernel/nearest-name.ts';
 import { referenceFlows } from '../protocol/flows/reference-flows.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import { traceDocument } from '../report/trace-document.ts';
+import { htmlOut } from './output/html-out.ts';
+import { flowPart } from './output/run-part.ts';
 import { exitCodeOf } from '../process/exit-codes.ts';
 import { FlowPlugins } from './play/flow-plugins.ts';
 import { print, printJson } from '../process/print.ts';
@@ -25,6 +27,7 @@ interface FlowsOptions extends PictureOptions {
   readonly mermaid?: boolean;
   readonly set?: ServerSettings;
   readonly with?: string;
+  readonly html?: string;
   readonly force?: boolean;
   readonly reporter?: readonly ReporterAsked[];
 }
@@ -47,6 +50,7 @@ export const flows = (): Command =>
     .addOption(pictureOption('to', unpictured))
     .addOption(pictureOption('setup', unpictured))
     .addOption(pictureOption('full', unpictured))
+    .option('--html <FILE>', 'write a report in one file, which any browser opens')
     .option('--force', 'overwrite files that are not from here; your sources never')
     .addHelpText(
       'after',
@@ -57,6 +61,7 @@ export const flows = (): Command =>
       else refusePictured(options);
       const server = serverOptionsFrom(options.set ?? {});
       const variants = id === undefined ? flowVariants : flowVariants.filter(({ flow }) => flow === id);
+      const page = htmlOut(options.html, options.force);
       const report = await reportOut('routeproof flows', options);
       const played = await report.during(options.with ?? 'flows', async () => {
         const plugins = options.with === undefined ? undefined : await FlowPlugins.load(options.with);
@@ -76,6 +81,7 @@ export const flows = (): Command =>
         options.with === undefined ? [] : [options.with],
       );
       process.exitCode = exitCodeOf(played.map(({ verdict }) => verdict));
+      page(id ?? 'All flows of the manual', played.map(flowPart), options.with === undefined ? [] : [options.with]);
     });
 
 const settings = (): Option => {

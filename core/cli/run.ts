@@ -13,6 +13,8 @@ import { pictureOption } from './options/picture-options.ts';
 import { bounded } from './options/bounds.ts';
 import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { refuseSameFile } from './options/refuse.ts';
+import { htmlOut } from './output/html-out.ts';
+import { runPart } from './output/run-part.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './output/coverage-out.ts';
 import { lcovOut } from './output/lcov.ts';
 import { reportOut } from './output/report-out.ts';
@@ -31,6 +33,7 @@ interface RunOptions extends TraceOptions, RunShown {
   readonly strict?: boolean;
   readonly reporter?: readonly ReporterAsked[];
   readonly lcov?: string;
+  readonly html?: string;
 }
 
 /** Beside these there is no picture, or one that is read by others; a table there is without a diagram. */
@@ -73,8 +76,14 @@ export const run = (): Command =>
         'print which branches were taken and what never came, and add it to a file',
       ).conflicts('lanes'),
     )
+    .option('--html <FILE>', 'write a report in one file, which any browser opens')
     .addOption(
-      new Option('--watch', 'play again after each save, and say what changed').conflicts(['json', 'mermaid', 'lanes']),
+      new Option('--watch', 'play again after each save, and say what changed').conflicts([
+        'json',
+        'mermaid',
+        'lanes',
+        'html',
+      ]),
     )
     .addOption(
       new Option('--lcov <FILE>', 'write which branches and functions were taken, for coverage tools').conflicts([
@@ -102,15 +111,21 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   if (options.watch && typeof options.coverage === 'string')
     throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
   if (options.lanes) return runLanes(file, options);
-  const { trace, force } = options;
-  refuseSameFile('routeproof run', { '--trace': trace, '--coverage': options.coverage, '--lcov': options.lcov });
+  const { trace, html, force } = options;
+  refuseSameFile('routeproof run', {
+    '--trace': trace,
+    '--coverage': options.coverage,
+    '--lcov': options.lcov,
+    '--html': html,
+  });
   const out = traceOut('routeproof run', options);
   const loaded: string[] = [];
   const writeTrace = ({ played }: PlayedFile) => out(played, loaded);
   if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
   const coverage = coverageOut(options.coverage, force);
   const writeLcov = lcovOut(options.lcov, force);
-  const how = { ...seedOf(options), coverage: options.coverage !== undefined };
+  const page = htmlOut(html, force);
+  const how = { ...seedOf(options), coverage: options.coverage !== undefined, history: html !== undefined };
   const report = await reportOut('routeproof run', options);
   const played = await report.during(file, () => playFile(file, how, (each) => loaded.push(each)));
   // Shown before anything is written: what cannot be written is not to keep it back.
@@ -120,6 +135,7 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   writeTrace(played);
   coverage.write(loaded);
   writeLcov(played.branches, loaded);
+  page(file, [runPart(file, played)], loaded);
 }
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });

@@ -12,6 +12,8 @@ import { simulateShard, type SimulateOptions } from '../simulate/simulate.ts';
 import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/probe/trace-sample.ts';
 import { simulateOptions, type SimulateCommandOptions } from './options/simulate-options.ts';
+import { refuseSameFile } from './options/refuse.ts';
+import { htmlOut } from './output/html-out.ts';
 import { OutputFile, outputKinds } from './output/output-file.ts';
 import { reportOut } from './output/report-out.ts';
 import { simulationCase } from './output/reporters/simulation-case.ts';
@@ -44,7 +46,9 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   if (options.staff) return staffFile(files, options);
   const runs = runsOf(files.length * countOfVariants(options), options);
   const variants = files.flatMap((file) => variantsOf(file, options));
-  const { trace, force } = options;
+  const { trace, html, force } = options;
+  refuseSameFile('routeproof simulate', { '--trace': trace, '--html': html });
+  const page = htmlOut(html, force);
   const report = await reportOut('routeproof simulate', options);
   const traceFile = trace === undefined ? undefined : new OutputFile(trace, outputKinds.trace, force);
   const authors: string[] = [];
@@ -70,12 +74,13 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   const done: SimulationsDone = { parts, pairs: pairsOf(files.length, options), goal: options.goal, by: options.by };
   if (options.shard === undefined) {
     // Shown before anything is written: what cannot be written is not to keep it back.
-    const simulations = simulationReport(done, { ...options, isReported: report.isPrinted });
+    const part = simulationReport(done, { ...options, isReported: report.isPrinted });
     report.give(
-      simulations.map((each, index) => simulationCase(each, variants[index]!.file)),
+      part.simulations.map((each, index) => simulationCase(each, variants[index]!.file)),
       authors,
     );
-    return traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
+    traceFile?.write(samples.flatMap(({ messages }) => messages.map(lineOf)).join(''), authors);
+    return page(files.join(', '), [part], authors);
   }
   const shard: SimulationShardDocument = { part: 'simulation', shard: options.shard, sources, ...done };
   printShard(shard);

@@ -11,12 +11,15 @@ import { inOrder } from '../kernel/choices.ts';
 import { coverageKeeper } from '../explore/coverage/coverage-keeper.ts';
 import { coverageOf } from '../explore/coverage/coverage-counts.ts';
 import { WatchedRun } from '../explore/coverage/watched-run.ts';
+import { HistoryKeeper } from './history-keeper.ts';
 import { withFindings } from './left-unsaid.ts';
 
 /** How a scenario is played. */
 export interface PlayOptions extends BenchOptions {
   /** Counts which events came in which order, and which rows of the protocol's tables were passed. Default: false. */
   readonly coverage?: boolean | undefined;
+  /** Keeps what each step changed in the store. Default: false. */
+  readonly history?: boolean | undefined;
   /** Is given the bench before it runs. */
   readonly onBench?: (bench: Bench) => void;
 }
@@ -24,6 +27,7 @@ export interface PlayOptions extends BenchOptions {
 const playOptionKinds: Readonly<Record<keyof PlayOptions, OptionKind>> = {
   ...benchOptionKinds,
   coverage: optionKinds.flag,
+  history: optionKinds.flag,
   onBench: optionKinds.code,
 };
 
@@ -37,22 +41,19 @@ export function play<S extends Scenario | ScenarioFunction>(
 ): Promise<Played>;
 export async function play(scenario: Scenario | (() => Scenario), options: PlayOptions = {}): Promise<Played> {
   checkedScenario('`play`', scenario);
-  const { coverage = false, onBench, ...how } = checkedOptions('`play`', options, playOptionKinds);
+  const { coverage = false, history = false, onBench, ...how } = checkedOptions('`play`', options, playOptionKinds);
   const keep = coverageKeeper();
-  if (!coverage && keep === undefined) return playAlone(scenario, how, onBench);
-  const watched = WatchedRun.of(how.choices ?? inOrder());
-  const played = await playAlone(
-    scenario,
-    how,
-    (bench) => {
-      onBench?.(bench);
-      watched.watch(bench);
-    },
-    watched,
-  );
-  const shown = coverageOf(watched);
-  keep?.(shown, played.scenario);
-  return coverage ? { ...played, coverage: shown } : played;
+  const watched = coverage || keep !== undefined ? WatchedRun.of(how.choices ?? inOrder()) : undefined;
+  const keeper = history ? new HistoryKeeper(watched ?? how.choices) : undefined;
+  const watch = (bench: Bench) => {
+    onBench?.(bench);
+    watched?.watch(bench);
+    keeper?.watch(bench);
+  };
+  const played = await playAlone(scenario, how, watch, keeper ?? watched);
+  const shown = watched && coverageOf(watched);
+  if (shown !== undefined) keep?.(shown, played.scenario);
+  return { ...played, ...(coverage && { coverage: shown! }), ...(keeper && { history: keeper.history() }) };
 }
 
 /** One run of many says nothing of what is to hold in some run; one that is played alone does. */

@@ -9,7 +9,7 @@ import {
 } from 'routeproof';
 import { found, verdictOn, type Crossing } from 'routeproof/kit';
 import { referenceFlows } from 'routeproof/protocol';
-import { traceLine, type Note, type TraceLine } from 'routeproof/report';
+import { traceLine, type Note, type StoreHistory, type TraceLine } from 'routeproof/report';
 import { defaultCast, type Cast } from './cast.ts';
 import { conferenceVariants } from './conference-variants.ts';
 import type { FlowVariant } from './flow-variant.ts';
@@ -37,6 +37,8 @@ export interface PlayedFlow {
   readonly duration: Milliseconds;
   /** What an author's plugins wrote to the console. */
   readonly notes: readonly Note[];
+  /** What each step changed in the store. */
+  readonly history: StoreHistory;
 }
 
 /** Plugins of an author's for a flow, and how they are to be put on the bench. */
@@ -67,7 +69,7 @@ export async function playFlow(variant: FlowVariant, cast: Cast, own?: WithPlugi
     own === undefined ? variant.scenario(cast) : withPlugins(variant.scenario(cast), own.plugins);
   const options = { synchronous: true, ...own?.options, seed: cast.seed };
   let bench: Bench | undefined;
-  const played = await play(scenario, { ...options, onBench: (each) => (bench = each) });
+  const played = await play(scenario, { ...options, history: true, onBench: (each) => (bench = each) });
   const { messages } = bench!.trace;
   const first = messages.findLast(begins);
   const setup = (message: Crossing) => first === undefined || message.sentAt < first.sentAt;
@@ -82,6 +84,7 @@ export async function playFlow(variant: FlowVariant, cast: Cast, own?: WithPlugi
     messages: messages.map((message) => (setup(message) ? { ...traceLine(message), setup: true } : traceLine(message))),
     duration: played.duration,
     notes: played.notes,
+    history: played.history!,
   };
 }
 

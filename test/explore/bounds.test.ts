@@ -84,7 +84,7 @@ test('--time, where not even the ordinary run comes back, is one sentence', asyn
 
 test('code that does not come back is a failure with its line, after the patience that was asked for', async (t) => {
   const stuck = file('patience.ts', { step: forEver });
-  const { code, failures } = await explored(stuck, '--step-time', '0.3');
+  const { code, failures } = await explored(stuck, '--step-time', '2');
   t.is(code, 1);
   t.deepEqual(failures?.map(({ property, isOrdinary }) => [property, isOrdinary]), [['stuck', true]]);
 }); // prettier-ignore

@@ -8,11 +8,11 @@ import type { Source } from './floors/source.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const sources: readonly Source[] = ['core', 'plugins', 'examples', 'test', 'bench'].flatMap((folder) =>
+const sources: readonly Source[] = ['core', 'plugins', 'examples', 'test', 'bench', 'page'].flatMap((folder) =>
   (readdirSync(`${root}${folder}`, { recursive: true }) as string[])
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter(
-      (path) => path.endsWith('.ts') && !path.includes('node_modules') && !path.startsWith('test/editor/mistakes/'),
+      (path) => /\.tsx?$/.test(path) && !path.includes('node_modules') && !path.startsWith('test/editor/mistakes/'),
     )
     .sort()
     .map((path) => ({ path, text: readFileSync(`${root}${path}`, 'utf8') })),

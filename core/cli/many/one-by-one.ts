@@ -22,7 +22,7 @@ export interface OneByOne<Result, Document extends object> {
   /** The counts that have a column in the summary. */
   readonly titles: readonly string[];
   /** Is told of each that was played. */
-  readonly onResult: (result: Result) => void;
+  readonly onResult: (result: Result, file: string) => void;
   /** What others read of it. */
   readonly report: ReportOut;
   /** The author's files that were read so far. */
@@ -42,7 +42,7 @@ export async function oneByOne<Result, Document extends object>(
   files: readonly FileMeant[],
   { json = false, strict = false }: Asked,
   how: OneByOne<Result, Document>,
-): Promise<void> {
+): Promise<readonly PlayedCase[]> {
   const isForPeople = !json && !how.report.isPrinted;
   const cases: PlayedCase[] = [];
   const documents = new Map<string, Document>();
@@ -52,7 +52,7 @@ export async function oneByOne<Result, Document extends object>(
     cases.push(one);
     if (played.how === 'refused') tellError(played.error);
     if (played.how !== 'played') return;
-    how.onResult(played.result);
+    how.onResult(played.result, file);
     if (json) documents.set(file, how.documentOf(played.result));
     else if (isForPeople && (one.findings.length > 0 || codeOfFile(one.verdict) > 0))
       print(`── ${file}\n${how.textOf(file, played.result)}\n`);
@@ -70,6 +70,7 @@ export async function oneByOne<Result, Document extends object>(
   else if (isForPeople) print([filesSummary(cases, how.titles), rest].filter((text) => text !== '').join('\n\n'));
   process.exitCode = codeOfFile(verdict, strict);
   how.report.give(cases, how.loaded);
+  return cases;
 }
 
 const caseOf = <Result>(played: PlayedOne<Result>, how: Pick<OneByOne<Result, object>, 'caseOf'>): PlayedCase => {

@@ -7,6 +7,9 @@ import type { Coverage } from '../../report/coverage.ts';
 import { gapsText } from '../../report/gaps-text.ts';
 import { refuseForMany, refuseSameFile } from '../options/refuse.ts';
 import type { ReporterAsked } from '../options/reporter-option.ts';
+import type { RunPart } from '../../page/page-document.ts';
+import { htmlOut, unplayedParts } from '../output/html-out.ts';
+import { runPart } from '../output/run-part.ts';
 import { coverageOut, type CoverageOption } from '../output/coverage-out.ts';
 import { lcovOut } from '../output/lcov.ts';
 import { reportOut } from '../output/report-out.ts';
@@ -23,6 +26,7 @@ interface Asked {
   readonly seed?: number;
   readonly strict?: boolean;
   readonly coverage?: CoverageOption;
+  readonly html?: string;
   readonly force?: boolean;
   readonly reporter?: readonly ReporterAsked[];
   readonly lcov?: string;
@@ -48,17 +52,23 @@ const ofOne = [
 /** `routeproof run FILES…`: each file in a thread of its own, and a summary at the end. */
 export async function runFiles(files: readonly FileMeant[], asked: Asked): Promise<void> {
   refuseForMany('routeproof run', asked, ofOne);
-  const { seed, coverage, force } = asked;
+  const { seed, coverage, html, force } = asked;
   const out = coverageOut(coverage, force);
   const writeLcov = lcovOut(asked.lcov, force);
-  refuseSameFile('routeproof run', { '--coverage': coverage, '--lcov': asked.lcov });
+  refuseSameFile('routeproof run', { '--coverage': coverage, '--lcov': asked.lcov, '--html': html });
   const report = await reportOut('routeproof run', asked);
-  const options = { ...(seed !== undefined && { seed }), coverage: coverage !== undefined };
+  const options = {
+    ...(seed !== undefined && { seed }),
+    coverage: coverage !== undefined,
+    history: html !== undefined,
+  };
+  const page = htmlOut(html, force);
+  const parts: RunPart[] = [];
   const patience = pulse.figures[figure.patience]!;
   const sums: { readonly branches: (readonly Branch[])[]; readonly shown: Coverage[]; readonly loaded: string[] } = {
     ...{ branches: [], shown: [], loaded: [] },
   };
-  await oneByOne(files, asked, {
+  const cases = await oneByOne(files, asked, {
     play: (file, signal) => playInThread({ file, options, patience }, signal),
     atOnce: availableParallelism(),
     caseOf: (file, { run }) => runCase(file, run),
@@ -66,7 +76,9 @@ export async function runFiles(files: readonly FileMeant[], asked: Asked): Promi
     textOf: (_file, { run }) => outcomeText(run, { diagram: false }),
     ...{ report, loaded: sums.loaded },
     titles: ['messages', 'virtual time'],
-    onResult: ({ run: { played, branches }, loaded }) => {
+    onResult: ({ run, loaded }, file) => {
+      const { played, branches } = run;
+      if (html !== undefined) parts.push(runPart(file, run));
       process.stderr.write(notesText(played.notes));
       sums.branches.push(branches);
       if (played.coverage !== undefined) sums.shown.push(played.coverage);
@@ -80,4 +92,5 @@ export async function runFiles(files: readonly FileMeant[], asked: Asked): Promi
   });
   out.write(sums.loaded);
   writeLcov(addedBranches(sums.branches), sums.loaded);
+  page(`${files.length} files`, [...parts, ...unplayedParts(cases, parts)], sums.loaded);
 }

@@ -7,6 +7,9 @@ import { refuseForMany } from '../options/refuse.ts';
 import type { ReporterAsked } from '../options/reporter-option.ts';
 import { coverageOut, type CoverageOption } from '../output/coverage-out.ts';
 import { reportOut } from '../output/report-out.ts';
+import type { SearchPart } from '../../page/page-document.ts';
+import { htmlOut, unplayedParts } from '../output/html-out.ts';
+import { searchPart } from '../output/search-part.ts';
 import { searchCase } from '../output/reporters/search-case.ts';
 import { exploredDocument, foundText } from '../output/search-report.ts';
 import { searchInThread } from '../workers/search-in-thread.ts';
@@ -19,6 +22,7 @@ interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
   readonly force?: boolean;
   readonly coverage?: CoverageOption;
   readonly reporter?: readonly ReporterAsked[];
+  readonly html?: string;
 }
 
 /** `routeproof explore FILES…`: one search after the other, and a summary at the end. */
@@ -29,9 +33,15 @@ export async function searchFiles(files: readonly FileMeant[], asked: Asked): Pr
   const patience = pulse.figures[figure.patience]!;
   const shown: Coverage[] = [];
   const loaded: string[] = [];
-  await oneByOne(files, asked, {
+  const page = htmlOut(asked.html, asked.force);
+  const parts: SearchPart[] = [];
+  const cases = await oneByOne(files, asked, {
     play: (file, signal) =>
-      searchInThread(file, { ...asked, coverage: asked.coverage !== undefined, patience }, signal),
+      searchInThread(
+        file,
+        { ...asked, coverage: asked.coverage !== undefined, isForPage: asked.html !== undefined, patience },
+        signal,
+      ),
     // A search has all cores by itself.
     atOnce: 1,
     caseOf: (file, searched) => searchCase(file, searched.shown),
@@ -39,11 +49,13 @@ export async function searchFiles(files: readonly FileMeant[], asked: Asked): Pr
     textOf: (file, searched) => foundText(searched.shown, file, searched.checked),
     ...{ report, loaded },
     titles: ['runs', 'steps'],
-    onResult: (searched) => {
+    onResult: (searched, file) => {
+      if (asked.html !== undefined) parts.push(searchPart(file, searched));
       if (searched.shown.coverage !== undefined) shown.push(searched.shown.coverage);
       loaded.push(...searched.loaded);
     },
     rest: () => (asked.coverage === undefined ? '' : gapsText(out.add(mergeCoverage(shown)), { colour })),
   });
   out.write(loaded);
+  page(`${files.length} files`, [...parts, ...unplayedParts(cases, parts)], loaded);
 }

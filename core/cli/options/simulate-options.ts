@@ -29,6 +29,7 @@ export interface SimulateCommandOptions extends Swept {
   readonly shard?: Shard;
   readonly workers?: number;
   readonly trace?: string;
+  readonly html?: string;
   readonly force?: boolean;
   readonly reporter?: readonly ReporterAsked[];
 }
@@ -64,17 +65,18 @@ export const simulateOptions = (command: Command): Command =>
     .addOption(parameters())
     .addOption(
       new Option('--staff', 'seek the least agents of each half-hour that reach the goal (default: 80)').conflicts([
-        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise', 'most', 'force', 'reporter'],
+        ...['agents', 'by', 'shard', 'trace', 'warmUp', 'untilPrecise', 'most', 'force', 'reporter', 'html'],
       ]),
     )
     .option('--goal <PERCENT>', 'say which simulation is the first to reach this service level', bounded('goal'))
     .addOption(
       new Option('--shard <I/N>', 'only every n-th replication, for `routeproof merge`')
         .argParser(shardOf)
-        .conflicts(['json', 'csv', 'trace', 'untilPrecise']),
+        .conflicts(['json', 'csv', 'trace', 'untilPrecise', 'html']),
     )
     .option('--workers <N>', 'threads (default: as many as there are cores)', bounded('workers'))
     .addOption(reporterOption().conflicts(['csv', 'shard']))
+    .option('--html <FILE>', 'write a report in one file, which any browser opens')
     .option('--trace <FILE>', 'write every message of a sample and of the worst waits')
     .option('--force', 'overwrite a file that is not from here; your sources never');
 

@@ -12,6 +12,7 @@ interface Asked {
   readonly coverage?: CoverageOption;
   readonly force?: boolean;
   readonly shard?: Shard;
+  readonly html?: string;
 }
 
 /** What a search has found, and the author's files that it was made from. */
@@ -29,8 +30,8 @@ export interface ExploreFiles {
 }
 
 /** The files that a search is to write, each tried before it begins. */
-export function exploreFiles({ save, coverage, force, shard }: Asked): ExploreFiles {
-  refuseSameFile('routeproof explore', { '--save': save, '--coverage': coverage });
+export function exploreFiles({ save, coverage, html, force, shard }: Asked): ExploreFiles {
+  refuseSameFile('routeproof explore', { '--save': save, '--coverage': coverage, '--html': html });
   if (shard !== undefined && typeof coverage === 'string')
     throw errors.badCommand('routeproof explore', 'with --shard, --coverage takes no file: `merge` adds up');
   const saved = save === undefined ? undefined : new OutputFile(save, outputKinds.saved, force);

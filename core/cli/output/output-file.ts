@@ -4,6 +4,7 @@ import { authorFiles } from '../../author-files/author-file.ts';
 import { savedBy } from '../../explore/explain/saved-scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { logMarks } from '../../logs/log-header.ts';
+import { pageMark } from '../../page/page-file.ts';
 import { isOpen, isStream, tryOut, writeOut } from '../../process/write-out.ts';
 
 /** A file that an option asks for. It is tried when it is made, before work begins, and overwrites nothing but what the bench has written. */
@@ -66,6 +67,7 @@ export const outputKinds = {
     what: 'a file of `--coverage`',
     isOurs: (text) => hasKeys(text, ['routeproof', 'runs', 'pairs', 'rows']),
   },
+  page: { what: 'a page of `--html`', isOurs: (text) => text.slice(0, 2000).includes(pageMark) },
   saved: { what: 'a counterexample of `--save`', isOurs: (text) => text.startsWith(savedBy) },
 } as const satisfies Readonly<Record<string, OutputKind>>;
 

@@ -1,6 +1,7 @@
 import { comparison } from '../../simulate/compare-simulations.ts';
 import { simulationDocument } from '../../simulate/simulation-document.ts';
 import type { SimulationShard } from '../../simulate/simulation-shard.ts';
+import type { SimulationPart } from '../../page/page-document.ts';
 import { exitCodeOf } from '../../process/exit-codes.ts';
 import type { SimulationsDocument } from './documents.ts';
 import { print, printJson } from '../../process/print.ts';
@@ -21,11 +22,11 @@ export interface SimulationsDone {
   readonly by: readonly string[];
 }
 
-/** Prints simulations as they were asked for, and tells the shell how they turned out. */
+/** Prints simulations as they were asked for, and tells the shell how they turned out; gives them as a page shows them. */
 export function simulationReport(
   { parts, pairs, goal, by }: SimulationsDone,
   { json, csv, isReported }: { readonly json?: boolean; readonly csv?: boolean; readonly isReported?: boolean },
-): readonly NamedSimulation[] {
+): SimulationPart {
   const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
   const comparisons = pairs.map(([before, after]) => comparison(parts[before]!, parts[after]!));
   const reached = goal === undefined ? undefined : goalText(simulations, goal);
@@ -41,8 +42,11 @@ export function simulationReport(
     if (comparisons.length > 0) print(comparisonText(comparisons) + splitComparisonText(comparisons));
     if (reached !== undefined) print(reached);
   }
-  process.exitCode = exitCodeOf(simulations.map(({ document }) => document.verdict));
-  return simulations;
+  const verdicts = simulations.map(({ document }) => document.verdict);
+  process.exitCode = exitCodeOf(verdicts);
+  const [verdict] = verdicts.toSorted((one, other) => exitCodeOf([other]) - exitCodeOf([one]));
+  const name = simulations.map((each) => each.name).join(', ');
+  return { kind: 'simulation', name, verdict: verdict!, simulations, comparisons };
 }
 
 /** As the document calls it. */

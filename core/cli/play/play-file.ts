@@ -13,12 +13,14 @@ import { playable } from './playable.ts';
 export interface PlayedFile {
   readonly played: Played;
   readonly branches: readonly Branch[];
+  /** The author's files, the given one and those that it imports; absolute paths. */
+  readonly files: readonly string[];
 }
 
 /** Loads an author's file and plays it once. `onFile` is told each file of the author's that is read, also when it fails. */
 export const playFile = async (
   file: string,
-  { coverage, ...options }: PlayOptions,
+  { coverage, history, ...options }: PlayOptions,
   onFile?: (file: string) => void,
 ): Promise<PlayedFile> => {
   const loaded = await loadFile(file, onFile);
@@ -26,9 +28,10 @@ export const playFile = async (
     const { scenario, options: how, probe } = await playable(loaded, file, options);
     let last: Scenario | undefined;
     const noted = scenarioLike(() => (last = scenario()), scenario);
-    const played = await play(noted, { ...how, coverage });
-    const dropped = droppedInFiles(loaded.sources.files);
+    const played = await play(noted, { ...how, coverage, history });
+    const { files } = loaded.sources;
+    const dropped = droppedInFiles(files);
     const unsaid = last === undefined ? [] : leftUnsaid(played, last, scenarioAt(noted));
-    return { played: withFindings(played, [...unsaid, ...dropped]), branches: branchesOf(probe) };
+    return { played: withFindings(played, [...unsaid, ...dropped]), branches: branchesOf(probe), files };
   });
 };

@@ -89,9 +89,14 @@ const legend = (letters: RecordedLanes['letters']): string =>
     ' · ',
   );
 
-const summary = ({
-  verdict,
-  scenario,
+const summary = (explored: Explored): string => {
+  const { verdict, scenario, properties } = explored;
+  const [counted, ...more] = searchSummary(explored);
+  return `${[`${bold(paints[verdict](verdict))}  ${scenario}: ${counted}`, ...more.map((line) => `  ${line}`), ...outcomesText(properties)].join('\n')}\n`;
+};
+
+/** What was played and what was left, line by line. */
+export const searchSummary = ({
   runs,
   byChance,
   cutOff,
@@ -103,22 +108,18 @@ const summary = ({
   reduction,
   goals,
   options,
-  properties,
-}: Explored): string => {
-  const lines = [
-    `${bold(paints[verdict](verdict))}  ${scenario}: ${runsText(runs, byChance)}, ${countOf(steps, 'step')}`,
-  ];
-  lines.push(`  race window ${window === Infinity ? 'without end' : `${window} ms`}; ${reduction}`);
-  if (cutOff > 0) lines.push(`  ${countOf(cutOff, 'run')} more left where they only repeated another`);
-  if (bounds.length > 0) lines.push(`  bounded: ${bounds.map((bound) => reasons[bound]).join('; ')}`);
+}: Explored): readonly string[] => {
+  const lines = [`${runsText(runs, byChance)}, ${countOf(steps, 'step')}`];
+  lines.push(`race window ${window === Infinity ? 'without end' : `${window} ms`}; ${reduction}`);
+  if (cutOff > 0) lines.push(`${countOf(cutOff, 'run')} more left where they only repeated another`);
+  if (bounds.length > 0) lines.push(`bounded: ${bounds.map((bound) => reasons[bound]).join('; ')}`);
   const orders = runsLeft > 0 ? `; ${leftText(runsLeft)} orders left` : '';
   if (left > 0)
-    lines.push(`  not finished: on the way to the last run ${countOf(left, 'choice')} had more to try${orders}`);
-  for (const { property, reached } of goals) lines.push(`  ${reached ? 'reached' : 'not reached'}: ${property}`);
-  lines.push(...outcomesText(properties));
+    lines.push(`not finished: on the way to the last run ${countOf(left, 'choice')} had more to try${orders}`);
+  for (const { property, reached } of goals) lines.push(`${reached ? 'reached' : 'not reached'}: ${property}`);
   const given = Object.entries(options).map(([name, value]) => `${name} ${String(value)}`);
-  lines.push(`  server: ${given.join(', ')}`);
-  return `${lines.join('\n')}\n`;
+  lines.push(`server: ${given.join(', ')}`);
+  return lines;
 };
 
 const runsText = (runs: number, byChance: number): string =>

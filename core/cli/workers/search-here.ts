@@ -19,6 +19,7 @@ import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
 import { withWindow } from '../../replay/with-window.ts';
 import { withUnrepeatable } from '../output/search-document.ts';
 import { playable, type Playable } from '../play/playable.ts';
+import { counterexamplesShown } from './counterexamples-shown.ts';
 import { pictured } from '../text/failure-lanes.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
@@ -105,7 +106,10 @@ class SearchHere {
     const small = await withCounterexamples(scenario, found, this.#options, rest, onSmaller);
     this.#does('drawing');
     const shown = await pictured(small, this.#played.scenario, this.#played.options, rest.deadline);
-    return { search, checked, unrepeatable, found, shown };
+    const counterexamples = this.#task.asked.isForPage
+      ? await counterexamplesShown(shown.failures, this.#played, rest.deadline)
+      : undefined;
+    return { search, checked, unrepeatable, found, shown, ...(counterexamples && { counterexamples }) };
   }
 
   async close(): Promise<void> {

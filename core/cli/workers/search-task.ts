@@ -1,6 +1,7 @@
 import type { Explored } from '../../explore/explored.ts';
 import type { SavedExport } from '../../explore/explain/saved-scenario.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
+import type { CounterexampleShown } from '../../page/page-document.ts';
 import type { Shard } from '../options/bounds.ts';
 import type { SearchShardDocument } from '../output/search-document.ts';
 import type { Pictured } from '../text/failure-lanes.ts';
@@ -20,6 +21,8 @@ export interface SearchAsked {
   readonly shrink?: number;
   readonly coverage?: boolean;
   readonly workers?: number;
+  /** Whether counterexamples are wanted as a page shows them. */
+  readonly isForPage?: boolean;
   readonly shard?: Shard;
   /** How long an author's code may show no sign of life, in milliseconds. */
   readonly patience: number;
@@ -45,6 +48,8 @@ export interface SearchedFile {
 export interface FoundOut extends Pick<SearchShardDocument, 'search' | 'unrepeatable' | 'checked'> {
   readonly found: Explored;
   readonly shown: Pictured;
+  /** Counterexamples as a page shows them, where they were asked for. */
+  readonly counterexamples?: readonly CounterexampleShown[];
 }
 
 /** The answer to a search. */

@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['replay', 'simulate'],
   ['explore'],
   ['run'],
-  ['loader'],
+  ['loader', 'page'],
   ['testing'],
   ['cli'],
   ['index.ts', 'kit.ts', 'protocol.ts', 'engines.ts', 'report.ts'],

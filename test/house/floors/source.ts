@@ -38,7 +38,11 @@ const parsed = new WeakMap<Source, Node>();
 
 export function programOf(source: Source): Node {
   let program = parsed.get(source);
-  if (program === undefined) parsed.set(source, (program = parseAst(source.text, { lang: 'ts' }) as unknown as Node));
+  if (program === undefined)
+    parsed.set(
+      source,
+      (program = parseAst(source.text, { lang: source.path.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node),
+    );
   return program;
 }
 

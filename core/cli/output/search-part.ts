@@ -1,0 +1,28 @@
+import type { CounterexampleShown, SearchPart } from '../../page/page-document.ts';
+import type { Pictured } from '../text/failure-lanes.ts';
+import { searchSummary } from '../text/explored-text.ts';
+import { sourcesShown } from './html-out.ts';
+
+/** A search, with its counterexamples as they are shown, and the author's files. */
+interface Searched {
+  readonly shown: Pictured;
+  readonly counterexamples?: readonly CounterexampleShown[];
+  readonly loaded: readonly string[];
+}
+
+/** What a search of a file found out, as a part of a page. */
+export const searchPart = (
+  name: string,
+  { shown, counterexamples = [], loaded }: Pick<Searched, 'shown' | 'counterexamples' | 'loaded'>,
+): SearchPart => ({
+  kind: 'search',
+  name,
+  verdict: shown.verdict,
+  scenario: shown.scenario,
+  summary: searchSummary(shown),
+  properties: shown.properties,
+  counterexamples,
+  warnings: shown.warnings,
+  ...(shown.coverage && { coverage: shown.coverage }),
+  sources: sourcesShown(loaded, []),
+});

@@ -1,0 +1,52 @@
+import type { Deadline } from '../../explore/deadline.ts';
+import { leftOutInWords } from '../../explore/explain/left-out-in-words.ts';
+import type { Failure } from '../../explore/explored.ts';
+import { BenchError } from '../../kernel/errors.ts';
+import type { CounterexampleShown } from '../../page/page-document.ts';
+import { runShown } from '../../page/run-shown.ts';
+import { traceDocument } from '../../report/trace-document.ts';
+import { nearestGoodRun } from '../../run/nearest-good-run.ts';
+import type { Playable } from '../play/playable.ts';
+
+/** Plays each counterexample once more, for a page: with its history, and beside the nearest run that passes. */
+export async function counterexamplesShown(
+  failures: readonly Failure[],
+  { scenario, options }: Playable,
+  deadline: Deadline,
+): Promise<readonly CounterexampleShown[]> {
+  const shown: CounterexampleShown[] = [];
+  for (const failure of failures) {
+    const was = asItWas(failure);
+    const { token } = failure;
+    const near = token === '' || deadline.over !== undefined ? undefined : await nearest(failure);
+    if (near === undefined) shown.push(was);
+    else {
+      const { failing, good, fork } = near;
+      shown.push({ ...was, run: runShown(failing), ...(good && { good: { run: runShown(good), fork } }) });
+    }
+  }
+  return shown;
+
+  async function nearest({ token }: Failure) {
+    try {
+      return await nearestGoodRun(scenario, token, options.code);
+    } catch (error) {
+      if (error instanceof BenchError) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** As the search saw it, where it cannot be played again. */
+export const asItWas = (failure: Failure): CounterexampleShown => {
+  const { property, finding, token, race, messages, notes = [] } = failure;
+  const leftOut = leftOutInWords(failure);
+  return {
+    ...{ property, finding, token, race, ...(leftOut !== undefined && { leftOut }) },
+    run: {
+      ...{ verdict: 'fail', scenario: property, strategy: null, findings: [finding], setUp: 0 },
+      messages: messages.map(traceDocument),
+      ...{ notes, duration: messages.at(-1)?.at ?? 0, history: [] },
+    },
+  };
+};

@@ -1,0 +1,211 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import test from 'ava';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openSession } from '../cli/cli-session.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { browserHere, openFile, startBrowser } from './browser.ts';
+import { busyScenario, hostileScenario } from './pages.ts';
+
+// A real browser looks at the pages. Where there is none, each of these tests is skipped by its name.
+const inBrowser = browserHere === undefined ? test.skip : test.serial;
+const folder = temporaryFolder();
+const session = openSession(folder);
+const at = (name: string): string => join(folder, name);
+const example = (name: string): string => resolve('examples', name, 'scenario.ts');
+let browser: Browser;
+test.before(async () => {
+  if (browserHere !== undefined) browser = await startBrowser();
+});
+test.after.always(async () => {
+  session.close();
+  await browser?.close();
+});
+
+const written = new Map<string, Promise<string>>();
+
+/** The page that a command writes; each is written once. */
+function pageOf(name: string, ...command: readonly string[]): Promise<string> {
+  let page = written.get(name);
+  if (page === undefined)
+    written.set(
+      name,
+      (page = session.run(...command, '--html', `${name}.html`).then(({ code, stderr }) => {
+        if (code > 2) throw new Error(stderr);
+        return at(`${name}.html`);
+      })),
+    );
+  return page;
+}
+
+const conference = () => pageOf('conference', 'run', example('03-conference'), '--no-diagram');
+const race = () => pageOf('race', 'explore', example('11-a-race'), '--coverage');
+const day = () => pageOf('day', 'simulate', resolve('test/simulate/short-day.ts'), '--replications', '3');
+const flows = () => pageOf('flows', 'flows');
+const hostilePage = () => {
+  writeFileSync(at('hostile.ts'), hostileScenario);
+  return pageOf('hostile', 'run', 'hostile.ts', '--no-diagram');
+};
+const busy = () => {
+  writeFileSync(at('busy.ts'), busyScenario(240));
+  return pageOf('busy', 'run', 'busy.ts', '--no-diagram');
+};
+
+const shownMessages = (page: Page): Promise<number> => page.locator('.diagram .arrow').count();
+
+inBrowser('a run opens with its verdict, its outcomes and its messages, and asks nobody for anything', async (t) => {
+  const { page, complaints } = await openFile(browser, await conference());
+  t.is((await page.textContent('.verdict'))?.trim(), '✓ pass');
+  t.regex((await page.textContent('#outcomes ~ .scroll'))!, /0000RPEXAMPLE001.*stopped by/);
+  t.true((await shownMessages(page)) > 10);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('filters leave out what is not meant, and say how much is left', async (t) => {
+  const { page, complaints } = await openFile(browser, await conference());
+  await page.fill('input[type=search]', 'RequestConference');
+  t.is(await shownMessages(page), 3);
+  t.regex((await page.textContent('.filters [role=status]'))!, /^3 of 82 messages/);
+  await page.click('text=show all');
+  t.regex((await page.textContent('.filters [role=status]'))!, /^82 of 82 messages/);
+  await page.click('.filters button:text-is("bob")');
+  const names = await page.locator('.diagram .arrow').evaluateAll((all) => all.map((each) => each.textContent!));
+  t.true(names.length > 0 && names.every((name) => /(from|to) bob\b/.test(name)), names.join('\n'));
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('steps through the run say how everything stood, and the address keeps the place', async (t) => {
+  const { page, complaints } = await openFile(browser, await conference());
+  await page.fill('input[type=search]', 'EventInvite');
+  for (let step = 0; step < 2; step++) await page.click('text=Step on');
+  const details = await page.textContent('.details');
+  t.regex(details!, /^EventInvite message \d+/);
+  t.regex((await page.textContent('.standing'))!, /Interactions.*handling: with ann.*Invitations/);
+  const address = page.url();
+  t.regex(address, /#.*find=EventInvite/);
+  const again = await openFile(browser, await conference(), { hash: new URL(address).hash });
+  t.is(await again.page.textContent('.details'), details);
+  t.is(await shownMessages(again.page), await shownMessages(page));
+  t.deepEqual([...complaints, ...again.complaints], []);
+});
+
+inBrowser('the keyboard alone is enough', async (t) => {
+  const { page, complaints } = await openFile(browser, await conference());
+  const focused = () => page.evaluate<string | null>(`document.activeElement.getAttribute('role')`);
+  for (let presses = 0; presses < 60 && (await focused()) !== 'listbox'; presses++) await page.keyboard.press('Tab');
+  t.is(await focused(), 'listbox');
+  await page.keyboard.press('Home');
+  const first = await page.textContent('.details h3');
+  await page.keyboard.press('ArrowDown');
+  const second = await page.textContent('.details h3');
+  t.not(first, second);
+  t.is(await page.locator('[role=option][aria-selected=true]').count(), 1);
+  await page.keyboard.press('End');
+  t.regex((await page.textContent('.details h3'))!, /message 82$/);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('a counterexample stands beside the nearest run that passes, with the place where they part', async (t) => {
+  const { page, complaints } = await openFile(browser, await race());
+  t.is((await page.textContent('.verdict'))?.trim(), '✗ violated');
+  t.regex((await page.textContent('.token'))!, /^[0-9a-f]{8}-1-1000-/);
+  await page.click('text=go to where they part');
+  t.true(await page.locator('.mark:has-text("here the runs part")').isVisible());
+  await page.click('button:text-is("The nearest run that passes")');
+  t.is(await page.locator('.mark.failure').count(), 0);
+  t.true(await page.locator('.mark:has-text("here the runs part")').isVisible());
+  t.true((await page.locator('table.matrix').count()) > 0);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('a simulation has charts, and the same numbers as text', async (t) => {
+  const { page, complaints } = await openFile(browser, await day());
+  t.true((await page.locator('.chart canvas').count()) >= 3);
+  const painted = await page.evaluate<boolean>(`(() => {
+    const canvas = document.querySelector('.chart canvas');
+    return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value !== 0);
+  })()`);
+  t.true(painted);
+  t.regex((await page.textContent('#measures ~ .scroll'))!, /service level/);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('of all flows there is a list, and a way to each and back', async (t) => {
+  const { page, complaints } = await openFile(browser, await flows());
+  const rows = await page.locator('tbody tr').count();
+  t.true(rows > 12, `${rows}`);
+  await page.click('tbody tr:nth-child(3) button');
+  t.is((await page.textContent('.verdict'))?.trim(), '✓ pass');
+  await page.click('nav >> text=All');
+  t.is(await page.locator('tbody tr').count(), rows);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('5,000 messages: under 500 kB, open in under a second, and scroll without a stall', async (t) => {
+  const file = await busy();
+  t.true(statSync(file).size < 500_000, `${statSync(file).size}`);
+  const { page, complaints, opened } = await openFile(browser, file);
+  // Under a second at rest; machines of tests are seldom that.
+  t.true(opened < 4000, `${Math.round(opened)} ms`);
+  t.regex((await page.textContent('.facts'))!, /5\d{3} messages/);
+  const longest = await page.evaluate<number>(`(async () => {
+    const box = document.querySelector('.diagram');
+    let [last, most] = [performance.now(), 0];
+    for (let step = 0; step < 120; step++) {
+      box.scrollTop += box.scrollHeight / 120;
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      [most, last] = [Math.max(most, now - last), now];
+    }
+    return most;
+  })()`);
+  t.log(`${statSync(file).size} bytes, open after ${Math.round(opened)} ms, longest frame ${Math.round(longest)} ms`);
+  t.true(longest < 1000, `${Math.round(longest)} ms`);
+  t.true((await shownMessages(page)) < 200);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('hostile texts are text', async (t) => {
+  const { page, complaints } = await openFile(browser, await hostilePage());
+  t.not(await page.title(), 'taken');
+  t.is(await page.locator('img').count(), 0);
+  await page.fill('input[type=search]', 'RequestSubmit');
+  await page.click('text=Step on');
+  t.regex((await page.textContent('.details'))!, /onerror/);
+  const text = (await page.textContent('body'))!;
+  t.false(['\u202e', '\u0007'].some((mark) => text.includes(mark)));
+  t.not(await page.title(), 'taken');
+  t.deepEqual(complaints, []);
+});
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [what, page, hash] of [
+    ['a run', conference, '#at=60'],
+    ['a search', race, ''],
+    ['a simulation', day, ''],
+    ['a summary', flows, ''],
+  ] as const)
+    inBrowser(`axe finds nothing serious in ${what}, ${colorScheme}`, async (t) => {
+      const opened = await openFile(browser, await page(), { colorScheme, hash, bypassCSP: true });
+      await opened.page.addScriptTag({ content: axe.source });
+      const violations = await opened.page.evaluate<readonly Violation[]>('axe.run().then(({ violations }) => violations)');
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      t.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`), []);
+    }); // prettier-ignore
+
+inBrowser(
+  'it is read on a narrow screen, too: nothing is wider than the window but what scrolls by itself',
+  async (t) => {
+    for (const page of [conference, race, day]) {
+      const opened = await openFile(browser, await page(), { viewport: { width: 390, height: 800 } });
+      t.true(await opened.page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'));
+    }
+  },
+);
