@@ -40,6 +40,10 @@ interface RunOptions extends TraceOptions, RunShown {
 const unpictured = ['json', 'mermaid', 'lanes', 'watch'];
 const undrawn = [...unpictured, 'diagram'];
 
+/** What one look at one run is for. */
+const besideWatch = ['json', 'mermaid', 'lanes', 'html'];
+const notLcov = ['lanes', 'watch'];
+
 /** `routeproof run FILES…`: plays a strategy or a scenario once. */
 export const run = (): Command =>
   new Command('run')
@@ -77,18 +81,11 @@ export const run = (): Command =>
       ).conflicts('lanes'),
     )
     .option('--html <FILE>', 'write a report in one file, which any browser opens')
+    .addOption(new Option('--watch', 'play again after each save, and say what changed').conflicts(besideWatch))
     .addOption(
-      new Option('--watch', 'play again after each save, and say what changed').conflicts([
-        'json',
-        'mermaid',
-        'lanes',
-        'html',
-      ]),
-    )
-    .addOption(
-      new Option('--lcov <FILE>', 'write which branches and functions were taken, for coverage tools').conflicts([
-        ...['lanes', 'watch'],
-      ]),
+      new Option('--lcov <FILE>', 'write which branches and functions were taken, for coverage tools').conflicts(
+        notLcov,
+      ),
     )
     .addOption(reporterOption().conflicts(['mermaid', 'lanes', 'watch']))
     .addOption(pictureOption('only', unpictured))
