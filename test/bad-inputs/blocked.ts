@@ -11,10 +11,10 @@ export const blocked: readonly BadInput[] = [
     files: {
       'day.ts': scenario(forEver),
     },
-    args: ['run', 'day.ts', '--step-time', '0.5'],
+    args: ['run', 'day.ts', '--step-time', '2'],
     own: true,
     exit: 1,
-    says: /What runs behind this line does not come back: it is allowed 0\.5 s, and was ended\./,
+    says: /What runs behind this line does not come back: it is allowed 2 s, and was ended\./,
     at: 'day.ts:5:',
     // What came before is there: the picture of the run up to that line, and to which interaction it happened.
     also: (t, { stdout }) => {
@@ -32,10 +32,10 @@ export const blocked: readonly BadInput[] = [
   {
     wrong: 'a file that does not come back while it is loaded',
     files: { 'vip.ts': "const find = () => /^(a+)+$/.test(`${'a'.repeat(60)}!`);\nexport default find();\n" },
-    args: ['run', 'vip.ts', '--step-time', '0.5'],
+    args: ['run', 'vip.ts', '--step-time', '2'],
     own: true,
     exit: 3,
-    says: /^vip\.ts:1:14: The file that is loaded does not come back: it is allowed 0\.5 s, and was ended\./,
+    says: /^vip\.ts:1:14: The file that is loaded does not come back: it is allowed 2 s, and was ended\./,
   },
   {
     wrong: 'a step that may take no time at all',
@@ -47,7 +47,7 @@ export const blocked: readonly BadInput[] = [
   {
     wrong: 'a strategy with a regular expression that takes for ever, in every order',
     files: { 'day.ts': scenario(forEver) },
-    args: ['explore', 'day.ts', '--step-time', '1'],
+    args: ['explore', 'day.ts', '--step-time', '2'],
     own: true,
     exit: 1,
     says: /^✗ stuck {2}0\.000 s · 0000RP0000000001 · day\.ts:5:\d+ · RP_STUCK$/,

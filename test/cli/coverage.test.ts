@@ -8,6 +8,7 @@ import { gapsText, type Coverage } from 'routeproof/report';
 import stopOnCondition from '../../examples/02-stop-on-condition/scenario.ts';
 import annOrAutoresponse from '../../examples/11-a-race/strategy.ts';
 import race from '../../examples/11-a-race/scenario.ts';
+import { isLong, long } from '../sizes.ts';
 import { openSession } from './cli-session.ts';
 import { ended } from './ended.ts';
 
@@ -34,6 +35,7 @@ test('explore has one more field when it is asked, and prints the gaps', async (
   const { routeproof: version, ...counted } = coverage;
   t.regex(version, /^\d+\.\d+\.\d+/);
   t.deepEqual(counted, await ofRace);
+  if (!isLong) return;
   const { code, stdout: text } = await routeproof('explore', raceFile, '--coverage');
   t.is(code, 1, 'the verdict stays');
   t.true(text.endsWith(`\n${gapsText(counted)}`));
@@ -54,26 +56,33 @@ test('run prints the gaps below the branches, and no line is wider than 100 colu
   t.false('coverage' in (JSON.parse((await routeproof('run', stopFile, '--json')).stdout) as object));
 });
 
-test('a file is added to, run by run, with the same bytes in any order; `coverage` adds up files and prints the gaps', async (t) => {
-  const [one, two, three] = ['one.json', 'two.json', 'three.json'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  await routeproof('explore', raceFile, '--coverage', one);
-  copyFileSync(one, three);
-  await routeproof('run', stopFile, '--no-diagram', '--coverage', one);
-  await routeproof('run', stopFile, '--no-diagram', '--coverage', two);
-  await routeproof('explore', raceFile, '--coverage', two);
-  t.is(readFileSync(one, 'utf8'), readFileSync(two, 'utf8'));
-  const sum = mergeCoverage([(await play(stopOnCondition, { coverage: true })).coverage!, await ofRace, await ofRace]);
-  t.is((await routeproof('coverage', one, three)).stdout, gapsText(sum));
-  const { stdout } = await routeproof('coverage', three, one, '--json');
-  const { routeproof: _, ...document } = JSON.parse(stdout) as { readonly routeproof: string } & Coverage;
-  t.deepEqual(document, sum);
-});
+long(
+  'a file is added to, run by run, with the same bytes in any order; `coverage` adds up files and prints the gaps',
+  async (t) => {
+    const [one, two, three] = ['one.json', 'two.json', 'three.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await routeproof('explore', raceFile, '--coverage', one);
+    copyFileSync(one, three);
+    await routeproof('run', stopFile, '--no-diagram', '--coverage', one);
+    await routeproof('run', stopFile, '--no-diagram', '--coverage', two);
+    await routeproof('explore', raceFile, '--coverage', two);
+    t.is(readFileSync(one, 'utf8'), readFileSync(two, 'utf8'));
+    const sum = mergeCoverage([
+      (await play(stopOnCondition, { coverage: true })).coverage!,
+      await ofRace,
+      await ofRace,
+    ]);
+    t.is((await routeproof('coverage', one, three)).stdout, gapsText(sum));
+    const { stdout } = await routeproof('coverage', three, one, '--json');
+    const { routeproof: _, ...document } = JSON.parse(stdout) as { readonly routeproof: string } & Coverage;
+    t.deepEqual(document, sum);
+  },
+);
 
-test('what tests have shown is the sum over their files, and no file is written over', async (t) => {
+long('what tests have shown is the sum over their files, and no file is written over', async (t) => {
   const kept = join(folder, 'kept');
   const files = ['examples/11-a-race/race.test.ts', 'examples/10-marbles/marbles.test.ts'];
   const ava = ['node_modules/ava/entrypoints/cli.mjs', ...files];

@@ -112,7 +112,7 @@ test('code that does not come back is told of its file, and the others are playe
     'b-plays.ts': strategy(`route: () => { ${slow}; return stop(); }`),
     'c.ts': good,
   });
-  const { code, stdout, stderr } = await routeproof('run', '.', '--step-time', '1.5');
+  const { code, stdout, stderr } = await routeproof('run', '.', '--step-time', '3');
   t.is(code, 3);
   t.regex(stderr, /^a-loads\.ts:1:\d+: The file that is loaded does not come back/m);
   t.regex(stdout, /stuck {2}.*b-plays\.ts:4:\d+ · RP_STUCK/);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import test from 'ava';
 import { scenario, strategy } from '../bad-inputs/row.ts';
 import { openSession } from './cli-session.ts';
-import { isLong } from '../sizes.ts';
+import { long } from '../sizes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-new-test-'));
 const { run: routeproof, close } = openSession(folder);
@@ -133,34 +133,23 @@ test('the snippets for Visual Studio Code are played as they stand', async (t) =
   t.regex(bodies[2]![1], /join\('\\n'\)/);
 });
 
-/** What `npm pack` packs, put beside the packages of this checkout, as `npm install` would. */
-async function installedWithoutNetwork(outside: string): Promise<void> {
-  const packed = await does(resolve('.'), 'npm', 'pack', '--silent', '--dry-run', '--json');
-  const [{ files }] = JSON.parse(packed) as [{ readonly files: readonly { readonly path: string }[] }];
-  const modules = join(outside, 'node_modules');
-  for (const { path } of files) cpSync(path, join(modules, 'routeproof', path));
-  for (const name of readdirSync('node_modules'))
-    if (!/^\.(?!bin)/.test(name)) symlinkSync(resolve('node_modules', name), join(modules, name));
-}
-
 async function installed(outside: string): Promise<void> {
   await does(resolve('.'), 'npm', 'pack', '--silent', '--pack-destination', outside);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
   await does(outside, 'npm', 'install', '--prefer-offline', `./routeproof-${version}.tgz`);
 }
 
-test('with the packed package, in a folder outside: new, run and test', async (t) => {
+long('with the packed package, in a folder outside: new, run and test', async (t) => {
   const outside = join(folder, 'outside');
   mkdirSync(outside);
   writeFileSync(join(outside, 'package.json'), '{ "private": true }\n');
-  await (isLong ? installed(outside) : installedWithoutNetwork(outside));
+  await installed(outside);
   const start = performance.now();
-  const main = join(outside, 'node_modules', 'routeproof', 'build', 'core', 'cli', 'main.js');
-  const [command, ...first] = isLong ? (['npx', 'routeproof'] as const) : ([process.execPath, main] as const);
+  const [command, ...first] = ['npx', 'routeproof'] as const;
   const made = await does(outside, command, ...first, 'new', 'my-routing');
   t.regex(made, /\n {2}cd my-routing\n {2}npm install\n {2}npx routeproof run scenario\.ts\n {2}npm test\n$/);
   const project = join(outside, 'my-routing');
-  if (isLong) await does(project, 'npm', 'install', '--prefer-offline');
+  await does(project, 'npm', 'install', '--prefer-offline');
   t.regex(await does(project, command, ...first, 'run', 'scenario.ts'), /^pass .*\nbranches: 5 of 5 taken$/m);
   t.regex(await does(project, 'npm', 'test'), /2 tests passed/);
   t.log(`new, install, run, test: ${Math.round((performance.now() - start) / 1000)} s`);

@@ -4,7 +4,7 @@ import { Random, type Crossing } from 'routeproof/plugins';
 import { serverFixture, type ServerFixture } from '../server-fixture.ts';
 import { cases } from '../sizes.ts';
 
-const seeds = cases({ short: 20, long: 1000 });
+const seeds = cases({ short: 20, long: 200 });
 const names = ['ada', 'ben', 'cleo', 'dan', 'eli', 'fay', 'gus', 'hal', 'ida', 'jim', 'kim', 'leo'];
 const IM = 'InteractionManagement';
 const REP = 'Reporting';

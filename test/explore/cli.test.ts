@@ -147,7 +147,7 @@ test('the lanes of a counterexample make a test that is green while the race is 
   t.is((await routeproof('replay', race, token, '--lanes')).stdout, lanes.text);
 });
 
-long('--save writes a test that fails until the race is mended', async (t) => {
+test('--save writes a test that fails until the race is mended', async (t) => {
   const file = join(await mkdtemp(join(tmpdir(), 'saved-')), 'race.test.ts');
   await routeproof('explore', race, '--save', file);
   const text = await readFile(file, 'utf8');

@@ -235,7 +235,7 @@ test('the example of a race: four pairs, each in both orders, and none of what h
 });
 
 test('a search that was finished has seen every pair in both orders', async (t) => {
-  const seeds = cases({ short: 30, long: 3000 });
+  const seeds = cases({ short: 30, long: 800 });
   let pairs = 0;
   for (let seed = 0; seed < seeds; seed++) {
     const explored = await explore(generated(seed).scenario, {
@@ -263,7 +263,7 @@ test('so has a search through each planted race and its mended twin', async (t) 
 });
 
 test('shards of a search, written as text and merged, have counted what the whole search counts', async (t) => {
-  const seeds = cases({ short: 5, long: 600 });
+  const seeds = cases({ short: 5, long: 150 });
   let divided = 0;
   for (let seed = 0; seed < seeds; seed++) {
     const { scenario } = generated(seed);
@@ -294,7 +294,7 @@ test('counting leaves a search as it is: its runs, its steps, its failures, its 
     t.deepEqual(counted, await explore(scenario));
     t.is(coverage!.runs, counted.runs);
   }
-  for (let seed = 0; seed < cases({ short: 5, long: 400 }); seed++) {
+  for (let seed = 0; seed < cases({ short: 5, long: 100 }); seed++) {
     const searched = (counting: boolean) =>
       explore(generated(seed).scenario, { synchronous: true, runs: 200, coverage: counting });
     const { coverage: _, ...counted } = await searched(true);

@@ -166,7 +166,7 @@ writeFileSync(${JSON.stringify(file)}, 'const half = (');
 export default defineStrategy({ name: 'saved', route: () => routeTo('ann.A') });
 `,
   );
-  const explored = await session.run('explore', file, '--time', '20');
+  const explored = await session.run('explore', file, '--time', '120');
   t.deepEqual([explored.code, explored.stderr], [0, ''], explored.stdout);
   t.regex(explored.stdout, /^proved {2}saved/m);
 });

@@ -36,7 +36,7 @@ async function viewsOf(scenario: () => Scenario, options: ExploreOptions) {
 const byActor: Dependence = (one, other) =>
   one.actor === other.actor || one.breaks.size + other.breaks.size > 0 || one.isUpkeep || other.isUpkeep;
 
-const seeds = cases({ short: 4, long: 300 });
+const seeds = cases({ short: 4, long: 80 });
 /** `least`: at least one in so many is small enough to be compared. */
 const kinds = [
   { what: 'agents who ask at the same time', made: asking, least: 3 },

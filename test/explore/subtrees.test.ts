@@ -74,7 +74,7 @@ const firstIs = ({ messages: [first] }: { readonly messages: readonly { readonly
 
 const inBrief = ({ verdict, runs, goals }: Explored) => ({ verdict, runs, goals });
 
-const scenarios = cases({ short: 8, long: 1000 });
+const scenarios = cases({ short: 8, long: 250 });
 
 test(`in ${scenarios} generated scenarios the parts of a search find what the whole search finds, in as many runs`, async (t) => {
   let [compared, divided] = [0, 0];
@@ -98,7 +98,7 @@ test(`in ${scenarios} generated scenarios the parts of a search find what the wh
   t.true(divided > scenarios / 2, `${divided} were divided`);
 });
 
-const fewer = cases({ short: 4, long: 200 });
+const fewer = cases({ short: 4, long: 80 });
 
 test(`in ${fewer} generated scenarios each actor sees in the parts all that it sees when every order is played`, async (t) => {
   let compared = 0;

@@ -83,7 +83,7 @@ const reasonFor = (name: string) => allowed.find(({ which }) => which.test(name)
 test('each mutation of a message is caught by the run, by a finding that names message and attribute, or is allowed', async (t) => {
   openWires();
   const all = await allMutations();
-  const wanted = cases({ short: 600, long: all.length });
+  const wanted = cases({ short: 250, long: all.length });
   const inSample = (index: number) =>
     Math.floor((index * wanted) / all.length) !== Math.floor(((index - 1) * wanted) / all.length);
   const used = new Set<RegExp>();

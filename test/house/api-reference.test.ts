@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { packageEntries } from '../../core/loader/host-packages.ts';
+import { long } from '../sizes.ts';
 import { undescribed } from './undescribed.ts';
 
 const pageOf = (entry: string): string => readFileSync(`docs/api/${entry}.md`, 'utf8');
@@ -17,7 +18,7 @@ const filesOf = (folder: string, end = '.md'): Readonly<Record<string, string>> 
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 
-test('the API reference is what the doc comments say, to the letter; nothing public is without one', async (t) => {
+long('the API reference is what the doc comments say, to the letter; nothing public is without one', async (t) => {
   const out = mkdtempSync(join(tmpdir(), 'api-reference-'));
   await promisify(execFile)('npm', ['run', 'docs', '-w', 'api-reference', '--', '--out', out]);
   const [made, kept] = [filesOf(out), filesOf('docs/api')];

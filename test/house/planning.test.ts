@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { fittedTable } from '../../core/cli/text/table-with.ts';
 import { differenceText, inBrackets } from '../../core/cli/text/value-text.ts';
-import { isLong } from '../sizes.ts';
+import { long } from '../sizes.ts';
 
 const text = readFileSync('docs/planning.md', 'utf8');
 const folder = /^cd (\S+)$/m.exec(text)![1]!;
@@ -17,9 +17,9 @@ const shown = [...text.matchAll(/```sh\nnpx routeproof (.+)\n```\n([\s\S]*?)(?=`
   }),
 );
 
-// The others simulate a day eighty and forty times.
-for (const { command, pieces } of isLong ? shown : shown.slice(0, 1))
-  test(`docs/planning.md shows to the letter what is printed by: ${command}`, (t) => {
+// They simulate a day five, eighty and forty times.
+for (const { command, pieces } of shown)
+  long(`docs/planning.md shows to the letter what is printed by: ${command}`, (t) => {
     const { stdout, stderr } = spawnSync(process.execPath, [resolve('build/core/cli/main.js'), ...command.split(' ')], {
       ...{ cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
     });

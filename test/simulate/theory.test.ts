@@ -54,7 +54,7 @@ function agrees(
     const { agrees: isRight, measured, standardError } = judgeValue(truth, samples, 1e-6);
     t.true(isRight, `${name}: ${truth}, measured ${measured} ± ${standardError}`);
     t.true(
-      standardError < cases({ short: 0.15, long: 0.04 }) * truth,
+      standardError < cases({ short: 0.15, long: 0.06 }) * truth,
       `${name}: ${standardError} of ${truth} says little`,
     );
   }
@@ -64,7 +64,7 @@ const played = (agents: readonly number[], classes: readonly PlainClass[], withi
   Array.from({ length: 40 }, (_, index) =>
     plainQueue(agents, classes, {
       ...{ seed: index + 1, warmUp: 1_000_000, within },
-      until: cases({ short: 16_000_000, long: 600_000_000 }),
+      until: cases({ short: 16_000_000, long: 300_000_000 }),
     }),
   );
 

@@ -34,7 +34,7 @@ const twins: readonly (readonly [Twins, readonly string[]])[] = [
   [redirect, ['to ann', 'to bob', 'to queue Second line']],
 ];
 
-const seeds = Array.from({ length: cases({ short: 30, long: 1000 }) }, (_, index) => index + 1);
+const seeds = Array.from({ length: cases({ short: 20, long: 120 }) }, (_, index) => index + 1);
 
 const playSeed = (strategy: Strategy, seed: number): Promise<Played> =>
   play(() => busyCentre(strategy, seed), { seed, choices: seeded(seed) });

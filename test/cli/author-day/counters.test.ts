@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { rolldown } from 'rolldown';
 import { loadFile } from '../../../core/loader/load-file.ts';
+import { long } from '../../sizes.ts';
 import { folder, routeproof, file, strategy, scenario, played } from './author-files.ts';
 
 const constructs = [
@@ -134,19 +135,22 @@ test('a loop that never waits is found by counting: its line, one finding, and t
   t.deepEqual(await played(name), await played(name));
 });
 
-test('a loop without an end that runs while the file is loaded, or in the scenario, is a sentence with its line', async (t) => {
-  const loading = await routeproof('run', file('loads.ts', 'let n = 0;', '  while (true) n++;', 'export default n;'));
-  t.is(loading.code, 3);
-  t.regex(loading.stderr, /^loads\.ts:2:3: This loop does not end: 100000000 turns/);
-  const name = file(
-    'makes.ts',
-    "import { defineScenario } from 'routeproof';",
-    'export default defineScenario(() => { for (;;); });',
-  );
-  const making = await routeproof('run', name);
-  t.deepEqual([making.code, making.stdout], [3, '']);
-  t.regex(making.stderr, /^makes\.ts:2:39: This loop does not end/);
-});
+long(
+  'a loop without an end that runs while the file is loaded, or in the scenario, is a sentence with its line',
+  async (t) => {
+    const loading = await routeproof('run', file('loads.ts', 'let n = 0;', '  while (true) n++;', 'export default n;'));
+    t.is(loading.code, 3);
+    t.regex(loading.stderr, /^loads\.ts:2:3: This loop does not end: 100000000 turns/);
+    const name = file(
+      'makes.ts',
+      "import { defineScenario } from 'routeproof';",
+      'export default defineScenario(() => { for (;;); });',
+    );
+    const making = await routeproof('run', name);
+    t.deepEqual([making.code, making.stdout], [3, '']);
+    t.regex(making.stderr, /^makes\.ts:2:39: This loop does not end/);
+  },
+);
 
 test('a million steps are enough for an honest strategy', async (t) => {
   const name = strategy(

@@ -98,7 +98,7 @@ test('run --watch goes on after code that did not come back, in a run and while 
     );
   const forEver = "/^(a+)+$/.test(`${'a'.repeat(60)}!`)";
   decides(forEver);
-  const { until } = watching(t, scenario('blocking-day.ts', 'blocking.ts', 1), '--step-time', '0.5');
+  const { until } = watching(t, scenario('blocking-day.ts', 'blocking.ts', 1), '--step-time', '2');
   t.regex(await until(/Ctrl-C ends/), /✗ stuck .* blocking\.ts:2:\d+ · RP_STUCK/);
   t.regex(await until(/^branches: .*\n/m, () => decides('true')), /^pass \(before: fail\)/m);
   const loaded = await until(/Ctrl-C ends/, () => decides('true', `const find = () => ${forEver};`, 'find();'));

@@ -7,7 +7,7 @@ import { handled, namesInteraction } from './request-types.ts';
 import { Sequence, strict } from './sequence.ts';
 
 const seed = 20_260;
-const sequences = cases({ short: 300, long: 30_000 });
+const sequences = cases({ short: 150, long: 5000 });
 /** How often each request must have met each state, by chance. */
 const rarely = sequences / 500;
 
@@ -47,7 +47,7 @@ testProp.serial(
       [],
     );
   },
-  { seed, numRuns: cases({ short: 60, long: 6000 }) },
+  { seed, numRuns: cases({ short: 40, long: 1000 }) },
 );
 
 test.serial('the sequences reached each request in each state, and most requests were granted', (t) => {

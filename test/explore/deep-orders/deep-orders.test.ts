@@ -4,7 +4,7 @@ import { exploreSubtrees, mergeExplorations } from 'routeproof/engines';
 import { cases, long, longIf } from '../../sizes.ts';
 import { firstHeard, placedInOrder } from './deep-orders.ts';
 
-const seeds = cases({ short: 2, long: 10 });
+const seeds = cases({ short: 2, long: 4 });
 const synchronous = true;
 
 /** Four links with two messages each: 2,520 orders, in all of which nothing is wrong. */

@@ -39,7 +39,7 @@ for (const [name, relation] of Object.entries(relations))
     test.serial(
       `${name} shows all of each case at one instant of hand-over, invitation and time-out: block ${block}`,
       async (t) => {
-        const count = cases({ short: 2, long: 2000 });
+        const count = cases({ short: 2, long: 200 });
         t.deepEqual(await told(block * 1_000_000, count, tiny, relation), []);
       },
     );
@@ -47,7 +47,7 @@ for (const [name, relation] of Object.entries(relations))
 for (const [name, relation] of Object.entries(relations))
   long.serial(`${name} shows all of routing attempts beside each other`, async (t) => {
     const wrong: string[] = [];
-    const count = 500;
+    const count = 100;
     for (let [seed, compared] = [0, 0]; compared < count && wrong.length < 3; seed++) {
       const made = routingCase(seed);
       const said = await disagreement(made, relation, beside);
@@ -75,7 +75,7 @@ test('two log-outs of one agent beside a time-out show all of their orders, one 
 
 for (const [name, relation] of Object.entries(relations))
   long.serial(`${name} shows all of cases that are not small`, async (t) => {
-    t.deepEqual(await told(100_000_000, 15, large, relation), []);
+    t.deepEqual(await told(100_000_000, 5, large, relation), []);
   });
 
 const isHandOver = ({ event }: Parameters<Dependence>[0]): boolean => event.called === 'hand-over to URS';
@@ -104,7 +104,7 @@ for (const [what, depends] of Object.entries(wrong))
 
 test.serial('properties see the same of what they look at as where every order is played', async (t) => {
   const said: string[] = [];
-  const count = cases({ short: 4, long: 5000 });
+  const count = cases({ short: 4, long: 500 });
   for (let [seed, compared] = [1000, 0]; compared < count && said.length < 3; seed++) {
     const looked = lookedAt(seed);
     const wrong = await overlooked(looked, tiny);
@@ -117,7 +117,7 @@ test.serial('properties see the same of what they look at as where every order i
 
 test.serial('steps that may change places leave all the same when they do', async (t) => {
   const said: string[] = [];
-  for (let seed = 0; seed < cases({ short: 20, long: 20_000 }) && said.length < 3; seed++) {
+  for (let seed = 0; seed < cases({ short: 20, long: 2000 }) && said.length < 3; seed++) {
     const parted = await shuffled(scenarioOf(caseOf(seed)), seed, 5);
     if (parted !== undefined) said.push(`seed ${seed}: ${parted}\n${inWords(caseOf(seed))}`);
   }
@@ -126,7 +126,7 @@ test.serial('steps that may change places leave all the same when they do', asyn
 
 test.serial('steps of routing attempts that may change places leave all the same when they do', async (t) => {
   const said: string[] = [];
-  for (let seed = 0; seed < cases({ short: 20, long: 3000 }) && said.length < 3; seed++) {
+  for (let seed = 0; seed < cases({ short: 20, long: 300 }) && said.length < 3; seed++) {
     const made = routingCase(seed);
     const parted = await shuffled(made, seed, 5);
     if (parted !== undefined) said.push(`${parted}\n${made.words}`);

@@ -12,7 +12,7 @@ import {
   type Scenario,
 } from 'routeproof';
 import { agents, faults, mediaServer, trafficCentre, type Choices, type FaultOptions } from 'routeproof/plugins';
-import { isLong } from '../../sizes.ts';
+import { isLong, longIf } from '../../sizes.ts';
 import { toAnn, works, scenarioWith, lettingHappen } from './happens.ts';
 
 const everyFault: Readonly<Record<string, FaultOptions>> = {
@@ -52,15 +52,21 @@ function runsWithout(tLibrary: boolean): Promise<number> {
   return runs;
 }
 
+/** What has the most orders. */
+const takesLong = ['URS restarts', 'ann disconnects and a request is sent twice'];
+
 for (const [index, [what, options]] of Object.entries(everyFault).entries())
   for (const tLibrary of isLong ? [true, false] : [index % 2 === 0])
-    test(`${what}: every run holds, ${tLibrary ? 'with' : 'without'} the T-Library`, async (t) => {
-      const { verdict, failures, runs } = await explore(scenarioWith(options, { tLibrary }), { synchronous: true });
-      t.deepEqual(failures, []);
-      t.is(verdict, 'proved');
-      const without = await runsWithout(tLibrary);
-      t.true(runs > without, `${runs} runs, ${without} without faults`);
-    });
+    longIf(takesLong.includes(what))(
+      `${what}: every run holds, ${tLibrary ? 'with' : 'without'} the T-Library`,
+      async (t) => {
+        const { verdict, failures, runs } = await explore(scenarioWith(options, { tLibrary }), { synchronous: true });
+        t.deepEqual(failures, []);
+        t.is(verdict, 'proved');
+        const without = await runsWithout(tLibrary);
+        t.true(runs > without, `${runs} runs, ${without} without faults`);
+      },
+    );
 
 /** ann asks bob for help and leaves it to him; he stops it. */
 const conference: readonly Agent[] = [
