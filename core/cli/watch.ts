@@ -5,7 +5,7 @@ import chokidar, { type FSWatcher } from 'chokidar';
 import { authorFiles } from '../author-files/author-file.ts';
 import { errors } from '../kernel/errors.ts';
 import { leave } from '../kernel/guard/guard-end.ts';
-import { traceChanges } from '../report/trace-changes.ts';
+import { runChanges } from '../report/run-changes.ts';
 import { heardBesideTheRun } from '../process/beside-the-run.ts';
 import { exitCodes } from '../process/exit-codes.ts';
 import { playFile, type PlayedFile } from './play/play-file.ts';
@@ -82,7 +82,7 @@ const replayer = (file: string, options: Options, onPlayed: (run: PlayedFile) =>
 };
 
 const changesText = (before: PlayedFile, run: PlayedFile, options: Options): string => {
-  const changes = traceChanges(before.played.messages, run.played.messages);
+  const changes = runChanges(before.played, run.played);
   const lines = changes.length === 0 ? ['The trace is the same.'] : changes;
   return `${lines.join('\n')}\n${outcomeText(run, options, before.played.verdict)}`;
 };

@@ -12,6 +12,9 @@ export const longest = 400;
 /** How wide a picture may be: as the terminal, or what suits a file. */
 export const width = (): number => Math.max(80, process.stdout.columns ?? 120);
 
+/** How wide the window is in which it is read; nothing where it goes to a file or a pipe, whose lines are not broken. */
+export const windowWidth = (): number | undefined => process.stdout.columns;
+
 /** Writes a text to standard output; what would steer a terminal is shown as an escape. */
 export const print = (text: string): void => {
   const shown = colour ? visibleOutput(text) : visibleLines(text);

@@ -4,6 +4,7 @@ import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scen
 import { authorLine } from '../kernel/author/author-line.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { LaneFailure } from './lane-failure.ts';
+import { isAva, shownOnce } from './shown-once.ts';
 import { playLanesAt } from './play-lanes.ts';
 
 /** What this needs of AVA's `t`; any test context with these two will do. */
@@ -36,6 +37,7 @@ export async function followsLanes(
     return bench;
   } catch (error) {
     if (!(error instanceof LaneFailure)) throw error;
+    if (isAva(t)) throw shownOnce(error);
     t.fail(error.message);
     return undefined;
   }

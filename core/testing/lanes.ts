@@ -3,6 +3,8 @@ import type { GivenScenario, Scenario, ScenarioFunction } from '../contract/scen
 import { authorLine } from '../kernel/author/author-line.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Asserting } from './follows-lanes.ts';
+import { LaneFailure } from './lane-failure.ts';
+import { isAva, shownOnce } from './shown-once.ts';
 import { playLanesAt } from './play-lanes.ts';
 
 /**
@@ -23,7 +25,11 @@ export function lanes(
 ): (t?: unknown) => Promise<void> {
   const where = authorLine(new Error('called here'));
   return async (t) => {
-    await playLanesAt(where, scenario, words, picture, options);
+    try {
+      await playLanesAt(where, scenario, words, picture, options);
+    } catch (error) {
+      throw error instanceof LaneFailure && isAva(t) ? shownOnce(error) : error;
+    }
     // AVA wants a test to assert something; a runner that gives no such `t` does not.
     if (isAsserting(t)) t.pass();
   };

@@ -1,9 +1,12 @@
 import test from 'ava';
+import type { Finding } from 'routeproof';
 import type { Role } from 'routeproof/plugins';
 import { traceDocument, traceLine, type TraceLine } from 'routeproof/report';
 import { findingsText } from '../../core/report/findings-text.ts';
 import { mermaidDiagram } from '../../core/report/diagram/mermaid.ts';
 import { sequenceDiagram, type DiagramOptions } from '../../core/report/diagram/sequence-diagram.ts';
+import { messageFacts } from '../../core/report/diagram/message-facts.ts';
+import { textWidth } from '../../core/kernel/text-width.ts';
 import { traceLines } from '../../core/report/trace-line.ts';
 
 const roles: Readonly<Record<string, Role>> = {
@@ -249,6 +252,80 @@ test('names that are asked for are compared as they are shown, and are text in w
   const drawn = sequenceDiagram(trace, { only: [hostile], foldsSetUp: true });
   t.regex(drawn, /RequestSubmit/);
   t.notRegex(drawn.replaceAll('\n', ''), /[\p{Cc}\u202e]/u);
+});
+
+test('of many actors names are shortened as much as they must be, each with its meaning, before they become letters', (t) => {
+  const crowd = ['ann', 'agent of sales 1', 'agent of sales 2', 'very-long-name-of-service', 'eve'];
+  const called = traceOf(...crowd.map((name, index): Line => [index, 'ixn', name, 'EventPropertiesChanged']));
+  const heads = (width: number) =>
+    sequenceDiagram(called, { width })
+      .split('\n')
+      .find((line) => / ixn {2}/.test(line))!;
+  t.regex(heads(200), /ixn +ann +agent of sales 1 +agent of sales 2 +very-long-name-of-service +eve/);
+  t.regex(heads(90), /ixn +ann +agen…s 1 +agen…s 2 +very-lo… +eve/);
+  t.regex(
+    sequenceDiagram(called, { width: 90 }),
+    /^ +agen…s 1 agent of sales 1 {3}agen…s 2 agent of sales 2\n +very-lo… very-long-name-of-service\n/,
+  );
+  t.notRegex(sequenceDiagram(called, { width: 90 }), /ann ann|eve eve/);
+  t.regex(sequenceDiagram(called, { width: 72 }), /A ixn {3}B ann/);
+  const wide = traceOf(
+    ...['你好你好你好你好', '你好你好你好你再', 'ann', 'bob', 'cyd', 'dan', 'eve'].map((name, index): Line => [
+      index,
+      'ixn',
+      name,
+      'EventX',
+    ]),
+  );
+  for (let width = 80; width < 120; width++)
+    for (const line of sequenceDiagram(wide, { width }).split('\n')) t.true(textWidth(line) <= width, line);
+});
+
+test('what happened in a virtual queue, what was published and how an agent stands are told by name', (t) => {
+  const told = traceOf(
+    [
+      0,
+      'urs',
+      'ixn',
+      'RequestDistributeEvent',
+      { ref: -1, interaction: 'i1', body: { ThisDN: 'VQ_Sales', UserEvent: 'EventQueued' } },
+    ],
+    [0, 'ixn', 'ann', 'EventUserEvent', { body: { Topics: ['weather', 'news'], EventContent: { sun: 1 } } }],
+    [
+      0,
+      'stats',
+      'urs',
+      'EventInfo',
+      { body: { AgentId: 'ann', LoggedIn: true, MediaStateList: { email: 1, chat: 0 } } },
+    ],
+    [0, 'stats', 'urs', 'EventInfo', { body: { AgentId: 'bob', LoggedIn: false, MediaStateList: {} } }],
+    [0, 'urs', 'stats', 'RequestOpenStatistic', { ref: 4, body: { StatisticType: 'StatAgentLoading' } }],
+  );
+  t.deepEqual(
+    told.map((message) => messageFacts(message, () => undefined).join(' · ')),
+    [
+      'EventQueued · VQ_Sales',
+      'weather, news',
+      'ann · email ready, chat not ready',
+      'bob · logged out',
+      '#4 · StatAgentLoading',
+    ],
+  );
+});
+
+test('with a width, findings are in lines of so many columns; without one a sentence is a line', (t) => {
+  const finding: Finding = {
+    ...{
+      kind: 'strategy-threw',
+      severity: 'failure',
+      sentence: `It threw ${'a word '.repeat(20)}here.\nAnd \u001b[2J again.`,
+    },
+    ...{ at: 0, interaction: '0000RPEXAMPLE001', where: 'a/very/long/path/to/strategy.ts:3:9', count: 12 },
+  };
+  const text = findingsText([finding], { width: 60 });
+  for (const line of text.split('\n')) t.true(textWidth(line) <= 60, line);
+  t.is(text.replaceAll(/\s+/g, ' '), findingsText([finding]).replaceAll(/\s+/g, ' '));
+  t.is(findingsText([finding]).split('\n').length, 4);
 });
 
 /** Begins a colour of a terminal. */

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,8 @@ import test from 'ava';
 import * as routeproofSurface from 'routeproof';
 import type { TraceDocument } from 'routeproof/report';
 import * as testingSurface from 'routeproof/testing';
+import { lanesWithin } from '../../core/cli/text/lanes-within.ts';
+import { textWidth } from '../../core/kernel/text-width.ts';
 import scenario from '../../examples/11-a-race/scenario.ts';
 import { openSession } from '../cli/cli-session.ts';
 import { isLong, long } from '../sizes.ts';
@@ -191,3 +194,41 @@ long(
     }
   },
 );
+
+test('in a window nothing of a counterexample is wider than it, but the command that is to be copied; in a pipe a sentence is a line', async (t) => {
+  const inWindow = (columns: number) =>
+    new Promise<string>((done) => {
+      const window = `data:text/javascript,process.stdout.columns=${columns}`;
+      const main = fileURLToPath(new URL('../../core/cli/main.js', import.meta.url));
+      execFile(process.execPath, ['--import', window, main, 'explore', race], (_error, stdout) => done(stdout));
+    });
+  const told = await inWindow(90);
+  const wide = told.split('\n').filter((line) => textWidth(line) > 90);
+  t.deepEqual(
+    wide.filter((line) => !line.startsWith('  routeproof replay ')),
+    [],
+  );
+  t.regex(told, / steps; play it again:\n {2}routeproof replay /);
+  t.regex(told, /✗ +decided-twice/);
+  t.regex(told, / … \d+ messages after the last failure \(replay --full\)/);
+  const piped = (await routeproof('explore', race)).stdout;
+  t.regex(piped, /^ {2}Strategy 'ann-or-autoresponse' decided .{60,}\.$/m);
+  t.regex(piped, /^ {2}35 steps; play it again: routeproof replay .* \S+$/m);
+});
+
+test('lanes that are longer than a window stand in parts, each with its labels, and none cuts a time or a group', (t) => {
+  const picture = ['urs sends:  ---9500ms-(ab)--30s--R', 'ann gets:   ---       - c  -- -----x'].join('\n');
+  t.is(lanesWithin(picture, undefined), picture);
+  t.is(lanesWithin(picture, 90), picture);
+  const parts = lanesWithin(picture.replaceAll('-', '--'), 34).split('\n\n');
+  t.true(parts.length > 1);
+  for (const line of parts.flatMap((part) => part.split('\n'))) {
+    t.true(line.length <= 34, line);
+    t.regex(line, /^(urs sends|ann gets):/);
+  }
+  for (const whole of ['9500ms', '(ab)', '30s'])
+    t.true(
+      parts.some((part) => part.includes(whole)),
+      whole,
+    );
+});

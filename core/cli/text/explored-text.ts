@@ -1,13 +1,14 @@
 import pc from 'picocolors';
 import type { Bound, Explored, ExploreVerdict, PropertyOutcome, SearchWarning } from '../../explore/explored.ts';
 import { leftOutInWords } from '../../explore/explain/left-out-in-words.ts';
-import { colour, longest, width } from '../../process/print.ts';
+import { colour, longest, width, windowWidth } from '../../process/print.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
-import { wrapped } from '../../kernel/text-width.ts';
+import { textWidth, wrapped } from '../../kernel/text-width.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import type { RecordedLanes } from '../../testing/record-lanes.ts';
 import type { Pictured, PicturedFailure } from './failure-lanes.ts';
 import { leftText } from './left-text.ts';
+import { lanesWithin } from './lanes-within.ts';
 import { countOf } from '../../kernel/count-of.ts';
 
 const { green, red, yellow, bold } = pc.createColors(colour);
@@ -52,7 +53,7 @@ const shown = 3;
 
 /** A warning, and in how many runs it came. */
 const warningText = ({ finding, runs }: SearchWarning): string =>
-  `${findingsText([finding], { colour })}${runs === 0 ? '' : `  A warning, in ${countOf(runs, 'run')}.\n`}`;
+  `${findingsText([finding], { colour, width: windowWidth() })}${runs === 0 ? '' : `  A warning, in ${countOf(runs, 'run')}.\n`}`;
 
 const failureText = (failure: PicturedFailure, file: string): string => {
   const { finding, token, steps, race, isOrdinary, messages, lanes } = failure;
@@ -64,11 +65,13 @@ const failureText = (failure: PicturedFailure, file: string): string => {
           ...[...(isOrdinary ? [ordinarily] : race), leftOutInWords(failure)].map(
             (sentence) => sentence && wrapped(sentence, width(), '  '),
           ),
-          `  ${countOf(steps, 'step')}; play it again: routeproof replay ${file} ${token}`,
+          replayLine(countOf(steps, 'step'), `routeproof replay ${file} ${token}`),
           '',
           ...(lanes === undefined ? [] : lanesText(lanes)),
         ];
-  return [...picture, findingsText([finding], { colour }), ...way].filter((each) => each !== undefined).join('\n');
+  return [...picture, findingsText([finding], { colour, width: windowWidth() }), ...way]
+    .filter((each) => each !== undefined)
+    .join('\n');
 };
 
 const ordinarily =
@@ -76,12 +79,18 @@ const ordinarily =
 
 /** The lanes and their letters; the call to paste is long, and printed when it is asked for. */
 const lanesText = ({ picture, letters }: RecordedLanes): readonly string[] => [
-  picture.replaceAll(/^ {2}/gm, ''),
+  lanesWithin(picture.replaceAll(/^ {2}/gm, ''), windowWidth()),
   '',
   wrapped(legend(letters), width(), '  ').replaceAll('\u00a0', ' '),
   '  As a test: add --lanes to the replay.',
   '',
 ];
+
+/** The command stands alone where the line has no room for it, so that it can be copied whole. */
+const replayLine = (steps: string, command: string): string => {
+  const line = `  ${steps}; play it again: ${command}`;
+  return textWidth(line) > (windowWidth() ?? Infinity) ? `  ${steps}; play it again:\n  ${command}` : line;
+};
 
 /** Each letter on the line of its meaning. */
 const legend = (letters: RecordedLanes['letters']): string =>
@@ -92,7 +101,16 @@ const legend = (letters: RecordedLanes['letters']): string =>
 const summary = (explored: Explored): string => {
   const { verdict, scenario, properties } = explored;
   const [counted, ...more] = searchSummary(explored);
-  return `${[`${bold(paints[verdict](verdict))}  ${scenario}: ${counted}`, ...more.map((line) => `  ${line}`), ...outcomesText(properties)].join('\n')}\n`;
+  const heading = `${bold(paints[verdict](verdict))}  ${scenario}: ${counted}`;
+  const lines = [heading, ...more.map((line) => withinWindow(`  ${line}`)), ...outcomesText(properties)];
+  return `${lines.join('\n')}\n`;
+};
+
+/** A line of a summary, broken where a window ends. */
+const withinWindow = (line: string): string => {
+  const room = windowWidth();
+  if (room === undefined || textWidth(line) <= room) return line;
+  return wrapped(line.trimStart(), room, '  ');
 };
 
 /** What was played and what was left, line by line. */

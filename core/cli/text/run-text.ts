@@ -1,6 +1,6 @@
 import type { Played } from '../../bench/play-once.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
-import { colour, width } from '../../process/print.ts';
+import { colour, width, windowWidth } from '../../process/print.ts';
 import { coverageTable, coverageLine } from '../../report/coverage-table.ts';
 import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
@@ -42,18 +42,22 @@ export const outcomeText = (
   before?: string,
 ): string => {
   const { outcomes, findings } = played;
-  const table = outcomesTable(outcomes, {
-    findings,
-    colour,
-    width: width(),
-    only,
-    longest: full ? Infinity : mostOutcomes,
-  });
+  // What has changed of it is told already.
+  const table =
+    before === undefined
+      ? outcomesTable(outcomes, {
+          findings,
+          colour,
+          width: width(),
+          only,
+          longest: full ? Infinity : mostOutcomes,
+        })
+      : '';
   const parts = [
     `${table === '' ? '' : `${table}\n`}${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`,
   ];
   if (coverage) parts.push(coverageTable(branches, { colour }));
-  if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour }));
+  if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour, width: windowWidth() }));
   return parts.join('\n');
 };
 

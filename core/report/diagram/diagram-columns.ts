@@ -1,6 +1,7 @@
 import { textWidth, widest } from '../../kernel/text-width.ts';
 import type { Row } from './diagram-rows.ts';
 import type { Lifeline } from './lifelines.ts';
+import { shortNames } from './short-names.ts';
 
 /** Where the lifelines stand, and what is written over them. */
 export interface Columns {
@@ -17,6 +18,8 @@ export interface Columns {
 /** What an arrow needs beside its label: `─ ` before it and ` ─▶` behind. */
 const arrowRoom = 5;
 const longestLabel = 40;
+/** A name of less says no more than a letter. */
+const shortestName = 4;
 /** Where arrows would have to be shorter than for a name of this length, names stand behind them, all of them. */
 const shortestLabel = 17;
 /** How much worse it is when a name is not on its arrow than when a letter behind one is cut off. */
@@ -38,7 +41,14 @@ export const diagramColumns = (actors: readonly Lifeline[], rows: readonly Row[]
     }
   if (best) return best;
   const columns = placed(names, names, rows, 0);
-  return columns.end <= width - namesRoom ? columns : placed(names, names.map(keyOf), rows, 0);
+  const fits = ({ end }: Columns): boolean => end <= width - namesRoom;
+  if (fits(columns)) return columns;
+  for (let length = widest(names); length >= shortestName; length--) {
+    const heads = shortNames(names, length);
+    const shortened = heads && placed(names, heads, rows, 0);
+    if (shortened !== undefined && fits(shortened)) return shortened;
+  }
+  return placed(names, names.map(keyOf), rows, 0);
 };
 
 /** The label that fits on the arrow of a row; none where names stand behind the arrows. */
@@ -85,7 +95,7 @@ const placed = (names: readonly string[], heads: readonly string[], rows: readon
   return {
     positions: new Map(names.map((name, column) => [name, positions[column]!])),
     heads: new Map(names.map((name, column) => [name, heads[column]!])),
-    legend: heads === names ? [] : names.map((name, column) => `${heads[column]} ${name}`),
+    legend: names.flatMap((name, column) => (heads[column] === name ? [] : [`${heads[column]} ${name}`])),
     labelled: limit > 0,
     end: (positions.at(-1) ?? 0) + half(heads.at(-1) ?? ''),
   };

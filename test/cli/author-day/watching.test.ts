@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { runChanges } from '../../../core/report/run-changes.ts';
 import { traceChanges } from '../../../core/report/trace-changes.ts';
-import type { TraceLine } from 'routeproof/report';
+import type { Outcome, TraceLine } from 'routeproof/report';
 import { folder, file, strategy, scenario } from './author-files.ts';
 
 test('a change of a trace is told in words: came, went, moved, changed', (t) => {
@@ -32,6 +33,50 @@ test('a change of a trace is told in words: came, went, moved, changed', (t) => 
     'went    3.000 s  urs → server  RequestReject',
   ]);
   t.deepEqual(traceChanges(after, after), []);
+});
+
+test('of a change that is saved decisions come first, then what became of interactions, then messages', (t) => {
+  const decided = (at: number, interaction: string, type: string, body: object): TraceLine => ({
+    ...{ at, sentAt: at, from: 'urs', to: 'server', fromRole: 'urs', toRole: 'interaction-server' },
+    ...{ protocol: 'TLibrary', type: 'RequestRouteCall', standsFor: type, interaction, ref: 3, body },
+  });
+  const outcome = (interaction: string, more: Partial<Outcome>): Outcome => ({
+    ...{ interaction, medium: 'email', at: 0, wait: 1000, agents: [], handling: 0, routingAttempts: 1 },
+    ...{ end: { how: 'in queue', who: 'Late' }, ...more },
+  });
+  const before = {
+    messages: [
+      decided(1000, 'X1', 'RequestPlaceInQueue', { OtherDN: 'Late' }),
+      decided(2000, 'X2', 'RequestDeliver', { OtherDN: 'ann' }),
+      decided(3000, 'X3', 'RequestStopProcessing', {}),
+    ],
+    outcomes: [outcome('X1', {}), outcome('X2', {}), outcome('X3', {}), outcome('X4', {})],
+  };
+  const after = {
+    messages: [
+      decided(1000, 'X1', 'RequestDeliver', { OtherDN: 'bob' }),
+      decided(9000, 'X2', 'RequestDeliver', { OtherDN: 'ann' }),
+      decided(9500, 'X2', 'RequestStopProcessing', {}),
+    ],
+    outcomes: [
+      outcome('X1', { agents: ['bob'], wait: 0, handling: 5, end: { how: 'stopped by agent', who: 'bob', at: 9 } }),
+      outcome('X2', { routingAttempts: 2 }),
+      outcome('X3', {}),
+    ],
+  };
+  t.deepEqual(runChanges(before, after).slice(0, 7), [
+    'decision X1  route to bob at 1.000 s, before: place in queue Late at 1.000 s',
+    'decision X2  route to ann at 9.000 s, before at 2.000 s',
+    'decision X2  stop at 9.500 s, before: none',
+    'decision X3  none, before: stop at 3.000 s',
+    'outcome  X1  stopped by bob, before: in queue Late; bob, before: nobody; wait 0.000 s, before 1.000 s; handling 0.005 s, before 0.000 s',
+    'outcome  X2  attempts 2, before 1',
+    'outcome  X4  did not come',
+  ]);
+  t.deepEqual(runChanges(before, after).slice(7), traceChanges(before.messages, after.messages));
+  t.deepEqual(runChanges(after, after), []);
+  const many = { messages: [], outcomes: Array.from({ length: 30 }, (_, n) => outcome(`X${n}`, {})) };
+  t.is(runChanges({ messages: [], outcomes: [] }, many).at(-1), '… and 20 more outcomes');
 });
 
 /** `run --watch` on a file; gives what listens: what is heard until a pattern is. */
@@ -72,6 +117,10 @@ test('run --watch plays again after a save and says what changed, also after an 
   t.regex(await until(/Ctrl-C ends/), /^pass {2}day: /m);
   t.regex(logged(), /\tAttributeOtherDN\t'Late'/);
   const wrong = await until(/✗[^]*\n\n?$/, () => watched('Nowhere'));
+  t.regex(
+    wrong,
+    /^decision place in queue Nowhere at 0\.000 s, before: place in queue Late at [^]*^outcome [^]*^changed /m,
+  );
   t.regex(wrong, /^changed .* RequestRouteCall .*: Late, now Nowhere$/m);
   t.regex(wrong, /^fail \(before: pass\) {2}day/m);
   t.regex(await until(/╯\n/, () => watched('Late', '}')), /^watched\.ts:5:1 cannot be read as TypeScript/m);
