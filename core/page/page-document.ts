@@ -81,7 +81,7 @@ export interface CoveragePart {
 }
 
 /** Simulations of one call, as `simulate --json` prints them. */
-export interface SimulationPart {
+export interface SimulationShown {
   readonly kind: 'simulation';
   readonly name: string;
   readonly verdict: Verdict;
@@ -99,7 +99,7 @@ export interface UnplayedPart {
 }
 
 /** What is shown under one name. */
-export type PagePart = UnplayedPart | RunPart | SearchPart | CoveragePart | SimulationPart;
+export type PagePart = UnplayedPart | RunPart | SearchPart | CoveragePart | SimulationShown;
 
 /** What a page is made of; it stands in the page itself. */
 export interface PageDocument {

@@ -1,6 +1,6 @@
 import { rangeText, valueText } from '../../core/cli/text/value-text.ts';
 import { visible } from '../../core/kernel/visible.ts';
-import type { SimulationPart } from '../../core/page/page-document.ts';
+import type { SimulationShown } from '../../core/page/page-document.ts';
 import type { Interval } from '../../core/simulate/estimates/interval.ts';
 import { measures } from '../../core/simulate/measures/measures.ts';
 import type { SimulationDocument } from '../../core/simulate/simulation-document.ts';
@@ -9,7 +9,7 @@ import { Comparisons } from './comparisons.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 
 /** One simulation or several: notes first, all measures with their intervals, and charts over the day. */
-export function SimulationView({ simulation: { simulations, comparisons } }: { readonly simulation: SimulationPart }) {
+export function SimulationView({ simulation: { simulations, comparisons } }: { readonly simulation: SimulationShown }) {
   const shown = measures.filter(({ name }) =>
     simulations.some(({ document }) => intervalIn(document, name)?.mean != null),
   );

@@ -150,10 +150,10 @@ export const commandLine: readonly BadInput[] = [
     says: "routeproof run: option '--trace <FILE>' argument missing. `routeproof run --help` shows an example.",
   },
   {
-    wrong: 'more files than are played',
-    args: ['run', 'x.ts', 'y.ts'],
+    wrong: 'more files than are replayed',
+    args: ['replay', 'x.ts', '1', 'y.ts'],
     exit: 3,
-    says: "routeproof run: too many arguments for 'run'. Expected 1 argument but got 2. `routeproof run --help` shows an example.",
+    says: "routeproof replay: too many arguments for 'replay'. Expected 2 arguments but got 3. `routeproof replay --help` shows an example.",
   },
   {
     wrong: 'an option before the command',

@@ -72,7 +72,7 @@ export const logs: readonly BadInput[] = [
     args: asLog('--format', 'urs'),
     exit: 3,
     says: "There are 2 of URS in this run: 'urs', 'night'. Say whose log is to be written with `--of NAME`.",
-    keeps: /^pass {2}day: /,
+    keeps: /^pass {2}day: /m,
     also: nothingWritten,
   },
   {
@@ -81,7 +81,7 @@ export const logs: readonly BadInput[] = [
     args: asLog('--format', 'ixn'),
     exit: 3,
     says: 'The run takes 99537038 days, and a log has no day after the year 9999. Give it an end with `until`, or write its trace as JSON.',
-    keeps: /^pass {2}day: /,
+    keeps: /^pass {2}day: /m,
     also: nothingWritten,
   },
   {
@@ -90,7 +90,7 @@ export const logs: readonly BadInput[] = [
     args: asLog('--format', 'urs', '--of', 'nihgt'),
     exit: 3,
     says: "No URS of this run is called 'nihgt'. Did you mean night? Take one of 'urs', 'night' for `--of`.",
-    keeps: /^pass {2}day: /,
+    keeps: /^pass {2}day: /m,
     also: nothingWritten,
   },
   {
@@ -122,7 +122,7 @@ export const logs: readonly BadInput[] = [
     exit: 0,
     says: "The log of 'urs' has no T-Library: no plugin of the scenario puts T-Library in place of Interaction Management, and no real log of URS shows that.",
     on: 'stderr',
-    keeps: /^pass {2}day: /,
+    keeps: /^pass {2}day: /m,
     also: (t, { folder }) =>
       t.regex(readFileSync(join(folder, 'run.log'), 'utf8'), /message RequestStopProcessing\n\tattr_ref_id /),
   },

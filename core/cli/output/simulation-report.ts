@@ -1,7 +1,7 @@
 import { comparison } from '../../simulate/compare-simulations.ts';
 import { simulationDocument } from '../../simulate/simulation-document.ts';
 import type { SimulationShard } from '../../simulate/simulation-shard.ts';
-import type { SimulationPart } from '../../page/page-document.ts';
+import type { SimulationShown } from '../../page/page-document.ts';
 import { exitCodeOf } from '../../process/exit-codes.ts';
 import type { SimulationsDocument } from './documents.ts';
 import { print, printJson } from '../../process/print.ts';
@@ -26,7 +26,7 @@ export interface SimulationsDone {
 export function simulationReport(
   { parts, pairs, goal, by }: SimulationsDone,
   { json, csv, isReported }: { readonly json?: boolean; readonly csv?: boolean; readonly isReported?: boolean },
-): SimulationPart {
+): SimulationShown {
   const simulations: NamedSimulation[] = parts.map(({ name, part }) => ({ name, document: simulationDocument(part) }));
   const comparisons = pairs.map(([before, after]) => comparison(parts[before]!, parts[after]!));
   const reached = goal === undefined ? undefined : goalText(simulations, goal);

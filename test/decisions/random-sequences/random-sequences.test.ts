@@ -7,7 +7,7 @@ import { handled, namesInteraction } from './request-types.ts';
 import { Sequence, strict } from './sequence.ts';
 
 const seed = 20_260;
-const sequences = cases({ short: 150, long: 5000 });
+const sequences = cases({ short: 260, long: 5000 });
 /** How often each request must have met each state, by chance. */
 const rarely = sequences / 500;
 

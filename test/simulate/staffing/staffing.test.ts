@@ -49,8 +49,8 @@ test('the least staffing is that of Erlang C, meets the goal when it is simulate
     t.true(Math.abs(agents! - erlang[index]!) <= 1, `${index}: ${agents}, and Erlang says ${erlang[index]}`);
     t.true((from ?? 0) <= agents! && agents! <= (to ?? Infinity), `${index}: ${from} to ${to}`);
     t.true(Math.abs(offered.mean! / (callsAnHour[index]! / 2) - 1) < 0.3);
-    // The first half-hour begins with nobody in hand.
-    t.true(Math.abs(load / ((callsAnHour[index]! * handlingTime) / 3600) - 1) < 0.4, `${index}: load ${load}`);
+    // The first half-hour begins with nobody in hand, and the last one with what the busy one before it left.
+    t.true(Math.abs(load / ((callsAnHour[index]! * handlingTime) / 3600) - 1) < 0.5, `${index}: load ${load}`);
   }
   t.deepEqual(staff, [0, 0, ...intervals.map(({ agents }) => agents!)]);
   t.is(agentHours, intervals.reduce((sum, { agents }) => sum + agents!, 0) / 2);
