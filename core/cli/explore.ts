@@ -12,12 +12,13 @@ import { searchCase } from './output/reporters/search-case.ts';
 import { searchShardDocument, withoutSample } from './output/search-document.ts';
 import { htmlOut } from './output/html-out.ts';
 import { searchPart } from './output/search-part.ts';
+import { drawnAs, type PicturesAsked } from './output/pictures-out.ts';
 import { searchReport } from './output/search-report.ts';
 import { printShard } from './output/shard-file.ts';
 import { searchInThread } from './workers/search-in-thread.ts';
 import type { SearchAsked } from './workers/search-task.ts';
 
-interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
+interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'>, PicturesAsked {
   readonly json?: boolean;
   readonly save?: string;
   readonly force?: boolean;
@@ -59,6 +60,9 @@ export const explore = (): Command =>
       bounded('shrink'),
     )
     .option('--save <FILE>', 'write the shortest counterexample as a test that fails until it is mended')
+    .addOption(drawnAs('svg'))
+    .addOption(drawnAs('mermaid'))
+    .addOption(drawnAs('plantuml'))
     .option('--coverage [FILE]', 'print which orders and rows of the tables never came, and add it to a file')
     .addOption(new Option('--html <FILE>', 'write a report in one file, which any browser opens').conflicts('shard'))
     .option('--force', 'overwrite files that are not from here; your sources never')
@@ -71,7 +75,7 @@ export const explore = (): Command =>
     .addOption(
       new Option('--shard <I/N>', 'only every n-th part of the search, for `routeproof merge`')
         .argParser(shardOf)
-        .conflicts(['save', 'reporter']),
+        .conflicts(['save', 'reporter', 'svg', 'mermaid', 'plantuml']),
     )
     .addOption(stepTimeOption())
     .addHelpText(
@@ -105,7 +109,8 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
     );
   }
   // Shown before anything is written: what cannot be written is not to keep it back.
-  searchReport(shown, file, { ...asked, addCoverage: files.addCoverage, checked, isReported: report.isPrinted });
+  const { addCoverage, pictures } = files;
+  searchReport(shown, file, { ...asked, addCoverage, checked, isReported: report.isPrinted, pictures });
   report.give([searchCase(file, shown)], loaded);
   files.write(file, { explored: shown, exported, loaded });
   page(file, [searchPart(file, searched)], loaded);

@@ -10,21 +10,21 @@ import { htmlOut } from './output/html-out.ts';
 import { flowPart } from './output/run-part.ts';
 import { exitCodeOf } from '../process/exit-codes.ts';
 import { FlowPlugins } from './play/flow-plugins.ts';
+import { drawnAs, picturesOut, type PicturesAsked } from './output/pictures-out.ts';
 import { print, printJson } from '../process/print.ts';
 import { pictureOption, type PictureOptions } from './options/picture-options.ts';
-import { repeatable } from './options/refuse.ts';
-import { flowPicture, flowsText } from './text/flows-text.ts';
+import { repeatable, refuseSameFile } from './options/refuse.ts';
+import { drawnFlow, failedFlows, flowPicture, flowsText } from './text/flows-text.ts';
 import { notesText } from './text/run-text.ts';
 import type { FlowDocument } from './output/documents.ts';
 import { reportOut } from './output/report-out.ts';
 import { flowCase } from './output/reporters/flow-case.ts';
-import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
+import { isPrinted, reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { addSetting, serverOptionsFrom, type ServerSettings } from './options/server-settings.ts';
 import { thrownByAuthor } from '../loader/thrown-by-author.ts';
 
-interface FlowsOptions extends PictureOptions {
+interface FlowsOptions extends PictureOptions, PicturesAsked {
   readonly json?: boolean;
-  readonly mermaid?: boolean;
   readonly set?: ServerSettings;
   readonly with?: string;
   readonly html?: string;
@@ -32,8 +32,8 @@ interface FlowsOptions extends PictureOptions {
   readonly reporter?: readonly ReporterAsked[];
 }
 
-/** Beside these there is no picture, or one that is read by others. */
-const unpictured = ['json', 'mermaid'];
+/** Beside these there is no picture. */
+const unpictured = ['json'];
 
 /** `routeproof flows [ID]`: plays the reference flows and compares them with the published tables. */
 export const flows = (): Command =>
@@ -41,10 +41,12 @@ export const flows = (): Command =>
     .description('Plays the reference flows and compares each with the published table of its chapter.')
     .argument('[ID]', 'one flow, with its diagram')
     .option('--json', 'print one JSON document and nothing else')
-    .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts('json'))
+    .addOption(drawnAs('svg'))
+    .addOption(drawnAs('mermaid'))
+    .addOption(drawnAs('plantuml'))
     .addOption(settings())
     .option('--with <FILE>', "play them with plugins of yours, in place of the bench's own that play the same role")
-    .addOption(reporterOption().conflicts('mermaid'))
+    .addOption(reporterOption())
     .addOption(pictureOption('actors', unpictured))
     .addOption(pictureOption('from', unpictured))
     .addOption(pictureOption('to', unpictured))
@@ -54,11 +56,16 @@ export const flows = (): Command =>
     .option('--force', 'overwrite files that are not from here; your sources never')
     .addHelpText(
       'after',
-      '\nExample:\n  routeproof flows stop-processing/b --set stopTellsUrsWith=EventRouteUsed\n  routeproof flows --with my-t-library.ts',
+      '\nExample:\n  routeproof flows stop-processing/b --set stopTellsUrsWith=EventRouteUsed\n  routeproof flows conference/leave --svg leave.svg\n  routeproof flows --with my-t-library.ts',
     )
     .action(async (id: string | undefined, options: FlowsOptions) => {
       if (id !== undefined) checkId(id);
       else refusePictured(options);
+      const { json, svg, mermaid, plantuml } = options;
+      refuseSameFile('routeproof flows', { '--svg': svg, '--mermaid': mermaid, '--plantuml': plantuml });
+      const pictures = picturesOut('routeproof flows', options, {
+        ...{ '--json': json, '--reporter': isPrinted(options.reporter) },
+      });
       const server = serverOptionsFrom(options.set ?? {});
       const variants = id === undefined ? flowVariants : flowVariants.filter(({ flow }) => flow === id);
       const page = htmlOut(options.html, options.force);
@@ -68,18 +75,18 @@ export const flows = (): Command =>
         plugins?.checkPlaces(variants, id ?? 'any flow');
         return playAll(variants, server, plugins);
       });
+      const drawn = played.map((flow) => drawnFlow(flow, options));
       process.stderr.write(notesText(played.flatMap(({ notes }) => notes)));
-      if (options.json) printJson(played.map(documentOf));
+      if (json) printJson(played.map(documentOf));
+      else if (pictures.isOutput) pictures.print(drawn, failedFlows(played));
       else if (!report.isPrinted)
-        print(
-          id === undefined && !options.mermaid
-            ? flowsText(played)
-            : played.map((flow) => flowPicture(flow, options)).join('\n'),
-        );
+        print(id === undefined ? flowsText(played) : played.map((flow) => flowPicture(flow, options)).join('\n'));
+      const loaded = options.with === undefined ? [] : [options.with];
       report.give(
         played.map((flow) => flowCase(flow, options.with)),
-        options.with === undefined ? [] : [options.with],
+        loaded,
       );
+      pictures.write(drawn, loaded);
       process.exitCode = exitCodeOf(played.map(({ verdict }) => verdict));
       page(id ?? 'All flows of the manual', played.map(flowPart), options.with === undefined ? [] : [options.with]);
     });

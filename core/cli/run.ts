@@ -9,9 +9,9 @@ import { droppedInFiles } from '../loader/reading/dropped-in-files.ts';
 import { loadFile } from '../loader/load-file.ts';
 import { filesMeant } from './many/files-meant.ts';
 import { playable } from './play/playable.ts';
-import { pictureOption } from './options/picture-options.ts';
+import { pictureOf, pictureOption } from './options/picture-options.ts';
 import { bounded } from './options/bounds.ts';
-import { reporterOption, type ReporterAsked } from './options/reporter-option.ts';
+import { isPrinted, reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { refuseSameFile } from './options/refuse.ts';
 import { htmlOut } from './output/html-out.ts';
 import { runPart } from './output/run-part.ts';
@@ -19,12 +19,15 @@ import { coverageOut, type AddCoverage, type CoverageOption } from './output/cov
 import { lcovOut } from './output/lcov.ts';
 import { reportOut } from './output/report-out.ts';
 import { runCase } from './output/reporters/run-case.ts';
+import type { DrawnRun } from '../report/picture/drawn-run.ts';
+import { drawnRun } from './text/drawn-runs.ts';
+import { drawnAs, picturesOut, type PicturesAsked, type PicturesOut } from './output/pictures-out.ts';
 import { runDocument } from './output/run-document.ts';
 import { startOfLog, traceForms, traceOut, type TraceOptions } from './output/trace-out.ts';
 import { playFile, type PlayedFile } from './play/play-file.ts';
-import { notesText, runText, type RunShown } from './text/run-text.ts';
+import { notesText, outcomeText, runText, type RunShown } from './text/run-text.ts';
 
-interface RunOptions extends TraceOptions, RunShown {
+interface RunOptions extends TraceOptions, RunShown, PicturesAsked {
   readonly json?: boolean;
   readonly seed?: number;
   readonly lanes?: boolean;
@@ -37,11 +40,12 @@ interface RunOptions extends TraceOptions, RunShown {
 }
 
 /** Beside these there is no picture, or one that is read by others; a table there is without a diagram. */
-const unpictured = ['json', 'mermaid', 'lanes', 'watch'];
+const unpictured = ['json', 'lanes', 'watch'];
+const besideLanes = ['json', 'svg', 'mermaid', 'plantuml', 'diagram', 'trace'];
 const undrawn = [...unpictured, 'diagram'];
 
 /** What one look at one run is for. */
-const besideWatch = ['json', 'mermaid', 'lanes', 'html'];
+const besideWatch = ['json', 'lanes', 'html'];
 const notLcov = ['lanes', 'watch'];
 
 /** `routeproof run FILES…`: plays a strategy or a scenario once. */
@@ -63,17 +67,12 @@ export const run = (): Command =>
     .option('--of <NAME>', 'whose log it is, where there are several of URS')
     .option('--seed <N>', 'seed of all chance (default: 1)', bounded('seed'))
     .option('--no-diagram', 'print the verdict without the diagram')
-    .addOption(new Option('--mermaid', 'print the diagram as Mermaid text').conflicts(['json', 'diagram']))
+    .addOption(drawnAs('svg'))
+    .addOption(drawnAs('mermaid'))
+    .addOption(drawnAs('plantuml'))
     .option('--strict', 'let warnings fail the run')
     .option('--force', 'overwrite files that are not from here; your sources never')
-    .addOption(
-      new Option('--lanes', 'print the run as lanes, to paste into a test').conflicts([
-        'json',
-        'mermaid',
-        'diagram',
-        'trace',
-      ]),
-    )
+    .addOption(new Option('--lanes', 'print the run as lanes, to paste into a test').conflicts(besideLanes))
     .addOption(
       new Option(
         '--coverage [FILE]',
@@ -87,7 +86,7 @@ export const run = (): Command =>
         notLcov,
       ),
     )
-    .addOption(reporterOption().conflicts(['mermaid', 'lanes', 'watch']))
+    .addOption(reporterOption().conflicts(['lanes', 'watch']))
     .addOption(pictureOption('only', unpictured))
     .addOption(pictureOption('actors', undrawn))
     .addOption(pictureOption('from', undrawn))
@@ -108,17 +107,22 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   if (options.watch && typeof options.coverage === 'string')
     throw errors.badCommand('routeproof run', 'with --watch, --coverage takes no file: each save would add to it');
   if (options.lanes) return runLanes(file, options);
-  const { trace, html, force } = options;
+  const { trace, html, force, watch, json, diagram } = options;
+  const { svg, mermaid, plantuml } = options;
   refuseSameFile('routeproof run', {
-    '--trace': trace,
-    '--coverage': options.coverage,
-    '--lcov': options.lcov,
-    '--html': html,
+    ...{ '--trace': trace, '--coverage': options.coverage, '--lcov': options.lcov, '--html': html },
+    ...{ '--svg': svg, '--mermaid': mermaid, '--plantuml': plantuml },
+  });
+  const pictures = picturesOut('routeproof run', options, {
+    ...{ '--json': json, '--no-diagram': !diagram, '--watch': watch, '--reporter': isPrinted(options.reporter) },
   });
   const out = traceOut('routeproof run', options);
   const loaded: string[] = [];
-  const writeTrace = ({ played }: PlayedFile) => out(played, loaded);
-  if (options.watch) return (await import('./watch.ts')).watch(file, options, writeTrace);
+  const write = ({ played }: PlayedFile) => {
+    out(played, loaded);
+    pictures.write([drawn(played, options)], loaded);
+  };
+  if (watch) return (await import('./watch.ts')).watch(file, options, write);
   const coverage = coverageOut(options.coverage, force);
   const writeLcov = lcovOut(options.lcov, force);
   const page = htmlOut(html, force);
@@ -126,14 +130,17 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   const report = await reportOut('routeproof run', options);
   const played = await report.during(file, () => playFile(file, how, (each) => loaded.push(each)));
   // Shown before anything is written: what cannot be written is not to keep it back.
-  show(played, { ...options, isReported: report.isPrinted }, coverage.add);
+  show(played, { ...options, isReported: report.isPrinted }, coverage.add, pictures);
   process.exitCode = exitCodeOf([played.played.verdict], options);
   report.give([runCase(file, played)], loaded);
-  writeTrace(played);
+  write(played);
   coverage.write(loaded);
   writeLcov(played.branches, loaded);
   page(file, [runPart(file, played)], loaded);
 }
+
+const drawn = (played: PlayedFile['played'], options: RunOptions): DrawnRun =>
+  drawnRun(played, pictureOf('routeproof run', options, played.messages));
 
 const seedOf = ({ seed }: RunOptions): { readonly seed?: number } => (seed === undefined ? {} : { seed });
 
@@ -142,14 +149,17 @@ const show = (
   run: PlayedFile,
   options: RunOptions & { readonly isReported: boolean },
   addCoverage: AddCoverage,
+  pictures: PicturesOut,
 ): void => {
   const { notes, coverage } = run.played;
   const sum = coverage && addCoverage(coverage);
-  const { json, diagram, mermaid, isReported } = options;
-  if (json || isReported || !(diagram || mermaid)) process.stderr.write(notesText(notes));
+  const { json, diagram, isReported } = options;
+  if (json || isReported || !diagram) process.stderr.write(notesText(notes));
+  const gaps = sum === undefined ? [] : [gapsText(sum, { colour })];
   if (json) printJson(runDocument(run));
-  else if (!isReported)
-    print([runText(run, options), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
+  else if (pictures.isOutput)
+    pictures.print([drawn(run.played, options)], [outcomeText(run, options), ...gaps].join('\n'));
+  else if (!isReported) print([runText(run, options), ...gaps].join('\n'));
 };
 
 /** Plays an author's file and prints the run as lanes to paste into a test; what was found goes beside them. */

@@ -143,6 +143,28 @@ export const commandLine: readonly BadInput[] = [
     exit: 3,
     says: "routeproof run: option '--mermaid' cannot be used with option '--json'. `routeproof run --help` shows an example.",
   },
+  ...[
+    ['--svg', '--no-diagram'],
+    ['--plantuml', '--watch'],
+    ['--svg', '--mermaid'],
+  ].map(([one, other]) => ({
+    wrong: `a picture alone on standard output, with ${other}`,
+    args: ['run', 'x.ts', one!, other!],
+    exit: 3,
+    says: `routeproof run: option '${one}' cannot be used with option '${other}'. \`routeproof run --help\` shows an example.`,
+  })),
+  {
+    wrong: 'a file to play behind an option that takes it for its own',
+    args: ['run', '--svg', 'x.ts'],
+    exit: 3,
+    says: "routeproof run: option '--svg [FILE]' argument 'x.ts' is invalid. That is a program and no picture: the files to play come before this option. `routeproof run --help` shows an example.",
+  },
+  {
+    wrong: 'two pictures in one file',
+    args: ['flows', '--svg', 'x.out', '--plantuml', 'x.out'],
+    exit: 3,
+    says: "routeproof flows: --svg and --plantuml name the same file 'x.out'. `routeproof flows --help` shows an example.",
+  },
   {
     wrong: 'an option without its value',
     args: ['run', 'x.ts', '--trace'],

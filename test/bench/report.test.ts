@@ -1,9 +1,9 @@
 import test from 'ava';
 import type { Finding } from 'routeproof';
 import type { Role } from 'routeproof/plugins';
-import { traceDocument, traceLine, type TraceLine } from 'routeproof/report';
+import { plantUmlDiagram, traceDocument, traceLine, type TraceLine } from 'routeproof/report';
 import { findingsText } from '../../core/report/findings-text.ts';
-import { mermaidDiagram } from '../../core/report/diagram/mermaid.ts';
+import { mermaidDiagram } from '../../core/report/picture/written/mermaid.ts';
 import { sequenceDiagram, type DiagramOptions } from '../../core/report/diagram/sequence-diagram.ts';
 import { messageFacts } from '../../core/report/diagram/message-facts.ts';
 import { textWidth } from '../../core/kernel/text-width.ts';
@@ -365,7 +365,7 @@ test('Mermaid has full lines for requests, broken ones for events, open heads fo
           p3-->>p4: EventRevoked · i1 · stop
           p3--)p5: EventProcessingStopped · i1
           p3--)p6: EventProcessingStopped · i1
-          Note over p1,p6: 3.000 s
+          Note over p1,p6: 3.000 s (2 s later)
           p3-->>p1: EventAck · #35;2
     `),
   );
@@ -374,6 +374,33 @@ test('Mermaid has full lines for requests, broken ones for events, open heads fo
 test('Mermaid text keeps its statements apart whatever an actor is called', (t) => {
   const odd = traceOf([0, 'ixn', 'ann', 'EventInvite']).map((message) => ({ ...message, to: 'ann; <b>#1</b>\nend' }));
   t.true(mermaidDiagram(odd).includes('actor p2 as ann#59; #60;b#62;#35;1#60;/b#62; end\n'));
+});
+
+test('PlantUML has the same, and nearly every sign as its number', (t) => {
+  t.is(
+    plantUmlDiagram(stopped),
+    picture(`
+      @startuml
+      hide footbox
+      participant "email" as p1
+      participant "urs" as p2
+      participant "ixn" as p3
+      actor "ann" as p4
+      participant "stats" as p5
+      participant "mart" as p6
+      == 1.000 s ==
+      p1 -> p3: RequestStopProcessing · sent 0.400 s · i1 · #2
+      p3 --> p2: EventAbandoned (for EventRevoked) · i1
+      p3 --> p4: EventRevoked · i1 · stop
+      p3 -->> p5: EventProcessingStopped · i1
+      p3 -->> p6: EventProcessingStopped · i1
+      == 3.000 s (2 s later) ==
+      p3 --> p1: EventAck · #2
+      @enduml
+    `),
+  );
+  const odd = traceOf([0, 'ixn', 'ann', 'EventInvite']).map((message) => ({ ...message, to: '<b>"**\n@enduml' }));
+  t.true(plantUmlDiagram(odd).includes('actor "<U+003C>b<U+003E><U+0022><U+002A><U+002A> <U+0040>enduml" as p2\n'));
 });
 
 test('a trace line has its keys in the order of trace files and leaves out what is absent', (t) => {

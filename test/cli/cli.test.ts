@@ -303,6 +303,46 @@ test('what a file writes to the console does not get between the lines of a docu
   t.regex((await routeproof('run', name, '--mermaid')).stdout, /^ {4}Note over p\d: routing$/m);
 });
 
+test('a picture is all that standard output has, or goes to a file beside what is printed otherwise', async (t) => {
+  const name = strategy('kept.ts', "route: () => { throw new Error('nobody'); }");
+  for (const [option, first, last] of [
+    ['--svg', /^<svg xmlns=/, /<\/svg>\n$/],
+    ['--mermaid', /^sequenceDiagram\n {4}participant p1 as /, /\n {4}[^\n]+\n$/],
+    ['--plantuml', /^@startuml\n/, /\n@enduml\n$/],
+  ] as const) {
+    const { code, stdout, stderr } = await routeproof('run', name, option);
+    t.is(code, 1);
+    t.regex(stdout, first);
+    t.regex(stdout, last);
+    t.regex(stdout, /strategy-threw/, 'the finding is marked in the picture');
+    t.regex(stderr, /^fail {2}[\s\S]*✗ strategy-threw/m);
+    const kept = join(folder, `kept${option}`);
+    const written = await routeproof('run', name, option, kept, '--json');
+    t.is(written.stderr, '');
+    documentOf(written);
+    t.is(readFileSync(kept, 'utf8'), stdout);
+    t.is((await routeproof('run', name, option, kept)).code, 1, 'what is from here is overwritten');
+  }
+});
+
+test('explore, replay and flows draw, too; where nothing failed there is nothing to draw', async (t) => {
+  const fails = strategy('broken.ts', "route: () => { throw new Error('nobody'); }");
+  const found = await routeproof('explore', fails, '--svg');
+  t.is(found.code, 1);
+  t.regex(found.stdout, /^<svg [\s\S]*>strategy-threw<[\s\S]*<\/svg>\n$/);
+  const [, token] = /replay \S+ (\S+)/.exec(found.stderr)!;
+  const replayed = await routeproof('replay', fails, token!, '--plantuml');
+  t.regex(replayed.stdout, /^@startuml[\s\S]*@enduml\n$/);
+  t.regex(replayed.stderr, /✗ strategy-threw/);
+  const whole = await routeproof('explore', strategy('whole.ts', "route: () => routeTo('ann.A')"), '--mermaid');
+  t.is(whole.stdout, '');
+  t.regex(whole.stderr, /^Nothing failed, so nothing was drawn\.\n/);
+  const flows = await routeproof('flows', 'conference/leave', '--mermaid', '-');
+  t.is(flows.stderr, '');
+  t.regex(flows.stdout, /^sequenceDiagram\n[\s\S]*\n {4}alt [\s\S]*\n {4}else [\s\S]*\n {4}end\n$/);
+  t.regex(flows.stdout, / {4}Note over p1,p4: \d+ messages of set-up\n/);
+});
+
 test('a run can be printed as Mermaid, or without a diagram', async (t) => {
   const name = strategy('drawn.ts', "route: () => routeTo('ann.A')");
   t.regex((await routeproof('run', name, '--mermaid')).stdout, /^sequenceDiagram\n {4}participant p1 as /);

@@ -140,6 +140,11 @@ test('notes and marks stand where so many messages were seen, and a failure mark
     [false, true, false],
   );
   t.like(picture.rows[1], { lines: ['one', 'two'], x: picture.actors[1]!.x });
+  const cut = sequencePicture(lines, {
+    leftOut: (_message, index) => index > 0,
+    marks: [{ at: 0, after: 1, text: 'lost', severity: 'failure' }],
+  });
+  t.deepEqual(kinds(cut), ['arrow', 'mark', 'folded'], 'before what is left out behind it');
 });
 
 test('a message says what kind it is, what it stands for, and which interaction it is about', (t) => {

@@ -27,7 +27,7 @@ interface Asked extends Omit<SearchAsked, 'coverage' | 'patience'> {
 
 /** `routeproof explore FILES…`: one search after the other, and a summary at the end. */
 export async function searchFiles(files: readonly FileMeant[], asked: Asked): Promise<void> {
-  refuseForMany('routeproof explore', asked, ['shard', 'save']);
+  refuseForMany('routeproof explore', asked, ['shard', 'save', 'svg', 'mermaid', 'plantuml']);
   const out = coverageOut(asked.coverage, asked.force);
   const report = await reportOut('routeproof explore', asked);
   const patience = pulse.figures[figure.patience]!;

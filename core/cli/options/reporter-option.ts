@@ -34,3 +34,7 @@ export function reporterOption(): Option {
   repeatable.add(option);
   return option;
 }
+
+/** Whether one of them goes to standard output. */
+export const isPrinted = (reporters: readonly ReporterAsked[] = []): boolean =>
+  reporters.some(({ file }) => file === undefined);

@@ -5,6 +5,7 @@ import { savedBy } from '../../explore/explain/saved-scenario.ts';
 import { errors } from '../../kernel/errors.ts';
 import { logMarks } from '../../logs/log-header.ts';
 import { pageMark } from '../../page/page-file.ts';
+import { svgBeginning } from '../../report/picture/svg/svg-diagram.ts';
 import { isOpen, isStream, tryOut, writeOut } from '../../process/write-out.ts';
 
 /** A file that an option asks for. It is tried when it is made, before work begins, and overwrites nothing but what the bench has written. */
@@ -68,6 +69,15 @@ export const outputKinds = {
     isOurs: (text) => hasKeys(text, ['routeproof', 'runs', 'pairs', 'rows']),
   },
   page: { what: 'a page of `--html`', isOurs: (text) => text.slice(0, 2000).includes(pageMark) },
+  svg: { what: 'a picture of `--svg`', isOurs: (text) => text.startsWith(svgBeginning) },
+  mermaid: {
+    what: 'a picture of `--mermaid`',
+    isOurs: (text) => /^sequenceDiagram\n {4}(?:participant|actor) p1 as /.test(text),
+  },
+  plantuml: {
+    what: 'a picture of `--plantuml`',
+    isOurs: (text) => /^@startuml\nhide footbox\n(?:participant|actor) "/.test(text),
+  },
   saved: { what: 'a counterexample of `--save`', isOurs: (text) => text.startsWith(savedBy) },
 } as const satisfies Readonly<Record<string, OutputKind>>;
 

@@ -1,6 +1,6 @@
 import { errors } from '../../kernel/errors.ts';
 import { print } from '../../process/print.ts';
-import type { ReporterAsked } from '../options/reporter-option.ts';
+import { isPrinted, type ReporterAsked } from '../options/reporter-option.ts';
 import { refuseSameFile } from '../options/refuse.ts';
 import { worstOfFiles } from '../play/file-verdict.ts';
 import { OutputFile } from './output-file.ts';
@@ -51,7 +51,7 @@ export async function reportOut(command: string, asked: Asked): Promise<ReportOu
     for (const { file, render } of outs) giveOne(render(report), file, loaded);
   };
   return {
-    isPrinted: outs.some(({ file }) => file === undefined),
+    isPrinted: isPrinted(reporter),
     give,
     during: async (file, work) => {
       try {

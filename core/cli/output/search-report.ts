@@ -7,6 +7,8 @@ import { exploredText } from '../text/explored-text.ts';
 import type { Pictured } from '../text/failure-lanes.ts';
 import type { AddCoverage } from './coverage-out.ts';
 import type { ExploreDocument } from './documents.ts';
+import { drawnFailures } from '../text/drawn-runs.ts';
+import type { PicturesOut } from './pictures-out.ts';
 import type { SearchShardDocument } from './search-document.ts';
 
 interface Asked {
@@ -15,18 +17,18 @@ interface Asked {
   readonly checked: SearchShardDocument['checked'];
   /** What is printed is what others read. */
   readonly isReported?: boolean;
+  readonly pictures?: PicturesOut;
 }
 
 /** Prints what a search found out as it was asked for, and tells the shell how it turned out. */
-export function searchReport(
-  explored: Pictured,
-  file: string,
-  { json, addCoverage, checked, isReported }: Asked,
-): void {
+export function searchReport(explored: Pictured, file: string, asked: Asked): void {
+  const { json, addCoverage, checked, isReported, pictures } = asked;
   const sum = explored.coverage && addCoverage(explored.coverage);
+  const text = () =>
+    [foundText(explored, file, checked), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n');
   if (json) printJson(exploredDocument(explored));
-  else if (!isReported)
-    print([foundText(explored, file, checked), ...(sum === undefined ? [] : [gapsText(sum, { colour })])].join('\n'));
+  else if (pictures?.isOutput) pictures.print(drawnFailures(explored), text());
+  else if (!isReported) print(text());
   process.exitCode = { proved: exitCodes.pass, violated: exitCodes.fail, bounded: exitCodes.inconclusive }[
     explored.verdict
   ];

@@ -28,6 +28,11 @@ export class FlowPlugins {
     return new FlowPlugins(file, await loadFile(file, undefined, expected));
   }
 
+  /** The author's files that were read. */
+  get files(): readonly string[] {
+    return this.#loaded.sources.files;
+  }
+
   /** What is wrong with the file itself, whatever is played. */
   get findings(): readonly Finding[] {
     return droppedInFiles(this.#loaded.sources.files);

@@ -2,7 +2,6 @@ import type { Played } from '../../bench/play-once.ts';
 import { visible, visibleLines } from '../../kernel/visible.ts';
 import { colour, width, windowWidth } from '../../process/print.ts';
 import { coverageTable, coverageLine } from '../../report/coverage-table.ts';
-import { mermaidDiagram } from '../../report/diagram/mermaid.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import { outcomesTable } from '../../report/outcomes-table.ts';
@@ -16,7 +15,6 @@ import { verdictText } from './verdict-text.ts';
 /** What of a run is shown. */
 export interface RunShown extends PictureOptions {
   readonly diagram: boolean;
-  readonly mermaid?: boolean;
   /** Whether the branches that were taken are. */
   readonly coverage?: unknown;
 }
@@ -26,9 +24,7 @@ export const runText = (run: PlayedFile, options: RunShown): string => {
   const { messages, notes, findings } = run.played;
   const cuts = pictureOf('routeproof run', options, messages);
   const parts = [outcomeText(run, options)];
-  if (options.mermaid) parts.unshift(mermaidDiagram(messages, notes));
-  else if (options.diagram)
-    parts.unshift(sequenceDiagram(messages, { colour, width: width(), notes, findings, ...cuts }));
+  if (options.diagram) parts.unshift(sequenceDiagram(messages, { colour, width: width(), notes, findings, ...cuts }));
   return parts.join('\n');
 };
 

@@ -3,6 +3,7 @@ import { messageFacts } from '../diagram/message-facts.ts';
 import type { TraceLine } from '../trace-line.ts';
 import type { InteractionEnd } from './interaction-ends.ts';
 import type { ArrowLook, ArrowRow, PictureMessage, PlacedText } from './picture.ts';
+import { readable } from './readable.ts';
 import { sizes } from './sizes.ts';
 import { shortened, textRoom } from './text-room.ts';
 
@@ -68,13 +69,6 @@ const fitted = (text: string, most: number, size: number): { readonly text: stri
 
 /** Longer texts are cut before they are measured. */
 const longestText = 1000;
-
-/** The marks of the bench are where a trace has them. */
-const readable = (message: PictureMessage): TraceLine => {
-  if (!('bench' in message) || message.bench === undefined) return message;
-  const { standsFor, interaction = message.interaction, body } = message.bench;
-  return { ...message, standsFor, interaction, body: { ...message.body, ...body } };
-};
 
 /** The arrow of a message on its line. */
 export function arrowRow(

@@ -25,13 +25,13 @@ export function pictureEntries(
   for (const [index, message] of messages.entries()) {
     const { at } = message;
     const isSetUp = index < setUp;
+    if (!isSetUp) addBeside(index);
     if (isSetUp || leftOut?.(message, index)) {
       const last = entries.at(-1);
       if (last?.kind === 'folded' && last.isSetUp === isSetUp) last.count++;
       else entries.push({ kind: 'folded', at, first: index, count: 1, isSetUp });
       continue;
     }
-    addBeside(index);
     entries.push({ kind: 'arrow', at, index, message, isFailing: failing.has(index) });
   }
   addBeside(Infinity);

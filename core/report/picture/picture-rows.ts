@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import { timeText } from '../time-text.ts';
 import { arrowRow, type ArrowTexts } from './arrow-row.ts';
 import { durationText } from './duration-text.ts';
-import { noteLines } from './note-lines.ts';
+import { markLines, noteLines } from './note-lines.ts';
 import type { PictureEntry } from './picture-entries.ts';
 import { PictureTimes } from './picture-times.ts';
 import type { PictureActor, PictureMessage, PictureOptions, PictureRow } from './picture.ts';
@@ -13,6 +13,8 @@ export type TimeScale = Required<{
   readonly [Option in 'pause' | 'perSecond' | 'headsEvery']: NonNullable<PictureOptions[Option]>;
 }>;
 
+type EntryOf<Kind extends PictureEntry['kind']> = Extract<PictureEntry, { readonly kind: Kind }>;
+
 /** Puts one row of a picture below the other, as time goes on. */
 export class PictureRows {
   readonly rows: PictureRow[] = [];
@@ -21,6 +23,8 @@ export class PictureRows {
   readonly #times = new PictureTimes();
   readonly #xs: ReadonlyMap<string, number>;
   readonly #firstX: number;
+  /** Where marks begin, and how wide they are. */
+  readonly #across: readonly [x: number, width: number];
   readonly #scale: TimeScale;
   readonly #sent: readonly Milliseconds[];
   #nextSent = 0;
@@ -32,7 +36,11 @@ export class PictureRows {
   constructor(top: number, actors: readonly PictureActor[], entries: readonly PictureEntry[], scale: TimeScale) {
     this.#y = this.#headsAt = top;
     this.#xs = new Map(actors.map(({ name, x }) => [name, x]));
-    this.#firstX = actors[0]?.x ?? 0;
+    const [first, last] = [actors[0], actors.at(-1)];
+    this.#firstX = first?.x ?? sizes.margin;
+    const left = this.#firstX - (first?.width ?? 0) / 2;
+    const right = last === undefined ? 0 : last.x + last.width / 2;
+    this.#across = [left, Math.max(right - left, sizes.narrowestMark)];
     this.#scale = scale;
     const sent = entries.flatMap((entry) => (entry.kind === 'arrow' ? [entry.message.sentAt] : []));
     this.#sent = [...new Set(sent)].toSorted((one, other) => one - other);
@@ -55,8 +63,7 @@ export class PictureRows {
     else if (entry.kind === 'folded') {
       const { first, count, isSetUp } = entry;
       this.#place('folded', sizes.folded, { first, count, isSetUp });
-    } else if (entry.kind === 'mark')
-      this.#place('mark', sizes.mark, { mark: entry.mark, time: this.#timeOf(entry.at) });
+    } else if (entry.kind === 'mark') this.#addMark(entry);
     else {
       const lines = noteLines(entry.note.text);
       const x = this.#xs.get(entry.note.actor ?? '') ?? this.#firstX;
@@ -65,7 +72,14 @@ export class PictureRows {
     }
   }
 
-  #addArrow(entry: Extract<PictureEntry, { readonly kind: 'arrow' }>, texts: ArrowTexts): void {
+  #addMark({ mark, at }: EntryOf<'mark'>): void {
+    const [x, width] = this.#across;
+    const lines = markLines(mark.text, width - 2 * sizes.markPadding);
+    const height = lines.length * sizes.noteLine + 2 * sizes.notePadding;
+    this.#place('mark', height, { x, width, lines, mark, time: this.#timeOf(at) });
+  }
+
+  #addArrow(entry: EntryOf<'arrow'>, texts: ArrowTexts): void {
     const { message, at } = entry;
     const y = this.#y + sizes.above;
     const [fromX, toX] = [this.#xs.get(message.from)!, this.#xs.get(message.to)!];

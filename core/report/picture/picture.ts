@@ -105,7 +105,10 @@ export interface NoteRow extends Placed {
 /** A mark across the picture. */
 export interface MarkRow extends Placed {
   readonly kind: 'mark';
+  readonly x: number;
+  readonly width: number;
   readonly time: string | undefined;
+  readonly lines: readonly string[];
   readonly mark: PictureMark;
 }
 

@@ -4,6 +4,7 @@ import { arrowTexts } from './arrow-row.ts';
 import { interactionEnds } from './interaction-ends.ts';
 import { pictureColumns } from './picture-columns.ts';
 import { pictureEntries } from './picture-entries.ts';
+import { noteRoom } from './note-lines.ts';
 import { PictureRows } from './picture-rows.ts';
 import type { Picture, PictureMessage, PictureOptions, PictureRow } from './picture.ts';
 import { sizes } from './sizes.ts';
@@ -48,8 +49,7 @@ const interactionOf = (message: PictureMessage): string | undefined =>
 
 /** How far to the right a row goes that is no arrow. */
 const rightOf = (row: PictureRow): number => {
+  if (row.kind === 'mark') return row.x + row.width;
   if (row.kind !== 'note') return 0;
-  return (
-    row.x + 2 * sizes.notePadding + row.lines.reduce((most, line) => Math.max(most, textRoom(line, sizes.small)), 0)
-  );
+  return row.x + noteRoom(row.lines);
 };

@@ -21,7 +21,9 @@ export const sizes = {
   widestFacts: 420,
   pause: 34,
   folded: 26,
-  mark: 28,
+  /** Beside the text of a mark, and how narrow a mark may be. */
+  markPadding: 12,
+  narrowestMark: 420,
   noteLine: 16,
   notePadding: 10,
   widestNote: 520,
