@@ -14,7 +14,7 @@ import type { StoreHistory } from '../report/store-history.ts';
 export interface SourceShown {
   readonly file: string;
   readonly text: string;
-  /** How often each branch and function was taken. */
+  /** How often each branch and function was taken; of a search, in the ordinary run, in which nothing comes late. */
   readonly branches: readonly Branch[];
 }
 
@@ -33,6 +33,8 @@ export interface RunShown {
   readonly duration: Milliseconds;
   /** How the store changed, step by step. */
   readonly history: StoreHistory;
+  /** How often this run took each branch of the author's code, where a search shows several runs. */
+  readonly branches?: readonly Branch[];
 }
 
 /** One run of a file, or one flow of the manual. */

@@ -1,4 +1,5 @@
 import type { Played } from '../bench/play-once.ts';
+import { setUpFolded } from '../report/diagram/diagram-cuts.ts';
 import { traceDocument } from '../report/trace-document.ts';
 import type { RunShown } from './page-document.ts';
 
@@ -15,13 +16,7 @@ export const runShown = ({
   history = [],
 }: Played): RunShown => ({
   ...{ verdict, scenario, strategy: strategy ?? null, findings, outcomes },
-  setUp: setUpIn(messages),
+  setUp: setUpFolded(messages, findings),
   messages: messages.map(traceDocument),
   ...{ notes, duration, history },
 });
-
-/** What comes before the first message about an interaction only sets up. */
-const setUpIn = (messages: Played['messages']): number => {
-  const first = messages.findIndex(({ interaction }) => interaction !== undefined);
-  return first < 0 ? 0 : first;
-};

@@ -5,15 +5,25 @@ import type { AuthorCode } from '../kernel/author/author-code.ts';
 import { BenchError } from '../kernel/errors.ts';
 import { playedChoices } from '../replay/played-choices.ts';
 import { readToken } from '../replay/token.ts';
+import type { Branch } from '../report/coverage-table.ts';
 import { withWindow } from '../replay/with-window.ts';
 import { without } from '../replay/without.ts';
 import { HistoryKeeper } from './history-keeper.ts';
 
+/** A run, and what it took of the author's code. */
+export interface RunWithBranches {
+  readonly played: Played;
+  readonly branches: readonly Branch[];
+}
+
+/** Plays a run, and says what it took of the author's code. */
+export type WithBranches = (play: () => Promise<Played>) => Promise<RunWithBranches>;
+
 /** A failing run and the nearest one that does not fail. */
 export interface NearestGoodRun {
-  readonly failing: Played;
+  readonly failing: RunWithBranches;
   /** Absent where no run was found that passes. */
-  readonly good?: Played;
+  readonly good?: RunWithBranches;
   /** So many messages are the same in both. */
   readonly fork: number;
 }
@@ -29,6 +39,7 @@ export async function nearestGoodRun(
   scenario: () => Scenario,
   token: string,
   code: AuthorCode | undefined,
+  withBranches: WithBranches,
 ): Promise<NearestGoodRun> {
   const { answers, seed, window, leftOut, round } = readToken(token);
   const raced = without(withWindow(scenario, window), leftOut);
@@ -41,20 +52,21 @@ export async function nearestGoodRun(
     });
     return { ...run, history: keeper.history() };
   };
-  const failing = await played(answers);
+  const failing = await withBranches(() => played(answers));
   const turns = answers.flatMap((answer, index) => (answer === 0 ? [] : [index])).toReversed();
   for (const turn of turns.slice(0, mostTried)) {
-    const good = await passing(() => played(answers.slice(0, turn), undefined));
-    if (good !== undefined) return { failing, good, fork: forkOf(failing, good) };
+    const good = await passing(() => withBranches(() => played(answers.slice(0, turn), undefined)));
+    if (good !== undefined) return { failing, good, fork: forkOf(failing.played, good.played) };
   }
-  return { failing, fork: failing.messages.length };
+  return { failing, fork: failing.played.messages.length };
 }
 
 /** Nothing where the run fails, or comes to no end. */
-async function passing(play: () => Promise<Played>): Promise<Played | undefined> {
+async function passing(play: () => Promise<RunWithBranches>): Promise<RunWithBranches | undefined> {
   try {
     const run = await play();
-    return run.verdict === 'inconclusive' || run.findings.some(isFailure) ? undefined : run;
+    const { verdict, findings } = run.played;
+    return verdict === 'inconclusive' || findings.some(isFailure) ? undefined : run;
   } catch (error) {
     if (error instanceof BenchError) return undefined;
     throw error;

@@ -7,13 +7,15 @@ interface InPicture<Row> {
   readonly picture: Picture;
   readonly chosen: number | undefined;
   readonly choose: (message: number) => void;
+  /** What the names of rows begin with. */
+  readonly prefix: string;
 }
 
 /** One row of the diagram, whatever it is. */
-export function DiagramRow({ row, picture, chosen, choose }: InPicture<PictureRow>) {
+export function DiagramRow({ row, picture, chosen, choose, prefix }: InPicture<PictureRow>) {
   const middle = row.top + row.height / 2 + 4;
   const across = <line class={row.kind} x1={picture.timeX} x2={picture.width} y1={middle - 4} y2={middle - 4} />;
-  if (row.kind === 'arrow') return <Arrow {...{ row, picture, chosen, choose }} />;
+  if (row.kind === 'arrow') return <Arrow {...{ row, picture, chosen, choose, prefix }} />;
   if (row.kind === 'note') return <NoteBox row={row} picture={picture} />;
   if (row.kind === 'heads') return <HeadNames picture={picture} y={middle} />;
   if (row.kind === 'pause')
@@ -43,14 +45,14 @@ export function DiagramRow({ row, picture, chosen, choose }: InPicture<PictureRo
   );
 }
 
-function Arrow({ row, picture, chosen, choose }: InPicture<ArrowRow>) {
+function Arrow({ row, picture, chosen, choose, prefix }: InPicture<ArrowRow>) {
   const { message, label, fromX, fromY, toX, y, standsFor, interaction, facts } = row;
   const head = toX >= fromX ? -1 : 1;
   const angle = (Math.atan2(y - fromY, toX - fromX) * 180) / Math.PI;
   const isChosen = row.index === chosen;
   return (
     <g
-      id={`message-${row.index}`}
+      id={`${prefix}message-${row.index}`}
       class={`arrow ${row.look}${isChosen ? ' chosen' : ''}${row.isFailing ? ' failing' : ''}`}
       role="option"
       aria-selected={isChosen}

@@ -10,13 +10,15 @@ interface Shown {
   readonly choose: (message: number) => void;
   /** What the diagram is of, for whoever does not see it. */
   readonly label: string;
+  /** What the names of its rows begin with, where there are several diagrams. */
+  readonly name?: string;
 }
 
 /** So much beyond the window is drawn, that a quick scroll shows rows and no gaps. */
 const beyond = 600;
 
 /** A sequence diagram that draws the rows in sight; arrow keys go from message to message. */
-export function Diagram({ picture, chosen, choose, label }: Shown) {
+export function Diagram({ picture, chosen, choose, label, name: prefix = '' }: Shown) {
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ from: 0, to: 2000 });
   const isPrinted = usePrinting();
@@ -55,7 +57,7 @@ export function Diagram({ picture, chosen, choose, label }: Shown) {
       tabIndex={0}
       role="listbox"
       aria-label={label}
-      aria-activedescendant={inSight ? `message-${chosen}` : undefined}
+      aria-activedescendant={inSight ? `${prefix}message-${chosen}` : undefined}
     >
       <DiagramHeads picture={picture} />
       <div class="drawn" style={{ height: `${picture.height - picture.top}px`, width: `${picture.width}px` }}>
@@ -70,7 +72,7 @@ export function Diagram({ picture, chosen, choose, label }: Shown) {
             <line key={name} class="lifeline" x1={x} x2={x} y1={Math.max(picture.top, top)} y2={bottom} />
           ))}
           {rows.map((row) => (
-            <DiagramRow key={`${row.kind}${row.top}`} row={row} picture={picture} chosen={chosen} choose={choose} />
+            <DiagramRow key={`${row.kind}${row.top}`} {...{ row, picture, chosen, choose, prefix }} />
           ))}
         </svg>
       </div>

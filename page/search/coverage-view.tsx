@@ -34,6 +34,9 @@ export function CoverageView({ coverage }: { readonly coverage: Coverage }) {
   );
 }
 
+/** So many columns have room for names that are not turned. */
+const few = 6;
+
 function Matrix({ receiver, pairs }: { readonly receiver: string; readonly pairs: readonly RacedPair[] }) {
   const events = [...new Set(pairs.flatMap((pair) => pair.events))].toSorted((one, other) => (one < other ? -1 : 1));
   const count = (first: string, second: string): number | undefined => {
@@ -50,7 +53,7 @@ function Matrix({ receiver, pairs }: { readonly receiver: string; readonly pairs
           <tr>
             <th scope="col">before</th>
             {events.map((event) => (
-              <th key={event} scope="col" class="turned">
+              <th key={event} scope="col" class={events.length > few ? 'turned' : undefined}>
                 <span>{visible(event)}</span>
               </th>
             ))}

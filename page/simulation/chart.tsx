@@ -112,7 +112,7 @@ function optionsOf({ unit, series }: Drawn, times: readonly string[], width: num
     cursor: { y: false },
     scales: {
       x: { time: false },
-      y: { range: (_, low, high) => [Math.min(0, low), unit === 'share' ? 1 : (high || 1) * 1.05] },
+      y: { range: (_, low, high) => [Math.min(0, low), unit === 'share' && high > 0.5 ? 1 : (high || 1) * 1.05] },
     },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((tick) => times[tick] ?? '') },
@@ -124,8 +124,8 @@ function optionsOf({ unit, series }: Drawn, times: readonly string[], width: num
         const stroke = colour(hues[index % hues.length]!);
         return [
           { label: name, stroke, width: 2, dash: index < hues.length ? [] : [6, 4] },
-          { label: `${name}, lower end`, stroke: 'transparent', show: true },
-          { label: `${name}, upper end`, stroke: 'transparent', show: true },
+          { label: `${name}, lower end`, stroke: 'transparent', points: { show: false } },
+          { label: `${name}, upper end`, stroke: 'transparent', points: { show: false } },
         ];
       }),
     ],

@@ -33,6 +33,10 @@ test.serial('each command that gives results writes a page in one file, which ha
       t.is(good!.run.verdict, 'pass');
       t.deepEqual(good!.run.messages.slice(0, good!.fork), run.messages.slice(0, good!.fork));
       t.notDeepEqual(good!.run.messages[good!.fork], run.messages[good!.fork]);
+      // What stops the e-mail after ten seconds runs where it fails, and not where it passes.
+      const taken = ({ branches = [] }: typeof run) => branches.filter(({ line }) => line === 14).map(({ times }) => times);
+      t.deepEqual([taken(run), taken(good!.run)], [[1], [0]]);
+      t.true(part.sources.flatMap(({ branches }) => branches).some(({ times }) => times > 0));
     } else if (part.kind === 'run') {
       const messages = (document['messages'] ?? document[0]!['messages']) as readonly { readonly setup?: true }[];
       t.deepEqual(part.messages as unknown, messages.map((message) => ({ ...message, setup: undefined })).map((each) => JSON.parse(JSON.stringify(each)) as object));
@@ -40,6 +44,13 @@ test.serial('each command that gives results writes a page in one file, which ha
     }
   }
 }); // prettier-ignore
+
+test.serial('set-up is what the diagram folds', async (t) => {
+  const { stdout } = await session.run('run', example('03-conference'), '--html', 'folded.html');
+  const part = documentIn(at('folded.html')).parts[0]!;
+  const [, folded = 'none'] = /(\d+) messages of set-up/.exec(stdout) ?? [];
+  t.is(part.kind === 'run' ? String(part.setUp) : '', folded);
+});
 
 test.serial('the same run gives the same bytes, and the page of a run is small', async (t) => {
   const texts: string[] = [];

@@ -106,16 +106,58 @@ inBrowser('the keyboard alone is enough', async (t) => {
   t.deepEqual(complaints, []);
 });
 
-inBrowser('a counterexample stands beside the nearest run that passes, with the place where they part', async (t) => {
+inBrowser('a counterexample stands beside the nearest run that passes, from the place where they part', async (t) => {
   const { page, complaints } = await openFile(browser, await race());
   t.is((await page.textContent('.verdict'))?.trim(), '✗ violated');
+  t.regex((await page.textContent('.facts'))!, /can be violated\.$/);
   t.regex((await page.textContent('.token'))!, /^[0-9a-f]{8}-1-1000-/);
+  const fork = Number(/(\d+) messages/.exec((await page.textContent('h3:has-text("The same in both runs")'))!)![1]);
+  const firstIn = (name: string) => page.locator(`.diagram [id^=${name}-message-]`).first().getAttribute('id');
+  t.is(await firstIn('fails'), `fails-message-${fork}`);
+  t.is(await firstIn('passes'), `passes-message-${fork}`);
+  const tops = await page
+    .locator('.two .diagram')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  t.is(tops.length, 2);
+  t.is(tops[0], tops[1]);
+  t.is(await page.locator('.two > :first-child .mark.failure').count(), 1);
+  t.is(await page.locator('.two > :last-child .mark.failure').count(), 0);
+  await page.click(`#passes-message-${fork + 1}`);
+  t.regex(page.url(), /with=good/);
+  t.regex((await page.textContent('.details h3'))!, new RegExp(`message ${fork + 2}$`));
+  t.is(await page.locator('[aria-selected=true]').getAttribute('id'), `passes-message-${fork + 1}`);
+  t.true((await page.locator('table.matrix').count()) > 0);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('in a narrow window one of the two runs is shown at a time', async (t) => {
+  const { page, complaints } = await openFile(browser, await race(), { viewport: { width: 800, height: 900 } });
+  t.is(await page.locator('.two').count(), 0);
   await page.click('text=go to where they part');
   t.true(await page.locator('.mark:has-text("here the runs part")').isVisible());
   await page.click('button:text-is("The nearest run that passes")');
   t.is(await page.locator('.mark.failure').count(), 0);
   t.true(await page.locator('.mark:has-text("here the runs part")').isVisible());
-  t.true((await page.locator('table.matrix').count()) > 0);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('the token is copied whole', async (t) => {
+  const { page, complaints } = await openFile(browser, await race(), {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.click('button:text-is("Copy")');
+  await page.waitForSelector('[role=status]:text-is("copied")');
+  t.is(await page.evaluate<string>('navigator.clipboard.readText()'), (await page.textContent('.token'))!);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('the code of a counterexample says what ran where it fails, where it passes, and never', async (t) => {
+  const { page, complaints } = await openFile(browser, await race());
+  const line = async (look: string) => (await page.locator(`.source tr.${look}`).allTextContents()).join('\n');
+  t.regex(await line('fails-only'), /1× \/ 0×.*desk\.after\(seconds\(10\)\)/);
+  t.regex(await line('neither'), /0× \/ 0×.*careful \? race/);
+  t.regex(await line('both'), /function route 1× \/ 1×/);
+  t.is(await line('passes-only'), '');
   t.deepEqual(complaints, []);
 });
 

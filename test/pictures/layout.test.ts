@@ -241,3 +241,18 @@ test('five thousand messages are laid out at once, and what is in sight is found
   t.true(layout < cases({ short: 400, long: 200 }));
   t.true(sight < 1);
 });
+
+test('of a part of a trace only that is drawn, and what stands beside it', (t) => {
+  const trace = traceOf(
+    [0, 0, 'ann', 'ixn', 'RequestLogin'],
+    [5, 5, 'ixn', 'ann', 'EventAck'],
+    [9, 9, 'ixn', 'ann', 'EventInvite'],
+  );
+  const notes = [1, 2, 3].map((after) => ({ at: after, actor: 'ann', text: `after ${after}`, after }));
+  const shown = (from: number, to: number) =>
+    sequencePicture(trace, { notes, between: [from, to] }).rows.flatMap((row) =>
+      row.kind === 'arrow' ? [row.message.type] : row.kind === 'note' ? row.lines : [row.kind],
+    );
+  t.deepEqual(shown(0, 2), ['RequestLogin', 'after 1', 'EventAck']);
+  t.deepEqual(shown(2, Infinity), ['after 2', 'EventInvite', 'after 3']);
+});

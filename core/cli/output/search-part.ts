@@ -1,4 +1,5 @@
 import type { CounterexampleShown, SearchPart } from '../../page/page-document.ts';
+import type { Branch } from '../../report/coverage-table.ts';
 import type { Pictured } from '../text/failure-lanes.ts';
 import { searchSummary } from '../text/explored-text.ts';
 import { sourcesShown } from './html-out.ts';
@@ -7,13 +8,15 @@ import { sourcesShown } from './html-out.ts';
 interface Searched {
   readonly shown: Pictured;
   readonly counterexamples?: readonly CounterexampleShown[];
+  /** What the ordinary run takes of these files. */
+  readonly branches?: readonly Branch[];
   readonly loaded: readonly string[];
 }
 
 /** What a search of a file found out, as a part of a page. */
 export const searchPart = (
   name: string,
-  { shown, counterexamples = [], loaded }: Pick<Searched, 'shown' | 'counterexamples' | 'loaded'>,
+  { shown, counterexamples = [], branches = [], loaded }: Searched,
 ): SearchPart => ({
   kind: 'search',
   name,
@@ -24,5 +27,5 @@ export const searchPart = (
   counterexamples,
   warnings: shown.warnings,
   ...(shown.coverage && { coverage: shown.coverage }),
-  sources: sourcesShown(loaded, []),
+  sources: sourcesShown(loaded, branches),
 });

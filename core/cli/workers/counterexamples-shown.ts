@@ -2,16 +2,18 @@ import type { Deadline } from '../../explore/deadline.ts';
 import { leftOutInWords } from '../../explore/explain/left-out-in-words.ts';
 import type { Failure } from '../../explore/explored.ts';
 import { BenchError } from '../../kernel/errors.ts';
-import type { CounterexampleShown } from '../../page/page-document.ts';
+import { branchesDuring } from '../../loader/counters/branches-during.ts';
+import type { CounterexampleShown, RunShown } from '../../page/page-document.ts';
 import { runShown } from '../../page/run-shown.ts';
+import { setUpFolded } from '../../report/diagram/diagram-cuts.ts';
 import { traceDocument } from '../../report/trace-document.ts';
-import { nearestGoodRun } from '../../run/nearest-good-run.ts';
+import { nearestGoodRun, type RunWithBranches } from '../../run/nearest-good-run.ts';
 import type { Playable } from '../play/playable.ts';
 
 /** Plays each counterexample once more, for a page: with its history, and beside the nearest run that passes. */
 export async function counterexamplesShown(
   failures: readonly Failure[],
-  { scenario, options }: Playable,
+  { scenario, options, probe }: Playable,
   deadline: Deadline,
 ): Promise<readonly CounterexampleShown[]> {
   const shown: CounterexampleShown[] = [];
@@ -22,20 +24,22 @@ export async function counterexamplesShown(
     if (near === undefined) shown.push(was);
     else {
       const { failing, good, fork } = near;
-      shown.push({ ...was, run: runShown(failing), ...(good && { good: { run: runShown(good), fork } }) });
+      shown.push({ ...was, run: withBranches(failing), ...(good && { good: { run: withBranches(good), fork } }) });
     }
   }
   return shown;
 
   async function nearest({ token }: Failure) {
     try {
-      return await nearestGoodRun(scenario, token, options.code);
+      return await nearestGoodRun(scenario, token, options.code, (play) => branchesDuring(probe, play));
     } catch (error) {
       if (error instanceof BenchError) return undefined;
       throw error;
     }
   }
 }
+
+const withBranches = ({ played, branches }: RunWithBranches): RunShown => ({ ...runShown(played), branches });
 
 /** As the search saw it, where it cannot be played again. */
 export const asItWas = (failure: Failure): CounterexampleShown => {
@@ -44,7 +48,8 @@ export const asItWas = (failure: Failure): CounterexampleShown => {
   return {
     ...{ property, finding, token, race, ...(leftOut !== undefined && { leftOut }) },
     run: {
-      ...{ verdict: 'fail', scenario: property, strategy: null, findings: [finding], setUp: 0 },
+      ...{ verdict: 'fail', scenario: property, strategy: null, findings: [finding] },
+      setUp: setUpFolded(messages, [finding]),
       messages: messages.map(traceDocument),
       ...{ notes, duration: messages.at(-1)?.at ?? 0, history: [] },
     },

@@ -23,6 +23,7 @@ import { counterexamplesShown } from './counterexamples-shown.ts';
 import { pictured } from '../text/failure-lanes.ts';
 import { ExplorePool } from './explore-pool.ts';
 import { freshCheck } from './fresh-check.ts';
+import { ordinaryBranches } from './ordinary-branches.ts';
 import {
   figure,
   phases,
@@ -106,10 +107,10 @@ class SearchHere {
     const small = await withCounterexamples(scenario, found, this.#options, rest, onSmaller);
     this.#does('drawing');
     const shown = await pictured(small, this.#played.scenario, this.#played.options, rest.deadline);
-    const counterexamples = this.#task.asked.isForPage
-      ? await counterexamplesShown(shown.failures, this.#played, rest.deadline)
-      : undefined;
-    return { search, checked, unrepeatable, found, shown, ...(counterexamples && { counterexamples }) };
+    if (!this.#task.asked.isForPage) return { search, checked, unrepeatable, found, shown };
+    const counterexamples = await counterexamplesShown(shown.failures, this.#played, rest.deadline);
+    const branches = await ordinaryBranches(this.#played, found, this.#task.asked.seed);
+    return { search, checked, unrepeatable, found, shown, counterexamples, branches };
   }
 
   async close(): Promise<void> {

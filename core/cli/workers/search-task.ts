@@ -2,6 +2,7 @@ import type { Explored } from '../../explore/explored.ts';
 import type { SavedExport } from '../../explore/explain/saved-scenario.ts';
 import type { SearchShard } from '../../explore/subtrees/search-shard.ts';
 import type { CounterexampleShown } from '../../page/page-document.ts';
+import type { Branch } from '../../report/coverage-table.ts';
 import type { Shard } from '../options/bounds.ts';
 import type { SearchShardDocument } from '../output/search-document.ts';
 import type { Pictured } from '../text/failure-lanes.ts';
@@ -50,6 +51,8 @@ export interface FoundOut extends Pick<SearchShardDocument, 'search' | 'unrepeat
   readonly shown: Pictured;
   /** Counterexamples as a page shows them, where they were asked for. */
   readonly counterexamples?: readonly CounterexampleShown[];
+  /** What the ordinary run takes of the author's code, where that was asked for. */
+  readonly branches?: readonly Branch[];
 }
 
 /** The answer to a search. */

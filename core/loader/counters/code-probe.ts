@@ -161,7 +161,7 @@ const atPosition = (error: BenchError, { file, line, column }: CodePosition): Be
 };
 
 /** The branches and functions of an author's files, in the order of the text, with how often each was taken. */
-export const branchesOf = ({ positions, counts }: CodeProbe): readonly Branch[] =>
+export const branchesOf = ({ positions, counts }: Pick<CodeProbe, 'positions' | 'counts'>): readonly Branch[] =>
   positions
     .map(({ file, ...position }, index) => ({
       ...position,

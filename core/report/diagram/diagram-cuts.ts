@@ -45,18 +45,13 @@ export class Cuts {
     this.#actors = actors && new Set(actors);
     const failures = this.failures.map(({ after }) => after);
     const last = failures.length === 0 ? Infinity : Math.max(...failures);
-    const setUp = Math.min(setUpOf(trace), ...failures.map((after) => after - 1));
-    this.#setUp = foldsSetUp && setUp >= leastSetUp && setUp < trace.length ? setUp : 0;
+    this.#setUp = foldsSetUp ? setUpFolded(trace, cuts.findings ?? []) : 0;
     this.#untilFailure = foldsAfterFailure && trace.length - last >= leastAfterFailure ? last : Infinity;
   }
 
   /** Failures of which it is known where they were found, the first one first. */
   get failures(): readonly (Finding & { readonly after: number })[] {
-    return (this.#cuts.findings ?? [])
-      .flatMap((finding) =>
-        isFailure(finding) && finding.after !== undefined ? [{ ...finding, after: finding.after }] : [],
-      )
-      .toSorted((one, other) => one.after - other.after);
+    return failuresIn(this.#cuts.findings ?? []).toSorted((one, other) => one.after - other.after);
   }
 
   /** Why the message at that place is left out. */
@@ -92,6 +87,18 @@ export class Cuts {
       : only.has(interaction);
   }
 }
+
+/** How many messages at the beginning are left out as set-up, where it is folded; what failed is not. */
+export const setUpFolded = (trace: readonly TraceLine[], findings: readonly Finding[]): number => {
+  const setUp = Math.min(setUpOf(trace), ...failuresIn(findings).map(({ after }) => after - 1));
+  return setUp >= leastSetUp && setUp < trace.length ? setUp : 0;
+};
+
+/** Failures of which it is known where they were found. */
+const failuresIn = (findings: readonly Finding[]): readonly (Finding & { readonly after: number })[] =>
+  findings.flatMap((finding) =>
+    isFailure(finding) && finding.after !== undefined ? [{ ...finding, after: finding.after }] : [],
+  );
 
 /** How many messages at the beginning are about nothing but that clients are there. */
 const setUpOf = (trace: readonly TraceLine[]): number => {

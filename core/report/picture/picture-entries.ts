@@ -13,17 +13,18 @@ export type PictureEntry = { readonly at: Milliseconds } & (
 /** The messages that are drawn, those beside them that are counted, and between them notes and marks. */
 export function pictureEntries(
   messages: readonly PictureMessage[],
-  { notes = [], marks = [], setUp = 0, leftOut }: PictureOptions,
+  { notes = [], marks = [], setUp = 0, between: [from, to] = [0, Infinity], leftOut }: PictureOptions,
 ): readonly PictureEntry[] {
   const entries: PictureEntry[] = [];
   const failing = new Set(marks.flatMap(({ severity, after }) => (severity === 'failure' ? [after - 1] : [])));
-  const beside = inOrder(notes, marks);
+  const beside = inOrder(notes, marks).filter(({ after }) => after >= from && after < to);
   let next = 0;
   const addBeside = (seen: number) => {
     for (; next < beside.length && beside[next]!.after <= seen; next++) entries.push(beside[next]!.entry);
   };
   for (const [index, message] of messages.entries()) {
     const { at } = message;
+    if (index < from || index >= to) continue;
     const isSetUp = index < setUp;
     if (!isSetUp) addBeside(index);
     if (isSetUp || leftOut?.(message, index)) {

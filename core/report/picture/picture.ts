@@ -27,6 +27,8 @@ export interface PictureOptions {
   readonly marks?: readonly PictureMark[] | undefined;
   /** So many messages at the beginning are one row. Default: 0. */
   readonly setUp?: number | undefined;
+  /** Only what lies between two places of the trace, without a word of the rest. Default: all. */
+  readonly between?: readonly [from: number, to: number] | undefined;
   /** Which messages are left out; where some are, a row says how many. */
   readonly leftOut?: ((message: PictureMessage, index: number) => boolean) | undefined;
   /** A time without messages that is as long as this, or longer, is folded. Default: 1000. */
