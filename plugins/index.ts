@@ -17,8 +17,10 @@ export {
 export { lastCalledAgent, type LastCalledAgent } from './business-routing/last-called-agent.ts';
 export { overflow, type OverflowOptions } from './business-routing/overflow.ts';
 export { percentage, type PercentageOptions } from './business-routing/percentage.ts';
+export { analyseRules, type RuleAnalysis, type RuleRemark } from './business-routing/rule-analysis/analyse-rules.ts';
 export type { RuleText } from './business-routing/read-rules.ts';
-export { ruleTable, type RuleColumns, type RuleTable } from './business-routing/rule-table.ts';
+export type { RuleColumns } from './business-routing/read-table.ts';
+export { ruleTable, type RuleTable } from './business-routing/rule-table.ts';
 export { contactCentre, type ContactCentreOptions } from './contact-centre.ts';
 export { mediaServer, type MediaServerOptions } from './media-server/media-server.ts';
 export { faults } from './faults/faults.ts';

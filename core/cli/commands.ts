@@ -56,6 +56,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./replay.ts')).replay(),
   },
   {
+    name: 'rules',
+    summary: 'find rows of a rule table that never fire, contradict one another or leave gaps',
+    load: async () => (await import('./rules.ts')).rules(),
+  },
+  {
     name: 'new',
     summary: 'make a folder from an example, ready to run',
     load: async () => (await import('./new.ts')).newProject(),

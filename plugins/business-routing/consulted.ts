@@ -1,5 +1,5 @@
 import { InRun, own } from 'routeproof/kit';
-import type { Fact } from './rule-condition.ts';
+import type { Fact } from './read-condition.ts';
 import type { RuleNeeds } from './rule-needs.ts';
 
 /** What strategies have consulted in a run, and what user data there was: whether it could ever fit is known at its end. */

@@ -1,6 +1,6 @@
 import type { TableCell } from 'routeproof/kit';
 import { placeOf, type RawRule } from './read-rules.ts';
-import { ruleCondition } from './rule-condition.ts';
+import { meets, readCondition } from './read-condition.ts';
 
 /** A result of a rule, and where it stands: `rules.csv:3:7`. */
 export interface RuleResult {
@@ -45,6 +45,6 @@ export function ruleNeeds(
 
 /** Whether a condition does not hold of what is not known. */
 function needsFact({ text }: TableCell): boolean {
-  const test = ruleCondition(text);
-  return typeof test === 'function' && !test(undefined);
+  const condition = readCondition(text);
+  return 'kind' in condition && !meets(condition, undefined);
 }

@@ -38,6 +38,7 @@ const documents: readonly (readonly [command: string, ...args: readonly string[]
   ['flows', 'conference/leave'],
   ['simulate', day, '--replications', '2', '--workers', '1', '--by', 'stream,interval'],
   ['coverage', 'seen.json'],
+  ['rules', example('07-business-hours/rules.csv'), '--results', 'target,patience'],
   ['new', 'made'],
   ['reference'],
   ...(isLong

@@ -1,3 +1,4 @@
+import type { RuleAnalysis } from 'routeproof/plugins';
 import type { PlayedInteraction } from '../../bench/play-once.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Verdict } from '../../contract/verdict.ts';
@@ -127,6 +128,14 @@ export interface SimulationsDocument {
   readonly goal?: string | undefined;
 }
 
+/** What `rules --json` prints. */
+export interface RulesDocument extends RuleAnalysis {
+  /** `fail` where a row does not do what it says, `inconclusive` where it is not known whether one does. */
+  readonly verdict: Verdict;
+  /** The table, as it was given. */
+  readonly file: string;
+}
+
 /** What `validate --json` prints. */
 export interface ValidateDocument {
   /** The worst of the models. */
@@ -157,6 +166,7 @@ export interface Documents {
   readonly replay: RunDocument;
   readonly flows: readonly FlowDocument[];
   readonly simulate: SimulationDocument | SimulationsDocument | StaffingDocument;
+  readonly rules: RulesDocument;
   readonly validate: ValidateDocument;
   readonly merge: SimulationDocument | SimulationsDocument | ExploreDocument;
   readonly coverage: CoverageDocument;
