@@ -53,7 +53,7 @@ export function Page({ page }: { readonly page: PageDocument }) {
           </nav>
         )}
         {part === undefined ? (
-          <Summary parts={parts} choose={choose} />
+          <Summary page={page} choose={choose} />
         ) : (
           <Part part={part} address={address} change={change} />
         )}

@@ -1,14 +1,14 @@
-import type { PagePart } from '../core/page/page-document.ts';
+import type { PageDocument, PagePart } from '../core/page/page-document.ts';
 import { visible } from '../core/kernel/visible.ts';
 import { timeText } from '../core/report/time-text.ts';
 import { Verdict } from './parts/verdict.tsx';
 
 /** All parts of a report, with how each turned out; what failed stands first. */
 export function Summary({
-  parts,
+  page: { parts, notes = [] },
   choose,
 }: {
-  readonly parts: readonly PagePart[];
+  readonly page: PageDocument;
   readonly choose: (part: number) => void;
 }) {
   const rows = parts
@@ -16,7 +16,14 @@ export function Summary({
     .toSorted((one, other) => rank(one.part) - rank(other.part));
   return (
     <section aria-labelledby="summary">
-      <h2 id="summary">{parts.length} parts</h2>
+      <h2 id="summary">
+        {parts.length} parts <span class="quiet">{countsOf(parts)}</span>
+      </h2>
+      {notes.map((note) => (
+        <p key={note} class="sentence">
+          {visible(note)}
+        </p>
+      ))}
       <table>
         <thead>
           <tr>
@@ -47,6 +54,14 @@ const rank = (part: PagePart): number => {
   const verdict = 'verdict' in part ? part.verdict : '';
   if (verdict === 'fail' || verdict === 'violated' || verdict === 'could not run') return 0;
   return verdict === 'pass' || verdict === 'proved' ? 2 : 1;
+};
+
+/** How many turned out how: `2 fail, 38 pass`, what failed first. */
+const countsOf = (parts: readonly PagePart[]): string => {
+  const counts = new Map<string, number>();
+  for (const part of parts.toSorted((one, other) => rank(one) - rank(other)))
+    if ('verdict' in part) counts.set(part.verdict, (counts.get(part.verdict) ?? 0) + 1);
+  return Array.from(counts, ([verdict, count]) => `${count} ${verdict}`).join(', ');
 };
 
 const foundIn = (part: PagePart): string => {

@@ -50,6 +50,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./coverage.ts')).coverage(),
   },
   {
+    name: 'report',
+    summary: 'make one page of what the tests of a whole test run have played',
+    load: async () => (await import('./report.ts')).report(),
+  },
+  {
     name: 'replay',
     summary: 'play the run again that a report printed',
     isWatched: true,

@@ -6,7 +6,7 @@ import { wholeSimulation } from '../simulate/simulation-shard.ts';
 import { withShown, withUnrepeatable, type SearchShardDocument } from './output/search-document.ts';
 import { htmlOut } from './output/html-out.ts';
 import { searchPart } from './output/search-part.ts';
-import { asItWas } from './workers/counterexamples-shown.ts';
+import { asItWas } from './output/as-it-was.ts';
 import { searchReport } from './output/search-report.ts';
 import { fittingShards, readShard } from './output/shard-file.ts';
 import { simulationReport, type SimulationsDone } from './output/simulation-report.ts';

@@ -9,6 +9,8 @@ import { exploreOptionKinds, type ExploreOptions } from './explore-options.ts';
 import { withCounterexamples } from './counterexamples.ts';
 import { exploreSubtrees } from './subtrees/explore-subtrees.ts';
 import { mergeExplorations } from './subtrees/merge-explorations.ts';
+import { countOf } from '../kernel/count-of.ts';
+import { reportKeeper } from '../process/kept/report-keeper.ts';
 import { withWindow } from '../replay/with-window.ts';
 
 /**
@@ -23,9 +25,12 @@ export async function explore(given: () => Scenario, options: ExploreOptions = {
   checkedMaker('`explore`', given);
   checkedOptions('`explore`', options, exploreOptionKinds);
   const keep = coverageKeeper();
-  if (keep === undefined) return inOnePiece(given, options);
-  const { coverage, ...found } = await inOnePiece(given, { ...options, coverage: true });
-  if (coverage !== undefined) keep(coverage, found.scenario);
+  const forReport = reportKeeper();
+  const { coverage, ...found } = await inOnePiece(given, keep === undefined ? options : { ...options, coverage: true });
+  if (coverage !== undefined) keep?.(coverage, found.scenario);
+  const { scenario, verdict, runs, failures } = found;
+  const causes = failures.map(({ property }) => property);
+  forReport?.({ scenario, verdict, sentence: [countOf(runs, 'run'), ...causes].join('; ') }, { kind: 'search', found });
   return options.coverage && coverage ? { ...found, coverage } : found;
 }
 

@@ -540,9 +540,9 @@ const defined = defineErrors({
   ],
   folderNotMade: [
     'RP_FOLDER_NOT_MADE',
-    (folder: string, problem: string) =>
-      `ROUTEPROOF_COVERAGE names '${folder}', where nothing can be written: ${problem}. Give it a folder, or take the variable away.`,
-    ['/proc/coverage', "EACCES: permission denied, mkdir '/proc/coverage'"],
+    (variable: string, folder: string, problem: string) =>
+      `${variable} names '${folder}', where nothing can be written: ${problem}. Give it a folder, or take the variable away.`,
+    ['ROUTEPROOF_COVERAGE', '/proc/coverage', "EACCES: permission denied, mkdir '/proc/coverage'"],
   ],
   fileInTheWay: [
     'RP_FILE_IN_THE_WAY',
@@ -872,6 +872,12 @@ const defined = defineErrors({
     (file: string, version: string, own: string) =>
       `'${file}' was measured by routeproof ${version}, and this is ${own}: the tables may have other rows. Delete the file and measure again.`,
     ['coverage.json', '0.1.0', '0.2.0'],
+  ],
+  notOfTests: [
+    'RP_NOT_OF_TESTS',
+    (file: string, problem: string) =>
+      `'${file}' has nothing that tests have played: ${problem}. Give the folder that ROUTEPROOF_REPORT named while the tests ran.`,
+    ['report/routing.test.ts.json', 'it is no JSON'],
   ],
   badCsv: [
     'RP_BAD_CSV',

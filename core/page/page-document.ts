@@ -1,14 +1,12 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Verdict } from '../contract/verdict.ts';
-import type { Milliseconds } from '../kernel/time.ts';
 import type { Coverage } from '../report/coverage.ts';
 import type { Branch } from '../report/coverage-table.ts';
-import type { Outcome } from '../report/outcomes.ts';
-import type { TraceDocument } from '../report/trace-document.ts';
-import type { Note } from '../report/trace-line.ts';
+import type { RunShown } from '../report/run-shown.ts';
 import type { Comparison } from '../simulate/compare-simulations.ts';
 import type { SimulationDocument } from '../simulate/simulation-document.ts';
-import type { StoreHistory } from '../report/store-history.ts';
+
+export type { RunShown };
 
 /** An author's file as it was read, and what of it ran. */
 export interface SourceShown {
@@ -16,25 +14,6 @@ export interface SourceShown {
   readonly text: string;
   /** How often each branch and function was taken; of a search, in the ordinary run, in which nothing comes late. */
   readonly branches: readonly Branch[];
-}
-
-/** A run as a page shows it. */
-export interface RunShown {
-  readonly verdict: Verdict;
-  readonly scenario: string;
-  readonly strategy: string | null;
-  readonly findings: readonly Finding[];
-  /** What became of each interaction; absent where nobody looked. */
-  readonly outcomes?: readonly Outcome[];
-  /** So many messages at the beginning only set up. */
-  readonly setUp: number;
-  readonly messages: readonly TraceDocument[];
-  readonly notes: readonly Note[];
-  readonly duration: Milliseconds;
-  /** How the store changed, step by step. */
-  readonly history: StoreHistory;
-  /** How often this run took each branch of the author's code, where a search shows several runs. */
-  readonly branches?: readonly Branch[];
 }
 
 /** One run of a file, or one flow of the manual. */
@@ -110,5 +89,7 @@ export interface PageDocument {
   readonly title: string;
   /** What was typed, to be typed again. */
   readonly command: string;
+  /** What is to be known of all of it: what was left out, say. */
+  readonly notes?: readonly string[];
   readonly parts: readonly PagePart[];
 }

@@ -11,7 +11,9 @@ import { inOrder } from '../kernel/choices.ts';
 import { coverageKeeper } from '../explore/coverage/coverage-keeper.ts';
 import { coverageOf } from '../explore/coverage/coverage-counts.ts';
 import { WatchedRun } from '../explore/coverage/watched-run.ts';
+import { reportKeeper } from '../process/kept/report-keeper.ts';
 import { HistoryKeeper } from './history-keeper.ts';
+import { keepRun } from './keep-run.ts';
 import { withFindings } from './left-unsaid.ts';
 
 /** How a scenario is played. */
@@ -43,8 +45,9 @@ export async function play(scenario: Scenario | (() => Scenario), options: PlayO
   checkedScenario('`play`', scenario);
   const { coverage = false, history = false, onBench, ...how } = checkedOptions('`play`', options, playOptionKinds);
   const keep = coverageKeeper();
+  const forReport = reportKeeper();
   const watched = coverage || keep !== undefined ? WatchedRun.of(how.choices ?? inOrder()) : undefined;
-  const keeper = history ? new HistoryKeeper(watched ?? how.choices) : undefined;
+  const keeper = history || forReport !== undefined ? new HistoryKeeper(watched ?? how.choices) : undefined;
   const watch = (bench: Bench) => {
     onBench?.(bench);
     watched?.watch(bench);
@@ -53,7 +56,9 @@ export async function play(scenario: Scenario | (() => Scenario), options: PlayO
   const played = await playAlone(scenario, how, watch, keeper ?? watched);
   const shown = watched && coverageOf(watched);
   if (shown !== undefined) keep?.(shown, played.scenario);
-  return { ...played, ...(coverage && { coverage: shown! }), ...(keeper && { history: keeper.history() }) };
+  const kept = keeper?.history();
+  keepRun(forReport, { ...played, ...(kept && { history: kept }) });
+  return { ...played, ...(coverage && { coverage: shown! }), ...(history && { history: kept! }) };
 }
 
 /** One run of many says nothing of what is to hold in some run; one that is played alone does. */

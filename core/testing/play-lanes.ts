@@ -65,6 +65,10 @@ export async function playLanesAt(
     answers: choices.answers,
   };
   const failure = drawFailure(wrong, { words, beat, where, colour });
+  run.keep?.({
+    verdict: failure === undefined ? 'pass' : 'fail',
+    drawing: failure && drawFailure(wrong, { words, beat, where, colour: false })?.message,
+  });
   if (failure !== undefined) throw failure;
   return run.bench;
 }

@@ -50,7 +50,8 @@ export async function recordLanes(
   const { beat = defaultBeat, ignore = [], shows = [] } = options;
   for (const word of [...ignore, ...shows]) checkWord('A word of `ignore` or `shows`', word);
   const shown = Object.fromEntries(shows.entries());
-  const { recorder, bench } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
+  const { recorder, bench, keep } = await stageRun(scenario, { script: [], end: hours(24 * 365) }, options);
+  keep?.({});
   const letters = new Letters();
   const lanes = subjectsOf(recorder).map(([label, subject]) => ({
     label,

@@ -28,13 +28,23 @@ export function Findings({
                 </button>
               )}
             </p>
-            <p class="sentence">{visibleLines(finding.sentence)}</p>
+            <Sentence text={finding.sentence} />
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** Lanes are drawn, and a drawing needs letters of one width. */
+const Sentence = ({ text }: { readonly text: string }) =>
+  text.includes('\n') ? (
+    <pre class="scroll" tabIndex={0} role="group" aria-label="What was found">
+      {visibleLines(text)}
+    </pre>
+  ) : (
+    <p class="sentence">{visible(text)}</p>
+  );
 
 const factsOf = ({ severity, at, count, interaction, where, code }: Finding): readonly string[] =>
   [severity, timeText(at), count > 1 ? `${count} times` : undefined, interaction, where, code].filter(

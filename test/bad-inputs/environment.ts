@@ -89,6 +89,14 @@ export const environment: readonly BadInput[] = [
     also: (t, { folder }) => t.is(readFileSync(join(folder, 'vip.ts'), 'utf8'), sound),
   },
   {
+    wrong: 'a report of the environment in a file',
+    files: { 'vip.ts': sound },
+    env: { ROUTEPROOF_REPORT: 'vip.ts' },
+    exit: 3,
+    says: /^ROUTEPROOF_REPORT names '.*vip\.ts', where nothing can be written: it is a file, and should be a folder\./,
+    also: (t, { folder }) => t.is(readFileSync(join(folder, 'vip.ts'), 'utf8'), sound),
+  },
+  {
     wrong: 'coverage of the environment where nothing can be made',
     files: { 'vip.ts': sound },
     env: { ROUTEPROOF_COVERAGE: '/proc/coverage' },

@@ -11,6 +11,8 @@ interface Shot {
   readonly name: string;
   /** What is typed, but for `--html`. */
   readonly command: readonly string[];
+  /** Tests that are run first, and leave what they played in `report/`. */
+  readonly tests?: readonly string[];
   readonly hash?: string;
   readonly dark?: true;
   readonly width?: number;
@@ -39,6 +41,12 @@ const shots: readonly Shot[] = [
   { name: 'counterexample', command: race, then: toThe('.token'), width: 1500, height: 1000 },
   { name: 'code-and-races', command: race, then: toThe('#sources'), height: 820 },
   {
+    name: 'tests',
+    command: ['report', 'report/'],
+    tests: ['examples/10-marbles/*.test.ts', 'examples/11-a-race/*.test.ts'],
+    height: 520,
+  },
+  {
     name: 'simulation',
     command: ['simulate', example('12-a-day-of-traffic'), '--replications', '10'],
     then: toThe('#charts'),
@@ -58,6 +66,10 @@ async function take(): Promise<void> {
     for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
       const { name, command, hash = '', dark, width = 1400, height = 900, then } = shot;
       const file = join(folder, `${command.join('-').replaceAll(/\W+/g, '-')}.html`);
+      if (shot.tests !== undefined) {
+        const ava = ['node_modules/ava/entrypoints/cli.mjs', ...shot.tests];
+        spawnSync(process.execPath, ava, { env: { ...process.env, ROUTEPROOF_REPORT: 'report' } });
+      }
       // The page says how it was made: with a name as anybody would give it.
       const typed = ['build/core/cli/main.js', ...command, '--html', 'report.html'];
       const { status, stderr } = spawnSync(process.execPath, typed, { encoding: 'utf8' });
@@ -76,6 +88,7 @@ async function take(): Promise<void> {
   } finally {
     await browser.close();
     rmSync('busy.ts');
+    rmSync('report', { recursive: true, force: true });
     rmSync(folder, { recursive: true });
   }
 }

@@ -8,14 +8,21 @@ import type { PlayedCase } from './reporters/played-case.ts';
 import { OutputFile, outputKinds } from './output-file.ts';
 
 /** Writes a report to the file that `--html` names; does nothing where there is none. */
-export type WritePage = (title: string, parts: readonly PagePart[], loaded: readonly string[]) => void;
+export type WritePage = (
+  title: string,
+  parts: readonly PagePart[],
+  loaded: readonly string[],
+  notes?: readonly string[],
+) => void;
 
 /** Tries the file before work begins. */
 export function htmlOut(option: string | undefined, force: boolean | undefined): WritePage {
   if (option === undefined) return () => {};
   const file = new OutputFile(option, outputKinds.page, force);
-  return (title, parts, loaded) =>
-    file.write(pageFile({ routeproof: packageVersion(), title, command: commandTyped(), parts }), loaded);
+  return (title, parts, loaded, notes = []) => {
+    const about = { routeproof: packageVersion(), title, command: commandTyped() };
+    file.write(pageFile({ ...about, ...(notes.length > 0 && { notes }), parts }), loaded);
+  };
 }
 
 /** Files that were not played are parts, too. */

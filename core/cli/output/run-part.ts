@@ -1,5 +1,5 @@
 import type { RunPart } from '../../page/page-document.ts';
-import { runShown } from '../../page/run-shown.ts';
+import { runShown } from '../../report/run-shown.ts';
 import type { PlayedFlow } from 'routeproof/plugins';
 import { traceDocument } from '../../report/trace-document.ts';
 import type { PlayedFile } from '../play/play-file.ts';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { digestOf } from '../../kernel/digest-of.ts';
 import { errors } from '../../kernel/errors.ts';
 import { jsonFile } from '../../kernel/json-file.ts';
 import { packageVersion } from '../../kernel/package-version.ts';
@@ -51,12 +51,6 @@ export function readShard(file: string): ShardFile<ShardHead> {
   if (digestOf(sealed) !== digest) throw errors.notAShard(file, 'it was changed after it was printed');
   return { file, part: sealed };
 }
-
-/** Of what JSON makes of a document, in which numbers without end and what is undefined have no place. */
-const digestOf = (document: object): string =>
-  createHash('sha256')
-    .update(JSON.stringify(JSON.parse(JSON.stringify(document))))
-    .digest('hex');
 
 /** Each part of one whole, once, in their order; says which is missing, there twice, or of something else. */
 export function fittingShards<Part extends ShardHead>(parts: readonly ShardFile<Part>[]): readonly Part[] {

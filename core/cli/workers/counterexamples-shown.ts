@@ -1,13 +1,11 @@
 import type { Deadline } from '../../explore/deadline.ts';
-import { leftOutInWords } from '../../explore/explain/left-out-in-words.ts';
 import type { Failure } from '../../explore/explored.ts';
 import { BenchError } from '../../kernel/errors.ts';
 import { branchesDuring } from '../../loader/counters/branches-during.ts';
 import type { CounterexampleShown, RunShown } from '../../page/page-document.ts';
-import { runShown } from '../../page/run-shown.ts';
-import { setUpFolded } from '../../report/diagram/diagram-cuts.ts';
-import { traceDocument } from '../../report/trace-document.ts';
+import { runShown } from '../../report/run-shown.ts';
 import { nearestGoodRun, type RunWithBranches } from '../../run/nearest-good-run.ts';
+import { asItWas } from '../output/as-it-was.ts';
 import type { Playable } from '../play/playable.ts';
 
 /** Plays each counterexample once more, for a page: with its history, and beside the nearest run that passes. */
@@ -40,18 +38,3 @@ export async function counterexamplesShown(
 }
 
 const withBranches = ({ played, branches }: RunWithBranches): RunShown => ({ ...runShown(played), branches });
-
-/** As the search saw it, where it cannot be played again. */
-export const asItWas = (failure: Failure): CounterexampleShown => {
-  const { property, finding, token, race, messages, notes = [] } = failure;
-  const leftOut = leftOutInWords(failure);
-  return {
-    ...{ property, finding, token, race, ...(leftOut !== undefined && { leftOut }) },
-    run: {
-      ...{ verdict: 'fail', scenario: property, strategy: null, findings: [finding] },
-      setUp: setUpFolded(messages, [finding]),
-      messages: messages.map(traceDocument),
-      ...{ notes, duration: messages.at(-1)?.at ?? 0, history: [] },
-    },
-  };
-};

@@ -11,7 +11,10 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import { coverageOf } from '../../explore/coverage/coverage-counts.ts';
 import { coverageKeeper } from '../../explore/coverage/coverage-keeper.ts';
 import { WatchedRun } from '../../explore/coverage/watched-run.ts';
+import { reportKeeper } from '../../process/kept/report-keeper.ts';
+import { HistoryKeeper } from '../../run/history-keeper.ts';
 import type { LaneOptions } from '../lane-options.ts';
+import { keptForReport, type KeptForReport } from './kept-for-report.ts';
 import { Leaks, type Leak } from './leaks.ts';
 import { Recorder } from './recorder.ts';
 import { tellDecisions } from './tell-decisions.ts';
@@ -24,6 +27,8 @@ export interface StagedRun {
   readonly recorder: Recorder;
   /** What was left open. */
   readonly open: readonly Leak[];
+  /** To be told what was wrong with the lanes, if anything, where runs are kept for a report. */
+  readonly keep?: KeptForReport | undefined;
 }
 
 /** What a run has beside its scenario. */
@@ -48,7 +53,9 @@ export async function stageRun(
   const keep = coverageKeeper(where);
   const { until, before, seed, races, synchronous } = options;
   const counted = keep && WatchedRun.of(options.choices ?? inOrder());
-  const choices = counted ?? options.choices;
+  const forReport = reportKeeper(where);
+  const history = forReport && new HistoryKeeper(counted ?? options.choices);
+  const choices = history ?? counted ?? options.choices;
   const staged = (): Scenario => {
     const given = typeof scenario === 'function' ? scenario() : scenario;
     // What is no scenario is refused where it is put on the bench.
@@ -68,12 +75,13 @@ export async function stageRun(
   };
   const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
   if (counted !== undefined) probes.add(counted.watch(bench));
+  const keptRun = forReport && keptForReport(bench, { history: history!, keep: forReport, probes });
   const subscription = before?.(bench);
   if (subscription !== undefined) probes.add(subscription);
   await bench.runUntilQuiet();
   probes.unsubscribe();
   if (counted !== undefined) keep!(coverageOf(counted), bench.scenario.name);
-  return { bench, recorder, open: leaks.list() };
+  return { bench, recorder, open: leaks.list(), keep: keptRun };
 }
 
 /** Tells what the strategy decides, and keeps what it opens. */
