@@ -82,7 +82,9 @@ await build({
   },
 });
 chmodSync(bin.routeproof, 0o755);
-await buildPage();
+await buildPage('page/main.tsx', 'page.html');
+// Of the two this one asks whoever it comes from.
+await buildPage('page/live/main.tsx', 'live.html', "; connect-src 'self'");
 
 function sourceOf(built) {
   return built.replace(/^(?:\.\/)?build\//, '').replace(/\.js$/, '.ts');
@@ -183,7 +185,7 @@ function licences() {
 }
 
 /** The program of a report's page, with its style, in one file; a browser runs nothing else in it, and asks nobody for anything. */
-async function buildPage() {
+async function buildPage(program, file, more = '') {
   const styles = [];
   const css = {
     name: 'css',
@@ -196,7 +198,7 @@ async function buildPage() {
     },
   };
   const { output } = await build({
-    input: 'page/main.tsx',
+    input: program,
     platform: 'browser',
     tsconfig: false,
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -205,15 +207,15 @@ async function buildPage() {
     output: { format: 'iife', minify: true, codeSplitting: false, comments: false },
   });
   // What stands in a script must not end it.
-  const program = output[0].code.replaceAll('</script', '<\\/script').trim();
+  const script = output[0].code.replaceAll('</script', '<\\/script').trim();
   const style = styles.join('\n').replaceAll(/\s+/g, ' ').trim();
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  const policy = `default-src 'none'; script-src ${hash(program)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'${more}`;
   mkdirSync('build/page', { recursive: true });
   const page = readFileSync('page/page.html', 'utf8');
-  const filled = { policy, style, program };
+  const filled = { policy, style, program: script };
   writeFileSync(
-    'build/page/page.html',
+    `build/page/${file}`,
     page.replaceAll(/<!--(policy|style|program)-->/g, (_, place) => filled[place]),
   );
 }

@@ -20,7 +20,8 @@ export function useAddress(): readonly [Address, (changes: Readonly<Record<strin
       else next.set(key, value);
     // A step in a run is not a page of its own for the way back.
     history.replaceState(null, '', `#${next}`);
-    setAddress(read());
+    // That tells nobody, and others may have read it, too.
+    dispatchEvent(new Event('hashchange'));
   };
   return [address, change];
 }

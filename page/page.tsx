@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PageDocument, PagePart } from '../core/page/page-document.ts';
 import { visible } from '../core/kernel/visible.ts';
 import { useAddress } from './address.ts';
@@ -8,8 +9,8 @@ import { SimulationView } from './simulation/simulation-view.tsx';
 import { Summary } from './summary.tsx';
 import { Verdict } from './parts/verdict.tsx';
 
-/** The whole page: what it is about, a list of its parts where there are several, and the part that is chosen. */
-export function Page({ page }: { readonly page: PageDocument }) {
+/** The whole page: what it is about, a list of its parts where there are several, and the part that is chosen; `above` stands first. */
+export function Page({ page, above }: { readonly page: PageDocument; readonly above?: ComponentChildren }) {
   const [address, change] = useAddress();
   const { parts } = page;
   const several = parts.length > 1;
@@ -39,6 +40,7 @@ export function Page({ page }: { readonly page: PageDocument }) {
         {part !== undefined && 'verdict' in part && <Verdict verdict={part.verdict} />}
       </header>
       <main id="main" tabIndex={-1}>
+        {above}
         {several && part !== undefined && (
           <nav aria-label="Parts of this report">
             <button type="button" onClick={() => choose(-1)}>

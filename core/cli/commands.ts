@@ -24,6 +24,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).run(),
   },
   {
+    name: 'view',
+    summary: 'show a run in a browser, play it again after each save, and let events come in another order',
+    load: async () => (await import('./view.ts')).view(),
+  },
+  {
     name: 'explore',
     summary: 'play a strategy or a scenario in every order that can matter',
     load: async () => (await import('./explore.ts')).explore(),

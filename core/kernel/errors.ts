@@ -612,6 +612,12 @@ const defined = defineErrors({
       `No folder for a temporary file can be made in '${folder}': ${problem}. Let the variable TMPDIR name a folder in which you may write.`,
     ['/no/such', 'there is no such folder'],
   ],
+  portNotOpened: [
+    'RP_PORT_NOT_OPENED',
+    (port: number, problem: string) =>
+      `Port ${port} of this machine cannot be opened: ${problem}. Give another one with \`--port\`, or none: then one is taken that is free.`,
+    [4711, 'another program has it'],
+  ],
   outputNotWritten: [
     'RP_OUTPUT_NOT_WRITTEN',
     (problem: string) =>

@@ -31,4 +31,5 @@ const inPlainWords = (part: PagePart): string => {
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escaped = (text: string): string => visible(text).replaceAll(/[&<>"']/g, (mark) => marks[mark]!);
+/** A text as it stands in markup. */
+export const escaped = (text: string): string => visible(text).replaceAll(/[&<>"']/g, (mark) => marks[mark]!);

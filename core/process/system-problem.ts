@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   EBADF: 'it is closed',
   ELOOP: 'it is a link that leads to itself',
   ENAMETOOLONG: 'its name is too long',
+  EADDRINUSE: 'another program has it',
   EMFILE: 'too many files are open',
 };
 

@@ -20,6 +20,7 @@ export const bounds = {
   failures: [1, 1000],
   shrink: [0, 1_000_000],
   shard: [1, 1000],
+  port: [1, 65_535],
 } as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>;
 
 /** Makes what reads an option that is a whole number within its bounds. */

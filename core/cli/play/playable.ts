@@ -11,6 +11,7 @@ import { quietly } from '../../loader/author-console.ts';
 import type { CodeProbe } from '../../loader/counters/code-probe.ts';
 import { type LoadedFile, sourcesHash } from '../../loader/evaluate-file.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
+import { GivenParameters } from './given-parameters.ts';
 import { centreFor, readyMadeScenario } from '../ready-made/centre-for.ts';
 
 /** What an author's file gives to play. */
@@ -26,12 +27,20 @@ export interface Playable {
   readonly hash: string;
 }
 
-/** The scenario in a file's default export: one of its own, or a ready-made one for the strategy that was exported. */
-export const playable = async (loaded: LoadedFile, file: string, given: BenchOptions = {}): Promise<Playable> => {
+/**
+ * The scenario in a file's default export: one of its own, or a ready-made one for the strategy that was exported. `parameters` are
+ * other values of what the exported function takes.
+ */
+export const playable = async (
+  loaded: LoadedFile,
+  file: string,
+  given: BenchOptions = {},
+  parameters: Readonly<Record<string, number>> = {},
+): Promise<Playable> => {
   installGuard();
   const { exported } = loaded;
   if (isClass(exported)) throw errors.fileExportsOther(file, 'a class', 'a strategy or a scenario');
-  const make = makerIn(loaded);
+  const make = makerIn(loaded, file, parameters);
   const made = onBench(new Findings(), make);
   if (isScenario(made) || isDefinedAsScenario(exported, made)) {
     // Called once for each run and never beside: what it keeps from run to run is to be found out, not added to.
@@ -51,12 +60,24 @@ export const playable = async (loaded: LoadedFile, file: string, given: BenchOpt
   const centre = await centreFor(() => strategyOf(make()), watched(loaded, given).options);
   // Nothing that the strategy kept while its names were found out is to be there when it is played.
   const fresh = await quietly(loaded.again);
-  const makeFresh = makerIn(fresh);
+  const makeFresh = makerIn(fresh, file, parameters);
   return { scenario: () => readyMadeScenario(strategyOf(makeFresh()), centre), centre, ...watched(fresh, given) };
 };
 
-const makerIn = ({ exported }: LoadedFile): (() => unknown) =>
-  typeof exported === 'function' ? (exported as () => unknown) : () => exported;
+const makerIn = (
+  { exported }: LoadedFile,
+  file: string,
+  parameters: Readonly<Record<string, number>>,
+): (() => unknown) => {
+  if (Object.keys(parameters).length === 0)
+    return typeof exported === 'function' ? (exported as () => unknown) : () => exported;
+  return () => {
+    const asked = new GivenParameters(parameters);
+    const made = typeof exported === 'function' ? (exported as (given: object) => unknown)(asked.given) : exported;
+    asked.refuseStrangers(file);
+    return made;
+  };
+};
 
 /** Findings without a line of their own name the one on which the scenario was defined. */
 const likeExported = (scenario: () => Scenario, { exported }: LoadedFile): (() => Scenario) =>

@@ -3,6 +3,7 @@ import { errors } from '../../kernel/errors.ts';
 import { withAgents } from '../../simulate/with-agents.ts';
 import { withStaff } from '../../simulate/with-staff.ts';
 import type { LoadedFile } from '../../loader/evaluate-file.ts';
+import { GivenParameters } from './given-parameters.ts';
 import type { Swept } from '../options/bounds.ts';
 
 /** What is simulated: a file, with so many agents, and with other values of what its function takes. */
@@ -20,19 +21,16 @@ export const makerOf = (
   { file, agents, parameters, staff }: Variant,
 ): (() => Scenario) => {
   const make = (): Scenario => {
-    const asked = new Set<string>();
-    const given = new Proxy(
-      { ...parameters, ...(agents !== undefined && { agents }) },
-      { get: (target, name) => (asked.add(String(name)), Reflect.get(target, name) as unknown) },
-    );
-    const made: unknown = typeof exported === 'function' ? (exported as (given: object) => unknown)(given) : exported;
+    const asked = new GivenParameters({ ...parameters, ...(agents !== undefined && { agents }) });
+    const made: unknown =
+      typeof exported === 'function' ? (exported as (given: object) => unknown)(asked.given) : exported;
     if (typeof made !== 'object' || made === null || !('plugins' in made))
       throw errors.fileExportsNothing(file, 'a scenario');
-    const stranger = Object.keys(parameters).find((name) => !asked.has(name));
-    if (stranger !== undefined) throw errors.unknownParameter(file, stranger);
+    // The number of agents is given to the centre where the function does not take it.
+    asked.refuseStrangers(file, agents === undefined ? undefined : 'agents');
     const scenario = made as Scenario;
     if (staff !== undefined) return withStaff(scenario, staff);
-    return agents === undefined || asked.has('agents') ? scenario : withAgents(scenario, agents);
+    return agents === undefined || asked.asks('agents') ? scenario : withAgents(scenario, agents);
   };
   return typeof exported === 'function' ? scenarioLike(make, exported) : make;
 };

@@ -1,0 +1,90 @@
+import type { LiveAnswer, LiveAsked, LiveShown } from '../../page/live-document.ts';
+import { choicesMeant, type ChoiceMeant } from '../../run/kept-choices.ts';
+import { problemIn } from './problem-in.ts';
+import { viewInThread } from './view-task.ts';
+
+/** How runs of a live page are played. */
+export interface LiveRunsOptions {
+  readonly file: string;
+  readonly seed: number;
+  /** How long the author's code may show no sign of life, in milliseconds. */
+  readonly patience: number;
+  /** Is told of the files that were read. */
+  readonly onLoaded: (files: readonly string[]) => void;
+}
+
+/** So many runs, and paths in words, are remembered: who goes back to one does not wait. */
+const mostRemembered = 50;
+
+/** Plays what pages ask for, one after the other, until the file is saved: then what it was before is of no use to anybody. */
+export class LiveRuns {
+  readonly #options: LiveRunsOptions;
+  readonly #played = new Map<string, Promise<LiveAnswer>>();
+  /** What the choices of paths meant, by their tokens: they may be kept in the next version of the file. */
+  readonly #meant = new Map<string, readonly ChoiceMeant[]>();
+  #version = new AbortController();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: LiveRunsOptions) {
+    this.#options = options;
+  }
+
+  /** The run that is asked for. */
+  play(asked: LiveAsked): Promise<LiveAnswer> {
+    const key = keyOf(asked);
+    const known = this.#played.get(key);
+    if (known !== undefined) return known;
+    const { signal } = this.#version;
+    const answer = this.#last.then(() => this.#play(asked, signal));
+    this.#last = answer.catch(() => {});
+    remember(this.#played, key, answer);
+    return answer;
+  }
+
+  /** The file was saved: what is being played is ended. */
+  saved(): void {
+    this.#version.abort();
+    this.#version = new AbortController();
+    this.#played.clear();
+  }
+
+  /** Ends what is being played, and waits until it has ended. */
+  async close(): Promise<void> {
+    this.#version.abort();
+    await this.#last;
+  }
+
+  async #play(asked: LiveAsked, signal: AbortSignal): Promise<LiveAnswer> {
+    if (signal.aborted) return { stale: true };
+    const { file, seed, patience, onLoaded } = this.#options;
+    const meant = asked.path === undefined ? undefined : this.#meant.get(asked.path);
+    try {
+      const answer = await viewInThread({ file, asked, seed, patience, meant }, signal);
+      if (answer === undefined || signal.aborted) return { stale: true };
+      onLoaded(answer.loaded);
+      if ('problem' in answer) return { problem: answer.problem };
+      this.#remember(asked, answer.shown);
+      return { shown: answer.shown };
+    } catch (thrown) {
+      return { problem: problemIn(thrown) };
+    }
+  }
+
+  #remember(asked: LiveAsked, shown: LiveShown): void {
+    const { path } = shown;
+    if (path === undefined) return;
+    remember(this.#meant, path, choicesMeant(shown.points));
+    const { kept: _kept, ...fit } = shown;
+    const { choose: _choose, ...others } = asked;
+    remember(this.#played, keyOf({ ...others, path }), Promise.resolve({ shown: fit }));
+  }
+}
+
+const keyOf = ({ path, links = {}, set = {}, faults = [], choose }: LiveAsked): string =>
+  JSON.stringify([path ?? null, links, set, faults, choose ?? null]);
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size > mostRemembered) map.delete(map.keys().next().value!);
+}
