@@ -15,7 +15,9 @@ export function livePage(file: string): LivePage {
   const filled: Readonly<Record<string, string>> = {
     ...{ title: escaped(file), plain: '<p role="status">The run is being played.</p>', document: '' },
   };
-  const html = template.replace(' They ask nobody for anything.', '').replaceAll(/<!--(title|plain|document)-->/g, (_, place: string) => filled[place]!);
+  const html = template
+    .replace(' They ask nobody for anything.', '')
+    .replaceAll(/<!--(title|plain|document)-->/g, (_, place: string) => filled[place]!);
   // No page of others may put it into a frame, which a page itself cannot say.
   return { html, policy: `${policy}; frame-ancestors 'none'` };
 }

@@ -1,4 +1,4 @@
-import type { FaultAsked, FaultKind, LiveAsked } from '../../core/page/live-document.ts';
+import type { FaultAsked, FaultKind, LiveAsked } from '../../core/page/live-shown.ts';
 import type { Address } from '../address.ts';
 
 // What is asked for stands in the address, each kind under its own name: `path`, `links`, `set`, `faults`.

@@ -1,5 +1,5 @@
 import { visible } from '../../core/kernel/visible.ts';
-import type { LiveAsked, LiveOffers } from '../../core/page/live-document.ts';
+import type { LiveAsked, LiveOffers } from '../../core/page/live-shown.ts';
 import { Faults } from './faults.tsx';
 
 type Asked = Omit<LiveAsked, 'choose'>;

@@ -1,5 +1,5 @@
 import { visible } from '../../core/kernel/visible.ts';
-import type { LiveShown } from '../../core/page/live-document.ts';
+import type { LiveShown } from '../../core/page/live-shown.ts';
 import { timeText } from '../../core/report/time-text.ts';
 import { askedInWords } from './next-here.tsx';
 
@@ -31,14 +31,17 @@ export function Chosen({
           Next choice →
         </button>{' '}
         <span class="quiet">
-          {taken.length === 0 ? 'Everything comes in order, as in `routeproof run`.' : 'The address holds these choices.'}
+          {taken.length === 0
+            ? 'Everything comes in order, as in `routeproof run`.'
+            : 'The address holds these choices.'}
         </span>
       </p>
       {taken.length > 0 && (
         <ol aria-label="What was chosen">
           {taken.map(({ point: { at: time, about, options, answer, after }, index }) => (
             <li key={index}>
-              {timeText(time)} <span class="quiet">{visible(askedInWords(about))}</span> {visible(words[options[answer]!]!)}{' '}
+              {timeText(time)} <span class="quiet">{visible(askedInWords(about))}</span>{' '}
+              {visible(words[options[answer]!]!)}{' '}
               <button type="button" onClick={() => go(Math.max(0, after - 1))}>
                 Look
               </button>{' '}

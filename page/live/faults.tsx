@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { visible } from '../../core/kernel/visible.ts';
-import type { FaultAsked, FaultKind, LiveOffers } from '../../core/page/live-document.ts';
+import type { FaultAsked, FaultKind, LiveOffers } from '../../core/page/live-shown.ts';
 import { timeText } from '../../core/report/time-text.ts';
 
 const words: Readonly<Record<FaultKind, string>> = {

@@ -1,5 +1,5 @@
 import { visible, visibleLines } from '../../core/kernel/visible.ts';
-import type { LiveProblem } from '../../core/page/live-document.ts';
+import type { LiveProblem } from '../../core/page/live-shown.ts';
 import { useAddress } from '../address.ts';
 import { Page } from '../page.tsx';
 import { Beside } from './beside.ts';
@@ -20,7 +20,12 @@ export function LivePage() {
       {kept !== undefined && <p class="told">{visible(kept)}</p>}
       {shown !== undefined && (
         <>
-          <Chosen shown={shown} choose={runs.choose} at={address['at']} go={(message) => change({ at: String(message) })} />
+          <Chosen
+            shown={shown}
+            choose={runs.choose}
+            at={address['at']}
+            go={(message) => change({ at: String(message) })}
+          />
           <Changes offers={shown.offers} asked={runs.asked} change={runs.change} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LiveAnswer, LiveAsked, LiveProblem, LiveShown } from '../../core/page/live-document.ts';
+import type { LiveAnswer, LiveAsked, LiveProblem, LiveShown } from '../../core/page/live-shown.ts';
 import { useAddress } from '../address.ts';
 import { addressOf, askedIn } from './asked.ts';
 

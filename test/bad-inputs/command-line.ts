@@ -16,6 +16,7 @@ const outOfBounds: readonly (readonly [command: string, option: string, value: s
   ['simulate', '--most', '0', '1 to 100000'],
   ['simulate', '--warm-up', 'NaN', '0 to 604800'],
   ['simulate', '--goal', '101', '1 to 100'],
+  ['view', '--port', '65536', '1 to 65535'],
   ['validate', '--workers', '0x10', '1 to 256'],
   ['validate', '--seed', 'Infinity', '0 to 1000000000000'],
 ];

@@ -29,6 +29,8 @@ const has = (shell: string): boolean => {
 const typed: readonly (readonly [line: readonly string[], offers: readonly string[], not?: string])[] = [
   [['ex'], ['explore']],
   [['run', '--step'], ['--step-time']],
+  [['view', '--po'], ['--port']],
+  [['view', 'd'], ['day one.ts']],
   [['run', '--re'], ['--reporter']],
   [['run', '--format', ''], ['json', 'ixn', 'urs'], '--json'],
   [['run', '--reporter', 'm'], ['markdown'], 'junit'],

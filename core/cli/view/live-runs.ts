@@ -1,7 +1,7 @@
-import type { LiveAnswer, LiveAsked, LiveShown } from '../../page/live-document.ts';
+import type { LiveAnswer, LiveAsked, LiveShown } from '../../page/live-shown.ts';
 import { choicesMeant, type ChoiceMeant } from '../../run/kept-choices.ts';
-import { problemIn } from './problem-in.ts';
-import { viewInThread } from './view-task.ts';
+import { problemIn } from '../play/live/problem-in.ts';
+import { viewInThread } from '../workers/view-in-thread.ts';
 
 /** How runs of a live page are played. */
 export interface LiveRunsOptions {

@@ -7,7 +7,7 @@ import { streamSSE } from 'hono/streaming';
 import { errors } from '../../kernel/errors.ts';
 import { livePage, type LivePage } from '../../page/live-page.ts';
 import { systemProblem } from '../../process/system-problem.ts';
-import { askedIn } from './asked-shape.ts';
+import { askedIn } from './asked-in.ts';
 import type { LiveRuns } from './live-runs.ts';
 import { ownRequests } from './own-requests.ts';
 

@@ -10,8 +10,7 @@ export const ownRequests =
     const { req: request } = context;
     const own = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port()}`);
     const [host, origin] = [request.header('host') ?? '', request.header('origin')];
-    if (!own.includes(host.toLowerCase()))
-      return context.text(`This page is at http://${own[0]}/ alone.\n`, 403);
+    if (!own.includes(host.toLowerCase())) return context.text(`This page is at http://${own[0]}/ alone.\n`, 403);
     if (origin !== undefined && !own.some((each) => origin === `http://${each}`))
       return context.text('Pages of others get nothing here.\n', 403);
     if (request.method === 'POST' && !/^application\/json(?:;|$)/.test(request.header('content-type') ?? ''))

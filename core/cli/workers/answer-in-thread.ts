@@ -7,13 +7,15 @@ export async function answerInThread<Task extends FileTask, Result>(
   load: () => Promise<(task: Task) => Promise<Result>>,
 ): Promise<void> {
   const task = joinWatched<Task>();
-  const [{ authorConsole, keepStandardOutput }, loading, { pulse }, { answerOf, answerWith }, work] = await Promise.all([
-    import('../../loader/author-console.ts'),
-    import('../../loader/loading.ts'),
-    import('../../process/threads/pulse.ts'),
-    import('../../process/threads/worker-answer.ts'),
-    load(),
-  ]);
+  const [{ authorConsole, keepStandardOutput }, loading, { pulse }, { answerOf, answerWith }, work] = await Promise.all(
+    [
+      import('../../loader/author-console.ts'),
+      import('../../loader/loading.ts'),
+      import('../../process/threads/pulse.ts'),
+      import('../../process/threads/worker-answer.ts'),
+      load(),
+    ],
+  );
   pulse.patience = task.patience;
   globalThis.console = authorConsole();
   keepStandardOutput();

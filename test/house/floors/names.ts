@@ -20,6 +20,7 @@ export const namedOtherwise: Readonly<Record<string, string>> = {
   'core/cli/workers/command-thread.ts': 'a program: it exports nothing',
   'core/cli/workers/explore-thread.ts': 'the program of the thread in which a search runs',
   'core/cli/workers/run-thread.ts': 'the program of the thread in which one of several files is played',
+  'core/cli/workers/view-thread.ts': 'the program of the thread in which the run of a live page is played',
   'core/loader/register.ts': 'a program: it exports nothing',
   'core/process/threads/rxjs-in-one-file.ts': 'it exports nothing: it puts RxJS where Node looks for it',
   'core/loader/loading-hooks.ts': 'what Node asks of those who load modules, in its own words',

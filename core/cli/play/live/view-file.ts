@@ -1,21 +1,35 @@
-import { authorFiles } from '../../author-files/author-file.ts';
-import type { Bench } from '../../bench/create-bench.ts';
-import type { Played } from '../../bench/play-once.ts';
-import { packageVersion } from '../../kernel/package-version.ts';
-import { quietly } from '../../loader/author-console.ts';
-import { branchesOf } from '../../loader/counters/code-probe.ts';
-import type { LoadedFile } from '../../loader/evaluate-file.ts';
-import { loadFile } from '../../loader/load-file.ts';
-import { thrownByAuthor } from '../../loader/thrown-by-author.ts';
-import type { LiveAsked, LiveShown } from '../../page/live-document.ts';
-import { playPath, type PathPlayed } from '../../run/play-path.ts';
-import { runPart } from '../output/run-part.ts';
-import { playLoaded, type PlayedFile } from '../play/play-file.ts';
-import { playable } from '../play/playable.ts';
+import { authorFiles } from '../../../author-files/author-file.ts';
+import type { Bench } from '../../../bench/create-bench.ts';
+import type { Played } from '../../../bench/play-once.ts';
+import { packageVersion } from '../../../kernel/package-version.ts';
+import { quietly } from '../../../loader/author-console.ts';
+import { branchesOf } from '../../../loader/counters/code-probe.ts';
+import type { LoadedFile } from '../../../loader/evaluate-file.ts';
+import { loadFile } from '../../../loader/load-file.ts';
+import { thrownByAuthor } from '../../../loader/thrown-by-author.ts';
+import type { LiveAsked, LiveProblem, LiveShown } from '../../../page/live-shown.ts';
+import type { ChoiceMeant } from '../../../run/kept-choices.ts';
+import { playPath, type PathPlayed } from '../../../run/play-path.ts';
+import { runPart } from '../../output/run-part.ts';
+import { playLoaded, type PlayedFile } from '../play-file.ts';
+import { playable } from '../playable.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { offersOf } from './offers-of.ts';
 import { problemIn } from './problem-in.ts';
-import type { ViewInThread, ViewTask } from './view-task.ts';
+
+/** A run that a live page asks for. */
+export interface ViewTask {
+  readonly file: string;
+  readonly asked: LiveAsked;
+  readonly seed: number;
+  /** What the choices of its path meant, where that is known. */
+  readonly meant: readonly ChoiceMeant[] | undefined;
+}
+
+/** What came of it, and all files that were read, also where it failed. */
+export type ViewInThread = {
+  readonly loaded: readonly string[];
+} & ({ readonly shown: LiveShown } | { readonly problem: LiveProblem });
 
 /** In a thread: plays the run that a live page asks for. */
 export async function viewFile(task: ViewTask): Promise<ViewInThread> {

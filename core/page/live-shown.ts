@@ -35,7 +35,11 @@ export interface LiveOffers {
   /** Parameters with what stands for them in the file. */
   readonly parameters: readonly { readonly name: string; readonly usual: string }[];
   /** Faults with whom or what they can happen to; `time` is what is usual, where one is asked. */
-  readonly faults: readonly { readonly kind: FaultKind; readonly of: readonly string[]; readonly time?: Milliseconds }[];
+  readonly faults: readonly {
+    readonly kind: FaultKind;
+    readonly of: readonly string[];
+    readonly time?: Milliseconds;
+  }[];
 }
 
 /** A run of a live page. */

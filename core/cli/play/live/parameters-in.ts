@@ -1,6 +1,6 @@
 import { parseAst } from 'rolldown/parseAst';
-import type { LiveOffers } from '../../page/live-document.ts';
-import { walk, type Node } from '../../loader/reading/parsed-program.ts';
+import type { LiveOffers } from '../../../page/live-shown.ts';
+import { walk, type Node } from '../../../loader/reading/parsed-program.ts';
 
 interface Taken extends Node {
   readonly params?: readonly Node[];

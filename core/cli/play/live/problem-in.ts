@@ -1,7 +1,7 @@
-import { readable } from '../../kernel/author/readable.ts';
-import { BenchError } from '../../kernel/errors.ts';
-import type { LiveProblem } from '../../page/live-document.ts';
-import { sentenceOf } from '../../process/tell-error.ts';
+import { readable } from '../../../kernel/author/readable.ts';
+import { BenchError } from '../../../kernel/errors.ts';
+import type { LiveProblem } from '../../../page/live-shown.ts';
+import { sentenceOf } from '../../../process/tell-error.ts';
 
 /** Why a run could not be played, for a page. */
 export function problemIn(thrown: unknown): LiveProblem {

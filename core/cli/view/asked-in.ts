@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LiveAsked } from '../../page/live-document.ts';
+import type { LiveAsked } from '../../page/live-shown.ts';
 
 const longestDelay = 86_400_000;
 const name = v.pipe(v.string(), v.maxLength(1000));
@@ -13,9 +13,7 @@ const askedShape = v.strictObject({
   set: v.optional(v.record(name, v.pipe(v.number(), v.finite()))),
   faults: v.optional(
     v.pipe(
-      v.array(
-        v.strictObject({ kind: v.picklist(['disconnect', 'restart', 'slow', 'twice', 'late']), of: name, time }),
-      ),
+      v.array(v.strictObject({ kind: v.picklist(['disconnect', 'restart', 'slow', 'twice', 'late']), of: name, time })),
       v.maxLength(50),
     ),
   ),
@@ -24,6 +22,8 @@ const askedShape = v.strictObject({
 
 /** Reads it; nothing where it is anything else. */
 export function askedIn(sent: unknown): LiveAsked | undefined {
+  // A list has no keys that are wrong.
+  if (Array.isArray(sent)) return undefined;
   const { success, output } = v.safeParse(askedShape, sent);
   return success ? output : undefined;
 }

@@ -1,9 +1,9 @@
-import { network } from '../../bench/token.ts';
-import type { Bench } from '../../bench/create-bench.ts';
-import { own } from '../../kernel/own.ts';
-import { seconds } from '../../kernel/time.ts';
-import type { FaultKind, LiveOffers } from '../../page/live-document.ts';
-import { serverName } from '../../server/server-name.ts';
+import { network } from '../../../bench/token.ts';
+import type { Bench } from '../../../bench/create-bench.ts';
+import { own } from '../../../kernel/own.ts';
+import { seconds } from '../../../kernel/time.ts';
+import type { FaultKind, LiveOffers } from '../../../page/live-shown.ts';
+import { serverName } from '../../../server/server-name.ts';
 import { faultsAsked } from './changed-scenario.ts';
 import { parametersIn } from './parameters-in.ts';
 

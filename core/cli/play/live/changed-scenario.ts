@@ -1,9 +1,9 @@
 import { faults, type FaultOptions } from 'routeproof/plugins';
-import type { Plugin } from '../../contract/plugin.ts';
-import { scenarioLike, type Scenario } from '../../contract/scenario.ts';
-import { assign } from '../../kernel/assign.ts';
-import { RepeatedLines } from '../../kernel/author/repeated-lines.ts';
-import type { FaultAsked, LiveAsked } from '../../page/live-document.ts';
+import type { Plugin } from '../../../contract/plugin.ts';
+import { scenarioLike, type Scenario } from '../../../contract/scenario.ts';
+import { assign } from '../../../kernel/assign.ts';
+import { RepeatedLines } from '../../../kernel/author/repeated-lines.ts';
+import type { FaultAsked, LiveAsked } from '../../../page/live-shown.ts';
 
 /** The same scenario with other delays of links, and with faults that may happen in it. */
 export function changedScenario(given: () => Scenario, { links = {}, faults: asked = [] }: LiveAsked): () => Scenario {
