@@ -2,7 +2,7 @@ import type { InteropObservable, Observable, SchedulerLike } from 'rxjs';
 import { MadeAt } from '../kernel/author/made-at.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import type { SelectionStatistic } from '../protocol/messages/statistics.ts';
+import type { SelectionOrder, SelectionStatistic } from '../protocol/messages/statistics.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
@@ -49,14 +49,29 @@ export type TargetFor<T extends string> = T extends `${string}.Q`
     ? Target
     : Target | QueueTarget;
 
+/** How a priority grows while an interaction waits: `{ by: 5, every: seconds(30), upTo: 50 }`. */
+export interface Ageing {
+  /** What is gained each time. */
+  readonly by: number;
+  /** How long each step takes: nothing is gained before. Default: no steps, so much a second, little by little. */
+  readonly every?: Milliseconds;
+  /** Waiting raises it no further than this; a priority that is higher from the start stays. Default: no end. */
+  readonly upTo?: number;
+}
+
 /** How the desk selects among agents who fit, and who is served first of those that wait. */
 export interface TargetOptions {
   /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
   readonly by?: SelectionStatistic;
+  /**
+   * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. Default: most time in ready
+   * state, least loading, least occupancy.
+   */
+  readonly order?: SelectionOrder;
   /** Who has more is served first; among equals, who came first. Default: 0. */
   readonly priority?: number;
-  /** What the priority gains with each second of waiting. Default: 0. */
-  readonly ageing?: number;
+  /** What the priority gains with each second of waiting, or how it grows in steps and up to where. Default: 0. */
+  readonly ageing?: number | Ageing;
   /** The virtual queue in which the interaction waits: URS reports EventQueued, EventDiverted and EventAbandoned of it. */
   readonly virtualQueue?: string;
 }

@@ -13,6 +13,9 @@ export const selectionStatistics = {
   StatAgentOccupancy: 'min',
 } as const;
 
+/** Whether the agent with most of a statistic is selected, or the one with least. */
+export type SelectionOrder = 'max' | 'min';
+
 /** A statistic by which URS selects among agents. */
 export type SelectionStatistic = keyof typeof selectionStatistics;
 

@@ -46,7 +46,7 @@ export class TargetWait {
     const next = targets.length === 1 || every === 0 ? targets : [targets[this.#asked]!];
     this.#asked += next.length;
     const agents = next.filter(({ target }) => target.kind !== 'queue');
-    if (agents.length > 0) context.targetQueues.join(this.#waiter, agents, medium, asked.by);
+    if (agents.length > 0) context.targetQueues.join(this.#waiter, agents, medium, asked.selection);
     if (this.#isOver) return;
     const queue = next.find(({ target }) => target.kind === 'queue');
     if (queue !== undefined) return this.#handOutQueue({ queue: queue.target.object, requested: queue.requested });

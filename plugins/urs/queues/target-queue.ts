@@ -1,6 +1,6 @@
-import type { Milliseconds, SelectionStatistic } from 'routeproof';
+import type { Milliseconds } from 'routeproof';
 import { IndexedHeap, type InHeap } from 'routeproof/kit';
-import { selectionStatistics } from 'routeproof/protocol';
+import type { Selection } from '../targets/target-reader.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
 import type { ParsedTarget } from '../targets/parse-target.ts';
@@ -11,26 +11,28 @@ import type { Standing, Waiter } from './waiter.ts';
 export class TargetQueue {
   readonly target: ParsedTarget;
   readonly medium: string;
-  readonly by: SelectionStatistic;
+  readonly selection: Selection;
   readonly #free: IndexedHeap<Member>;
   /** Those who age alike keep their order, so each rate of ageing has a heap of its own; most often there is one. */
-  readonly #waiting: { readonly ageing: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
+  readonly #waiting: { readonly rate: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
+  /** Those who age in steps, or up to an end, change their order as time goes by. */
+  readonly #unsteady = new Set<QueueEntry>();
 
   readonly #memory: UrsMemory | undefined;
 
-  constructor(target: ParsedTarget, medium: string, by: SelectionStatistic, memory: UrsMemory | undefined) {
+  constructor(target: ParsedTarget, medium: string, selection: Selection, memory: UrsMemory | undefined) {
     this.#memory = memory;
     this.target = target;
     this.medium = medium;
-    this.by = by;
-    const order = isSteady(by) ? by : 'StatTimeInReadyState';
+    this.selection = selection;
+    const order: Selection = isSteady(selection) ? selection : { by: 'StatTimeInReadyState', order: 'max' };
     this.#free = new IndexedHeap((one, other) => isPreferred(order, one, other, 0));
   }
 
   /** How many wait. */
   get length(): number {
     this.#memory?.reads(`target:${this.target.object}`);
-    let length = 0;
+    let length = this.#unsteady.size;
     for (const { entries } of this.#waiting) length += entries.size;
     return length;
   }
@@ -38,8 +40,8 @@ export class TargetQueue {
   /** The free agent whom the statistic selects. */
   best(now: Milliseconds): Member | undefined {
     let best = this.#free.first;
-    if (best === undefined || isSteady(this.by)) return best;
-    for (const member of this.#free.items) if (isPreferred(this.by, member, best, now)) best = member;
+    if (best === undefined || isSteady(this.selection)) return best;
+    for (const member of this.#free.items) if (isPreferred(this.selection, member, best, now)) best = member;
     return best;
   }
 
@@ -52,6 +54,8 @@ export class TargetQueue {
       if (entry === undefined) continue;
       if (first === undefined || entry.waiter.isBefore(first.waiter, now)) first = entry;
     }
+    for (const entry of this.#unsteady)
+      if (first === undefined || entry.waiter.isBefore(first.waiter, now)) first = entry;
     return first;
   }
 
@@ -70,24 +74,28 @@ export class TargetQueue {
 
   append(entry: QueueEntry): void {
     this.#memory?.writes(`target:${this.target.object}`);
-    this.#entriesOf(entry).add(entry);
+    (this.#steadyBeside(entry) ?? this.#unsteady).add(entry);
   }
 
   remove(entry: QueueEntry): void {
     this.#memory?.writes(`target:${this.target.object}`);
-    this.#entriesOf(entry).remove(entry);
+    const steady = this.#steadyBeside(entry);
+    if (steady === undefined) this.#unsteady.delete(entry);
+    else steady.remove(entry);
   }
 
-  #entriesOf({ waiter: { ageing } }: QueueEntry): IndexedHeap<QueueEntry> {
-    for (const each of this.#waiting) if (each.ageing === ageing) return each.entries;
+  /** Those who age as this one does, where they keep their order. */
+  #steadyBeside({ waiter: { rate } }: QueueEntry): IndexedHeap<QueueEntry> | undefined {
+    if (rate === undefined) return undefined;
+    for (const each of this.#waiting) if (each.rate === rate) return each.entries;
     const entries = new IndexedHeap<QueueEntry>((one, other) => one.waiter.isBefore(other.waiter, 0));
-    this.#waiting.push({ ageing, entries });
+    this.#waiting.push({ rate, entries });
     return entries;
   }
 }
 
 /** Whether the order by this statistic stays as it is while nothing is heard of the agents. */
-const isSteady = (by: SelectionStatistic): boolean => by !== 'StatAgentOccupancy';
+const isSteady = ({ by }: Selection): boolean => by !== 'StatAgentOccupancy';
 
 /** An agent's slot in one queue: a target that those who wait there ask for. */
 export class Member implements InHeap {
@@ -122,15 +130,15 @@ export class QueueEntry implements InHeap, Standing {
 }
 
 /** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
-export function isPreferred(by: SelectionStatistic, one: Member, other: Member, now: Milliseconds): boolean {
+export function isPreferred({ by, order }: Selection, one: Member, other: Member, now: Milliseconds): boolean {
   const difference = valueOf(by, one, now) - valueOf(by, other, now);
-  if (difference !== 0) return selectionStatistics[by] === 'max' ? difference > 0 : difference < 0;
+  if (difference !== 0) return order === 'max' ? difference > 0 : difference < 0;
   return (
     one.slot.since < other.slot.since || (one.slot.since === other.slot.since && one.agent.name < other.agent.name)
   );
 }
 
-function valueOf(by: SelectionStatistic, { agent, slot }: Member, now: Milliseconds): number {
+function valueOf(by: Selection['by'], { agent, slot }: Member, now: Milliseconds): number {
   switch (by) {
     case 'StatTimeInReadyState':
       return now - slot.since;

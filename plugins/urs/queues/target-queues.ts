@@ -1,4 +1,3 @@
-import type { SelectionStatistic } from 'routeproof';
 import type { ActorKit } from 'routeproof/kit';
 import type { UrsMemory } from '../urs-memory.ts';
 import type { AgentBoard } from './agent-board.ts';
@@ -6,16 +5,17 @@ import type { BoardAgent } from './board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { isPreferred, Member, QueueEntry, TargetQueue } from './target-queue.ts';
 import { matches, type Asked, type ParsedTarget } from '../targets/parse-target.ts';
+import type { Selection } from '../targets/target-reader.ts';
 import type { MediaSlot } from './media-slot.ts';
 import type { Waiter } from './waiter.ts';
 
-/** All who wait for agents, one queue for each target, medium and statistic. An agent goes to the first of all its queues. */
+/** All who wait for agents, one queue for each target, medium and way to select. An agent goes to the first of all its queues. */
 export class TargetQueues {
   readonly #board: AgentBoard;
   readonly #configuration: Configuration;
   readonly #clock: Pick<ActorKit['clock'], 'now'>;
   readonly #queues: TargetQueue[] = [];
-  /** The queues for each target, by its name: there are few of them, one for each medium and statistic. */
+  /** The queues for each target, by its name: there are few of them, one for each medium and way to select. */
   readonly #queuesFor = new Map<string, TargetQueue[]>();
   /** In which queues each slot is that somebody asks for. */
   readonly #members = new Map<MediaSlot, Member[]>();
@@ -38,19 +38,19 @@ export class TargetQueues {
   }
 
   /** Gets an agent at once if one is free for one of the targets, else stands in the queues of all beside those before. */
-  join(waiter: Waiter, targets: readonly Asked[], medium: string, by: SelectionStatistic): void {
+  join(waiter: Waiter, targets: readonly Asked[], medium: string, selection: Selection): void {
     // Who is free for a target is what the board has of each agent.
     this.#memory?.reads('board:*');
     const now = this.#clock.now();
     if (waiter.arrival === 0) waiter.begin(++this.#arrivals, now);
     const entries: QueueEntry[] = [];
     for (const { target, requested } of targets)
-      entries.push(new QueueEntry(waiter, this.#queueFor(target, medium, by), requested));
+      entries.push(new QueueEntry(waiter, this.#queueFor(target, medium, selection), requested));
     let best: Member | undefined;
     let through: QueueEntry | undefined;
     for (const entry of entries) {
       const member = entry.queue.best(now);
-      if (member === undefined || (best !== undefined && !isPreferred(by, member, best, now))) continue;
+      if (member === undefined || (best !== undefined && !isPreferred(selection, member, best, now))) continue;
       best = member;
       through = entry;
     }
@@ -71,15 +71,15 @@ export class TargetQueues {
     return waiting;
   }
 
-  #queueFor(target: ParsedTarget, medium: string, by: SelectionStatistic): TargetQueue {
+  #queueFor(target: ParsedTarget, medium: string, selection: Selection): TargetQueue {
     const { kind, object } = target;
     this.#memory?.reads('target:');
     let queues = this.#queuesFor.get(object);
     if (queues === undefined) this.#queuesFor.set(object, (queues = []));
     for (const queue of queues)
-      if (queue.medium === medium && queue.by === by && queue.target.kind === kind) return queue;
+      if (queue.medium === medium && queue.target.kind === kind && isSame(queue.selection, selection)) return queue;
     this.#memory?.writes('target:');
-    const queue = new TargetQueue(target, medium, by, this.#memory);
+    const queue = new TargetQueue(target, medium, selection, this.#memory);
     queues.push(queue);
     this.#queues.push(queue);
     for (const agent of this.#board.agents) {
@@ -184,6 +184,8 @@ export class TargetQueues {
     return this.#members.get(slot) ?? none;
   }
 }
+
+const isSame = (one: Selection, other: Selection): boolean => one.by === other.by && one.order === other.order;
 
 const none: readonly Member[] = [];
 

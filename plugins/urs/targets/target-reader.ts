@@ -1,12 +1,19 @@
-import type { SelectionStatistic, WideningOptions } from 'routeproof';
+import type { Ageing, SelectionOrder, SelectionStatistic, WideningOptions } from 'routeproof';
 import { errors, nearestName, valueInWords } from 'routeproof/kit';
 import { selectionStatistics } from 'routeproof/protocol';
 import type { Configuration } from './configuration.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
 import type { Asked } from './parse-target.ts';
 
+/** By which statistic one of several agents is selected, and whether by the most of it or the least. */
+export interface Selection {
+  readonly by: SelectionStatistic;
+  readonly order: SelectionOrder;
+}
+
 /** What a strategy asks the desk for, read and checked. */
-export interface AskedTargets extends Required<Omit<WideningOptions, 'virtualQueue'>> {
+export interface AskedTargets extends Required<Omit<WideningOptions, 'by' | 'order' | 'virtualQueue'>> {
+  readonly selection: Selection;
   readonly targets: readonly Asked[];
   readonly virtualQueue: string | undefined;
 }
@@ -47,28 +54,53 @@ function askedTargets(
     mustExist(target, requested, configuration);
     return { target, requested };
   });
-  if (options === undefined) return { targets, ...defaults };
+  if (options === undefined) return { targets, ...defaults, selection: selectionBy('StatTimeInReadyState') };
   check(options);
-  return { targets, ...defaults, ...options };
+  const { by, order, ...others } = options;
+  return { targets, ...defaults, ...others, selection: selectionBy(by, order) };
 }
 
-const defaults = { by: 'StatTimeInReadyState', priority: 0, ageing: 0, every: 0, virtualQueue: undefined } as const;
+const defaults = { priority: 0, ageing: 0, every: 0, virtualQueue: undefined } as const;
+
+const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection => ({
+  by,
+  order: order ?? selectionStatistics[by],
+});
 
 const owner = '`desk.target`';
 
 function check(options: WideningOptions): void {
-  const names = Object.keys(defaults);
+  const names = ['by', 'order', ...Object.keys(defaults)];
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
     if (value === undefined) throw wrong(name, value, 'there or left out');
   }
-  const { by = defaults.by, priority = 0, ageing = 0, every = 0, virtualQueue } = options;
+  const { by = 'StatTimeInReadyState', order = 'max', priority = 0, ageing = 0, every = 0, virtualQueue } = options;
   if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}`);
+  if (!['max', 'min'].includes(order)) throw wrong('order', order, 'max or min');
   if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
-  if (!Number.isFinite(ageing) || ageing < 0) throw wrong('ageing', ageing, '0 or more');
+  checkAgeing(ageing);
   if (!Number.isFinite(every) || every < 0) throw wrong('every', every, '0 or more');
   if (virtualQueue !== undefined && (typeof virtualQueue !== 'string' || virtualQueue === ''))
     throw wrong('virtualQueue', virtualQueue, 'a name');
+}
+
+const ageingNames = ['by', 'every', 'upTo'];
+
+function checkAgeing(ageing: number | Ageing): void {
+  if (typeof ageing !== 'object' || ageing === null) {
+    if (!Number.isFinite(ageing) || ageing < 0) throw wrong('ageing', ageing, '0 or more');
+    return;
+  }
+  for (const [name, value] of Object.entries(ageing)) {
+    if (!ageingNames.includes(name))
+      throw errors.unknownOption(`${owner}, ageing`, name, ageingNames, nearestName(name, ageingNames));
+    if (value === undefined) throw wrong(`ageing.${name}`, value, 'there or left out');
+  }
+  const { by, every = 1, upTo = 0 } = ageing;
+  if (!Number.isFinite(by) || by < 0) throw wrong('ageing.by', by, '0 or more');
+  if (!Number.isFinite(every) || every <= 0) throw wrong('ageing.every', every, 'more than 0');
+  if (!Number.isFinite(upTo)) throw wrong('ageing.upTo', upTo, 'a number');
 }
 
 const wrong = (option: string, value: unknown, range: string) =>

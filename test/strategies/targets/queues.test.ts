@@ -1,8 +1,21 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { map, mergeMap } from 'rxjs';
-import { at, attach, nothing, routeTo, seconds, send, stop, whenever, type Agent, type Played } from 'routeproof';
+import {
+  at,
+  attach,
+  nothing,
+  routeTo,
+  seconds,
+  send,
+  stop,
+  whenever,
+  type Ageing,
+  type Agent,
+  type Played,
+} from 'routeproof';
 import { IndexedHeap } from '../../../core/kernel/indexed-heap.ts';
+import { cases } from '../../sizes.ts';
 import {
   type Route,
   type Setting,
@@ -31,15 +44,57 @@ test('the longest ready is the default, and loading and occupancy select differe
     load: mails(4),
     until: seconds(60),
   };
-  const order = async (by: string) =>
-    invitations(await playRoute(to('Everybody.GA', { by }), setting)).map((line) => line.split(' ')[1]);
+  const order = async (by: string, least: object = {}) =>
+    invitations(await playRoute(to('Everybody.GA', { by, ...least }), setting)).map((line) => line.split(' ')[1]);
   t.deepEqual(await order('StatTimeInReadyState'), ['ann', 'ann', 'ann', 'bob']);
   t.deepEqual(await order('StatAgentLoading'), ['ann', 'bob', 'ann', 'bob']);
   t.deepEqual(await order('StatAgentOccupancy'), ['ann', 'bob', 'bob', 'bob']);
+  t.deepEqual(await order('StatAgentLoading', { order: 'max' }), ['ann', 'ann', 'ann', 'bob']);
+  t.deepEqual(await order('StatAgentOccupancy', { order: 'max' }), ['ann', 'ann', 'ann', 'bob']);
   const together = { ...setting, load: mails(2, 0) };
   const agentsOf = (played: Played) => invitations(played).map((line) => line.split(' ')[1]);
   t.deepEqual(agentsOf(await playRoute(to('Everybody.GA'), together)), ['ann', 'ann']);
   t.deepEqual(agentsOf(await playRoute(to('Everybody.GA', { by: 'StatAgentLoading' }), together)), ['ann', 'bob']);
+});
+
+test('the most or the least loaded is selected as a naive judge of all who have room selects', async (t) => {
+  const capacities = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 5 });
+  const property = fc.asyncProperty(
+    capacities,
+    fc.array(fc.constantFrom('max', 'min'), { minLength: 3, maxLength: 9 }),
+    async (rooms, orders) => {
+      const names = rooms.map((_, index) => `agent ${index}`);
+      const agents = rooms.map((email, index) => ({ name: names[index]!, capacity: { email }, does: [patient] }));
+      const load = mails(orders.length);
+      const route: Route = ({ id }, desk) =>
+        desk
+          .target(
+            names.map((name) => `${name}.A`),
+            {
+              by: 'StatAgentLoading',
+              order: orders[load.findIndex((each) => each.InteractionId === id)]!,
+            },
+          )
+          .pipe(map((agent) => routeTo(agent)));
+      const played = await playRoute(route, { agents, load, until: seconds(25) });
+      const held = rooms.map(() => 0);
+      const expected: string[] = [];
+      for (const order of orders) {
+        const free = names.flatMap((_, index) => (held[index]! < rooms[index]! ? [index] : []));
+        const share = (index: number) => held[index]! / rooms[index]!;
+        const best = (order === 'max' ? Math.max : Math.min)(...free.map(share));
+        const chosen = free.find((index) => share(index) === best);
+        if (chosen === undefined) continue;
+        held[chosen]!++;
+        expected.push(names[chosen]!);
+      }
+      t.deepEqual(
+        invitations(played).map((line) => line.split(' ').slice(1, 3).join(' ')),
+        expected,
+      );
+    },
+  );
+  await fc.assert(property, { numRuns: cases({ short: 25, long: 2000 }), seed: 11 });
 });
 
 test('occupancy is the share of the time since the login, as it is when an agent is selected', async (t) => {
@@ -117,11 +172,31 @@ test('who has the higher priority is served first, and who waits gains on it', a
   t.deepEqual(served, ['X1', 'X6', 'X5', 'X3', 'X2', 'X4']);
 });
 
+test('a priority grows in steps, and up to its end', async (t) => {
+  // Ann is free at 25 s. X2 came at 6 s and has 4 from 16 s on; X3 has 5 of 4 × 2 by 17 s; X4 has 8 by 24 s, X5 begins above its end.
+  const options: Readonly<Record<string, object>> = {
+    X1: {},
+    X2: { ageing: { by: 4, every: seconds(10) } },
+    X3: { ageing: { by: 2, every: seconds(3), upTo: 5 } },
+    X4: { ageing: { by: 2, every: seconds(4) } },
+    X5: { priority: 6, ageing: { by: 1, upTo: 3 } },
+  };
+  const route: Route = ({ id }, desk) => desk.target('ann.A', options[id]).pipe(map((target) => routeTo(target)));
+  const setting = { agents: [{ ...ann, does: busyFor(seconds(20)) }], load: mails(5) };
+  const served = invitations(await playRoute(route, setting)).map((line) => line.split(' ')[2]);
+  t.deepEqual(served, ['X1', 'X4', 'X2', 'X5', 'X3']);
+});
+
 test('lines serve as a naive sort of all who wait does', async (t) => {
   const waiting = fc.array(
     fc.record({
       priority: fc.integer({ min: 0, max: 6 }),
-      ageing: fc.constantFrom(0, 0, 0.25, 0.5, 1),
+      ageing: fc.constantFrom<Ageing | number>(
+        ...[0, 0, 0.25, 0.5, 1],
+        { by: 1, upTo: 4 },
+        { by: 2, every: seconds(7) },
+        { by: 3, every: seconds(5), upTo: 5 },
+      ),
       target: fc.constantFrom('ann.A', 'Everybody.GA', '?:English > 7.GA'),
     }),
     { minLength: 3, maxLength: 12 },
@@ -143,15 +218,19 @@ test('lines serve as a naive sort of all who wait does', async (t) => {
       invitations(played).every((line) => {
         const [now, , id] = line.split(' ');
         const here = left.filter(({ since }) => since <= Number(now) * 1000);
-        const urgency = ({ priority, ageing, since }: (typeof here)[number]) =>
-          priority + (ageing * (Number(now) * 1000 - since)) / 1000;
+        const urgency = ({ priority, ageing, since }: (typeof here)[number]) => {
+          const { by, every = 0, upTo = Infinity } = typeof ageing === 'number' ? { by: ageing } : ageing;
+          const waited = Number(now) - since / 1000;
+          const gained = every === 0 ? by * waited : by * Math.floor((waited * 1000) / every);
+          return priority > upTo ? priority : Math.min(priority + gained, upTo);
+        };
         const first = here.toSorted((one, other) => urgency(other) - urgency(one) || one.since - other.since)[0]!;
         left.splice(left.indexOf(first), 1);
         return first.id === id;
       }) && left.length === 0
     );
   });
-  await t.notThrowsAsync(fc.assert(property, { numRuns: 60, seed: 9792 }));
+  await t.notThrowsAsync(fc.assert(property, { numRuns: cases({ short: 60, long: 2000 }), seed: 9792 }));
 });
 
 test('a heap gives what a naive sort gives, whoever leaves and whoever changes', (t) => {

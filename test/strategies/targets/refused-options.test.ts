@@ -20,6 +20,12 @@ test('options that the desk does not have, or cannot use, are refused with a sen
     [{ priority: NaN }, /'priority' is NaN, but must be a number/],
     [{ priority: '5' }, /'priority' is '5', but must be a number/],
     [{ ageing: -1 }, /'ageing' is -1, but must be 0 or more/],
+    [{ ageing: { by: -1 } }, /'ageing.by' is -1, but must be 0 or more/],
+    [{ ageing: { every: 1 } }, /'ageing.by' is undefined, but must be 0 or more/],
+    [{ ageing: { by: 1, every: 0 } }, /'ageing.every' is 0, but must be more than 0/],
+    [{ ageing: { by: 1, upTo: NaN } }, /'ageing.upTo' is NaN, but must be a number/],
+    [{ ageing: { by: 1, upto: 3 } }, /no option 'upto'.*Did you mean upTo\?/],
+    [{ order: 'least' }, /'order' is 'least', but must be max or min/],
     [{ every: -1 }, /'every' is -1, but must be 0 or more/],
     [{ virtualQueue: '' }, /'virtualQueue' is '', but must be a name/],
   ];
