@@ -2,8 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import short from './ava.config.js';
 
 // What has one size only has been run by `npm test`; a file named `….long.test.ts` is played by nobody else.
-const files = readdirSync('test', { recursive: true })
-  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+const files = ['test', 'examples']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  )
   .filter((path) => path.endsWith('.test.ts') && (path.endsWith('.long.test.ts') || hasSizes(path)))
   .sort();
 

@@ -8,15 +8,31 @@ import byFile from './ava.config.js';
 // Searches make much that lives for one run: where there is room for it, it is collected less often, and they take a sixth less time.
 for (const size of ['--min-semi-space-size=16', '--max-semi-space-size=64']) setFlagsFromString(size);
 
-/** Who starts processes would start those of a whole room at once, who spoils a table does so for its thread, and snapshots are a file's. */
-const needsOwnThread = /'node:child_process'|\/(?:cli-session|author-files|flow-mutations)\.ts'|\.snapshot\(/;
+/** Who starts many processes would start those of a whole room at once, who spoils a table does so for its thread, and snapshots are a file's. */
+const needsOwnThread = /'node:child_process'|\/(?:author-files|flow-mutations)\.ts'|\.snapshot\(/;
 
-/** `test/wire/logs.test.ts` is played with `wire`, `test/wire/t-library-codec/events.test.ts` with what is in folders there; searches that are held against all orders take long, and have a room. */
+/** Files that start a few processes, together as many as a machine can bear at once. */
+const fewProcesses =
+  /\/(?:mistakes|real-parsers|shown-once|cli\/lanes|completion|registered|planning|api-reference|bench-smoke|determinism|mutants|coverage-of-intervals)\.test\.ts$/;
+
+/** Where each use of what the server keeps is watched, all that is played in the thread takes ten times as long. */
+const watchesMemory = /\/(?:random-sequences|strict-memory)\//;
+
+/** What is played in one thread, by the folders of its tests; what is left is played in another. */
+const rooms = {
+  explore: /^explore$/,
+  simulate: /^simulate$/,
+  centre: /^(?:decisions|flows|lanes|plugins|strategies|wire)$/,
+};
+
+/** Commands of one room are done by one session, those of tests in `test/cli` by another; a file with a thread of its own has none. */
 function roomOf(file) {
-  const [folder, room, ...rest] = file.split('/');
-  if (folder === 'examples') return folder;
-  if (rest[0] === 'oracle') return `${room}-oracle`;
-  return rest.length === 1 ? room : `${room}-folders`;
+  const text = readFileSync(file, 'utf8');
+  if (fewProcesses.test(file)) return 'processes';
+  if (needsOwnThread.test(text) || watchesMemory.test(file)) return undefined;
+  const folder = file.split('/')[1];
+  if (text.includes("/cli-session.ts'")) return folder === 'cli' ? 'commands-of-cli' : 'commands';
+  return Object.keys(rooms).find((room) => rooms[room].test(folder)) ?? 'others';
 }
 
 const files = ['test', 'examples']
@@ -28,16 +44,8 @@ const files = ['test', 'examples']
 
 /** What takes longest is begun first, so that in the end no core is left alone with it. */
 const longest = [
-  ...[
-    'explore-oracle',
-    'bad-inputs',
-    'explore-folders',
-    'explore/fleet',
-    'rooms/explore.',
-    'rooms/examples',
-    'simulate',
-  ],
-  ...['plugins-folders', 'bench-smoke', 'cli/coverage', 'explore/cli', 'explore/kept', 'explore/bounds', 'cli/merge'],
+  ...['rooms/commands-of-cli', 'bad-inputs', 'rooms/commands', 'rooms/explore', 'rooms/centre', 'rooms/simulate'],
+  ...['rooms/others', 'explore/cli', 'explore/bounds', 'explore/fleet', 'rooms/processes'],
 ];
 const placeOf = (file) => {
   const place = longest.findIndex((part) => file.replaceAll('\\', '/').includes(part));
@@ -46,10 +54,10 @@ const placeOf = (file) => {
 
 /** Each file of tests with what plays it: itself, or the file of its room. */
 const playedBy = new Map(
-  files.map((file) => [
-    file,
-    needsOwnThread.test(readFileSync(file, 'utf8')) ? file : `build/rooms/${roomOf(file)}.test.js`,
-  ]),
+  files.map((file) => {
+    const room = roomOf(file);
+    return [file, room === undefined ? file : `build/rooms/${room}.test.js`];
+  }),
 );
 
 rmSync('build/rooms', { recursive: true, force: true });

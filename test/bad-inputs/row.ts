@@ -25,6 +25,8 @@ export interface Signalled {
  * where it could not run (3) stderr has that sentence and no other.
  */
 export interface BadInput {
+  /** Whether only `npm run test:long` does it, as something quicker shows nearly the same. */
+  readonly isLong?: boolean;
   /** What is wrong, as a sentence without a full stop; no two rows have the same. */
   readonly wrong: string;
   /** Files by their names; a name may have folders. */

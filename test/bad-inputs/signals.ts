@@ -40,6 +40,7 @@ export const signals: readonly BadInput[] = [
     also: onlyThe('vip.ts'),
   },
   ...(['SIGINT', 'SIGTERM'] as const).map((name) => ({
+    isLong: name === 'SIGINT',
     wrong: `${name} in the middle of a search that writes files in the end`,
     files: endless,
     args: ['explore', 'day.ts', '--save', 'race.test.ts', '--workers', '1'],

@@ -28,13 +28,31 @@ interface Asked {
   readonly args: readonly string[];
 }
 
-/** Opens a session; starting Node and the bench once for all commands is what makes these tests quick. */
+interface Shared {
+  readonly child: ChildProcess;
+  /** How many have opened it and not closed it. */
+  users: number;
+  /** What is done before the next command. */
+  before: Promise<unknown>;
+}
+
+/** The process for all sessions of a thread. */
+let shared: Shared | undefined;
+
+/**
+ * Opens a session; starting Node and the bench once for all commands is what makes these tests quick. All files of a room share
+ * one process, and each command is done in the folder of the session that asks for it.
+ */
 export function openSession(folder: string): CliSession {
-  const child: ChildProcess = fork(fileURLToPath(import.meta.url), [role], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  let before: Promise<unknown> = Promise.resolve();
+  return sessionIn((shared = shared?.child.connected ? shared : started(folder)), folder);
+}
+
+/** The same in a process that no other session has. */
+export const openOwnSession = (folder: string): CliSession => sessionIn(started(folder), folder);
+
+function sessionIn(mine: Shared, folder: string): CliSession {
+  mine.users += 1;
+  const { child } = mine;
   const ask = (cwd: string, args: readonly string[]): Promise<Outcome> =>
     new Promise((done, failed) => {
       const ended = () => failed(new Error(`The session ended in \`routeproof ${args.join(' ')}\`.`));
@@ -46,19 +64,28 @@ export function openSession(folder: string): CliSession {
       child.send({ cwd, args } satisfies Asked);
     });
   const runIn: CliSession['runIn'] = (cwd, ...args) => {
-    const outcome = before.then(() => ask(cwd, args));
-    before = outcome.catch(() => {});
+    const outcome = mine.before.then(() => ask(cwd, args));
+    mine.before = outcome.catch(() => {});
     return outcome;
   };
+  let isClosed = false;
   return {
     run: (...args) => runIn(folder, ...args),
     runIn,
     isOpen: () => child.connected,
     close: () => {
-      if (child.connected) child.disconnect();
+      if (!isClosed) mine.users -= 1;
+      isClosed = true;
+      if (mine.users === 0 && child.connected) child.disconnect();
     },
     kill: () => child.kill('SIGKILL'),
   };
+}
+
+function started(folder: string): Shared {
+  const env = { ...process.env, NO_COLOR: '1' };
+  const child = fork(fileURLToPath(import.meta.url), [role], { cwd: folder, env });
+  return { child, users: 0, before: Promise.resolve() };
 }
 
 /** The other end: takes the words of a command, and sends back what came of it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TraceDocument } from 'routeproof/report';
 import { openSession, type Outcome } from './cli-session.ts';
+import { long } from '../sizes.ts';
 
 const cli = resolve('build/core/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-cli-test-'));
@@ -420,16 +421,23 @@ test('a trace that cannot be written', async (t) => {
   t.regex(stderr, /^'no\/such\/folder\.jsonl' cannot be written: /);
 });
 
-test('Ctrl-C ends even a file that is never loaded because nothing can be counted in it, and nothing stays behind', async (t) => {
-  const name = file('matches.ts', "console.error('matching');", "export default /^(a+)+$/.test(`${'a'.repeat(60)}!`);");
-  const temporary = mkdtempSync(join(folder, 'tmp-'));
-  const child = spawn(process.execPath, [cli, 'run', name], {
-    cwd: folder,
-    env: { ...process.env, TMPDIR: temporary },
-  });
-  child.stderr.once('data', () => child.kill('SIGINT'));
-  const [code, signal] = await new Promise<readonly unknown[]>((done) => child.once('exit', (...how) => done(how)));
-  // A shell reports either as 130.
-  t.true(code === 130 || signal === 'SIGINT', `${String(code)} ${String(signal)}`);
-  t.deepEqual(readdirSync(temporary), []);
-});
+long(
+  'Ctrl-C ends even a file that is never loaded because nothing can be counted in it, and nothing stays behind',
+  async (t) => {
+    const name = file(
+      'matches.ts',
+      "console.error('matching');",
+      "export default /^(a+)+$/.test(`${'a'.repeat(60)}!`);",
+    );
+    const temporary = mkdtempSync(join(folder, 'tmp-'));
+    const child = spawn(process.execPath, [cli, 'run', name], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    child.stderr.once('data', () => child.kill('SIGINT'));
+    const [code, signal] = await new Promise<readonly unknown[]>((done) => child.once('exit', (...how) => done(how)));
+    // A shell reports either as 130.
+    t.true(code === 130 || signal === 'SIGINT', `${String(code)} ${String(signal)}`);
+    t.deepEqual(readdirSync(temporary), []);
+  },
+);

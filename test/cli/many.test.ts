@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { scenario, strategy } from '../bad-inputs/row.ts';
 import { openSession } from './cli-session.ts';
+import { isLong, long } from '../sizes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-many-'));
 const { runIn, close } = openSession(folder);
@@ -105,7 +106,7 @@ test('coverage of several files is added up', async (t) => {
   t.is(runs, 2);
 });
 
-test('code that does not come back is told of its file, and the others are played', async (t) => {
+long('code that does not come back is told of its file, and the others are played', async (t) => {
   const slow = "/^(a+)+$/.test(`${'a'.repeat(60)}!`)";
   const routeproof = within('stuck', {
     'a-loads.ts': `export const isSlow = () => ${slow};\nexport default isSlow();\n`,
@@ -135,6 +136,7 @@ test('explore searches one file after the other', async (t) => {
   t.regex(stdout, /^file +verdict +findings +runs +steps$/m);
   t.deepEqual(rowOf(stdout, 'bad.ts').slice(0, 2), ['violated', '1']);
   t.regex(stdout, /^skipped, .*: names\.ts$/m);
+  if (!isLong) return;
   const printed = await routeproof('explore', 'bad.ts', 'day.ts', '--workers', '1', '--json');
   const { verdict, files } = JSON.parse(printed.stdout) as {
     readonly verdict: string;

@@ -33,8 +33,7 @@ writeFileSync(
 const documents: readonly (readonly [command: string, ...args: readonly string[]])[] = [
   ['run', example('03-conference/scenario.ts'), '--coverage'],
   ['run', 'bad.ts', 'rich.ts', 'gone.ts', '.'],
-  ['explore', example('11-a-race/scenario.ts'), '--workers', '1', '--coverage'],
-  ['explore', 'bad.ts', 'gone.ts', '--workers', '1'],
+  ['explore', 'bad.ts', 'gone.ts', '--workers', '1', '--coverage'],
   ['flows', 'conference/leave'],
   ['simulate', day, '--replications', '2', '--workers', '1', '--by', 'stream,interval'],
   ['coverage', 'seen.json'],
@@ -43,6 +42,7 @@ const documents: readonly (readonly [command: string, ...args: readonly string[]
   ['reference'],
   ...(isLong
     ? ([
+        ['explore', example('11-a-race/scenario.ts'), '--workers', '1', '--coverage'],
         ['flows'],
         ['simulate', day, '--replications', '2', '--workers', '1', '--agents', '1..2', '--goal', '80'],
         ['simulate', day, '--staff', '--workers', '1'],
@@ -80,7 +80,10 @@ test('each document keeps to its schema', async (t) => {
 
 test('a run that is played again keeps to the schema of replay', async (t) => {
   const { stdout } = await routeproof('explore', 'bad.ts', '--workers', '1', '--json');
-  const { failures } = JSON.parse(stdout) as { readonly failures: readonly { readonly token: string }[] };
+  const explored = JSON.parse(stdout) as { readonly failures: readonly { readonly token: string }[] };
+  const { failures } = explored;
+  const keepsToExplore = validatorOf('explore');
+  t.true(keepsToExplore(explored), ajv.errorsText(keepsToExplore.errors));
   const replayed = await routeproof('replay', 'bad.ts', failures[0]!.token, '--json');
   const validate = validatorOf('replay');
   t.true(validate(JSON.parse(replayed.stdout)), ajv.errorsText(validate.errors));

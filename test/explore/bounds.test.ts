@@ -76,21 +76,21 @@ long('--time ends one run of events without end', async (t) => {
   });
 });
 
-test('--time, where not even the ordinary run comes back, is one sentence', async (t) => {
+long('--time, where not even the ordinary run comes back, is one sentence', async (t) => {
   const stuck = file('stuck.ts', { step: forEver });
   const { code, stderr, runs } = await explored(stuck, '--time', '1');
   t.deepEqual([code, runs], [3, undefined]);
   t.regex(stderr, /^The search of 'stuck\.ts' ended before its first run did: 1 s were not enough\. .*\n$/);
 });
 
-test('code that does not come back is a failure with its line, after the patience that was asked for', async (t) => {
+long('code that does not come back is a failure with its line, after the patience that was asked for', async (t) => {
   const stuck = file('patience.ts', { step: forEver });
   const { code, failures } = await explored(stuck, '--step-time', '2');
   t.is(code, 1);
   t.deepEqual(failures?.map(({ property, isOrdinary }) => [property, isOrdinary]), [['stuck', true]]);
 }); // prettier-ignore
 
-test('Ctrl-C and SIGTERM end a search in the midst of code that does not come back, and nothing is left', async (t) => {
+long('Ctrl-C and SIGTERM end a search in the midst of code that does not come back, and nothing is left', async (t) => {
   const main = fileURLToPath(new URL('../../core/cli/main.js', import.meta.url));
   const blocks = file('signals.ts', {
     outside: 'let runs = 0;',

@@ -10,7 +10,7 @@ import * as testingSurface from 'routeproof/testing';
 import { lanesWithin } from '../../core/cli/text/lanes-within.ts';
 import { textWidth } from '../../core/kernel/text-width.ts';
 import scenario from '../../examples/11-a-race/scenario.ts';
-import { openSession } from '../cli/cli-session.ts';
+import { openOwnSession, openSession, type Outcome } from '../cli/cli-session.ts';
 import { isLong, long } from '../sizes.ts';
 
 const race = 'examples/11-a-race/scenario.ts';
@@ -18,8 +18,12 @@ const race = 'examples/11-a-race/scenario.ts';
 const { run: routeproof, close } = openSession(process.cwd());
 test.after.always(() => close());
 
+/** All orders of the race, as one document. */
+let asked: Promise<Outcome> | undefined;
+const exploredRace = (): Promise<Outcome> => (asked ??= routeproof('explore', race, '--json'));
+
 test('explore prints one document, and replay plays its token byte for byte', async (t) => {
-  const explored = await routeproof('explore', race, '--json');
+  const explored = await exploredRace();
   t.is(explored.code, 1);
   const { verdict, runs, steps, failures, goals } = JSON.parse(explored.stdout) as {
     readonly verdict: string;
@@ -60,7 +64,7 @@ test('a token that does not fit is refused with a sentence', async (t) => {
 
 long('a token does not fit either when a table of rules has changed', async (t) => {
   // Tables count for all that is played in a process after they have been read.
-  const { run: alone, close: end } = openSession(process.cwd());
+  const { run: alone, close: end } = openOwnSession(process.cwd());
   t.teardown(end);
   const folder = await mkdtemp(join(tmpdir(), 'ruled-'));
   const [file, table] = [join(folder, 'strategy.ts'), join(folder, 'rules.csv')];
@@ -137,7 +141,7 @@ long('a counterexample that was played without something is replayed without it,
 });
 
 test('the lanes of a counterexample make a test that is green while the race is there, and red without its finding', async (t) => {
-  const shown = JSON.parse((await routeproof('explore', race, '--json')).stdout) as Shown;
+  const shown = JSON.parse((await exploredRace()).stdout) as Shown;
   const [{ token, lanes, race: told, leftOut }] = shown.failures as [Shown['failures'][number]];
   t.regex(lanes.picture, /urs gets: .*500ms \(ie\)/);
   t.like(lanes.letters, { i: "'EventInfo'", e: "'EventRouteUsed'" });

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { flowVariants, playFlow, playFlows, Random, type Cast, type PlayedFlow } from 'routeproof/plugins';
 import { referenceFlows } from 'routeproof/protocol';
+import { cases } from '../sizes.ts';
 
 /** The tables of the two chapters, typed off the manual. A bar parts message and protocol; nothing here comes from the bench. */
 const chapters: Readonly<Record<string, readonly string[]>> = {
@@ -100,7 +101,7 @@ function randomCast(seed: number, parties: 1 | 2 | 3): Cast {
 
 for (const parties of [1, 2, 3] as const)
   test(`the tables hold with ${parties} agent parties, two reporting engines, any names and any delays`, async (t) => {
-    for (let seed = 1; seed <= 25; seed++) {
+    for (let seed = 1; seed <= cases({ short: 6, long: 25 }); seed++) {
       const played = await playFlows(undefined, randomCast(seed, parties));
       for (const flow of Object.keys(chapters))
         t.deepEqual(tableOf(flow, played), sorted(flow), `${flow}, seed ${seed}`);

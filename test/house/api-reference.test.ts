@@ -28,7 +28,7 @@ long('the API reference is what the doc comments say, to the letter; nothing pub
     t.true(text === kept[name], `docs/api/${name}: run \`npm run docs\``);
 });
 
-test('the schemas of what commands print are what the types say, to the letter', async (t) => {
+long('the schemas of what commands print are what the types say, to the letter', async (t) => {
   const out = mkdtempSync(join(tmpdir(), 'schemas-'));
   await promisify(execFile)('npm', ['run', 'schemas', '-w', 'api-reference', '--', out]);
   const [made, kept] = [filesOf(out, '.json'), filesOf('docs/schemas', '.json')];

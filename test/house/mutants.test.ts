@@ -94,7 +94,7 @@ test('the copy itself is sound: unspoilt, every flow passes', (t) => {
 });
 
 for (const [index, mutant] of mutants.entries())
-  longIf(index > 1)(`a flow fails when ${mutant.title}`, (t) => {
+  longIf(index !== 1)(`a flow fails when ${mutant.title}`, (t) => {
     const folder = spoiltCopy(mutant);
     t.teardown(() => rmSync(folder, { recursive: true }));
     const { failed, said } = flowsIn(folder);

@@ -1,7 +1,5 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import test from 'ava';
 import { substitutions } from 'routeproof/plugins';
 import { serverOptionTable } from 'routeproof/protocol';
@@ -11,6 +9,7 @@ import { apiLinks } from '../../core/report/reference/api-links.ts';
 import { errorsPage } from '../../core/report/reference/errors-page.ts';
 import { measuresPage } from '../../core/simulate/measures/measures-page.ts';
 import { referenceMarkdown } from '../../core/report/reference/reference-markdown.ts';
+import { openSession } from '../cli/cli-session.ts';
 import { deadEnd, Page, pages } from './page.ts';
 
 /** Made from tables, and held against them to the letter. */
@@ -21,10 +20,13 @@ const inNewFolder = 'examples/01-longest-ready';
 /** Files that a page has its reader write. */
 const ofTheReader = new Set(['our-t-library.ts']);
 
+const { run: routeproof, close } = openSession(process.cwd());
+test.after.always(() => close());
+
 const helps = new Map<string, Promise<string>>();
 const helpOf = (command = ''): Promise<string> => {
-  const args = ['build/core/cli/main.js', ...(command === '' ? [] : [command]), '--help'];
-  const known = helps.get(command) ?? promisify(execFile)(process.execPath, args).then(({ stdout }) => stdout);
+  const args = [...(command === '' ? [] : [command]), '--help'];
+  const known = helps.get(command) ?? routeproof(...args).then(({ stdout }) => stdout);
   helps.set(command, known);
   return known;
 };
@@ -150,8 +152,8 @@ test('every command of a page can be pasted: its program, its command and option
   }
 });
 
-test('the README shows what `routeproof flows` prints', (t) => {
-  const { stdout } = spawnSync(process.execPath, ['build/core/cli/main.js', 'flows'], { encoding: 'utf8' });
+test('the README shows what `routeproof flows` prints', async (t) => {
+  const { stdout } = await routeproof('flows');
   const printed = stdout.split('\n').map((line) => line.trimEnd());
   const shown = readFileSync('README.md', 'utf8')
     .split('\n')

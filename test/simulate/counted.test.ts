@@ -63,7 +63,10 @@ test('a queue of a half-hour is its own, whoever came when', async (t) => {
 });
 
 test('half-hours of several days are weighted by their customers', async (t) => {
-  const document = await simulate(() => dayOfTraffic({ traffic: { patience: exponential(seconds(60)) } }), few);
+  const document = await simulate(
+    () => dayOfTraffic({ traffic: { patience: exponential(seconds(60)) }, scenario: { until: hours(2) } }),
+    few,
+  );
   const parts = Object.values(document.by['interval']!);
   const sum = (measure: string, weight: string) =>
     parts.reduce((all, part) => all + (mean(part, measure) || 0) * mean(part, weight), 0);

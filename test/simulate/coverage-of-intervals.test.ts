@@ -5,7 +5,7 @@ import test from 'ava';
 import { coverageOfQueue, type Coverage } from '../../bench/coverage/coverage.ts';
 import { eachAlone, printed } from '../../bench/coverage/methods.ts';
 import { plainQueues } from '../../bench/coverage/plain-queues.ts';
-import { long } from '../sizes.ts';
+import { isLong, long } from '../sizes.ts';
 
 const program = (args: readonly string[]) =>
   promisify(execFile)(process.execPath, [
@@ -14,14 +14,15 @@ const program = (args: readonly string[]) =>
   ]);
 
 test('the program that counts how often intervals hold runs, for a plain queue with every method and for the bench', async (t) => {
-  const [plain, pairs, bench] = await Promise.all([
-    program(['--seeds', '2', '--length', '2x50', '--queue', 'M/D/1 at load 0.8', '--alternatives']),
-    program(['--seeds', '2', '--length', '2x50', '--queue', 'M/M/2 at load 0.5', '--pairs']),
-    program(['--seeds', '2', '--length', '2x20', '--queue', 'm-m-c/2', '--bench']),
-  ]);
+  const plain = await program(['--seeds', '2', '--length', '2x50', '--queue', 'M/D/1 at load 0.8', '--alternatives']);
   t.regex(plain.stdout, /^M\/D\/1 at load 0\.8, 2 replications of 50 customers$/m);
   for (const method of ['printed', 'each alone', 'fieller', 'jackknife', 'shares within', 'bootstrap'])
     t.regex(plain.stdout, new RegExp(`^ {2}95 % of waits +${method}|^ {2}ASA +${method}`, 'm'));
+  if (!isLong) return;
+  const [pairs, bench] = await Promise.all([
+    program(['--seeds', '2', '--length', '2x50', '--queue', 'M/M/2 at load 0.5', '--pairs']),
+    program(['--seeds', '2', '--length', '2x20', '--queue', 'm-m-c/2', '--bench']),
+  ]);
   t.regex(pairs.stdout, /^ {2}90 % of waits +one agent more /m);
   t.regex(bench.stdout, /^ {2}meanWait +printed +33\.33 /m);
   const refused = await t.throwsAsync<Error & { code: number; stderr: string }>(program(['--queue', 'M/M/0']));

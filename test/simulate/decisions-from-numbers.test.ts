@@ -28,7 +28,7 @@ test('it plays on until the service level is known within so many points, and no
 });
 
 test('what was played is the same as if it had been asked for at once', async (t) => {
-  const precise = await simulate(() => dayOfTraffic(short), { ...options, untilPrecise: { serviceLevel: 0.06 } });
+  const precise = await simulate(() => dayOfTraffic(short), { ...options, untilPrecise: { serviceLevel: 0.1 } });
   const at = await simulate(() => dayOfTraffic(short), { ...options, replications: precise.replications });
   t.deepEqual(precise, at);
 });
@@ -107,7 +107,7 @@ test('who waits longer before he leaves makes fewer leave, and others wait', asy
   const shard = (patience: number) =>
     simulateShard(() => dayOfTraffic({ traffic: { patience: exponential(patience) }, ...short }), {
       ...options,
-      replications: 10,
+      replications: cases({ short: 5, long: 10 }),
     });
   const { differences, sentence, against } = comparison(
     { name: 'hurried', part: await shard(seconds(20)) },

@@ -159,7 +159,7 @@ long('the chain of the N-model is cut where nothing is left, and is M/M/c where 
 
 test('the equations of the day give the steady state in a long part', (t) => {
   const [, steady] = overTheDay(10, 100, [
-    { lasts: 100_000, rate: 0.08 },
+    { lasts: 40_000, rate: 0.08 },
     { lasts: 1800, rate: 0.08 },
   ]);
   const waited = erlangC(10, 8);

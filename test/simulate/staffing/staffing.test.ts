@@ -62,7 +62,7 @@ test('the least staffing is that of Erlang C, meets the goal when it is simulate
     intervals.map(({ serviceLevel }) => serviceLevel.mean!),
   );
   t.true(again.every((level) => level >= 0.8));
-  for (const row of intervals.keys()) {
+  for (const row of [...intervals.keys()].slice(0, cases({ short: 1, long: 3 }))) {
     const fewer = staff.map((count, index) => (index === row + 2 ? count - 1 : count));
     t.true(
       (await levels(fewer, replications)).some((level) => level < 0.8),

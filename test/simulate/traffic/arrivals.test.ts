@@ -99,7 +99,8 @@ test('several days stand one after the other, and where one begins later nothing
 });
 
 const options = { replications: 3, synchronous: true, warmUp: 0 };
-const simulated = (traffic: Partial<TrafficStream>) => simulate(() => dayOfTraffic({ traffic }), options);
+const simulated = (traffic: Partial<TrafficStream>) =>
+  simulate(() => dayOfTraffic({ traffic, scenario: { until: hours(1) } }), options);
 
 test('the same seed gives the same bytes, and what is drawn of one thing does not move another', async (t) => {
   const arrivals = { perHour: 50, dayFactor: gamma(1, 0.3), batch: geometric(2) };

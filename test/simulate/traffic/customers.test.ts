@@ -204,7 +204,10 @@ test('a callback is offered to nobody who is answered, and without a patience no
 test('in a simulation those who are called back have not left, the same seed gives the same bytes, and arrivals stay', async (t) => {
   const options = { replications: 3, synchronous: true, warmUp: 0 };
   const given = (traffic: Partial<TrafficStream>) =>
-    simulate(() => dayOfTraffic({ traffic: { arrivals: { perHour: 170 }, ...traffic } }), options);
+    simulate(
+      () => dayOfTraffic({ traffic: { arrivals: { perHour: 170 }, ...traffic }, scenario: { until: hours(2) } }),
+      options,
+    );
   const callback = { after: seconds(40), chance: 0.5, later: minutes(5) };
   const retrial = { chance: 0.4, after: exponential(minutes(2)), most: 3 };
   const patience = exponential(minutes(2));

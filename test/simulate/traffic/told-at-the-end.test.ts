@@ -71,7 +71,10 @@ test('a line of a script is told that was to be done after the end of the day, a
 
 test('who works or waits when the day ends is no finding', async (t) => {
   const traffic = { arrivals: { perHour: 300 }, handling: minutes(6) };
-  const { findings } = await simulate(() => dayOfTraffic({ traffic, strategy: toAnybody }), setUp);
+  const { findings } = await simulate(
+    () => dayOfTraffic({ traffic, strategy: toAnybody, scenario: { until: hours(1) } }),
+    setUp,
+  );
   t.deepEqual(findings, []);
 });
 
