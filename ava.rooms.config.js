@@ -8,8 +8,8 @@ import byFile from './ava.config.js';
 // Searches make much that lives for one run: where there is room for it, it is collected less often, and they take a sixth less time.
 for (const size of ['--min-semi-space-size=16', '--max-semi-space-size=64']) setFlagsFromString(size);
 
-/** Who starts many processes would start those of a whole room at once, who spoils a table does so for its thread, and snapshots are a file's. */
-const needsOwnThread = /'node:child_process'|\/(?:author-files|flow-mutations)\.ts'|\.snapshot\(/;
+/** Who starts many processes would start those of a whole room at once, who spoils a table or ends a session does so for its thread, and snapshots are a file's. */
+const needsOwnThread = /'node:child_process'|\/(?:author-files|flow-mutations|do-row)\.ts'|\.snapshot\(/;
 
 /** Files that start a few processes, together as many as a machine can bear at once. */
 const fewProcesses =

@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { scenario, strategy } from '../bad-inputs/row.ts';
 import { isLong } from '../sizes.ts';
-import { openSession } from './cli-session.ts';
+import { openOwnSession } from './cli-session.ts';
 
 // What commands print with --json, held against its schema by a validator that others wrote.
 
 const folder = mkdtempSync(join(tmpdir(), 'routeproof-schemas-'));
-const { run: routeproof, close } = openSession(folder);
+// A token fits no more when another file of the room has read a rule table in between.
+const { run: routeproof, close } = openOwnSession(folder);
 test.after.always(() => {
   close();
   rmSync(folder, { recursive: true, force: true });
