@@ -7,7 +7,7 @@ const files = ['test', 'examples']
     readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   )
   .filter((path) => path.endsWith('.test.ts') && (path.endsWith('.long.test.ts') || hasSizes(path)))
-  .sort();
+  .sort((one, other) => (one < other ? -1 : 1));
 
 function hasSizes(path) {
   return /'(?:\.\.\/)+sizes\.ts'/.test(readFileSync(path, 'utf8'));
