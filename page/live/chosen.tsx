@@ -1,24 +1,27 @@
 import { visible } from '../../core/kernel/visible.ts';
 import type { LiveShown } from '../../core/page/live-shown.ts';
 import { timeText } from '../../core/report/time-text.ts';
+import type { Address } from '../address.ts';
 import { askedInWords } from './next-here.tsx';
 
 /** What was chosen on the way, each to be looked at or given up; and the ways to the places at which something can be. */
 export function Chosen({
   shown,
   choose,
-  at,
+  address,
   go,
 }: {
   readonly shown: LiveShown;
   readonly choose: (point: number, answer: number) => void;
-  /** The message that is looked at. */
-  readonly at: string | undefined;
+  readonly address: Address;
   readonly go: (message: number) => void;
 }) {
   const { points, words } = shown.points;
-  const here = Number(at ?? -1);
-  const places = points.filter(({ after }) => after > 0).map(({ after }) => after - 1);
+  const here = Number(address['at'] ?? -1);
+  const [run] = shown.page.parts;
+  // What is not shown is not gone to.
+  const folded = run?.kind === 'run' && address['setup'] !== 'shown' ? run.setUp : 0;
+  const places = points.filter(({ after }) => after > folded).map(({ after }) => after - 1);
   const [before, next] = [places.findLast((place) => place < here), places.find((place) => place > here)];
   const taken = points.flatMap((point, index) => (point.answer === 0 ? [] : [{ point, index }]));
   return (

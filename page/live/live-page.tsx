@@ -23,7 +23,7 @@ export function LivePage() {
           <Chosen
             shown={shown}
             choose={runs.choose}
-            at={address['at']}
+            address={address}
             go={(message) => change({ at: String(message) })}
           />
           <Changes offers={shown.offers} asked={runs.asked} change={runs.change} />

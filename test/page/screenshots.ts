@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
+import { livePicture } from '../view/live-picture.ts';
 import { browserHere, openFile, startBrowser } from './browser.ts';
 import { busyScenario } from './pages.ts';
 
@@ -85,6 +86,8 @@ async function take(): Promise<void> {
       process.stdout.write(`${name}.png ${statSync(path).size} bytes\n`);
       await page.context().close();
     }
+    if (wanted.length === 0 || wanted.includes('live'))
+      await livePicture(browser, join(out, 'live.png'), example('11-a-race'));
   } finally {
     await browser.close();
     rmSync('busy.ts');

@@ -151,6 +151,13 @@ test('delays of links, parameters and faults can be changed, and a path goes wit
   t.true(messagesIn(impatient).some((each) => JSON.stringify(each).includes('"at":8009') || JSON.stringify(each).includes('Late'))); // prettier-ignore
   t.is(problemIn(await view.play({ set: { patienc: 1 } })).code, 'RP_UNKNOWN_PARAMETER');
 
+  // What was chosen before is found again, though there are more questions now.
+  const chosen = shownIn(await view.play({ choose: placeOf(shownIn(await view.play()), /^desk\.after for/) }));
+  const both = shownIn(await view.play({ path: chosen.path, faults: [{ kind: 'restart', of: 'urs', time: 5000 }] }));
+  t.regex(both.kept!, /with other changes\. Its one choice was kept\.$/);
+  t.deepEqual(messagesIn(both), messagesIn(chosen));
+  t.true(both.points.points.length > chosen.points.points.length);
+
   const faults = [{ kind: 'disconnect', of: 'ann', time: 5000 }] as const;
   const offered = shownIn(await view.play({ faults }));
   t.deepEqual(messagesIn(offered), messagesIn(shownIn(await view.play())));

@@ -1,9 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { request } from 'node:http';
 import { resolve } from 'node:path';
-import type { ExecutionContext } from 'ava';
 import type { TraceDocument } from 'routeproof/report';
 import type { LiveAnswer, LiveAsked, LiveProblem, LiveShown } from '../../core/page/live-shown.ts';
+
+/** Whoever needs it: a test, which has so long, and at whose end it is ended. */
+export interface Needing {
+  timeout(milliseconds: number): void;
+  teardown(work: () => void): void;
+}
 
 /** What a server answered. */
 export interface Answered {
@@ -30,14 +35,14 @@ export interface Viewing {
 }
 
 /** Starts it in a folder, and waits until it hears of saves. */
-export async function viewing(t: ExecutionContext, folder: string, ...args: readonly string[]): Promise<Viewing> {
+export async function viewing(t: Needing, folder: string, ...args: readonly string[]): Promise<Viewing> {
   t.timeout(300_000);
   const program = resolve('build/core/cli/main.js');
   const child = spawn(process.execPath, [program, 'view', ...args], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1' },
   });
-  t.teardown(() => child.kill('SIGKILL'));
+  t.teardown(() => void child.kill('SIGKILL'));
   let heard = '';
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   await new Promise<void>((done, failed) => {
@@ -101,7 +106,7 @@ export function placeOf({ points: { points, words } }: LiveShown, option: RegExp
 }
 
 /** Saves as the server tells of them, one after the other. */
-export async function saves(t: ExecutionContext, { address }: Viewing): Promise<() => Promise<readonly string[]>> {
+export async function saves(t: Needing, { address }: Viewing): Promise<() => Promise<readonly string[]>> {
   const stop = new AbortController();
   t.teardown(() => stop.abort());
   const response = await fetch(`${address}saves`, { signal: stop.signal });
