@@ -49,7 +49,7 @@ const Point = ({
           </button>{' '}
           <span class="quiet">
             {due !== undefined && `due at ${timeText(due[option]!)}`}
-            {option === answer && ' came next'}
+            {option === answer && (due === undefined ? 'was so' : ', came next')}
           </span>
         </li>
       ))}

@@ -21,8 +21,8 @@ export function ChosenMessage({ run: { messages, history }, chosen }: OfRun) {
         </p>
       ) : (
         <>
-          <MessageDetails message={messages[chosen]!} number={chosen} />
           <BesideMessage chosen={chosen} />
+          <MessageDetails message={messages[chosen]!} number={chosen} />
           <StandingAt history={history} messages={messages} chosen={chosen} />
         </>
       )}

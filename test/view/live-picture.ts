@@ -11,7 +11,7 @@ export async function livePicture(browser: Browser, file: string, scenario: stri
     const { points } = shownIn(await view.play({ faults })).points;
     const point = points.findIndex(({ about }) => about === 'fault: ann disconnects after EventInvite');
     const { path } = shownIn(await view.play({ faults, choose: { point, answer: 1 } }));
-    const page = await (await browser.newContext({ viewport: { width: 1400, height: 1200 } })).newPage();
+    const page = await (await browser.newContext({ viewport: { width: 1400, height: 1340 } })).newPage();
     await page.goto(`${view.address}#path=${path}&faults=disconnect%2Bann%3D5000&at=${points[point]!.after - 1}`);
     await page.waitForSelector('.chosen ol');
     await page.waitForSelector('.next fieldset');
