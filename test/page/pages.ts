@@ -8,14 +8,16 @@ export function documentIn(file: string): PageDocument {
   return JSON.parse(inflateSync(Buffer.from(packed!, 'base64')).toString('utf8')) as PageDocument;
 }
 
-/** What would be markup, would end a script or turn the writing around, if it were not shown as text. */
-export const hostile = `</script><script>document.title='taken'</script><img src=x onerror="document.title='taken'">"'&\u202e\u0007`;
+/** What would be markup, would end a script or turn the writing around, if it were not shown as text; if it runs, `window.__pwned` says so. */
+export const hostile = `</script><script>window.__pwned=1</script><img src=x onerror="window.__pwned=1">"'&עברית\u202e\u0007`;
 
-/** A scenario whose names, values and notes are hostile. */
+/** The same as a name of a file may be. */
+export const hostileFile = `x<img src=x onerror=window.__pwned=1>'.ts`;
+
+/** A scenario whose names, values, notes, findings and properties are hostile, and some a megabyte long. */
 export const hostileScenario = `
-import { defineScenario, defineStrategy, routeTo, seconds } from 'routeproof';
+import { always, defineScenario, defineStrategy, seconds } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
-import { map } from 'rxjs';
 const text = ${JSON.stringify(hostile)};
 // A name has no control characters.
 const name = text.slice(0, -2);
@@ -23,13 +25,14 @@ export default defineScenario(() => ({
   name: text,
   strategy: defineStrategy({
     name,
-    route: (_interaction, desk) => {
+    route: () => {
       console.log(text.repeat(10_000));
-      return desk.target('?:English > 5.GA').pipe(map((agent) => routeTo(agent)));
+      throw new Error(text.repeat(10_000));
     },
   }),
-  centre: { agents: [{ name: name.slice(0, 40), skills: { English: 8 } }], queues: [{ name: 'Inbound' }] },
-  plugins: contactCentre(),
+  centre: { agents: [{ name: name.slice(0, 100) }], queues: [{ name: 'Inbound' }] },
+  plugins: [...contactCentre(), { name: 'own', setup: (kit) => kit.finding({ kind: text, sentence: text }) }],
+  properties: [always(text, () => false)],
   load: { interactions: [{ InteractionId: text.slice(0, 30), at: seconds(1), UserData: { [text]: text.repeat(200) } }] },
   until: seconds(60),
 }));

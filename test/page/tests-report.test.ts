@@ -6,6 +6,7 @@ import type { KeptTests } from '../../core/process/kept/report-keeper.ts';
 import { BoundedShelf } from '../../core/process/kept/bounded-shelf.ts';
 import { openSession } from '../cli/cli-session.ts';
 import { ended } from '../cli/ended.ts';
+import { long } from '../sizes.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { documentIn } from './pages.ts';
 
@@ -45,7 +46,16 @@ test('what tests have played is one page: each whole, what failed first in the l
   t.regex(drawing, /ann gets/);
 }); // prettier-ignore
 
-test('of many that pass some are kept whole, of those that fail all that anybody will look at; the page says what was left out', async (t) => {
+test('of those that pass twenty are kept whole, the others are named', async (t) => {
+  t.is((await played('some', 22, 0)).code, 0);
+  const { stdout } = await session.run('report', 'some', '--html', 'some.html');
+  t.regex(stdout, /^25 plays in 1 file: 1 fail, 23 pass, 1 proved\nOf 25 that were played 4 are named only, and their messages are left out/);
+  const { parts, notes } = documentIn(join(folder, 'some.html'));
+  t.is(notes?.length, 1);
+  t.deepEqual(parts.filter(({ kind }) => kind === 'unplayed').map(({ name }) => name.replace(/^\S+ /, '')), ['passes 20', 'passes 21', 'searched', 'in right lanes']);
+}); // prettier-ignore
+
+long('of many that pass some are kept whole, of those that fail all that anybody will look at; the page says what was left out', async (t) => {
   t.is((await played('many', 1100, 105)).code, 0);
   const [file] = readdirSync(join(folder, 'many'));
   const { tests, more } = JSON.parse(readFileSync(join(folder, 'many', file!), 'utf8')) as KeptTests;

@@ -1,7 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import { defineStrategy, play, placeInQueue, routeTo } from 'routeproof';
 import { contactCentre } from 'routeproof/plugins';
 import { mermaidDiagram, plantUmlDiagram, sequenceDiagram, svgDiagram, type TraceLine } from 'routeproof/report';
+import { pageFile } from '../../core/page/page-file.ts';
+import { sequencePicture } from '../../core/report/picture/sequence-picture.ts';
+import { runShown } from '../../core/report/run-shown.ts';
+import { documentIn } from '../page/pages.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const played = () =>
   play({
@@ -27,6 +34,19 @@ test('text, Mermaid, PlantUML and SVG of one run have the same messages in the s
   t.deepEqual(typesIn(plantUmlDiagram(messages), /^p\d+ -+>+ p\d+: (\w+)/gm), types, 'PlantUML');
   t.deepEqual(typesIn(svgDiagram(messages), /<g role="listitem"[^>]*><title>[^<]*?: (\w+)/g), types, 'SVG');
 });
+
+test('the page of a run has the same messages in the same order, in its document and in its picture', async (t) => {
+  const run = await played();
+  const types = run.messages.map(({ type }) => type);
+  const file = join(temporaryFolder(), 'page.html');
+  const part = { kind: 'run', name: 'two', ...runShown(run), sources: [] } as const;
+  writeFileSync(file, pageFile({ routeproof: '0', title: 'two', command: '', parts: [part] }));
+  const [shown] = documentIn(file).parts;
+  if (shown?.kind !== 'run') return t.fail();
+  t.deepEqual(shown.messages.map(({ type }) => type), types);
+  const { rows } = sequencePicture(shown.messages, { notes: shown.notes });
+  t.deepEqual(rows.flatMap((row) => (row.kind === 'arrow' ? [row.label.text] : [])), types);
+}); // prettier-ignore
 
 test('they have the same ends of each arrow', async (t) => {
   const { messages } = await played();

@@ -1,3 +1,4 @@
+import { visible } from '../../kernel/visible.ts';
 import type { Intervals } from '../../simulate/measures/estimates-of.ts';
 import { measures } from '../../simulate/measures/measures.ts';
 import type { NamedSimulation } from './simulation-text.ts';
@@ -23,5 +24,12 @@ const rowsOf = (of: readonly string[], intervals: Intervals): readonly (readonly
     return [[...of, name, unit, mean ?? '', low ?? '', high ?? '']];
   });
 
-const cellText = (value: string | number): string =>
-  typeof value === 'string' && /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value);
+/** What a spreadsheet takes for a formula, if a cell begins with it. */
+const formula = /^[=+\-@\t\r]/;
+
+/** A name that a spreadsheet would calculate has an apostrophe before it, as one would type it there; numbers stay numbers. */
+const cellText = (value: string | number): string => {
+  if (typeof value === 'number') return String(value);
+  const text = visible(formula.test(value) ? `'${value}` : value);
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};

@@ -66,6 +66,9 @@ const writeTime = ({ left, dim }: Canvas, line: StyledLine, time: string): void 
   if (time !== '') line.write(left - 2 - time.length, time, dim);
 };
 
+/** A column holds few code points: what is a megabyte long is not looked at to its end, as nobody sees that. */
+const seen = ({ width }: Canvas, text: string): string => (text.length > 16 * width ? text.slice(0, 16 * width) : text);
+
 /** On the lifeline of whoever wrote it, and as far to the right as it needs. */
 const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): readonly string[] =>
   visibleLines(text)
@@ -75,7 +78,7 @@ const noteLines = (canvas: Canvas, { actor, text }: Note, time: string): readonl
       if (index === 0) writeTime(canvas, line, time);
       const position = canvas.columns.positions.get(visible(actor ?? '')) ?? firstOf(canvas);
       line.write(canvas.left + position, index === 0 ? '✎ ' : '  ', canvas.bold);
-      line.write(canvas.left + position + 2, `${part} `, plain);
+      line.write(canvas.left + position + 2, `${seen(canvas, part)} `, plain);
       return line.render(canvas.width);
     });
 
