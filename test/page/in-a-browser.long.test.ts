@@ -229,7 +229,7 @@ inBrowser('hostile texts are text in a list of files, in a search and among test
   const search = await pageOf('search', 'explore', hostileFile);
   for (const [file, steps] of [
     [many, ['tbody tr:nth-child(1) button']],
-    [search, ['text=Properties', 'text=How it was played', '.diagram .arrow >> nth=3']],
+    [search, ['summary:has-text("Properties")', 'summary:has-text("How it was played")', '.diagram .arrow >> nth=3']],
   ] as const) {
     const { page, complaints } = await openFile(browser, file);
     t.regex((await page.textContent('h1, table'))!, /2 files|onerror/);
