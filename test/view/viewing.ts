@@ -99,8 +99,8 @@ export const messagesIn = ({ page: { parts } }: LiveShown): readonly TraceDocume
 /** The place of the first question at which this was an option, and not the one that came; and its number there. */
 export function placeOf({ points: { points, words } }: LiveShown, option: RegExp): { point: number; answer: number } {
   for (const [point, { options, answer: taken }] of points.entries()) {
-    const answer = options.findIndex((place) => option.test(words[place]!));
-    if (answer >= 0 && answer !== taken) return { point, answer };
+    const answer = options.findIndex((place, index) => index !== taken && option.test(words[place]!));
+    if (answer >= 0) return { point, answer };
   }
   throw new Error(`No question has an option ${option}`);
 }
