@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import test from 'ava';
 import { openSession } from '../cli/cli-session.ts';
@@ -81,8 +82,19 @@ test('view serves its page to this machine alone, to its own page alone, and not
     // prettier-ignore
     t.is((await ask(path)).status, 404, path);
   t.is((await ask('/', { method: 'DELETE' })).status, 404);
+  // No other address of this machine, by which others could reach it.
+  const others = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ internal }) => !internal));
+  for (const { address } of [...others, { address: '::1' }]) t.false(await answers(address, port), address);
   t.is(await view.end(), 0);
 });
+
+const answers = (host: string, port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const socket = connect({ host, port, timeout: 2000 });
+    const end = (isThere: boolean) => (socket.destroy(), done(isThere));
+    socket.once('connect', () => end(true));
+    for (const event of ['error', 'timeout']) socket.once(event, () => end(false));
+  });
 
 test('a port that is taken is told in a sentence, and so is what is no file', async (t) => {
   t.timeout(240_000);
