@@ -9,7 +9,7 @@ import {
   type ConferenceVariant,
   type RoutedVariant,
 } from './chapter-scenarios.ts';
-import { isLong, long, longIf } from '../sizes.ts';
+import { isLong, long } from '../sizes.ts';
 
 const agentsOf = (store: StoreView, id: string): readonly string[] =>
   store.interaction(id)?.parties.map(({ agent }) => agent) ?? [];
@@ -100,7 +100,7 @@ const comesTo: Readonly<Record<string, readonly [() => Scenario, ...(readonly Pr
 };
 
 for (const [what, [scenario, ...properties]] of Object.entries(comesTo)) {
-  longIf(what !== 'a conference').serial(`what it can come to is reached: ${what}`, async (t) => {
+  long.serial(`what it can come to is reached: ${what}`, async (t) => {
     const { verdict, goals } = await explore(() => ({ ...scenario(), properties }), { synchronous: true });
     t.deepEqual(
       goals.filter(({ reached }) => !reached),

@@ -8,7 +8,7 @@ const options = { replications: 4, synchronous: true, warmUp: 0 };
 const short = { scenario: { until: hours(1) } };
 
 test('it plays on until the service level is known within so many points, and no longer', async (t) => {
-  const near = cases({ short: 0.06, long: 0.03 });
+  const near = cases({ short: 0.08, long: 0.03 });
   const document = await simulate(() => dayOfTraffic(short), {
     ...options,
     untilPrecise: { serviceLevel: near },

@@ -34,6 +34,7 @@ test('agents who take three chats each have room for three: load 0.8 is no overl
     () => {
       const scenario = dayOfTraffic({
         traffic: { media: 'chat', arrivals: { perHour: 432 }, handling: exponential(seconds(100)) },
+        scenario: { until: hours(cases({ short: 2, long: 4 })) },
       });
       const agents = scenario.centre!.agents!.map((agent) => ({ ...agent, media: ['chat'], capacity: { chat: 3 } }));
       return { ...scenario, centre: { ...scenario.centre, agents } };
