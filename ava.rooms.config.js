@@ -9,7 +9,7 @@ import byFile from './ava.config.js';
 for (const size of ['--min-semi-space-size=16', '--max-semi-space-size=64']) setFlagsFromString(size);
 
 /** Who starts many processes would start those of a whole room at once, who spoils a table or ends a session does so for its thread, and snapshots are a file's. */
-const needsOwnThread = /'node:child_process'|\/(?:author-files|flow-mutations|do-row)\.ts'|\.snapshot\(/;
+const needsOwnThread = /'node:child_process'|\/(?:author-files|flow-mutations|do-row|viewing)\.ts'|\.snapshot\(/;
 
 /** Files that start a few processes, together as many as a machine can bear at once. */
 const fewProcesses =
