@@ -54,6 +54,7 @@ export function Page({ page, above }: { readonly page: PageDocument; readonly ab
             </button>
           </nav>
         )}
+        {several && part !== undefined && <h2>{visible(part.name)}</h2>}
         {part === undefined ? (
           <Summary page={page} choose={choose} />
         ) : (

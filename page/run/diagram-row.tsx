@@ -29,7 +29,7 @@ export function DiagramRow({ row, picture, chosen, choose, prefix }: InPicture<P
     );
   if (row.kind === 'folded')
     return (
-      <text class="small quiet" x={picture.timeX + 8} y={middle}>
+      <text class="small quiet folded" x={picture.timeX + 8} y={middle}>
         {row.isSetUp
           ? `set-up: ${row.count} messages`
           : `… ${row.count} ${row.count === 1 ? 'message' : 'messages'} left out`}

@@ -177,7 +177,9 @@ inBrowser('of all flows there is a list, and a way to each and back', async (t) 
   const { page, complaints } = await openFile(browser, await flows());
   const rows = await page.locator('tbody tr').count();
   t.true(rows > 12, `${rows}`);
+  const name = await page.textContent('tbody tr:nth-child(3) button');
   await page.click('tbody tr:nth-child(3) button');
+  t.is(await page.textContent('h2'), name);
   t.is((await page.textContent('.verdict'))?.trim(), '✓ pass');
   await page.click('nav >> text=All');
   t.is(await page.locator('tbody tr').count(), rows);

@@ -36,7 +36,7 @@ const shots: readonly Shot[] = [
   { name: 'run', command: conference, hash: '#at=60' },
   { name: 'run-dark', command: conference, hash: '#at=60', dark: true },
   { name: 'run-narrow', command: conference, hash: '#only=0000RPEXAMPLE001', width: 390, height: 800 },
-  { name: 'run-wide', command: conference, hash: '#at=60', width: 1900 },
+  { name: 'run-wide', command: conference, hash: '#at=60', width: 1900, height: 860 },
   { name: 'five-messages', command: ['flows', 'conference/invitation-accepted'], hash: '#at=38', height: 640 },
   { name: 'busy', command: ['run', 'busy.ts', '--no-diagram'], hash: '#at=2600', then: toThe('#messages') },
   { name: 'counterexample', command: race, then: toThe('.token'), width: 1500, height: 1000 },

@@ -42,8 +42,9 @@ test('what tests have played is one page: each whole, what failed first in the l
   const [fails, , , , lanes] = parts;
   if (fails?.kind !== 'run' || lanes?.kind !== 'run') return t.fail();
   t.true(fails.messages.length > 10 && fails.history.length > 0 && fails.outcomes!.length === 1);
-  const drawing = lanes.findings.find(({ kind }) => kind === 'lanes')!.sentence;
-  t.regex(drawing, /ann gets/);
+  const drawn = lanes.findings.find(({ kind }) => kind === 'lanes')!;
+  t.regex(drawn.sentence, /ann gets/);
+  t.regex(drawn.where!, /kept-plays\.[jt]s:\d+:\d+$/);
 }); // prettier-ignore
 
 test('of those that pass twenty are kept whole, the others are named', async (t) => {

@@ -24,7 +24,13 @@ export function keptForReport(
     history,
     keep,
     probes,
-  }: { readonly history: HistoryKeeper; readonly keep: KeepForReport; readonly probes: Subscription },
+    where,
+  }: {
+    readonly history: HistoryKeeper;
+    readonly keep: KeepForReport;
+    readonly probes: Subscription;
+    readonly where: string | undefined;
+  },
 ): KeptForReport {
   const outcomes = new Outcomes();
   probes.add(bench.bus.hear('messages', (message) => outcomes.delivered(message)));
@@ -35,7 +41,7 @@ export function keptForReport(
     const { scenario, trace, notes, clock } = bench;
     const at = clock.now();
     const parted: Finding[] =
-      drawing === undefined ? [] : [{ kind: 'lanes', severity: 'failure', sentence: drawing, at, count: 1 }];
+      drawing === undefined ? [] : [{ kind: 'lanes', severity: 'failure', sentence: drawing, at, where, count: 1 }];
     const findings = [...bench.findings, ...parted];
     keepRun(keep, {
       ...{

@@ -75,7 +75,7 @@ export async function stageRun(
   };
   const bench = createBench(staged, { ...definedOnly({ choices, seed, races, synchronous }), watchClock });
   if (counted !== undefined) probes.add(counted.watch(bench));
-  const keptRun = forReport && keptForReport(bench, { history: history!, keep: forReport, probes });
+  const keptRun = forReport && keptForReport(bench, { history: history!, keep: forReport, probes, where });
   const subscription = before?.(bench);
   if (subscription !== undefined) probes.add(subscription);
   await bench.runUntilQuiet();
