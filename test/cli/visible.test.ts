@@ -51,6 +51,10 @@ test('names and sentences of an author steer nothing in pictures and reports', a
   ];
   for (const text of texts) {
     t.notRegex(text, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
-    t.regex(text, /\\x1b\[2J/);
+    // Mermaid has numbers in place of what would be words of its own.
+    t.regex(
+      text.replaceAll(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
+      /\\x1b\[2J/,
+    );
   }
 });
