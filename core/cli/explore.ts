@@ -10,7 +10,7 @@ import { exploreFiles } from './output/explore-files.ts';
 import { reportOut } from './output/report-out.ts';
 import { searchCase } from './output/reporters/search-case.ts';
 import { searchShardDocument, withoutSample } from './output/search-document.ts';
-import { htmlOut } from './output/html-out.ts';
+import { htmlOut, toldOnPage } from './output/html-out.ts';
 import { searchPart } from './output/search-part.ts';
 import { drawnAs, type PicturesAsked } from './output/pictures-out.ts';
 import { searchReport } from './output/search-report.ts';
@@ -91,7 +91,7 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
   const files = exploreFiles(asked);
   const page = htmlOut(asked.html, asked.force);
   const report = await reportOut('routeproof explore', asked);
-  const searched = await report.during(file, () =>
+  const searching = () =>
     withInterrupt(async (signal) => {
       const patience = pulse.figures[figure.patience]!;
       return searchInThread(
@@ -99,8 +99,8 @@ async function explored(places: readonly string[], asked: Asked): Promise<void> 
         { ...asked, coverage: asked.coverage !== undefined, isForPage: asked.html !== undefined, patience },
         signal,
       );
-    }),
-  );
+    });
+  const searched = await toldOnPage(page, file, () => report.during(file, searching));
   const { search, checked, unrepeatable, found, shown, hash, exported, loaded } = searched;
   if (asked.shard !== undefined) {
     const head = { shard: asked.shard, sources: [hash], file };

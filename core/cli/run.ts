@@ -13,7 +13,7 @@ import { pictureOf, pictureOption } from './options/picture-options.ts';
 import { bounded } from './options/bounds.ts';
 import { isPrinted, reporterOption, type ReporterAsked } from './options/reporter-option.ts';
 import { refuseSameFile } from './options/refuse.ts';
-import { htmlOut } from './output/html-out.ts';
+import { htmlOut, toldOnPage } from './output/html-out.ts';
 import { runPart } from './output/run-part.ts';
 import { coverageOut, type AddCoverage, type CoverageOption } from './output/coverage-out.ts';
 import { lcovOut } from './output/lcov.ts';
@@ -128,7 +128,8 @@ async function runOne(file: string, options: RunOptions): Promise<void> {
   const page = htmlOut(html, force);
   const how = { ...seedOf(options), coverage: options.coverage !== undefined, history: html !== undefined };
   const report = await reportOut('routeproof run', options);
-  const played = await report.during(file, () => playFile(file, how, (each) => loaded.push(each)));
+  const work = () => playFile(file, how, (each) => loaded.push(each));
+  const played = await toldOnPage(page, file, () => report.during(file, work));
   // Shown before anything is written: what cannot be written is not to keep it back.
   show(played, { ...options, isReported: report.isPrinted }, coverage.add, pictures);
   process.exitCode = exitCodeOf([played.played.verdict], options);

@@ -13,7 +13,7 @@ import type { SimulationShard } from '../simulate/simulation-shard.ts';
 import type { SampledInteraction } from '../simulate/probe/trace-sample.ts';
 import { simulateOptions, type SimulateCommandOptions } from './options/simulate-options.ts';
 import { refuseSameFile } from './options/refuse.ts';
-import { htmlOut } from './output/html-out.ts';
+import { htmlOut, toldOnPage } from './output/html-out.ts';
 import { OutputFile, outputKinds } from './output/output-file.ts';
 import { reportOut } from './output/report-out.ts';
 import { simulationCase } from './output/reporters/simulation-case.ts';
@@ -59,10 +59,11 @@ async function simulateFiles(files: readonly string[], options: SimulateCommandO
   const known = new Map<string, LoadedFile>();
   try {
     for (const variant of variants) {
-      const { loaded, part } = await report.during(variant.file, async () => {
+      const work = async () => {
         const again = await (known.get(variant.file)?.again() ?? loadFile(variant.file));
         return { loaded: again, part: await thrownByAuthor(() => simulated(again, variant, options, pool, samples)) };
-      });
+      };
+      const { loaded, part } = await toldOnPage(page, variant.file, () => report.during(variant.file, work));
       known.set(variant.file, loaded);
       parts.push({ name: variantName(variant, files), part });
       sources.push(sourcesHash(loaded));

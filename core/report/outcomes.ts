@@ -124,14 +124,16 @@ export class Outcomes {
     const { id, interaction, hands } = followed;
     for (const since of hands.values()) followed.handling += at - since;
     hands.clear();
-    followed.over = { routingAttempts: interaction.attempts, end: { ...this.#stopOf(followed), at } };
+    followed.over = { routingAttempts: interaction.attempts, end: { ...this.#stopOf(followed, at), at } };
     this.#live.delete(id);
   }
 
   /** Who stopped it; nobody where its last party is gone and it has no place to go back to. */
-  #stopOf({ id, wait, strategy }: Followed): OutcomeEnd {
+  #stopOf({ id, wait, strategy }: Followed, now: Milliseconds): OutcomeEnd {
     const asked = this.#asked;
-    if (asked === undefined || asked.interaction !== id || !isStop(asked)) return { how: 'left by its last party' };
+    // What was asked before, and refused, is not what a time-out does later.
+    const isAsked = asked !== undefined && asked.at === now && asked.interaction === id && isStop(asked);
+    if (!isAsked) return { how: 'left by its last party' };
     const { from, fromRole, meant, body } = asked;
     const { Reason } = (meant?.body ?? body) as { readonly Reason?: { readonly ReasonSystemName?: string } };
     const reason = Reason?.ReasonSystemName;

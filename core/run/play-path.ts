@@ -37,7 +37,13 @@ export interface PathPlayed {
   /** Whether all was answered in order, and nothing left out. */
   readonly isOrdinary: boolean;
   /** Where the token was made for other sources: how many of its choices were kept. */
-  readonly kept?: { readonly kept: number; readonly of: number; readonly isWhole: boolean };
+  readonly kept?: {
+    readonly kept: number;
+    readonly of: number;
+    readonly isWhole: boolean;
+    /** Something else was to be chosen in it, and nobody can say where that is now. */
+    readonly isUnchosen: boolean;
+  };
 }
 
 type Path = Pick<TokenRead, 'answers' | 'seed' | 'leftOut' | 'round'> & {
@@ -81,7 +87,14 @@ async function played(scenario: () => Scenario, path: Path, asked: PathAsked): P
     points: keeper.kept,
     token: tokenOf(choices.answers, parameters, { leftOut, round: isFit ? round : undefined }),
     isOrdinary: leftOut === '' && choices.answers.every((answer) => answer === 0),
-    ...(kept && { kept: { kept: kept.kept, of: given, isWhole: leftOut !== '' || readLeftOut(asked) === '' } }),
+    ...(kept && {
+      kept: {
+        kept: kept.kept,
+        of: given,
+        isWhole: leftOut !== '' || readLeftOut(asked) === '',
+        isUnchosen: asked.choose !== undefined,
+      },
+    }),
   };
 }
 

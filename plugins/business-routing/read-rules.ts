@@ -58,13 +58,20 @@ function rulesFromYaml({ name: file, text }: RuleText): readonly RawRule[] {
   };
   const fail = (offset: number, problem: string) => errors.badRuleTable(placeOf(file, at(offset)), problem);
   const [error] = parsed.errors;
-  if (error !== undefined) throw fail(error.pos[0], error.message.replace(/\.$/, '').toLowerCase());
+  if (error !== undefined) {
+    const isMark = /alias|anchor|block scalar|tag/i.test(error.message);
+    throw fail(error.pos[0], isMark ? unquoted : error.message.replace(/\.$/, '').toLowerCase());
+  }
   const startOf = (node: Node | ParsedNode | null | undefined): number => node?.range?.[0] ?? 0;
   const cellOf = (node: unknown, missing: number): TableCell => {
-    if (node === null || node === undefined) return { text: '', ...at(missing) };
+    if (typeof node !== 'object' || node === null) return { text: '', ...at(missing) };
     const begin = startOf(node as Node);
+    // To YAML these are a tag, an anchor and a text of several lines, and what they stood before would be gone.
+    const isMarked = 'tag' in node && node.tag !== undefined;
+    const isBlock = isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL');
+    if (isMarked || isBlock || ('anchor' in node && node.anchor !== undefined)) throw fail(begin, unquoted);
     if (isScalar(node)) return { text: textOf(node.value), ...at(begin) };
-    if (isSeq(node) && node.items.every(isScalar))
+    if (isSeq(node) && node.items.length > 0 && node.items.every(isScalar))
       return { text: node.items.map(({ value }) => textOf(value)).join('|'), ...at(begin) };
     throw fail(begin, 'here should be a word, a number or a list of them');
   };
@@ -80,6 +87,9 @@ function rulesFromYaml({ name: file, text }: RuleText): readonly RawRule[] {
     return { place: { text: '', ...at(begin) }, cells };
   });
 }
+
+/** What YAML has marks of its own for. */
+const unquoted = "a cell that begins with !, >, |, * or & stands in quotes, such as '!gold'";
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);

@@ -172,6 +172,16 @@ test('what an agent submits is in hand at once; left by its last party it is not
   t.deepEqual(linesOf(await play(scenarioOf(place, script))), ['X1 5+0: ann 4, left by its last party at 9, 0']);
 });
 
+test('who was refused is not said to have stopped what a time-out ends later', async (t) => {
+  const script = [
+    at(seconds(5), 'ann', send('RequestSubmit', { InteractionId: 'X1', MediaType: 'email' })),
+    at(seconds(9), 'bob', send('RequestStopProcessing', { InteractionId: 'X1' }, { mayBeRefused: true })),
+    at(seconds(200), 'bob', send('RequestStopProcessing', { InteractionId: 'X2' }, { mayBeRefused: true })),
+  ];
+  const scenario = () => ({ ...scenarioOf(place, script)(), server: { 'handling-timeout': 1 } });
+  t.deepEqual(linesOf(await play(scenario)), ['X1 5+0: ann 60, left by its last party at 65, 0']);
+});
+
 test('one that is submitted again after its stop has an outcome for each time', async (t) => {
   const again = at(
     seconds(50),

@@ -11,6 +11,23 @@ test.after.always(() => session.close());
 const at = (name: string): string => join(folder, name);
 const example = (name: string): string => resolve('examples', name, 'scenario.ts');
 
+test.serial('a page from before does not go on saying pass when the file can no longer be played', async (t) => {
+  writeFileSync(
+    at('mended.ts'),
+    readFileSync(example('01-longest-ready'))
+      .toString()
+      .replaceAll("'./", `'${resolve('examples/01-longest-ready')}/`),
+  );
+  t.is((await session.run('run', 'mended.ts', '--html', 'mended.html')).code, 0);
+  t.like(documentIn(at('mended.html')).parts[0], { kind: 'run', verdict: 'pass' });
+  writeFileSync(at('mended.ts'), 'export default {');
+  for (const command of ['run', 'explore', 'simulate']) {
+    const { code } = await session.run(command, 'mended.ts', '--html', 'mended.html');
+    t.is(code, 3);
+    t.like(documentIn(at('mended.html')).parts[0], { kind: 'unplayed', verdict: 'could not run' }, command);
+  }
+});
+
 test.serial('each command that gives results writes a page in one file, which has what --json has', async (t) => {
   const commands: readonly (readonly string[])[] = [
     ['run', example('03-conference')],

@@ -4,7 +4,7 @@ import { packageVersion } from '../../kernel/package-version.ts';
 import type { PagePart, SourceShown } from '../../page/page-document.ts';
 import { pageFile } from '../../page/page-file.ts';
 import type { Branch } from '../../report/coverage-table.ts';
-import type { PlayedCase } from './reporters/played-case.ts';
+import { refusedCase, type PlayedCase } from './reporters/played-case.ts';
 import { OutputFile, outputKinds } from './output-file.ts';
 
 /** Writes a report to the file that `--html` names; does nothing where there is none. */
@@ -23,6 +23,16 @@ export function htmlOut(option: string | undefined, force: boolean | undefined):
     const about = { routeproof: packageVersion(), title, command: commandTyped() };
     file.write(pageFile({ ...about, ...(notes.length > 0 && { notes }), parts }), loaded);
   };
+}
+
+/** Where a file cannot be played the page says so: the one that was written before would go on saying how it was then. */
+export async function toldOnPage<T>(page: WritePage, file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    page(file, unplayedParts([refusedCase(file, thrown)], []), []);
+    throw thrown;
+  }
 }
 
 /** Files that were not played are parts, too. */

@@ -13,8 +13,8 @@ export interface LiveRunsOptions {
   readonly onLoaded: (files: readonly string[]) => void;
 }
 
-/** So many runs, and paths in words, are remembered: who goes back to one does not wait. */
-const mostRemembered = 50;
+/** So many runs, and paths in words, are remembered: who goes back to one does not wait. Of long ones fewer: all have so many messages. */
+const mostRemembered = { runs: 50, messages: 100_000 };
 
 /** Plays what pages ask for, one after the other, until the file is saved: then what it was before is of no use to anybody. */
 export class LiveRuns {
@@ -22,6 +22,8 @@ export class LiveRuns {
   readonly #played = new Map<string, Promise<LiveAnswer>>();
   /** What the choices of paths meant, by their tokens: they may be kept in the next version of the file. */
   readonly #meant = new Map<string, readonly ChoiceMeant[]>();
+  /** How many are remembered now; the page has the run before beside the one that it asks for. */
+  #most = mostRemembered.runs;
   #version = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -37,7 +39,7 @@ export class LiveRuns {
     const { signal } = this.#version;
     const answer = this.#last.then(() => this.#play(asked, signal));
     this.#last = answer.catch(() => {});
-    remember(this.#played, key, answer);
+    this.#keep(this.#played, key, answer);
     return answer;
   }
 
@@ -71,20 +73,27 @@ export class LiveRuns {
   }
 
   #remember(asked: LiveAsked, shown: LiveShown): void {
+    this.#most = mostFor(messagesIn(shown));
     const { path } = shown;
     if (path === undefined) return;
-    remember(this.#meant, path, choicesMeant(shown.points));
+    this.#keep(this.#meant, path, choicesMeant(shown.points));
     const { kept: _kept, ...fit } = shown;
     const { choose: _choose, ...others } = asked;
-    remember(this.#played, keyOf({ ...others, path }), Promise.resolve({ shown: fit }));
+    this.#keep(this.#played, keyOf({ ...others, path }), Promise.resolve({ shown: fit }));
+  }
+
+  #keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+    map.delete(key);
+    map.set(key, value);
+    while (map.size > this.#most) map.delete(map.keys().next().value!);
   }
 }
 
+const messagesIn = ({ page }: LiveShown): number =>
+  page.parts.reduce((sum, part) => sum + (part.kind === 'run' ? part.messages.length : 0), 0);
+
+const mostFor = (messages: number): number =>
+  Math.min(mostRemembered.runs, Math.max(3, Math.floor(mostRemembered.messages / (messages + 1))));
+
 const keyOf = ({ path, links = {}, set = {}, faults = [], choose }: LiveAsked): string =>
   JSON.stringify([path ?? null, links, set, faults, choose ?? null]);
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > mostRemembered) map.delete(map.keys().next().value!);
-}

@@ -8,7 +8,9 @@ export const ownRequests =
   (port: () => number): MiddlewareHandler =>
   async (context, next) => {
     const { req: request } = context;
-    const own = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port()}`);
+    // Browsers leave out the port that http has where nothing is said.
+    const ports = port() === 80 ? [':80', ''] : [`:${port()}`];
+    const own = ports.flatMap((each) => ['127.0.0.1', 'localhost'].map((name) => `${name}${each}`));
     const [host, origin] = [request.header('host') ?? '', request.header('origin')];
     if (!own.includes(host.toLowerCase())) return context.text(`This page is at http://${own[0]}/ alone.\n`, 403);
     if (origin !== undefined && !own.some((each) => origin === `http://${each}`))

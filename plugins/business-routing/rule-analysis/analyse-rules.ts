@@ -52,7 +52,8 @@ export interface AnalysedColumns {
 
 /**
  * Finds rows of a rule table that never fire, repeat or contradict one another, gaps between them, and pairs of rows whose order
- * decides, without running anything. Takes the source that `ruleTable` takes; facts of a column are all texts and numbers.
+ * decides, without running anything. Takes the source that `ruleTable` takes. Facts of a column are all
+ * texts and finite numbers; a number that is a text in another spelling than the table's (`05`) is left out of account.
  */
 export function analyseRules(source: string | RuleText, columns: AnalysedColumns): RuleAnalysis {
   const asker = authorLine(new Error('read here'));

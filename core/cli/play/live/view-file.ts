@@ -115,9 +115,12 @@ function shownOf(
   };
 }
 
-function keptInWords({ kept, of, isWhole }: NonNullable<PathPlayed['kept']>): string {
+function keptInWords({ kept, of, isWhole, isUnchosen }: NonNullable<PathPlayed['kept']>): string {
   const why = 'The path in the address was made for another version of this file, or with other changes';
-  const parts = isWhole ? '' : ' What it left out of the scenario is not there any more, so that nothing is left out.';
+  const again = isUnchosen ? ' What you chose in it was not taken: choose it again here.' : '';
+  const parts = isWhole
+    ? again
+    : `${again} What it left out of the scenario is not there any more, so that nothing is left out.`;
   if (of === 0) return `${why}. It has no choice of its own, and the run is played in order.${parts}`;
   const choices = of === 1 ? 'one choice' : `${of} choices`;
   if (kept === of) return `${why}. Its ${choices} ${of === 1 ? 'was' : 'were'} kept.${parts}`;
