@@ -15,12 +15,14 @@ const scenario = (name: string, target: string) => (): Scenario => ({
   until: seconds(10),
 });
 
-await new Promise((done) => setTimeout(done, Number(delay)));
+await new Promise((done) => setTimeout(done, Number(delay) || 0));
 // All are begun before the first has ended.
 await Promise.all([
   ...Array.from({ length: Number(failing) }, (_, place) => play(scenario(`fails ${place}`, 'nobody.A'))),
   ...Array.from({ length: Number(passing) }, (_, place) => play(scenario(`passes ${place}`, 'ann.A'))),
 ]);
+// As AVA ends a process that does not answer.
+if (delay === 'killed') process.kill(process.pid, 'SIGKILL');
 await explore(scenario('searched', 'ann.A'));
 const words = { i: 'EventInvite' } as const;
 await playLanes(scenario('in lanes', 'ann.A'), words, '    ann gets: - - - - - i').catch(() => {});

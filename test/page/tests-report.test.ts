@@ -47,6 +47,18 @@ test('what tests have played is one page: each whole, what failed first in the l
   t.regex(drawn.where!, /kept-plays\.[jt]s:\d+:\d+$/);
 }); // prettier-ignore
 
+test('a process that is ended before it could write is told, and what others played is there', async (t) => {
+  t.is((await played('lost', 1, 0)).code, 0);
+  const ending = await ended([plays, '1', '0', 'killed'], { env: { ...process.env, ROUTEPROOF_REPORT: join(folder, 'lost') } });
+  t.not(ending.code, 0);
+  const { stdout } = await session.run('report', 'lost', '--html', 'lost.html');
+  t.regex(stdout, /^5 plays in \d files?: 1 could not run, 1 fail, 2 pass, 1 proved\n$/);
+  const { parts } = documentIn(join(folder, 'lost.html'));
+  const [part] = parts.filter(({ kind }) => kind === 'unplayed');
+  t.like(part, { verdict: 'could not run' });
+  t.true(part?.kind === 'unplayed' && /ended before it could write/.test(part.sentence ?? ''));
+}); // prettier-ignore
+
 test('of those that pass twenty are kept whole, the others are named', async (t) => {
   t.is((await played('some', 22, 0)).code, 0);
   const { stdout } = await session.run('report', 'some', '--html', 'some.html');

@@ -29,9 +29,10 @@ export function testsPage(kept: readonly KeptTests[]): TestsPage {
   for (const { verdict } of tests) count(verdict, 1);
   for (const { more } of kept) for (const [verdict, by] of Object.entries(more)) count(verdict, by);
   const all = [...counts.values()].reduce((sum, by) => sum + by, 0);
+  const lost = tests.filter(({ verdict }) => verdict === 'could not run').length;
   const notes = [
     [
-      tests.length - whole.size,
+      tests.length - whole.size - lost,
       'is named only, and its messages are',
       'are named only, and their messages are',
     ] as const,
@@ -85,7 +86,7 @@ const namedPart = (test: KeptTest): PagePart => ({
   kind: 'unplayed',
   name: nameOf(test),
   verdict: test.verdict,
-  sentence: `${test.sentence} (left out)`,
+  sentence: test.verdict === 'could not run' ? test.sentence : `${test.sentence} (left out)`,
 });
 
 const nameOf = ({ where, scenario }: KeptTest): string => [where.replace(/:\d+$/, ''), scenario].join(' ').trim();

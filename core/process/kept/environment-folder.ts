@@ -47,17 +47,18 @@ export function callingLine(): string | undefined {
   return authorLine(called);
 }
 
-/** Nothing is written over: a second process of the same name gets a number. */
-export function writeNew(folder: string, name: string, text: string): void {
+/** Nothing is written over: a second process of the same name gets a number. Gives the file that was written, if it could be. */
+export function writeNew(folder: string, name: string, text: string, ending = 'json'): string | undefined {
   const plain = name.replaceAll(/[^\w.]+/g, '-').slice(-120);
   for (let number = 1; ; number++) {
-    const file = join(folder, number === 1 ? `${plain}.json` : `${plain}-${number}.json`);
+    const file = join(folder, number === 1 ? `${plain}.${ending}` : `${plain}-${number}.${ending}`);
     try {
-      return writeFileSync(file, text, { flag: 'wx' });
+      writeFileSync(file, text, { flag: 'wx' });
+      return file;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
       process.stderr.write(`${errors.fileNotWritten(file, (error as Error).message).message}\n`);
-      return;
+      return undefined;
     }
   }
 }

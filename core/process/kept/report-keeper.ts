@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { digestOf } from '../../kernel/digest-of.ts';
 import { packageVersion } from '../../kernel/package-version.ts';
 import { BoundedShelf } from './bounded-shelf.ts';
@@ -35,6 +36,9 @@ const [mostPassing, roomOfPassing] = [20, 8_000_000];
 const mostInShort = 1000;
 
 const variable = 'ROUTEPROOF_REPORT';
+
+/** How a file ends that stands for a process from its first play until it has written: of one that is ended before, it stays. */
+export const unfinished = 'unfinished';
 
 interface Whole {
   readonly turn: number;
@@ -96,8 +100,13 @@ export function reportKeeper(line?: string): KeepForReport | undefined {
   const where = line ?? callingLine() ?? '';
   if (keeper === undefined) {
     makeFolder(variable, folder);
-    const first = (keeper = new Keeper(startedFile() ?? (where.replace(/:\d+:\d+$/, '') || 'played')));
-    process.on('exit', () => first.write(folder));
+    const name = startedFile() ?? (where.replace(/:\d+:\d+$/, '') || 'played');
+    const first = (keeper = new Keeper(name));
+    const mark = writeNew(folder, name, `${name}\n`, unfinished);
+    process.on('exit', () => {
+      first.write(folder);
+      if (mark !== undefined) rmSync(mark, { force: true });
+    });
   }
   const [kept, turn] = [keeper, keeper.next()];
   return (played, shown) => kept.add(turn, { where, ...played }, shown);
