@@ -73,8 +73,8 @@ function rulesText(
   const never = remarks.filter(({ kind }) => kind !== 'gap' && kind !== 'order').length;
   const counts = [
     `${never} of ${countOf(rows, 'row')} never ${never === 1 ? 'fires' : 'fire'}`,
-    `${more.gaps ? 'more than ' : ''}${countOf(shown.get('gap') ?? 0, 'gap')}`,
-    `${more.order ? 'more than ' : ''}${countOf(shown.get('order') ?? 0, 'pair')} of rows whose order decides`,
+    `${more.gaps ? 'at least ' : ''}${countOf(shown.get('gap') ?? 0, 'gap')}`,
+    `${more.order ? 'at least ' : ''}${countOf(shown.get('order') ?? 0, 'pair')} of rows whose order decides`,
   ];
   return [
     ...lines,

@@ -4,6 +4,7 @@ import { packageVersion } from '../../kernel/package-version.ts';
 import type { PagePart, SourceShown } from '../../page/page-document.ts';
 import { pageFile } from '../../page/page-file.ts';
 import type { Branch } from '../../report/coverage-table.ts';
+import { sentenceOf } from '../../process/tell-error.ts';
 import { refusedCase, type PlayedCase } from './reporters/played-case.ts';
 import { OutputFile, outputKinds } from './output-file.ts';
 
@@ -30,7 +31,12 @@ export async function toldOnPage<T>(page: WritePage, file: string, work: () => P
   try {
     return await work();
   } catch (thrown) {
-    page(file, unplayedParts([refusedCase(file, thrown)], []), []);
+    try {
+      page(file, unplayedParts([refusedCase(file, thrown)], []), []);
+    } catch (unwritten) {
+      // Why it could not be played comes first.
+      process.stderr.write(`${sentenceOf(unwritten)}\n`);
+    }
     throw thrown;
   }
 }

@@ -34,9 +34,11 @@ export interface RowsAnalysed {
   /** Rows of which neither holds all that the other one does, with other results: for some facts only their order decides. */
   readonly orderDecides: readonly (readonly [number, number])[];
   readonly gaps: readonly Gap[];
-  /** Rows of which it was not found out in the time; -1 stands for the gaps. */
+  /** Rows of which it was not found out within the bounds whether they fire. */
   readonly unknown: readonly number[];
-  /** Whether there are more pairs, or gaps, than are listed. */
+  /** Whether all gaps were looked for, or as many as are listed; not where the bounds ended it. */
+  readonly areGapsKnown: boolean;
+  /** Whether there are more pairs than are listed, or may be more gaps. */
   readonly more: { readonly orderDecides: boolean; readonly gaps: boolean };
 }
 
@@ -79,13 +81,13 @@ export function analyseRows(rows: readonly AnalysedRow[], columns: number): Rows
     }
   }
   const gaps = gapsIn(boxes, atoms);
-  if (gaps === undefined) unknown.push(-1);
   return {
     neverFire,
     orderDecides: orderDecides.slice(0, most.pairs),
-    gaps: gaps?.found ?? [],
+    gaps: gaps.found,
     unknown,
-    more: { orderDecides: orderDecides.length > most.pairs, gaps: gaps?.more ?? false },
+    areGapsKnown: gaps.isKnown,
+    more: { orderDecides: orderDecides.length > most.pairs, gaps: gaps.more },
   };
 }
 
@@ -130,24 +132,26 @@ function reasonOf(row: number, by: readonly number[], rows: readonly AnalysedRow
   return { row, why: 'shadowed', by, isAlike };
 }
 
-/** Undefined where none was found in the time, and there may be some. */
-function gapsIn(
-  boxes: readonly Box[],
-  atoms: readonly ColumnAtoms[],
-): { readonly found: readonly Gap[]; readonly more: boolean } | undefined {
+interface Gaps {
+  readonly found: readonly Gap[];
+  readonly more: boolean;
+  readonly isKnown: boolean;
+}
+
+function gapsIn(boxes: readonly Box[], atoms: readonly ColumnAtoms[]): Gaps {
   const found: Gap[] = [];
   const all = atoms.map((column) => column.all);
   try {
     for (const box of uncovered(all, boxes, { left: budgets.gaps })) {
-      if (found.length === most.gaps) return { found, more: true };
+      if (found.length === most.gaps) return { found, more: true, isKnown: true };
       found.push({
         facts: box.map((set, column) => atoms[column]!.factIn(set)),
         texts: box.map((set, column) => atoms[column]!.textOf(set)),
       });
     }
-    return { found, more: false };
+    return { found, more: false, isKnown: true };
   } catch (error) {
     if (error !== tooMuch) throw error;
-    return found.length === 0 ? undefined : { found, more: true };
+    return { found, more: true, isKnown: false };
   }
 }

@@ -33,7 +33,7 @@ export interface RuleAnalysis {
   readonly remarks: readonly RuleRemark[];
   /** Whether there is more than is listed. */
   readonly more: {
-    /** There are more than 20 gaps, or may be. */
+    /** There are more gaps than are listed (20 at most), or may be. */
     readonly gaps: boolean;
     /** There are more than 1,000 pairs whose order decides. */
     readonly order: boolean;
@@ -62,7 +62,7 @@ export function analyseRules(source: string | RuleText, columns: AnalysedColumns
     throw errors.badRuleTable(placeOf(path, rules[0]!.place), 'no column is left that could be a condition');
   const placeAt = (row: number) => placeOf(path, rules[row]!.place);
   const rows = rules.map(({ conditions, results }) => ({ conditions, result: JSON.stringify(results) }));
-  const { neverFire, gaps, orderDecides, unknown, more } = analyseRows(rows, names.length);
+  const { neverFire, gaps, orderDecides, unknown, areGapsKnown, more } = analyseRows(rows, names.length);
   const remarks: readonly RuleRemark[] = [
     ...neverFire.map((found): RuleRemark => {
       const by = found.why === 'empty' ? [] : found.by.map(placeAt);
@@ -98,11 +98,12 @@ export function analyseRules(source: string | RuleText, columns: AnalysedColumns
     rows: rules.length,
     remarks,
     more: { gaps: more.gaps, order: more.orderDecides },
-    unknown: unknown.map((row) =>
-      row < 0
-        ? 'There may be facts of which no row holds: it was not found out within the bounds.'
-        : `The row at ${placeAt(row)} may never fire: it was not found out within the bounds.`,
-    ),
+    unknown: [
+      ...unknown.map((row) => `The row at ${placeAt(row)} may never fire: it was not found out within the bounds.`),
+      ...(areGapsKnown
+        ? []
+        : ['There may be more facts of which no row holds: it was not found out within the bounds.']),
+    ],
   };
 }
 
