@@ -52,14 +52,12 @@ export {
   type Refusal,
   type RoutedInteraction,
   type Strategy,
-  type TargetFor,
-  type Ageing,
-  type TargetOptions,
   type Wait,
-  type WideningOptions,
   InteractionGone,
+  NobodyCame,
 } from './contract/strategy.ts';
-export type { TargetsIn, TargetText } from './contract/target-text.ts';
+export type { Ageing, TargetFor, TargetOptions, WideningOptions } from './contract/targets/target-options.ts';
+export type { TargetEntry, TargetsIn, TargetText } from './contract/targets/target-text.ts';
 export {
   empirical,
   erlang,

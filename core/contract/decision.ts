@@ -1,6 +1,6 @@
 import { checkedKeyValues } from './checked-key-values.ts';
 import { MadeAt } from '../kernel/author/made-at.ts';
-import type { TargetText } from './target-text.ts';
+import type { TargetText } from './targets/target-text.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 
 /** An agent that the desk handed out: reserved for one interaction until the server has answered. */

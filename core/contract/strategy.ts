@@ -2,12 +2,12 @@ import type { InteropObservable, Observable, SchedulerLike } from 'rxjs';
 import { MadeAt } from '../kernel/author/made-at.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
-import type { SelectionOrder, SelectionStatistic } from '../protocol/messages/statistics.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
-import type { Decision, QueueTarget, Target } from './decision.ts';
-import type { TargetsIn } from './target-text.ts';
+import type { Decision } from './decision.ts';
+import type { TargetFor, TargetOptions, WideningOptions } from './targets/target-options.ts';
+import type { TargetsIn } from './targets/target-text.ts';
 
 /** An interaction as URS knows it: what came with EventRouteRequest, and the changes it was told since. */
 export interface RoutedInteraction {
@@ -42,46 +42,6 @@ export interface Refusal {
   readonly description: string;
 }
 
-/** What comes for a target: an agent, or a queue for one that ends in `.Q`. */
-export type TargetFor<T extends string> = T extends `${string}.Q`
-  ? QueueTarget
-  : T extends `${string}.${'A' | 'AP' | 'GA' | 'GP'}`
-    ? Target
-    : Target | QueueTarget;
-
-/** How a priority grows while an interaction waits: `{ by: 5, every: seconds(30), upTo: 50 }`. */
-export interface Ageing {
-  /** What is gained each time. */
-  readonly by: number;
-  /** How long each step takes: nothing is gained before. Default: no steps, so much a second, little by little. */
-  readonly every?: Milliseconds;
-  /** Waiting raises it no further than this; a priority that is higher from the start stays. Default: no end. */
-  readonly upTo?: number;
-}
-
-/** How the desk selects among agents who fit, and who is served first of those that wait. */
-export interface TargetOptions {
-  /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
-  readonly by?: SelectionStatistic;
-  /**
-   * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. Default: most time in ready
-   * state, least loading, least occupancy.
-   */
-  readonly order?: SelectionOrder;
-  /** Who has more is served first; among equals, who came first. Default: 0. */
-  readonly priority?: number;
-  /** What the priority gains with each second of waiting, or how it grows in steps and up to where. Default: 0. */
-  readonly ageing?: number | Ageing;
-  /** The virtual queue in which the interaction waits: URS reports EventQueued, EventDiverted and EventAbandoned of it. */
-  readonly virtualQueue?: string;
-}
-
-/** For a list of targets. */
-export interface WideningOptions extends TargetOptions {
-  /** The list widens: the first target at once, and after each such time the next one beside those before. Default: 0, all at once. */
-  readonly every?: Milliseconds;
-}
-
 /** Which of several waits came first, by its name, and what it brought. */
 export type First<W extends Readonly<Record<string, Observable<unknown>>>> = {
   [K in keyof W & string]: {
@@ -100,7 +60,8 @@ export interface Desk {
    * places of a group (`Support.GP`), one with skills (`?:English > 5 & (Email >= 3 | Chat = 1).GA`), also within a group
    * (`?Support:English > 5.GA`). A queue (`Back office.Q`) is there at once. Each may name its statistics server: `ann@StatServer.A`.
    *
-   * Of several targets it waits for the first, and they may widen: `desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20) })`.
+   * Of several targets it waits for the first, and they may widen: `desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20) })`,
+   * or each after a time of its own: `desk.target([{ target: 'Gold.GA', timeout: seconds(20), clear: true }, 'Everybody.GA'])`.
    */
   target<const T extends string, const Given = never>(
     expression: TargetsIn<T, Given>,
@@ -175,5 +136,20 @@ export class InteractionGone extends Error {
   ) {
     super(`Interaction '${interaction}' was taken away from the strategy.`);
     this.name = 'InteractionGone';
+  }
+}
+
+/** What `desk.target` fails with when the last target of its list has a time-out, and nobody came in it: catch it, and decide otherwise. */
+export class NobodyCame extends Error {
+  constructor(
+    /** InteractionId of the one that waited. */
+    readonly interaction: string,
+    /** What was waited for, as it was asked for. */
+    readonly targets: readonly string[],
+  ) {
+    super(
+      `Nobody came for interaction '${interaction}' within the time-outs of ${targets.map((each) => `'${each}'`).join(', ')}.`,
+    );
+    this.name = 'NobodyCame';
   }
 }

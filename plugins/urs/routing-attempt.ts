@@ -115,11 +115,11 @@ export class RoutingAttempt {
   #use({ target }: RouteTo): void {
     const to = destinationOf(target);
     if ('queue' in to) return;
-    const reservation = this.#clerk.reservationOf(to.agent);
+    const reservation = this.#clerk.targets.reservationOf(to.agent);
     if (reservation !== undefined && this.#context.attachesTargets) {
       const facts = targetFacts(reservation.target, {
         strategy: this.#strategy.name,
-        queueId: this.#clerk.queueIdOf(reservation),
+        queueId: this.#clerk.targets.queueIdOf(reservation),
       });
       this.#send(attaching(facts, this.#about), (answer) => {
         if (answer === 'done') this.interaction.attached(facts);
@@ -156,7 +156,7 @@ export class RoutingAttempt {
     if ('queue' in to) return;
     if (error === 'target-not-logged-in') this.#context.board.doubt(to);
     this.#context.board.takeBack(this.interaction.id);
-    this.#clerk.reservationOf(to.agent)?.end();
+    this.#clerk.targets.reservationOf(to.agent)?.end();
   }
 
   #completed(): void {

@@ -2,6 +2,7 @@ import type {
   Agent,
   Centre,
   Desk,
+  Group,
   OfferedInteraction,
   Played,
   Plugin,
@@ -21,6 +22,8 @@ export type Route = (interaction: RoutedInteraction, desk: Desk) => unknown;
 export interface Setting extends Partial<Omit<Scenario, 'name' | 'strategy' | 'load' | 'plugins'>> {
   readonly agents?: readonly Agent[];
   readonly load?: readonly OfferedInteraction[];
+  /** Instead of those of the test file. */
+  readonly groups?: readonly Group[];
   readonly extra?: readonly Plugin[];
   readonly router?: Plugin;
 }
@@ -28,7 +31,14 @@ export interface Setting extends Partial<Omit<Scenario, 'name' | 'strategy' | 'l
 /** A contact centre in which the strategy 'plan' routes what is offered, with the agents and load of its test file. */
 export const deskScenario = (
   route: Route,
-  { agents: given, load, extra = [], router = urs(), ...rest }: Setting & Required<Pick<Setting, 'agents' | 'load'>>,
+  {
+    agents: given,
+    load,
+    groups,
+    extra = [],
+    router = urs(),
+    ...rest
+  }: Setting & Required<Pick<Setting, 'agents' | 'load'>>,
   centre: (given: readonly Agent[]) => Centre,
 ): Scenario => ({
   name: 'desk',
@@ -36,7 +46,12 @@ export const deskScenario = (
     name: 'plan',
     route: route as Strategy['route'],
   },
-  centre: { agents: given, queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }], ...centre(given) },
+  centre: {
+    agents: given,
+    queues: [{ name: 'Inbound' }, { name: 'Back office', strategy: null }],
+    ...centre(given),
+    ...(groups !== undefined && { groups }),
+  },
   plugins: [reportingEngine(), router, mediaServer(), agents(), ...extra],
   load: { interactions: load },
   ...rest,

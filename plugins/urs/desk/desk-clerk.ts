@@ -17,41 +17,31 @@ import type { StrategyFindings } from '../strategy-findings.ts';
 import { Calls } from './calls.ts';
 import type { Call } from './invocation.ts';
 import type { UrsContext } from '../urs-context.ts';
-import { QueueStays } from '../routing/queue-stays.ts';
-import type { Reservation } from '../queues/reservation.ts';
-import type { Asking } from '../doubts/target-doubts.ts';
-import { TargetWait } from './target-wait.ts';
+import type { GivenTargets } from '../targets/target-steps.ts';
+import { TargetWaits, type ServedWithTargets } from './target-waits.ts';
 import { DeskWait, over } from './wait.ts';
 import { waitingAt } from './waiting-at.ts';
 
 /** Whom a desk serves. */
-export interface Served {
-  /** Its interaction, and who decides about it. */
-  readonly asking: Asking;
-  /** Number of the routing attempt, as URS counts them. */
-  readonly attempt: number;
-  /** Its name in the T-Library. */
-  readonly connId: string;
+export interface Served extends ServedWithTargets {
   /** Reports what the strategy does wrong. */
   readonly findings: StrategyFindings;
-  /** Whether a decision that ends the attempt waits for the server's answer. */
-  readonly isDeciding: () => boolean;
 }
 
 /** Serves one routing attempt at its desk: keeps its open waits and what was handed out to it. */
 export class DeskClerk {
   /** The side of the strategy. */
   readonly desk: Desk;
+  /** What it asks for. */
+  readonly targets: TargetWaits;
   readonly #served: Served;
   readonly #context: UrsContext;
   /** Replaced when it changes: to end one wait may end others. */
   #waits: readonly Subscriber<never>[] = [];
   /** Made when somebody listens. */
   #refused: Subject<Refusal> | undefined;
-  /** Made when they are needed. */
-  #stays: QueueStays | undefined;
+  /** Made when it is needed. */
   #calls: Calls | undefined;
-  #reservations: Reservation[] = [];
   #state: 'open' | 'lost' | 'closed' = 'open';
   /** Whether it is the desk that ends waits. */
   #isLettingGo = false;
@@ -59,10 +49,11 @@ export class DeskClerk {
   constructor(served: Served, context: UrsContext) {
     this.#served = served;
     this.#context = context;
+    this.targets = new TargetWaits(served, context);
     this.desk = {
       // Which of the two comes is known to the text alone, and to the types of Desk.
-      target: ((expressions: string | readonly string[], options?: WideningOptions) =>
-        this.#target(expressions, options)) as unknown as Desk['target'],
+      target: ((expressions: GivenTargets, options?: WideningOptions) =>
+        this.#wait<Target | QueueTarget>(this.targets.asking(expressions, options))) as unknown as Desk['target'],
       after: (delay) => this.#after(delay),
       at: (time) => this.#at(time),
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
@@ -73,20 +64,10 @@ export class DeskClerk {
     };
   }
 
-  /** What was handed out and not given back of this agent. */
-  reservationOf(agent: string | undefined): Reservation | undefined {
-    return this.#reservations.find((each) => !each.isOver && each.target.agent === agent);
-  }
-
-  /** The VQID of the stay in which a target was waited for. */
-  queueIdOf({ virtualQueue }: Reservation): string | undefined {
-    return this.#stays?.idOf(virtualQueue);
-  }
-
   /** Tells the strategy of a refusal; false when it does not listen. */
   tell(refusal: Refusal): boolean {
     const heard = this.#refused?.observed ?? false;
-    this.#stays?.review();
+    this.targets.review();
     this.#served.findings.heed(() => this.#refused?.next(refusal));
     return heard;
   }
@@ -94,7 +75,7 @@ export class DeskClerk {
   /** The path has ended: nothing that it still waits for, or holds without having used it, is of any use. */
   pathEnded(): void {
     this.#endWaits((wait) => wait.unsubscribe());
-    for (const reservation of this.#reservations) reservation.giveBack();
+    this.targets.giveBack();
   }
 
   /** The server has taken the decision: what the strategy still waits for never comes, and its path is ended. */
@@ -102,8 +83,8 @@ export class DeskClerk {
     this.#state = 'closed';
     this.#isLettingGo = true;
     endPath();
-    this.#stays?.endAll('EventDiverted');
-    this.#letGo((wait) => wait.unsubscribe());
+    this.targets.endStays('EventDiverted');
+    this.targets.letGo(() => this.#endWaits((wait) => wait.unsubscribe()));
     this.#calls?.end();
   }
 
@@ -111,15 +92,9 @@ export class DeskClerk {
   lose(endPath: () => void): void {
     this.#state = 'lost';
     endPath();
-    this.#stays?.endAll('EventAbandoned');
-    this.#letGo((wait) => wait.error(new InteractionGone(this.#served.asking.interaction)));
-  }
-
-  #letGo(end: (wait: Subscriber<never>) => void): void {
-    const reservations = this.#reservations;
-    this.#reservations = [];
-    this.#endWaits(end);
-    for (const reservation of reservations) reservation.end();
+    this.targets.endStays('EventAbandoned');
+    const gone = (wait: Subscriber<never>) => wait.error(new InteractionGone(this.#served.asking.interaction));
+    this.targets.letGo(() => this.#endWaits(gone));
   }
 
   #endWaits(end: (wait: Subscriber<never>) => void): void {
@@ -137,28 +112,10 @@ export class DeskClerk {
     );
   }
 
-  #target(expressions: string | readonly string[], options?: WideningOptions) {
-    const [context, { medium }] = [this.#context, this.#served.asking];
-    const asked = context.targets.read(expressions, options);
-    context.doubts.look(asked.targets, this.#served.asking);
-    context.afterwards.queues.know(asked.virtualQueue);
-    const stays = asked.virtualQueue === undefined ? undefined : (this.#stays ??= this.#newStays());
-    const keep = (reservation: Reservation) => this.#keep(reservation);
-    return this.#wait<Target | QueueTarget>((subscriber) => {
-      new TargetWait(subscriber, { asked, medium, context, stays, keep });
-    });
-  }
-
   #newCalls(): Calls {
     const { asking, ...rest } = this.#served;
     const failed = (fault: ServiceFault) => this.#context.afterwards.services.failed(fault, asking);
     return new Calls(this.#context, { ...rest, interaction: asking.interaction, failed });
-  }
-
-  #newStays(): QueueStays {
-    const { asking, attempt, connId, isDeciding } = this.#served;
-    const isLeaving = () => isDeciding() || this.#reservations.some(({ isOver }) => !isOver);
-    return new QueueStays({ interaction: asking.interaction, connId, number: attempt, isLeaving }, this.#context);
   }
 
   #after(delay: Milliseconds) {
@@ -190,11 +147,5 @@ export class DeskClerk {
       });
       return begin(new AuthoredSubscriber(subscriber, this.#served.findings));
     });
-  }
-
-  #keep(reservation: Reservation): void {
-    if (this.#reservations.some((each) => each.isOver))
-      this.#reservations = this.#reservations.filter((each) => !each.isOver);
-    this.#reservations.push(reservation);
   }
 }

@@ -1,5 +1,5 @@
 import type { Subscriber } from 'rxjs';
-import type { QueueTarget, Target } from 'routeproof';
+import { NobodyCame, type QueueTarget, type Target } from 'routeproof';
 import type { AskedTargets } from '../targets/target-reader.ts';
 import type { BoardAgent } from '../queues/board-agent.ts';
 import type { UrsContext } from '../urs-context.ts';
@@ -10,6 +10,7 @@ import { Waiter } from '../queues/waiter.ts';
 /** Who waits, and what it waits with. */
 export interface TargetWaitOptions {
   readonly asked: AskedTargets;
+  readonly interaction: string;
   readonly medium: string;
   readonly context: UrsContext;
   /** Where it waits in a virtual queue. */
@@ -23,7 +24,7 @@ export class TargetWait {
   readonly #subscriber: Subscriber<Target | QueueTarget>;
   readonly #options: TargetWaitOptions;
   readonly #waiter: Waiter;
-  #asked = 0;
+  #steps = 0;
   #cancel: (() => void) | undefined;
   #reservation: Reservation | undefined;
   #isGiving = false;
@@ -39,19 +40,34 @@ export class TargetWait {
     this.#widen();
   }
 
-  /** Asks for the next target beside those before, or for all that are left. */
+  /** Asks for the targets of the next step beside those before. */
   #widen(): void {
     const { asked, medium, context } = this.#options;
-    const { targets, every } = asked;
-    const next = targets.length === 1 || every === 0 ? targets : [targets[this.#asked]!];
-    this.#asked += next.length;
-    const agents = next.filter(({ target }) => target.kind !== 'queue');
+    const step = asked.steps[this.#steps++];
+    if (step === undefined) return this.#nobodyCame();
+    const agents = step.asked.filter(({ target }) => target.kind !== 'queue');
     if (agents.length > 0) context.targetQueues.join(this.#waiter, agents, medium, asked.selection);
     if (this.#isOver) return;
-    const queue = next.find(({ target }) => target.kind === 'queue');
+    const queue = step.asked.find(({ target }) => target.kind === 'queue');
     if (queue !== undefined) return this.#handOutQueue({ queue: queue.target.object, requested: queue.requested });
-    if (this.#asked < targets.length)
-      this.#cancel = context.clock.after(every, () => this.#widen(), { name: 'widening' });
+    if (step.timeout === undefined) return;
+    const next = () => {
+      context.targetQueues.giveUp(this.#waiter, step.cleared);
+      this.#widen();
+    };
+    if (step.timeout === 0) next();
+    else this.#cancel = context.clock.after(step.timeout, next, { name: 'widening' });
+  }
+
+  #nobodyCame(): void {
+    const { asked, interaction } = this.#options;
+    this.#isOver = true;
+    this.#subscriber.error(
+      new NobodyCame(
+        interaction,
+        asked.targets.map(({ requested }) => requested),
+      ),
+    );
   }
 
   #handOutQueue(target: QueueTarget): void {

@@ -3,7 +3,7 @@ import { IndexedHeap, type InHeap } from 'routeproof/kit';
 import type { Selection } from '../targets/target-reader.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
-import type { ParsedTarget } from '../targets/parse-target.ts';
+import type { Asked, ParsedTarget } from '../targets/parse-target.ts';
 import type { UrsMemory } from '../urs-memory.ts';
 import type { Standing, Waiter } from './waiter.ts';
 
@@ -115,13 +115,18 @@ export class Member implements InHeap {
 export class QueueEntry implements InHeap, Standing {
   readonly waiter: Waiter;
   readonly queue: TargetQueue;
-  readonly requested: string;
+  readonly asked: Asked;
   index = -1;
 
-  constructor(waiter: Waiter, queue: TargetQueue, requested: string) {
+  constructor(waiter: Waiter, queue: TargetQueue, asked: Asked) {
     this.waiter = waiter;
     this.queue = queue;
-    this.requested = requested;
+    this.asked = asked;
+  }
+
+  stand(): void {
+    this.waiter.entries.push(this);
+    this.queue.append(this);
   }
 
   leave(): void {

@@ -44,8 +44,8 @@ export class TargetQueues {
     const now = this.#clock.now();
     if (waiter.arrival === 0) waiter.begin(++this.#arrivals, now);
     const entries: QueueEntry[] = [];
-    for (const { target, requested } of targets)
-      entries.push(new QueueEntry(waiter, this.#queueFor(target, medium, selection), requested));
+    for (const asked of targets)
+      entries.push(new QueueEntry(waiter, this.#queueFor(asked.target, medium, selection), asked));
     let best: Member | undefined;
     let through: QueueEntry | undefined;
     for (const entry of entries) {
@@ -54,13 +54,19 @@ export class TargetQueues {
       best = member;
       through = entry;
     }
-    if (best === undefined || through === undefined) return entries.forEach((entry) => stand(entry));
+    if (best === undefined || through === undefined) return entries.forEach((entry) => entry.stand());
     this.leave(waiter);
-    waiter.give(best.agent, through.requested);
+    waiter.give(best.agent, through.asked.requested);
   }
 
   leave({ entries }: Waiter): void {
     while (entries.length > 0) entries.pop()!.leave();
+  }
+
+  /** Gives up some of what it asks for. */
+  giveUp(waiter: Waiter, given: readonly Asked[]): void {
+    for (const entry of waiter.entries) if (given.includes(entry.asked)) entry.leave();
+    waiter.entries = waiter.entries.filter(({ asked }) => !given.includes(asked));
   }
 
   /** How many wait for a target, over all media. */
@@ -147,7 +153,7 @@ export class TargetQueues {
     const now = this.#clock.now();
     for (let entry = this.#firstFor(agent, now); entry !== undefined; entry = this.#firstFor(agent, now)) {
       this.leave(entry.waiter);
-      entry.waiter.give(agent, entry.requested);
+      entry.waiter.give(agent, entry.asked.requested);
     }
     for (const slot of agent.slots) if (agent.isFreeIn(slot) && !slot.listed) this.#enlist(slot);
   }
@@ -188,8 +194,3 @@ export class TargetQueues {
 const isSame = (one: Selection, other: Selection): boolean => one.by === other.by && one.order === other.order;
 
 const none: readonly Member[] = [];
-
-function stand(entry: QueueEntry): void {
-  entry.waiter.entries.push(entry);
-  entry.queue.append(entry);
-}

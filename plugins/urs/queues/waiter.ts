@@ -1,8 +1,11 @@
 import type { Ageing, Milliseconds } from 'routeproof';
+import type { Asked } from '../targets/parse-target.ts';
 import type { BoardAgent } from './board-agent.ts';
 
 /** A place in a queue that can be given up. */
 export interface Standing {
+  /** For what it stands there. */
+  readonly asked: Asked;
   leave(): void;
 }
 
@@ -18,7 +21,7 @@ export class Waiter {
   /** Counted over all queues, so that of equals who came first is served first; 0 before it waits. */
   arrival = 0;
   /** Where it stands. */
-  readonly entries: Standing[] = [];
+  entries: Standing[] = [];
   readonly #ageing: Ageing;
   #since = 0;
 

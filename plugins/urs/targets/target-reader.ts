@@ -4,6 +4,7 @@ import { selectionStatistics } from 'routeproof/protocol';
 import type { Configuration } from './configuration.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
 import type { Asked } from './parse-target.ts';
+import { listedTargets, stepsOf, type GivenTargets, type TargetStep } from './target-steps.ts';
 
 /** By which statistic one of several agents is selected, and whether by the most of it or the least. */
 export interface Selection {
@@ -12,9 +13,11 @@ export interface Selection {
 }
 
 /** What a strategy asks the desk for, read and checked. */
-export interface AskedTargets extends Required<Omit<WideningOptions, 'by' | 'order' | 'virtualQueue'>> {
+export interface AskedTargets extends Required<Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every'>> {
   readonly selection: Selection;
   readonly targets: readonly Asked[];
+  /** The same, in the order in which they are asked for. */
+  readonly steps: readonly TargetStep[];
   readonly virtualQueue: string | undefined;
 }
 
@@ -28,7 +31,7 @@ export class TargetReader {
     this.#configuration = configuration;
   }
 
-  read(expressions: string | readonly string[], options: WideningOptions | undefined): AskedTargets {
+  read(expressions: GivenTargets, options: WideningOptions | undefined): AskedTargets {
     if (typeof expressions !== 'string' || options !== undefined)
       return askedTargets(expressions, options, this.#configuration);
     let asked = this.#read.get(expressions);
@@ -43,24 +46,23 @@ export class TargetReader {
 const readMost = 1000;
 
 function askedTargets(
-  expressions: string | readonly string[],
+  expressions: GivenTargets,
   options: WideningOptions | undefined,
   configuration: Configuration,
 ): AskedTargets {
-  const texts = Array.isArray(expressions) ? (expressions as readonly string[]) : [expressions as string];
-  if (texts.length === 0) throw errors.optionOutOfRange(owner, 'target', 'an empty list', 'at least one target');
-  const targets = texts.map((requested: string) => {
+  if (options !== undefined) check(options);
+  const { by, order, every = 0, ...others } = options ?? {};
+  const listed = listedTargets(expressions, every);
+  const targets = listed.map(({ requested }) => {
     const target = parseTarget(requested);
     mustExist(target, requested, configuration);
     return { target, requested };
   });
-  if (options === undefined) return { targets, ...defaults, selection: selectionBy('StatTimeInReadyState') };
-  check(options);
-  const { by, order, ...others } = options;
-  return { targets, ...defaults, ...others, selection: selectionBy(by, order) };
+  const asked = { targets, steps: stepsOf(listed, targets), selection: selectionBy(by, order) };
+  return { ...asked, ...defaults, ...others };
 }
 
-const defaults = { priority: 0, ageing: 0, every: 0, virtualQueue: undefined } as const;
+const defaults = { priority: 0, ageing: 0, virtualQueue: undefined } as const;
 
 const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection => ({
   by,
@@ -70,7 +72,7 @@ const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: Se
 const owner = '`desk.target`';
 
 function check(options: WideningOptions): void {
-  const names = ['by', 'order', ...Object.keys(defaults)];
+  const names = ['by', 'order', 'every', ...Object.keys(defaults)];
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
     if (value === undefined) throw wrong(name, value, 'there or left out');

@@ -6,7 +6,7 @@ import { caseOf, inWords } from './case.ts';
 import { checks } from './checks.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, strictlyByActor, type Sizes } from './relations.ts';
-import { routingCase } from './routing-case.ts';
+import { lists, routingCase } from './routing-case.ts';
 import { scenarioOf } from './scenario.ts';
 import { shuffled } from './swap.ts';
 import { cases, isLong, long, longIf } from '../../sizes.ts';
@@ -45,17 +45,18 @@ for (const [name, relation] of Object.entries(relations))
     );
 
 for (const [name, relation] of Object.entries(relations))
-  long.serial(`${name} shows all of routing attempts beside each other`, async (t) => {
-    const wrong: string[] = [];
-    const count = 100;
-    for (let [seed, compared] = [0, 0]; compared < count && wrong.length < 3; seed++) {
-      const made = routingCase(seed);
-      const said = await disagreement(made, relation, beside);
-      if (said !== 'too large') compared++;
-      if (said !== undefined && said !== 'too large') wrong.push(`${said}\n${made.words}`);
-    }
-    t.deepEqual(wrong, []);
-  });
+  for (const [what, deciding] of Object.entries({ 'beside each other': undefined, 'with lists of targets': lists }))
+    long.serial(`${name} shows all of routing attempts ${what}`, async (t) => {
+      const wrong: string[] = [];
+      const count = 100;
+      for (let [seed, compared] = [0, 0]; compared < count && wrong.length < 3; seed++) {
+        const made = routingCase(seed, deciding);
+        const said = await disagreement(made, relation, beside);
+        if (said !== 'too large') compared++;
+        if (said !== undefined && said !== 'too large') wrong.push(`${said}\n${made.words}`);
+      }
+      t.deepEqual(wrong, []);
+    });
 
 test('a hand-over that does nothing behind a move, and would have waited for a login, shows all of its orders', async (t) => {
   for (const relation of Object.values(relations))

@@ -4,6 +4,7 @@ import {
   defineStrategy,
   eventually,
   nothing,
+  NobodyCame,
   oneOf,
   placeInQueue,
   routeTo,
@@ -17,13 +18,15 @@ import {
   type Scenario,
 } from 'routeproof';
 import { agents, mediaServer, reportingEngine, tLibrary, urs } from 'routeproof/plugins';
-import { concat, map, merge, of, race, switchMap, take, timer, type Observable } from 'rxjs';
+import { catchError, concat, map, merge, of, race, switchMap, take, timer, type Observable } from 'rxjs';
 import { chance, X, Y } from './case.ts';
 import type { Seen } from './scenario.ts';
 
 const anybody = '?:English > 0.GA';
 const Z = '0000RPORACLE0003';
 const comesAt = seconds(5);
+
+type Deciding = Readonly<Record<string, (desk: Desk, wait: number) => Observable<Decision>>>;
 
 /** What a strategy does, with the times that it takes. */
 const strategies = {
@@ -51,7 +54,19 @@ const strategies = {
       desk.refused.pipe(take(1), map(({ error }) => placeInQueue(error === 'invitation-withdrawn' ? 'Twin' : 'Back office'))),
     ),
   'another queue': (desk: Desk, wait: number) => timer(wait, desk.clock).pipe(map(() => placeInQueue('Back office'))),
-} as const satisfies Readonly<Record<string, (desk: Desk, wait: number) => Observable<Decision>>>; // prettier-ignore
+} as const satisfies Deciding; // prettier-ignore
+
+/** What is asked for of lists, and what stays of it in the lines. */
+export const lists = {
+  'whoever is free': strategies['whoever is free'],
+  'ann is given up for bob': (desk: Desk, wait: number) =>
+    desk.target([{ target: 'ann.A', timeout: wait, clear: true }, 'bob.A']).pipe(map((agent) => routeTo(agent))),
+  'nobody came': (desk: Desk, wait: number) =>
+    desk.target(['bob.A', { target: 'ann.A', timeout: wait }]).pipe(
+      map((agent) => routeTo(agent)),
+      catchError((error: Error) => of(placeInQueue(error instanceof NobodyCame ? 'Twin' : 'Back office'))),
+    ),
+} as const satisfies Deciding;
 
 const deeds = {
   'is not ready': send('RequestNotReadyForMedia', { MediaType: 'email' }),
@@ -63,7 +78,10 @@ const deeds = {
 } as const satisfies Readonly<Record<string, Act>>;
 
 /** What routing attempts do beside each other, and what is done around them, by a seed. Each call of the scenario begins what is seen afresh. */
-export function routingCase(seed: number): {
+export function routingCase(
+  seed: number,
+  deciding: Deciding = strategies,
+): {
   readonly scenario: () => Scenario;
   readonly seen: () => Seen;
   readonly words: string;
@@ -72,7 +90,7 @@ export function routingCase(seed: number): {
   const one = <T>(...of: readonly T[]): T => of[below(of.length)]!;
   const window = one(0, 0, 100, 1000);
   const offset = () => one(0, 0, 0, 1, window, window + 1);
-  const names = Object.keys(strategies) as (keyof typeof strategies)[];
+  const names = Object.keys(deciding);
   const ids = [X, Y, Z].slice(0, one(1, 2, 2, 2, 2, 3));
   const doing = ids.map(() => ({
     decides: one(...names),
@@ -99,7 +117,7 @@ export function routingCase(seed: number): {
     note(`asked, ${returns} returns, ${JSON.stringify(userData)}`);
     const { decides, wait } = doing[ids.indexOf(id)]!;
     if (returns > 0) return of(placeInQueue('Back office'));
-    return strategies[decides](desk, wait).pipe(
+    return deciding[decides]!(desk, wait).pipe(
       map((decision) => {
         note(decision.do);
         return decision;

@@ -9,6 +9,7 @@ import {
   type OfferedInteraction,
   type Played,
   type Scenario,
+  type TargetEntry,
 } from 'routeproof';
 import { deskScenario, type Route, type Setting } from '../desk-scenario.ts';
 
@@ -54,7 +55,7 @@ export const said = ({ messages }: Played): readonly string[] =>
     });
 
 export const to =
-  (...args: Parameters<(texts: string | readonly string[], options?: object) => void>): Route =>
+  (...args: Parameters<(texts: string | readonly (string | TargetEntry)[], options?: object) => void>): Route =>
   (_interaction, desk) =>
     desk.target(args[0] as string, args[1]).pipe(map((target) => routeTo(target)));
 

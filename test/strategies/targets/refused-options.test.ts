@@ -9,6 +9,7 @@ import {
   type Desk,
   type QueueTarget,
   type Target,
+  type TargetEntry,
   type Wait,
 } from 'routeproof';
 import { playRoute, to, virtual } from './play-route.ts';
@@ -34,6 +35,20 @@ test('options that the desk does not have, or cannot use, are refused with a sen
     t.is(findings[0]?.kind, 'strategy-threw');
     t.regex(findings[0]!.sentence, sentence);
   }
+  const wrongEntries: readonly (readonly [object, RegExp])[] = [
+    [{ target: 'bob.A', timeOut: 1 }, /targets\[1\].*no option 'timeOut'.*Did you mean timeout\?/],
+    [{ target: 7 }, /'targets\[1\].target' is 7, but must be a text/],
+    [{ target: 'bob.A', timeout: -1 }, /'targets\[1\].timeout' is -1, but must be a time/],
+    [{ target: 'bob.A', timeout: Infinity }, /'targets\[1\].timeout' is Infinity/],
+    [{ target: 'bob.A', timeout: undefined }, /'targets\[1\].timeout' is undefined, but must be there or left out/],
+    [{ target: 'bob.A', timeout: 1, clear: 1 }, /'targets\[1\].clear' is 1, but must be true or false/],
+    [{ target: 'bob.A', clear: true }, /'targets\[1\].clear' is true, but must be beside a `timeout`/],
+    [{ target: 'bob.GB' }, /'bob.GB'.*column 6/],
+  ];
+  for (const [entry, sentence] of wrongEntries) {
+    const { findings } = await playRoute(to(['ann.A', entry as TargetEntry]));
+    t.regex(findings[0]!.sentence, sentence);
+  }
   for (const text of ['Suport.GA', 'Suport.GP', '?Suport:English>5.GA']) {
     const { findings } = await playRoute(to(text));
     t.regex(findings[0]!.sentence, /the name of a group of the centre \('Support', 'Everybody'\)/, text);
@@ -54,13 +69,19 @@ export function typesOfTheDesk(desk: Desk, some: string): void {
   const either: Wait<Target | QueueTarget> = desk.target(some, { by: 'StatAgentLoading', priority: 1, ageing: 0.1 });
   const widening: Wait<Target> = desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20), ...virtual });
   const overflow: Wait<Target | QueueTarget> = desk.target(['Everybody.GA', 'Back office.Q'], { every: seconds(20) });
+  const timed: Wait<Target | QueueTarget> = desk.target([
+    { target: 'Gold.GA', timeout: seconds(20), clear: true },
+    'Everybody.GA',
+    { target: 'Back office.Q' },
+  ]);
+  const agents: Wait<Target> = desk.target([{ target: '?:English > 5.GA', timeout: seconds(20) }, `${some}.GA`]);
   const pattern: Wait<Target> = desk.target(`${some}.GA`);
   const first: Wait<{ which: 'agent'; value: Target } | { which: 'late'; value: void }> = desk.first({
     agent: desk.target('ann.A'),
     late: desk.after(1),
   });
   const decisions: Wait<Decision>[] = [];
-  void [agent, queue, either, widening, overflow, pattern, first, decisions];
+  void [agent, queue, either, widening, overflow, timed, agents, pattern, first, decisions];
 
   // @ts-expect-error: there is no such type of target
   desk.target('ann.B');
@@ -72,6 +93,12 @@ export function typesOfTheDesk(desk: Desk, some: string): void {
   desk.target('?English > 5.GA');
   // @ts-expect-error: one of the list is wrong
   desk.target(['ann.A', 'bob.GB'], { every: 1 });
+  // @ts-expect-error: a target of the list is wrong
+  desk.target([{ target: 'ann.A', timeout: 1 }, { target: 'bob.GB' }]);
+  // @ts-expect-error: an entry has no such key
+  desk.target([{ target: 'ann.A', timeOut: 1 }, 'bob.A']);
+  // @ts-expect-error: a time is a number
+  desk.target([{ target: 'ann.A', timeout: '20' }, 'bob.A']);
   // @ts-expect-error: one target does not widen
   desk.target('ann.A', { every: 1 });
   // @ts-expect-error: there is no such statistic

@@ -1,0 +1,46 @@
+import type { Milliseconds } from '../../kernel/time.ts';
+import type { SelectionOrder, SelectionStatistic } from '../../protocol/messages/statistics.ts';
+import type { QueueTarget, Target } from '../decision.ts';
+
+/** What comes for a target: an agent, or a queue for one that ends in `.Q`. */
+export type TargetFor<T extends string> = T extends `${string}.Q`
+  ? QueueTarget
+  : T extends `${string}.${'A' | 'AP' | 'GA' | 'GP'}`
+    ? Target
+    : Target | QueueTarget;
+
+/** How a priority grows while an interaction waits: `{ by: 5, every: seconds(30), upTo: 50 }`. */
+export interface Ageing {
+  /** What is gained each time. */
+  readonly by: number;
+  /** How long each step takes: nothing is gained before. Default: no steps, so much a second, little by little. */
+  readonly every?: Milliseconds;
+  /** Waiting raises it no further than this; a priority that is higher from the start stays. Default: no end. */
+  readonly upTo?: number;
+}
+
+/** How the desk selects among agents who fit, and who is served first of those that wait. */
+export interface TargetOptions {
+  /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
+  readonly by?: SelectionStatistic;
+  /**
+   * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. Default: most time in ready
+   * state, least loading, least occupancy.
+   */
+  readonly order?: SelectionOrder;
+  /** Who has more is served first; among equals, who came first. Default: 0. */
+  readonly priority?: number;
+  /** What the priority gains with each second of waiting, or how it grows in steps and up to where. Default: 0. */
+  readonly ageing?: number | Ageing;
+  /** The virtual queue in which the interaction waits: URS reports EventQueued, EventDiverted and EventAbandoned of it. */
+  readonly virtualQueue?: string;
+}
+
+/** For a list of targets. */
+export interface WideningOptions extends TargetOptions {
+  /**
+   * The list widens: the first target at once, and after each such time the next one beside those before; an entry with a `timeout` has
+   * its own. Default: 0, all at once.
+   */
+  readonly every?: Milliseconds;
+}
