@@ -117,6 +117,7 @@ export { createBench, type Bench, type BenchOptions } from './bench/create-bench
 export type { PassedPhase } from './bench/properties/passed-phase.ts';
 export type { JudgedRun, Looks } from './bench/properties/judge.ts';
 export type { AuthorCode } from './kernel/author/author-code.ts';
+export type { RowFired, RulesFired } from './report/rules-fired.ts';
 export type { Played, PlayedInteraction } from './bench/play-once.ts';
 export { play, type PlayOptions } from './run/play.ts';
 export { explore } from './explore/explore.ts';

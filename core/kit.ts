@@ -62,6 +62,7 @@ export { BenchError, errors } from './kernel/errors.ts';
 export { IndexedHeap, type InHeap } from './kernel/indexed-heap.ts';
 export { LiveMap } from './kernel/live-map.ts';
 export { InRun } from './kernel/guard/in-run.ts';
+export { CountedTable, rowFired } from './kernel/guard/rows-fired.ts';
 export { nearestName } from './kernel/nearest-name.ts';
 export { problemOf } from './kernel/author/problem-of.ts';
 export { readable } from './kernel/author/readable.ts';

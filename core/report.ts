@@ -5,6 +5,7 @@
  */
 
 export type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from './report/coverage.ts';
+export type { RowFired, RulesFired } from './report/rules-fired.ts';
 export { gapsText } from './report/gaps-text.ts';
 export { findingsText } from './report/findings-text.ts';
 export { sequenceDiagram, type DiagramOptions } from './report/diagram/sequence-diagram.ts';

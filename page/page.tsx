@@ -5,6 +5,7 @@ import { useAddress } from './address.ts';
 import { CoverageView } from './search/coverage-view.tsx';
 import { RunView } from './run/run-view.tsx';
 import { SearchView } from './search/search-view.tsx';
+import { RulesFired } from './parts/rules-fired.tsx';
 import { SimulationView } from './simulation/simulation-view.tsx';
 import { Summary } from './summary.tsx';
 import { Verdict } from './parts/verdict.tsx';
@@ -80,5 +81,10 @@ const Part = ({
   if (part.kind === 'search') return <SearchView search={part} address={address} change={change} />;
   if (part.kind === 'unplayed') return <p class="sentence">{visible(part.sentence ?? 'It was not played.')}</p>;
   if (part.kind === 'simulation') return <SimulationView simulation={part} />;
-  return <CoverageView coverage={part.coverage} />;
+  return (
+    <>
+      <RulesFired rules={part.coverage.rules} />
+      <CoverageView coverage={part.coverage} />
+    </>
+  );
 };

@@ -9,7 +9,9 @@ import type { AuthorCode } from '../kernel/author/author-code.ts';
 import type { ActorClock } from '../kernel/clock/actor-clock.ts';
 import type { RunOptions } from '../kernel/clock/clock-options.ts';
 import { onBench } from '../kernel/guard/bench-context.ts';
+import { rowsFiredOn, type RowsFired } from '../kernel/guard/rows-fired.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import { RuleCounts, type RulesFired } from '../report/rules-fired.ts';
 import type { Note } from '../report/trace-line.ts';
 import type { StoreView } from '../store/store-view.ts';
 import type { Findings } from './findings/findings.ts';
@@ -38,6 +40,8 @@ export interface Bench {
   readonly phases: readonly PassedPhase[];
   /** What the run says about the scenario's own properties. */
   readonly judged: JudgedRun;
+  /** Which rows of rule tables have fired so far; empty where none was asked. */
+  readonly rules: readonly RulesFired[];
   /** The service that this run has for a token, its own or what a module has put in its place. */
   readonly get: Kit['get'];
   /** Moves time by so much. The promise is needed only when code of the scenario awaits. */
@@ -99,6 +103,17 @@ export class ComposedBench implements Bench {
 
   get judged(): JudgedRun {
     return this.#composition.judge;
+  }
+
+  get rules(): readonly RulesFired[] {
+    const counts = new RuleCounts();
+    counts.take(this.rows);
+    return counts.list;
+  }
+
+  /** The same as it is counted. */
+  get rows(): RowsFired {
+    return rowsFiredOn(this.#composition.findings);
   }
 
   /** A stream of chance from which two plugins draw, as far as is known yet. */

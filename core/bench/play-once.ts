@@ -8,6 +8,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { InteractionStateName } from '../protocol/states.ts';
 import type { KeyValues, Workbin } from '../protocol/values.ts';
 import type { Coverage } from '../report/coverage.ts';
+import type { RulesFired } from '../report/rules-fired.ts';
 import { Outcomes, type Outcome } from '../report/outcomes.ts';
 import type { StoreHistory } from '../report/store-history.ts';
 import { traceLine, type TraceLine, type Note } from '../report/trace-line.ts';
@@ -50,6 +51,8 @@ export interface Played {
   readonly interactions: readonly PlayedInteraction[];
   /** What became of each, with waits and who had it in hand; in the order in which they came. */
   readonly outcomes: readonly Outcome[];
+  /** Which rows of rule tables fired; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** The trace, in the order of delivery. */
   readonly messages: readonly TraceLine[];
   /** What code of the scenario wrote to the console, where the console is the bench's: in `routeproof run`. */
@@ -88,6 +91,7 @@ export async function playOnce(
     findings,
     interactions: [...last.values()],
     outcomes: outcomes.at(bench.clock.now()),
+    ...(bench.rules.length > 0 && { rules: bench.rules }),
     messages: bench.trace.messages.map(traceLine),
     notes: bench.notes,
     duration: bench.clock.now(),

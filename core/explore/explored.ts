@@ -4,6 +4,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { ServerOptions } from '../protocol/server-options.ts';
 import type { Part } from '../replay/parts-of.ts';
 import type { Coverage } from '../report/coverage.ts';
+import type { RulesFired } from '../report/rules-fired.ts';
 import type { TraceLine, Note } from '../report/trace-line.ts';
 
 /** How a search ended. */
@@ -99,6 +100,8 @@ export interface SearchFound {
   readonly left: number;
   /** At least about so many runs were left when the search ended; absent where it was over, and where nobody can say. */
   readonly runsLeft?: number | undefined;
+  /** Which rows of rule tables fired, and in how many of the runs; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** What the runs have shown, where it was asked for. */
   readonly coverage?: Coverage;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../contract/finding.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import type { Coverage } from '../report/coverage.ts';
 import type { Branch } from '../report/coverage-table.ts';
+import type { RulesFired } from '../report/rules-fired.ts';
 import type { RunShown } from '../report/run-shown.ts';
 import type { Comparison } from '../simulate/compare-simulations.ts';
 import type { SimulationDocument } from '../simulate/simulation-document.ts';
@@ -50,6 +51,7 @@ export interface SearchPart {
   readonly properties: readonly { readonly property: string; readonly kind: string; readonly outcome: string }[];
   readonly counterexamples: readonly CounterexampleShown[];
   readonly warnings: readonly { readonly finding: Finding; readonly runs: number }[];
+  readonly rules?: readonly RulesFired[];
   readonly coverage?: Coverage;
   readonly sources: readonly SourceShown[];
 }

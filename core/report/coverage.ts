@@ -1,3 +1,5 @@
+import type { RulesFired } from './rules-fired.ts';
+
 /** Two events that waited for one receiver at the same time, so that either could come first. */
 export interface RacedPair {
   /** The actor that handled them. */
@@ -45,4 +47,6 @@ export interface Coverage {
   readonly rows: readonly PassedRow[];
   /** Answers to choices, those never given among them. */
   readonly answers: readonly GivenAnswer[];
+  /** Rule tables that were asked, with the rows that never fired; absent where none was. */
+  readonly rules?: readonly RulesFired[];
 }

@@ -1,11 +1,13 @@
 import pc from 'picocolors';
 import { cut, padded } from '../kernel/text-width.ts';
 import type { Coverage, GivenAnswer, PassedRow, RacedPair } from './coverage.ts';
+import type { RulesFired } from './rules-fired.ts';
+import { neverFired } from './rules-text.ts';
 
 /** What never came, for people: pairs that came in one order only, rows never passed, answers never given. */
 export const gapsText = (coverage: Coverage, { colour = false }: { readonly colour?: boolean } = {}): string => {
   const { bold } = pc.createColors(colour);
-  const { runs, pairs, rows, answers } = coverage;
+  const { runs, pairs, rows, answers, rules = [] } = coverage;
   const [both, passed, given] = [
     pairs.filter(isInBoth),
     rows.filter(isPassed),
@@ -15,9 +17,11 @@ export const gapsText = (coverage: Coverage, { colour = false }: { readonly colo
     `${both.length} of ${pairs.length} pairs in both orders`,
     `${passed.length} of ${rows.length} rows`,
     ...(answers.length === 0 ? [] : [`${given.length} of ${answers.length} answers`]),
+    ...(rules.length === 0 ? [] : [rowsOfRules(rules)]),
   ];
   const gaps = pairGaps(pairs);
   const never = rowLines(rows);
+  const unfired = rules.filter((each) => each.never.length > 0).map((each) => `  ${neverFired(each)}`);
   const notGiven = answers.filter(({ times }) => times === 0);
   const parts = [
     list(
@@ -27,12 +31,18 @@ export const gapsText = (coverage: Coverage, { colour = false }: { readonly colo
     ),
     list(bold('rows never passed'), never.slice(0, shown), never.length),
     list(bold('answers never given'), notGiven.slice(0, shown).map(answerLine), notGiven.length),
+    list(bold('rows of rule tables that never fired'), unfired.slice(0, shown), unfired.length),
     [`${bold('coverage')} of ${runs} ${runs === 1 ? 'run' : 'runs'}: ${sums.join('; ')}`],
   ];
   return `${parts
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
+};
+
+const rowsOfRules = (rules: readonly RulesFired[]): string => {
+  const fired = rules.reduce((sum, each) => sum + each.fired.length, 0);
+  return `${fired} of ${rules.reduce((sum, { never }) => sum + never.length, fired)} rows of rule tables`;
 };
 
 const width = 100;

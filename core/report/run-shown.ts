@@ -4,6 +4,7 @@ import type { Milliseconds } from '../kernel/time.ts';
 import type { Branch } from './coverage-table.ts';
 import { setUpFolded } from './diagram/diagram-cuts.ts';
 import type { Outcome } from './outcomes.ts';
+import type { RulesFired } from './rules-fired.ts';
 import type { StoreHistory } from './store-history.ts';
 import { traceDocument, type TraceDocument } from './trace-document.ts';
 import type { Note, TraceLine } from './trace-line.ts';
@@ -16,6 +17,8 @@ export interface RunShown {
   readonly findings: readonly Finding[];
   /** What became of each interaction; absent where nobody looked. */
   readonly outcomes?: readonly Outcome[];
+  /** Which rows of rule tables fired; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** So many messages at the beginning only set up. */
   readonly setUp: number;
   readonly messages: readonly TraceDocument[];
@@ -28,7 +31,7 @@ export interface RunShown {
 }
 
 /** A run that was played, with what a page shows of it. */
-interface PlayedRun extends Pick<RunShown, 'verdict' | 'scenario' | 'findings' | 'notes' | 'duration'> {
+interface PlayedRun extends Pick<RunShown, 'verdict' | 'scenario' | 'findings' | 'rules' | 'notes' | 'duration'> {
   readonly outcomes: readonly Outcome[];
   readonly strategy: string | undefined;
   readonly messages: readonly TraceLine[];
@@ -42,12 +45,14 @@ export const runShown = ({
   strategy,
   findings,
   outcomes,
+  rules,
   messages,
   notes,
   duration,
   history = [],
 }: PlayedRun): RunShown => ({
   ...{ verdict, scenario, strategy: strategy ?? null, findings, outcomes },
+  ...(rules && { rules }),
   setUp: setUpFolded(messages, findings),
   messages: messages.map(traceDocument),
   ...{ notes, duration, history },

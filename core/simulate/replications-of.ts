@@ -26,8 +26,9 @@ export async function replicationsOf(
   const take = async (): Promise<void> => {
     for (let number = left.shift(); number !== undefined; number = left.shift()) {
       const how = { within, by, warmUp: warmUp.time, synchronous, seed: seedOf(seed, number) };
-      const { cells, littlesLaw, agentsAtEnd, findings, isCut, stopped } = await run(number, how);
-      (stopped ? cutShort : runs).push({ replication: number, cells, littlesLaw, agentsAtEnd, findings, isCut });
+      const { cells, littlesLaw, agentsAtEnd, rules, findings, isCut, stopped } = await run(number, how);
+      const shown = { cells, littlesLaw, agentsAtEnd, ...(rules && { rules }), findings, isCut };
+      (stopped ? cutShort : runs).push({ replication: number, ...shown });
       if (stopped) left.splice(0);
     }
   };

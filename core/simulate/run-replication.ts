@@ -6,6 +6,7 @@ import { streamsOf, type TrafficStream } from '../contract/traffic.ts';
 import { authorCodeOf, type AuthorCodeOptions } from '../kernel/author/author-code.ts';
 import { BenchError } from '../kernel/errors.ts';
 import { hours, minutes, type Milliseconds } from '../kernel/time.ts';
+import type { RulesFired } from '../report/rules-fired.ts';
 import type { Cell } from './measures/cell.ts';
 import { TraceSample, type SampledInteraction } from './probe/trace-sample.ts';
 import type { LittlesLaw } from './probe/littles-law.ts';
@@ -41,6 +42,8 @@ export interface Replication {
   readonly littlesLaw: LittlesLaw;
   /** How many agents were logged in at the end. */
   readonly agentsAtEnd: number;
+  /** Which rows of rule tables fired, from the beginning of the run on; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** What was found in the run. */
   readonly findings: readonly Finding[];
   /** It reached a limit, or was told to stop. */
@@ -85,6 +88,7 @@ export async function runReplication(make: () => Scenario, options: ReplicationO
   return {
     ...probe.finish(clock.now()),
     agentsAtEnd: probe.agentsThere,
+    ...(bench.rules.length > 0 && { rules: bench.rules }),
     findings: bench.findings,
     isCut: isCut || stopped,
     stopped,

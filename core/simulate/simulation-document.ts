@@ -2,6 +2,7 @@ import { verdictOn, type Verdict } from '../contract/verdict.ts';
 import { isFailure, type Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
 import { nearestName } from '../kernel/nearest-name.ts';
+import { addedRules, type RulesFired } from '../report/rules-fired.ts';
 import type { Cell } from './measures/cell.ts';
 import { estimatesOf, sampleOf, type Intervals } from './measures/estimates-of.ts';
 import { overloadsOf, type Overload } from './overload/overload.ts';
@@ -50,6 +51,8 @@ export type SimulationDocument = {
       /** Arrivals a second, times the mean wait. */
       readonly rateTimesWait: number;
     };
+    /** Which rows of rule tables fired, warm-up included, and in how many replications; absent where none was asked. */
+    readonly rules?: readonly RulesFired[];
     /** Where more comes than can be done. */
     readonly overloads: readonly (Overload & { readonly sentence: string })[];
     /** Ten of each replication at most, with its number. */
@@ -81,6 +84,7 @@ export function simulationDocument(shard: SimulationShard): SimulationDocument {
     ...(all !== undefined && estimatesOf([], sampleOf(all))),
     by: splitsOf(groups, setUp.by),
     littlesLaw: littlesLawOf(runs),
+    ...(runs.some(({ rules }) => rules) && { rules: addedRules(runs.map(({ rules }) => rules)) }),
     overloads: overloadsOf(shard).map((each) => ({ ...each, sentence: overloadSentence(each) })),
     findings: runs.flatMap(({ replication, findings }) =>
       findings.slice(0, 10).map((each) => ({ ...each, replication })),

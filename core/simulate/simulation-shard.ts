@@ -1,5 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import { errors } from '../kernel/errors.ts';
+import type { RulesFired } from '../report/rules-fired.ts';
 import type { Cell } from './measures/cell.ts';
 import type { LittlesLaw } from './probe/littles-law.ts';
 import type { Crew } from './probe/crews-of.ts';
@@ -45,6 +46,8 @@ export interface NumberedReplication {
   readonly littlesLaw: LittlesLaw;
   /** How many agents were logged in at the end. */
   readonly agentsAtEnd: number;
+  /** Which rows of rule tables fired, from the beginning of the run on; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** What was found in the run. */
   readonly findings: readonly Finding[];
   /** It reached a limit, or was told to stop. */

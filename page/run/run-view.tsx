@@ -5,6 +5,7 @@ import { timeText } from '../../core/report/time-text.ts';
 import type { Address } from '../address.ts';
 import { Findings } from '../parts/findings.tsx';
 import { Outcomes } from './outcomes.tsx';
+import { RulesFired } from '../parts/rules-fired.tsx';
 import { Sources } from '../parts/sources.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -29,6 +30,7 @@ export function RunView({
         {run.strategy !== null && ` · strategy ${visible(run.strategy)}`}
       </p>
       <Outcomes outcomes={run.outcomes ?? []} only={(id) => change({ only: encodeURIComponent(id), at: undefined })} />
+      <RulesFired rules={run.rules} />
       <Findings findings={run.findings} go={(message) => change({ at: String(message) })} />
       <Timeline run={run} address={address} change={change} />
       <Sources sources={sources} />

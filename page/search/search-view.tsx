@@ -4,6 +4,7 @@ import type { Address } from '../address.ts';
 import { CoverageView } from './coverage-view.tsx';
 import { Counterexample } from './counterexample.tsx';
 import { Findings } from '../parts/findings.tsx';
+import { RulesFired } from '../parts/rules-fired.tsx';
 import { Sources, type TakenIn } from '../parts/sources.tsx';
 import { SearchFacts } from './search-facts.tsx';
 
@@ -15,7 +16,7 @@ interface OfSearch {
 
 /** What a search found: the verdict in a sentence, and each counterexample beside the nearest run that passes. */
 export function SearchView({ search, address, change }: OfSearch) {
-  const { counterexamples, warnings, coverage, sources } = search;
+  const { counterexamples, warnings, rules, coverage, sources } = search;
   const chosen = Number(address['failure'] ?? 0);
   const shown = counterexamples[chosen];
   return (
@@ -40,6 +41,7 @@ export function SearchView({ search, address, change }: OfSearch) {
         </section>
       )}
       <Findings findings={warnings.map(({ finding }) => finding)} />
+      <RulesFired rules={rules} />
       <Sources sources={sources} runs={shown && runsOf(shown, search)} />
       {coverage !== undefined && <CoverageView coverage={coverage} />}
     </>

@@ -6,6 +6,7 @@ import { measures } from '../../core/simulate/measures/measures.ts';
 import type { SimulationDocument } from '../../core/simulate/simulation-document.ts';
 import { Chart, type Series } from './chart.tsx';
 import { Comparisons } from './comparisons.tsx';
+import { RulesFired } from '../parts/rules-fired.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 
 /** One simulation or several: notes first, all measures with their intervals, and charts over the day. */
@@ -17,6 +18,9 @@ export function SimulationView({ simulation: { simulations, comparisons } }: { r
     <>
       {simulations.map(({ name, document }) => (
         <Head key={name} name={simulations.length > 1 ? name : undefined} document={document} />
+      ))}
+      {simulations.map(({ name, document }) => (
+        <RulesFired key={name} rules={document.rules} {...(simulations.length > 1 && { of: name })} />
       ))}
       <Comparisons comparisons={comparisons} />
       <section aria-labelledby="charts">

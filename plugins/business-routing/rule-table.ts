@@ -1,4 +1,4 @@
-import { authorLine, errors, nearestName, own } from 'routeproof/kit';
+import { authorLine, CountedTable, errors, nearestName, own, rowFired } from 'routeproof/kit';
 import { consult } from './consulted.ts';
 import { placeOf, type RuleText } from './read-rules.ts';
 import { readTable, type RuleColumns } from './read-table.ts';
@@ -36,14 +36,19 @@ export function ruleTable<const C extends string, const R extends string>(
     );
   const needs = ruleNeeds(table, path, raw, columns);
   const names: readonly string[] = columns.conditions;
+  const lines = rules.map(({ place }) => place.line);
+  const counted = new CountedTable(path, lines, () =>
+    raw.map(({ cells }) => cells.map(({ name, value }) => [name.text, value.line, value.text])),
+  );
   return {
     length: rules.length,
     find: (facts) => {
       refuseUnknownFacts(table, facts, names);
       consult(needs, facts);
       const given = names.map((name) => own<Fact>(facts, name));
-      const fits = rules.find(({ conditions }) => conditions.every((each, column) => meets(each, given[column])));
-      return fits?.results as Readonly<Record<R, string>> | undefined;
+      const row = rules.findIndex(({ conditions }) => conditions.every((each, column) => meets(each, given[column])));
+      rowFired(counted, row);
+      return rules[row]?.results as Readonly<Record<R, string>> | undefined;
     },
   };
 }

@@ -237,6 +237,7 @@ inBrowser('hostile texts are text in a list of files, in a search and among test
     t.regex((await page.textContent('h1, table'))!, /2 files|onerror/);
     for (const step of steps) await page.click(step);
     await page.waitForTimeout(100);
+    t.regex((await page.textContent('[aria-label="Rule tables"]'))!, /onerror.*1 of 2 rows fired.*never fired: line 3/);
     t.regex((await page.textContent('main'))!, /<img src=x onerror="window\.__pwned=1">/);
     t.false(await ran(page));
     t.deepEqual(complaints, []);

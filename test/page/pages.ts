@@ -17,15 +17,17 @@ export const hostileFile = `x<img src=x onerror=window.__pwned=1>'.ts`;
 /** A scenario whose names, values, notes, findings and properties are hostile, and some a megabyte long. */
 export const hostileScenario = `
 import { always, defineScenario, defineStrategy, seconds } from 'routeproof';
-import { contactCentre } from 'routeproof/plugins';
+import { contactCentre, ruleTable } from 'routeproof/plugins';
 const text = ${JSON.stringify(hostile)};
 // A name has no control characters.
 const name = text.slice(0, -2);
+const table = ruleTable({ name: text, text: '- segment: gold\\n  to: a\\n- segment: tin\\n  to: b' }, { conditions: ['segment'], results: ['to'] });
 export default defineScenario(() => ({
   name: text,
   strategy: defineStrategy({
     name,
     route: () => {
+      table.find({ segment: 'gold' });
       console.log(text.repeat(10_000));
       throw new Error(text.repeat(10_000));
     },

@@ -2,6 +2,7 @@ import { found } from '../../contract/found.ts';
 import type { MessageSet } from '../../bus/message-set.ts';
 import { statedAt, type Judged, type Property } from '../../contract/property.ts';
 import { errors } from '../../kernel/errors.ts';
+import { rowsFiredOn, type RowsFired } from '../../kernel/guard/rows-fired.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
 import type { Memory } from '../../store/memory.ts';
 import type { Findings } from '../findings/findings.ts';
@@ -39,6 +40,7 @@ export class Judge implements JudgedRun {
   readonly #reached = new Set<Property>();
   readonly #looks = new Map<Property, Looking>();
   readonly #builtIn: BuiltInProperties | undefined;
+  readonly #rows: RowsFired;
   #judged: Judged | undefined;
   /** Tells what is looked at in the store; nothing where nobody follows the run. */
   #memory: Memory | undefined;
@@ -49,6 +51,7 @@ export class Judge implements JudgedRun {
   constructor(findings: Findings, properties: readonly Property[], builtIn: BuiltInProperties | undefined) {
     this.#builtIn = builtIn;
     this.#findings = findings;
+    this.#rows = rowsFiredOn(findings);
     this.#properties = properties;
   }
 
@@ -116,8 +119,9 @@ export class Judge implements JudgedRun {
     const { sentence } = property;
     const judged = this.#judged!;
     try {
-      const held: unknown =
-        this.#memory === undefined ? property.holds(judged) : this.#followed(property, judged, this.#memory);
+      const held: unknown = this.#rows.judged(() =>
+        this.#memory === undefined ? property.holds(judged) : this.#followed(property, judged, this.#memory),
+      );
       if (held === undefined || held instanceof Promise)
         throw errors.optionOutOfRange(
           `Property '${sentence}'`,

@@ -7,6 +7,7 @@ import type { CoverageDocument } from '../../explore/coverage/coverage-document.
 import type { Branch } from '../../report/coverage-table.ts';
 import type { Outcome } from '../../report/outcomes.ts';
 import type { Reference } from '../../report/reference/reference-json.ts';
+import type { RulesFired } from '../../report/rules-fired.ts';
 import type { TraceDocument } from '../../report/trace-document.ts';
 import type { Comparison } from '../../simulate/compare-simulations.ts';
 import type { HeldAgainstTheory } from '../../simulate/hold-against-theory.ts';
@@ -28,6 +29,8 @@ export interface RunDocument {
   readonly interactions: readonly PlayedInteraction[];
   /** What became of each, in the order in which they came. */
   readonly outcomes: readonly Outcome[];
+  /** Which rows of rule tables fired, and how often; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** The trace, in the order of delivery. */
   readonly messages: readonly TraceDocument[];
   /** With `--coverage`: each branch of the author's files, and how often it was taken. */
@@ -76,6 +79,8 @@ export interface ExploreDocument {
   readonly warnings: readonly SearchWarning[];
   /** Every `sometimes`, and whether some run reached it. */
   readonly goals: readonly { readonly property: string; readonly reached: boolean }[];
+  /** Which rows of rule tables fired, and in how many of the runs; absent where none was asked. */
+  readonly rules?: readonly RulesFired[];
   /** With `--coverage`: what the runs have shown. */
   readonly coverage?: CoverageDocument;
 }

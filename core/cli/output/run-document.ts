@@ -6,7 +6,17 @@ import type { RunDocument } from './documents.ts';
 
 /** A run as `--json` prints it. */
 export const runDocument = ({ played, branches }: PlayedFile): RunDocument => {
-  const { verdict, scenario, strategy, findings, interactions, outcomes, messages, coverage: shown }: Played = played;
+  const {
+    verdict,
+    scenario,
+    strategy,
+    findings,
+    interactions,
+    outcomes,
+    rules,
+    messages,
+    coverage: shown,
+  }: Played = played;
   return {
     verdict,
     scenario,
@@ -14,6 +24,7 @@ export const runDocument = ({ played, branches }: PlayedFile): RunDocument => {
     findings,
     interactions,
     outcomes,
+    ...(rules && { rules }),
     messages: messages.map(traceDocument),
     ...(shown && { branches, coverage: coverageDocument(shown) }),
   };

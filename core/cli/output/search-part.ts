@@ -26,6 +26,7 @@ export const searchPart = (
   properties: shown.properties,
   counterexamples,
   warnings: shown.warnings,
+  ...(shown.rules && { rules: shown.rules }),
   ...(shown.coverage && { coverage: shown.coverage }),
   sources: sourcesShown(loaded, branches),
 });

@@ -56,6 +56,7 @@ export const exploredDocument = ({
   properties,
   warnings,
   goals,
+  rules,
   coverage,
 }: Pictured): ExploreDocument => ({
   verdict,
@@ -74,5 +75,6 @@ export const exploredDocument = ({
   ),
   warnings,
   goals,
+  ...(rules && { rules }),
   ...(coverage && { coverage: coverageDocument(coverage) }),
 });

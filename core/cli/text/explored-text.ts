@@ -3,6 +3,7 @@ import type { Bound, Explored, ExploreVerdict, PropertyOutcome, SearchWarning } 
 import { leftOutInWords } from '../../explore/explain/left-out-in-words.ts';
 import { colour, longest, width, windowWidth } from '../../process/print.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
+import { rulesText } from '../../report/rules-text.ts';
 import { textWidth, wrapped } from '../../kernel/text-width.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import type { RecordedLanes } from '../../testing/record-lanes.ts';
@@ -38,6 +39,7 @@ export const exploredText = (explored: Pictured, file: string): string => {
   if (explored.failures.length > shown)
     parts.push(`${countOf(explored.failures.length - shown, 'more failure')}; --json has all.\n`);
   parts.push(...explored.warnings.map(warningText));
+  if (explored.rules !== undefined) parts.push(rulesText(explored.rules, 'orders', { colour }));
   parts.push(summary(explored));
   return parts.join('\n');
 };

@@ -5,6 +5,7 @@ import { coverageTable, coverageLine } from '../../report/coverage-table.ts';
 import { sequenceDiagram } from '../../report/diagram/sequence-diagram.ts';
 import { findingsText } from '../../report/findings-text.ts';
 import { outcomesTable } from '../../report/outcomes-table.ts';
+import { rulesText } from '../../report/rules-text.ts';
 import { timeText } from '../../report/time-text.ts';
 import type { Note } from '../../report/trace-line.ts';
 import { pictureOf, type PictureOptions } from '../options/picture-options.ts';
@@ -37,7 +38,7 @@ export const outcomeText = (
   { coverage, only, full }: RunShown,
   before?: string,
 ): string => {
-  const { outcomes, findings } = played;
+  const { outcomes, rules, findings } = played;
   // What has changed of it is told already.
   const table =
     before === undefined
@@ -49,8 +50,9 @@ export const outcomeText = (
           longest: full ? Infinity : mostOutcomes,
         })
       : '';
+  const fired = before === undefined ? rulesText(rules, 'run', { colour }) : '';
   const parts = [
-    `${table === '' ? '' : `${table}\n`}${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`,
+    `${[table, fired].map((each) => (each === '' ? '' : `${each}\n`)).join('')}${verdictLine(played, before)}${branches.length === 0 ? '' : coverageLine(branches)}`,
   ];
   if (coverage) parts.push(coverageTable(branches, { colour }));
   if (played.findings.length > 0) parts.push(findingsText(played.findings, { colour, width: windowWidth() }));

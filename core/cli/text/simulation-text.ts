@@ -1,6 +1,7 @@
 import { isFailure, isSameCause, type Finding } from '../../contract/finding.ts';
 import { countOf } from '../../kernel/count-of.ts';
 import { findingsText } from '../../report/findings-text.ts';
+import { rulesText } from '../../report/rules-text.ts';
 import type { Interval } from '../../simulate/estimates/interval.ts';
 import type { Intervals } from '../../simulate/measures/estimates-of.ts';
 import { measureNamed } from '../../simulate/measures/measures.ts';
@@ -37,7 +38,7 @@ const ifAny = [
 
 /** One simulation as tables: all of it, the day as a small chart, and the splits that were asked for. */
 export function simulationText({ document }: NamedSimulation, asked: readonly string[] = []): string {
-  const { verdict, scenario, replications, warmUp, by, notes, findings, overloads, remarks } = document;
+  const { verdict, scenario, replications, warmUp, by, notes, findings, overloads, remarks, rules } = document;
   const table = tableWith(['', 'mean', '95 % confidence']);
   for (const name of shown) {
     const interval = meanIn(document, name);
@@ -61,6 +62,7 @@ export function simulationText({ document }: NamedSimulation, asked: readonly st
     table.toString(),
     ...chartOf(by['interval']),
     ...splitTexts(document, [...streams, ...asked]),
+    ...(rules === undefined ? [] : [rulesText(rules, 'replications', { colour })]),
     ...said,
     '',
   ].join('\n');

@@ -1,3 +1,4 @@
+import { RuleCounts } from '../../report/rules-fired.ts';
 import type { Coverage, CoveredTable, GivenAnswer, PassedRow, RacedPair } from '../../report/coverage.ts';
 import { seconds, type Milliseconds } from '../../kernel/time.ts';
 import { coveredRows } from './covered-rows.ts';
@@ -12,6 +13,7 @@ export class CoverageCounts {
   readonly #pairs = new Counted<RacedPair>();
   readonly #rows = new Counted<PassedRow>();
   readonly #answers = new Counted<GivenAnswer>();
+  readonly #rules = new RuleCounts();
 
   /** Takes in a run that came to its end. */
   take(watched: WatchedRun, window: Milliseconds): void {
@@ -19,6 +21,7 @@ export class CoverageCounts {
     for (const raced of racedPairs(watched, window)) this.#takePair(raced);
     for (const { table, state, event, refused } of watched.rows?.list ?? [])
       this.#takeRow(table, state, event, refused);
+    this.#rules.add(watched.bench?.rules ?? []);
     for (const { question, options, answer } of watched.told)
       for (const each of options) {
         const start = () => ({ question, answer: each, times: 0 });
@@ -29,9 +32,10 @@ export class CoverageCounts {
 
   get result(): Coverage {
     const [pairs, rows, answers] = [this.#pairs.list, this.#rows.list, this.#answers.list];
+    const rules = this.#rules.list;
     return mergeCoverage([
       { runs: 0, pairs: [], rows: coveredRows, answers: [] },
-      { runs: this.#runs, pairs, rows, answers },
+      { runs: this.#runs, pairs, rows, answers, ...(rules.length > 0 && { rules }) },
     ]);
   }
 

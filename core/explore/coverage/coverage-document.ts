@@ -21,6 +21,16 @@ const schema = v.object({
     }),
   ),
   answers: v.array(v.object({ question: v.string(), answer: v.string(), times: count })),
+  rules: v.exactOptional(
+    v.array(
+      v.object({
+        ...{ table: v.string(), digest: v.string(), runs: count, asked: count },
+        none: v.object({ times: count, runs: count }),
+        fired: v.array(v.object({ row: count, line: count, times: count, runs: count })),
+        never: v.array(count),
+      }),
+    ),
+  ),
 });
 
 /** What `coverage --json` prints, and a file of `--coverage FILE` has. */

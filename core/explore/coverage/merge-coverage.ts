@@ -1,3 +1,4 @@
+import { addedRules } from '../../report/rules-fired.ts';
 import type { Coverage, GivenAnswer, PassedRow, RacedPair } from '../../report/coverage.ts';
 
 /** Adds up what runs in several places have shown. The order of the parts does not matter. */
@@ -20,6 +21,7 @@ export const mergeCoverage = (parts: Iterable<Coverage>): Coverage => {
       ({ question, answer }) => [question, answer],
       addAnswers,
     ),
+    ...(all.some(({ rules }) => rules) && { rules: addedRules(all.map(({ rules }) => rules)) }),
   };
 };
 

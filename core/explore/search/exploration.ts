@@ -10,9 +10,9 @@ import type { ExploredSubtree } from './explored-subtree.ts';
 import { mostRuns, type ExplorationOptions } from '../explore-options.ts';
 import { Failures } from '../failures.ts';
 import { Lassos } from './lasso/lassos.ts';
-import { Goals } from '../goals.ts';
 import { playRun, type PlayedRun } from './played-run.ts';
 import { relationFor, weakerFor, type Reduction } from './reduction.ts';
+import { RunsShown } from '../runs-shown.ts';
 import { RunSample } from './run-sample.ts';
 import { digestOf } from '../../replay/sampled-run.ts';
 import { Search } from './search.ts';
@@ -22,7 +22,6 @@ import { runsOfBlock } from './chance/chance-block.ts';
 import { schedulerOf, type Share } from './share.ts';
 import { keyOf } from './subtree.ts';
 import { tokenOf } from '../../replay/token.ts';
-import { Warnings } from '../warnings.ts';
 
 /** Bounds that end a search. */
 const ending: readonly Bound[] = ['runs', 'steps', 'time', 'stopped'];
@@ -42,9 +41,8 @@ export class Exploration {
   readonly #search: Search;
   readonly #builtIn: BuiltInProperties | undefined;
   readonly #failures: Failures;
-  readonly #warnings = new Warnings();
+  readonly #shown = new RunsShown();
   readonly #sample = new RunSample();
-  readonly #goals = new Goals();
   readonly #bounds = new Set<Bound>();
   readonly #coverage: CoverageCounts | undefined;
   #runs = 0;
@@ -122,8 +120,7 @@ export class Exploration {
         ? { runs: 0, cutOff: 0, steps: 0, byChance: this.#runs }
         : { runs: this.#runs, cutOff: this.#cutOff, steps: this.#steps, byChance: 0 }),
       failures: this.#failures.list,
-      goals: this.#goals.list,
-      warnings: this.#warnings.list,
+      ...this.#shown.list,
       sample: this.#sample.list,
       bounds: [...this.#bounds],
       raced: this.#raced,
@@ -157,8 +154,7 @@ export class Exploration {
     if (ended === 'at a limit') this.#bounds.add('a limit of the bench');
     const isLeft = ended === 'may go round' || ended === 'going round';
     if (isLeft) this.#bounds.add('a round');
-    this.#goals.take(bench);
-    this.#warnings.take(bench);
+    this.#shown.take(bench);
     const [token, deadline] = [() => this.#tokenOf(run), this.#deadline];
     if (ended !== 'stopped') {
       this.#options.onRun?.(bench);

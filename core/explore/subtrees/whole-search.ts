@@ -3,6 +3,7 @@ import type { Milliseconds } from '../../kernel/time.ts';
 import type { ServerOptions } from '../../protocol/server-options.ts';
 import { causeOf } from '../cause-of.ts';
 import { mergeCoverage } from '../coverage/merge-coverage.ts';
+import { addedRules } from '../../report/rules-fired.ts';
 import type { Bound, Explored, ExploreVerdict, Failure, SearchWarning } from '../explored.ts';
 import type { ExploredSubtree } from '../search/explored-subtree.ts';
 import { distanceOf } from '../failing-run.ts';
@@ -95,6 +96,7 @@ export function wholeSearch(
     ...(!isOver && !setUp.chance && { runsLeft: runsLeftOf(parts, left) }),
     options: setUp.options,
     reduction: setUp.reduction.sentence,
+    ...(parts.some(({ rules }) => rules) && { rules: addedRules(parts.map(({ rules }) => rules)) }),
     ...(parts.some(({ coverage }) => coverage) && {
       coverage: mergeCoverage(parts.flatMap(({ coverage = [] }) => coverage)),
     }),

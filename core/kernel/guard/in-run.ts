@@ -13,7 +13,11 @@ export class InRun<T extends object> {
   get here(): T | undefined {
     const context = currentBench();
     if (context === undefined) return undefined;
-    const bench = context.partOf ?? context;
+    return this.of(context.partOf ?? context);
+  }
+
+  /** What is kept for the run of this bench. */
+  of(bench: BenchContext): T {
     let kept = this.#kept.get(bench);
     if (kept === undefined) this.#kept.set(bench, (kept = this.#make()));
     return kept;
