@@ -138,7 +138,7 @@ export { hours, minutes, seconds, type Milliseconds } from './kernel/time.ts';
 export { replay } from './kernel/choices.ts';
 export type { Limits } from './kernel/limits.ts';
 export { binary, type Binary } from './protocol/key-values/binary.ts';
-export type { SelectionOrder, SelectionStatistic } from './protocol/messages/statistics.ts';
+export type { SelectionOrder, SelectionStatistic, TargetStatistic } from './protocol/messages/statistics.ts';
 export type {
   InteractionProperties,
   KeyValue,

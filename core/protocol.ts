@@ -6,7 +6,7 @@
  */
 
 export { packedSize } from './protocol/key-values/packed-size.ts';
-export { selectionStatistics } from './protocol/messages/statistics.ts';
+export { agentStatistics, selectionStatistics } from './protocol/messages/statistics.ts';
 export {
   catalogue,
   checkMessage,

@@ -2,6 +2,7 @@ import type { InteropObservable, Observable, SchedulerLike } from 'rxjs';
 import { MadeAt } from '../kernel/author/made-at.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
+import type { TargetStatistic } from '../protocol/messages/statistics.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
@@ -60,6 +61,9 @@ export interface Desk {
    * places of a group (`Support.GP`), one with skills (`?:English > 5 & (Email >= 3 | Chat = 1).GA`), also within a group
    * (`?Support:English > 5.GA`). A queue (`Back office.Q`) is there at once. Each may name its statistics server: `ann@StatServer.A`.
    *
+   * A threshold may stand before it, and the target is considered only while it holds:
+   * `{sdata(Support.GA, RStatAgentsReady) > 2 & callage() < 60}Support.GA`. `callage()` counts seconds since the interaction was received.
+   *
    * Of several targets it waits for the first, and they may widen: `desk.target(['?:English > 7.GA', 'Everybody.GA'], { every: seconds(20) })`,
    * or each after a time of its own: `desk.target([{ target: 'Gold.GA', timeout: seconds(20), clear: true }, 'Everybody.GA'])`.
    */
@@ -78,6 +82,13 @@ export interface Desk {
    * of a queue. The one that asks counts too if it waits there. What URS was not asked about, it does not know.
    */
   waiting(place: string): number;
+  /**
+   * A statistic of a target as URS knows it (SData): `desk.sdata('Support.GA', 'RStatAgentsReady') > 2`. It is what URS was told over its
+   * link to the reporting engine, so it may be older than the truth, less what URS has handed out itself. Times are in seconds; of several
+   * agents StatTimeInReadyState is the longest, and loading and occupancy are means over those who are logged in, 0 where nobody is.
+   * RStatCallsInQueue and CurrMaxCallWaitingTime are of URS's own lines; the former also takes a virtual queue.
+   */
+  sdata(target: string, statistic: TargetStatistic): number;
   /**
    * Calls a method of a third-party service (autoresponse, acknowledgement, classification) and emits what it answers. Its fault,
    * and a service that is not connected, fail the wait with a `ServiceFault`; a service that is silent is waited for.

@@ -686,6 +686,12 @@ const defined = defineErrors({
       `Target '${expression}' goes wrong at column ${column}, where ${expected} should be.${didYouMean(meant)} Write an agent as 'ann.A', a group as 'Support.GA', a skill as '?:English > 5.GA'.`,
     ['?:English 5.GA', 11, 'one of > >= < <= = !='],
   ],
+  unknownStatistic: [
+    'RP_UNKNOWN_STATISTIC',
+    (name: string, known: readonly string[], meant?: string) =>
+      `There is no statistic '${name}'.${didYouMean(meant)} URS knows ${list(known)}.`,
+    ['RStatAgentReady', ['RStatAgentsReady', 'RStatAgentsTotal'], 'RStatAgentsReady'],
+  ],
   routingLoop: [
     'RP_ROUTING_LOOP',
     (strategy: string, interaction: string, attempts: number, agent: string | undefined) =>

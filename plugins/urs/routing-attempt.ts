@@ -42,7 +42,8 @@ export class RoutingAttempt {
     const { id, mediaType: medium } = interaction;
     this.#findings = new StrategyFindings(context, strategy, id);
     const isDeciding = () => this.#ending !== undefined;
-    const asking = { strategy, interaction: id, medium, userData: () => interaction.userData };
+    const receivedAt = () => interaction.properties.ReceivedAt;
+    const asking = { strategy, interaction: id, medium, userData: () => interaction.userData, receivedAt };
     this.#clerk = new DeskClerk({ asking, attempt: number, connId, isDeciding, findings: this.#findings }, context);
   }
 

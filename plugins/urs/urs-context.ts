@@ -8,6 +8,7 @@ import type { Outbox } from './routing/outbox.ts';
 import type { Tally } from './queues/tally.ts';
 import type { VirtualQueues } from './routing/virtual-queues.ts';
 import type { TargetQueues } from './queues/target-queues.ts';
+import type { TargetStatistics } from './statistics/target-statistics.ts';
 import type { UrsMemory } from './urs-memory.ts';
 
 /** What all routing attempts of one URS share. */
@@ -22,6 +23,7 @@ export interface UrsContext {
   readonly afterwards: Afterwards;
   readonly board: AgentBoard;
   readonly targetQueues: TargetQueues;
+  readonly statistics: TargetStatistics;
   readonly virtualQueues: VirtualQueues;
   /** How many interactions of each queue are with a strategy that has not done with them. */
   readonly inHand: Tally;

@@ -3,6 +3,7 @@ import type { ActorKit } from 'routeproof/kit';
 /** What stands at the places of one kind. */
 export const ursPlaces = {
   strategies: 'all that strategies do, keep and are told: they may share variables, so that none of them is told apart',
+  gates: 'who waits for a target that has a threshold: each change may open or close it',
   'board:':
     'what URS believes of an agent, and which targets the agent is free for; without a name, which agents it knows',
   'promised:': 'to which agent an interaction has been promised, if to any',
@@ -10,7 +11,8 @@ export const ursPlaces = {
 } as const;
 
 /** A place in the memory of URS; with `*`, all of a kind, and `*` alone is everything. */
-type UrsPlace = 'strategies' | `${Exclude<keyof typeof ursPlaces, 'strategies'>}${string}` | '*';
+type UrsPlace = Alone | `${Exclude<keyof typeof ursPlaces, Alone>}${string}` | '*';
+type Alone = 'strategies' | 'gates';
 
 /** Tells which places a step of URS looks at and changes; there is none where nobody asks. */
 export interface UrsMemory {

@@ -19,17 +19,15 @@ import {
 import { tLibrary } from 'routeproof/protocol';
 import { wheneverConnected } from '../register.ts';
 import { Afterwards } from './doubts/afterwards.ts';
-import { AgentBoard } from './queues/agent-board.ts';
-import { Attempts } from './attempts.ts';
+import type { AgentBoard } from './queues/agent-board.ts';
+import type { Attempts } from './attempts.ts';
 import { Configuration } from './targets/configuration.ts';
-import { Outbox } from './routing/outbox.ts';
-import { TargetDoubts } from './doubts/target-doubts.ts';
+import type { Outbox } from './routing/outbox.ts';
 import { TargetReader } from './targets/target-reader.ts';
-import { Tally } from './queues/tally.ts';
+import { startUrs } from './start-urs.ts';
 import { StrategyClock } from './strategy-clock.ts';
 import { ursMemory } from './urs-memory.ts';
 import { VirtualQueues } from './routing/virtual-queues.ts';
-import { TargetQueues } from './queues/target-queues.ts';
 
 /** Options of `urs`. */
 export interface UrsOptions {
@@ -66,17 +64,8 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);
       const afterwards = new Afterwards(kit, configuration);
-      const begin = () => {
-        const board = new AgentBoard((agent) => targetQueues.settle(agent), configuration, memory);
-        const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
-        const targetQueues = new TargetQueues(board, configuration, actor.clock, memory);
-        const inHand = new Tally();
-        const doubts = new TargetDoubts(actor, configuration, board);
-        const told = { targets, doubts, afterwards, attachesTargets };
-        const context = { kit: actor, clock, memory, ...told, board, targetQueues, virtualQueues, inHand, outbox };
-        const attempts = new Attempts(kit, context);
-        return { board, outbox, attempts };
-      };
+      const kept = { clock, memory, targets, afterwards, virtualQueues, attachesTargets };
+      const begin = () => startUrs({ kit, actor, link, server, configuration, ...kept });
       let known = begin();
       actor.onRestart(() => {
         memory?.writes('*');

@@ -32,6 +32,11 @@ export interface TargetOptions {
   readonly priority?: number;
   /** What the priority gains with each second of waiting, or how it grows in steps and up to where. Default: 0. */
   readonly ageing?: number | Ageing;
+  /**
+   * Nobody is handed out while it returns false: `() => desk.sdata('Support.GA', 'RStatAgentsReady') > 2`. It is asked again whenever
+   * URS hears of an agent or somebody joins or leaves a line; a threshold of one target of a list stands in its text, in braces.
+   */
+  readonly threshold?: () => boolean;
   /** The virtual queue in which the interaction waits: URS reports EventQueued, EventDiverted and EventAbandoned of it. */
   readonly virtualQueue?: string;
 }

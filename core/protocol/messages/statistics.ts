@@ -3,7 +3,7 @@ import { defineMessages } from './define-messages.ts';
 
 const protocols = ['Statistics'] as const;
 
-/** The statistics by which URS selects among agents who fit, and which of their values it takes. */
+/** The statistics that URS knows of targets, by which it also selects among agents who fit, and which of their values it takes then. */
 export const selectionStatistics = {
   /** How long the agent has been ready for the medium. */
   StatTimeInReadyState: 'max',
@@ -11,13 +11,29 @@ export const selectionStatistics = {
   StatAgentLoading: 'min',
   /** The share of the time since its login in which the agent had something to do. */
   StatAgentOccupancy: 'min',
+  /** How many agents of the target are ready and have room, for any medium; with the name of a medium at its end, for that one. */
+  RStatAgentsReady: 'max',
+  /** How many agents of the target are logged in. */
+  RStatAgentsTotal: 'max',
+  /** How many agents the target has in the configuration, logged in or not. */
+  AgentsConfigured: 'max',
+  /** How many interactions wait for the target, over all media, or in a virtual queue. */
+  RStatCallsInQueue: 'min',
+  /** For how long whoever waits longest for the target has waited there. */
+  CurrMaxCallWaitingTime: 'min',
 } as const;
+
+/** What is said of agents one by one; every other statistic is of a target as a whole. */
+export const agentStatistics: readonly string[] = ['StatTimeInReadyState', 'StatAgentLoading', 'StatAgentOccupancy'];
 
 /** Whether the agent with most of a statistic is selected, or the one with least. */
 export type SelectionOrder = 'max' | 'min';
 
 /** A statistic by which URS selects among agents. */
 export type SelectionStatistic = keyof typeof selectionStatistics;
+
+/** A statistic that a strategy can read: times are in seconds, loading and occupancy from 0 to 1. */
+export type TargetStatistic = SelectionStatistic | `RStatAgentsReady${string}`;
 
 /** How URS learns about agents: over its own link to the reporting engine, so what it knows can be stale. */
 export const statisticsMessages = defineMessages({

@@ -18,6 +18,7 @@ import { Calls } from './calls.ts';
 import type { Call } from './invocation.ts';
 import type { UrsContext } from '../urs-context.ts';
 import type { GivenTargets } from '../targets/target-steps.ts';
+import { readStatistic } from './read-statistic.ts';
 import { TargetWaits, type ServedWithTargets } from './target-waits.ts';
 import { DeskWait, over } from './wait.ts';
 import { waitingAt } from './waiting-at.ts';
@@ -58,6 +59,7 @@ export class DeskClerk {
       at: (time) => this.#at(time),
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],
       waiting: (place) => waitingAt(context, served.asking, place),
+      sdata: (target, statistic) => readStatistic(context, served.asking, target, statistic),
       invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
       clock: context.clock,
       refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),

@@ -54,8 +54,7 @@ export class TargetWaits {
     const stays = asked.virtualQueue === undefined ? undefined : (this.#stays ??= this.#newStays());
     const keep = (reservation: Reservation) => this.#keep(reservation);
     return (subscriber) => {
-      const { interaction, medium } = asking;
-      new TargetWait(subscriber, { asked, interaction, medium, context, stays, keep });
+      new TargetWait(subscriber, { asked, asking, context, stays, keep });
     };
   }
 

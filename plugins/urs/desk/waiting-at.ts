@@ -1,6 +1,6 @@
 import type { UrsContext } from '../urs-context.ts';
 import type { Asking } from '../doubts/target-doubts.ts';
-import type { Asked } from '../targets/parse-target.ts';
+import type { Asked } from '../targets/possible-target.ts';
 
 /** How many wait at a place: for a target, in a virtual queue, or for a decision of the strategy of a queue. */
 export function waitingAt(
@@ -15,5 +15,5 @@ export function waitingAt(
   const read = targets.read(place, undefined);
   doubts.look(read.targets, asking);
   const [{ target }] = read.targets as readonly [Asked];
-  return target.kind === 'queue' ? inHand.of(target.object) : targetQueues.waitingFor(target);
+  return target.kind === 'queue' ? inHand.of(target.object) : targetQueues.members.waitingFor(target);
 }

@@ -37,7 +37,7 @@ export class Afterwards {
   }
 
   /** A strategy has decided. */
-  decided(decision: Decision, asking: Omit<Asking, 'userData'>): void {
+  decided(decision: Decision, asking: Omit<Asking, 'userData' | 'receivedAt'>): void {
     this.#agents.name(decision, asking);
   }
 

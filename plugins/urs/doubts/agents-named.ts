@@ -32,7 +32,7 @@ export class AgentsNamed {
     }
   }
 
-  name(decision: Decision, { strategy, interaction, medium }: Omit<Asking, 'userData'>): void {
+  name(decision: Decision, { strategy, interaction, medium }: Omit<Asking, 'userData' | 'receivedAt'>): void {
     if (this.#configuration.isOpen || decision.do !== 'routeTo' || typeof decision.target !== 'string') return;
     const to = destinationOf(decision.target);
     if ('queue' in to || to.agent === undefined || !this.#configuration.hasAgent(to.agent)) return;

@@ -1,11 +1,11 @@
-import type { KeyValues, Strategy } from 'routeproof';
+import type { KeyValues, Milliseconds, Strategy } from 'routeproof';
 import { authorLine, definedAt, found, nearestName, type ActorKit } from 'routeproof/kit';
 import type { AgentBoard } from '../queues/agent-board.ts';
 import { canHold } from '../targets/can-hold.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { matches, type ParsedTarget } from '../targets/parse-target.ts';
 import { unknownName } from '../targets/unknown-name.ts';
-import type { Asked } from '../targets/parse-target.ts';
+import type { Asked } from '../targets/possible-target.ts';
 
 /** Who asks for targets, about what. */
 export interface Asking {
@@ -13,6 +13,8 @@ export interface Asking {
   readonly interaction: string;
   readonly medium: string;
   readonly userData: () => KeyValues;
+  /** When the interaction was received. */
+  readonly receivedAt: () => Milliseconds;
 }
 
 /** Why nobody will come for a target, or not for the reason that its author has in mind. */

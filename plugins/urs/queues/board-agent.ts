@@ -64,6 +64,12 @@ export class BoardAgent {
     return this.slots.some((slot) => slot.medium === medium && slot.isReady);
   }
 
+  /** StatTimeInReadyState: 0 where it has no room for the medium, or is not ready for it. */
+  readyFor(medium: string, now: Milliseconds): Milliseconds {
+    for (const slot of this.slots) if (slot.medium === medium && this.isFreeIn(slot)) return now - slot.since;
+    return 0;
+  }
+
   /** Made when it is first asked for. */
   slot(medium: string): MediaSlot {
     for (const slot of this.slots) if (slot.medium === medium) return slot;

@@ -1,11 +1,19 @@
 import type { Milliseconds } from 'routeproof';
 import { IndexedHeap, type InHeap } from 'routeproof/kit';
+import { agentStatistics } from 'routeproof/protocol';
 import type { Selection } from '../targets/target-reader.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
-import type { Asked, ParsedTarget } from '../targets/parse-target.ts';
+import type { ParsedTarget } from '../targets/parse-target.ts';
+import type { Asked } from '../targets/possible-target.ts';
 import type { UrsMemory } from '../urs-memory.ts';
 import type { Standing, Waiter } from './waiter.ts';
+
+/** What every queue is made with. */
+export interface KnownToQueues {
+  readonly memory: UrsMemory | undefined;
+  readonly statistics: () => { of(target: ParsedTarget, statistic: string, medium: string): number };
+}
 
 /** Those who wait for one target and one medium, and the agents who are free for them: of the two, one is always empty. */
 export class TargetQueue {
@@ -15,17 +23,21 @@ export class TargetQueue {
   readonly #free: IndexedHeap<Member>;
   /** Those who age alike keep their order, so each rate of ageing has a heap of its own; most often there is one. */
   readonly #waiting: { readonly rate: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
-  /** Those who age in steps, or up to an end, change their order as time goes by. */
+  /** Those who age in steps, or up to an end, change their order as time goes by; who has a threshold may be passed over. */
   readonly #unsteady = new Set<QueueEntry>();
 
   readonly #memory: UrsMemory | undefined;
+  /** What a statistic of the target as a whole is now, the same for all whom it asks for. */
+  readonly valueOf: (statistic: string) => number;
 
-  constructor(target: ParsedTarget, medium: string, selection: Selection, memory: UrsMemory | undefined) {
+  constructor(target: ParsedTarget, medium: string, selection: Selection, { memory, statistics }: KnownToQueues) {
     this.#memory = memory;
+    this.valueOf = (statistic) => statistics().of(target, statistic, medium);
     this.target = target;
     this.medium = medium;
     this.selection = selection;
-    const order: Selection = isSteady(selection) ? selection : { by: 'StatTimeInReadyState', order: 'max' };
+    const isOfAgents = isSteady(selection) && agentStatistics.includes(selection.by);
+    const order: Selection = isOfAgents ? selection : { by: 'StatTimeInReadyState', order: 'max' };
     this.#free = new IndexedHeap((one, other) => isPreferred(order, one, other, 0));
   }
 
@@ -35,6 +47,16 @@ export class TargetQueue {
     let length = this.#unsteady.size;
     for (const { entries } of this.#waiting) length += entries.size;
     return length;
+  }
+
+  /** For how long whoever waits longest has waited. */
+  longestWait(now: Milliseconds): Milliseconds {
+    this.#memory?.reads(`target:${this.target.object}`);
+    let longest = 0;
+    const look = ({ waiter }: QueueEntry) => (longest = Math.max(longest, now - waiter.since));
+    for (const { entries } of this.#waiting) entries.items.forEach(look);
+    this.#unsteady.forEach(look);
+    return longest;
   }
 
   /** The free agent whom the statistic selects. */
@@ -55,7 +77,7 @@ export class TargetQueue {
       if (first === undefined || entry.waiter.isBefore(first.waiter, now)) first = entry;
     }
     for (const entry of this.#unsteady)
-      if (first === undefined || entry.waiter.isBefore(first.waiter, now)) first = entry;
+      if ((first === undefined || entry.waiter.isBefore(first.waiter, now)) && entry.isOpen) first = entry;
     return first;
   }
 
@@ -85,8 +107,8 @@ export class TargetQueue {
   }
 
   /** Those who age as this one does, where they keep their order. */
-  #steadyBeside({ waiter: { rate } }: QueueEntry): IndexedHeap<QueueEntry> | undefined {
-    if (rate === undefined) return undefined;
+  #steadyBeside({ waiter: { rate }, gate }: QueueEntry): IndexedHeap<QueueEntry> | undefined {
+    if (rate === undefined || gate !== undefined) return undefined;
     for (const each of this.#waiting) if (each.rate === rate) return each.entries;
     const entries = new IndexedHeap<QueueEntry>((one, other) => one.waiter.isBefore(other.waiter, 0));
     this.#waiting.push({ rate, entries });
@@ -111,22 +133,37 @@ export class Member implements InHeap {
   }
 }
 
+/** Holds back who waits for a target while a threshold is not met. */
+export interface Gate {
+  readonly isOpen: () => boolean;
+  /** When the passing of time alone may open or close it next. */
+  readonly nextLook: () => Milliseconds | undefined;
+}
+
+/** A target that somebody waits for, with what must hold for it to be served. */
+export interface Wanted {
+  readonly asked: Asked;
+  readonly gate: Gate | undefined;
+}
+
 /** A waiter's entry in one queue. */
 export class QueueEntry implements InHeap, Standing {
   readonly waiter: Waiter;
   readonly queue: TargetQueue;
   readonly asked: Asked;
+  /** Its threshold: whether it may be served now. */
+  readonly gate: Gate | undefined;
   index = -1;
 
-  constructor(waiter: Waiter, queue: TargetQueue, asked: Asked) {
+  constructor(waiter: Waiter, queue: TargetQueue, { asked, gate }: Wanted) {
     this.waiter = waiter;
     this.queue = queue;
     this.asked = asked;
+    this.gate = gate;
   }
 
-  stand(): void {
-    this.waiter.entries.push(this);
-    this.queue.append(this);
+  get isOpen(): boolean {
+    return this.gate === undefined || this.gate.isOpen();
   }
 
   leave(): void {
@@ -137,13 +174,13 @@ export class QueueEntry implements InHeap, Standing {
 /** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
 export function isPreferred({ by, order }: Selection, one: Member, other: Member, now: Milliseconds): boolean {
   const difference = valueOf(by, one, now) - valueOf(by, other, now);
-  if (difference !== 0) return order === 'max' ? difference > 0 : difference < 0;
+  if (difference !== 0 && !Number.isNaN(difference)) return order === 'max' ? difference > 0 : difference < 0;
   return (
     one.slot.since < other.slot.since || (one.slot.since === other.slot.since && one.agent.name < other.agent.name)
   );
 }
 
-function valueOf(by: Selection['by'], { agent, slot }: Member, now: Milliseconds): number {
+function valueOf(by: Selection['by'], { agent, slot, queue }: Member, now: Milliseconds): number {
   switch (by) {
     case 'StatTimeInReadyState':
       return now - slot.since;
@@ -151,5 +188,7 @@ function valueOf(by: Selection['by'], { agent, slot }: Member, now: Milliseconds
       return agent.loading;
     case 'StatAgentOccupancy':
       return agent.occupancy(now);
+    default:
+      return queue.valueOf(by);
   }
 }

@@ -1,136 +1,144 @@
+import type { Milliseconds } from 'routeproof';
 import type { ActorKit } from 'routeproof/kit';
-import type { UrsMemory } from '../urs-memory.ts';
-import type { AgentBoard } from './agent-board.ts';
-import type { BoardAgent } from './board-agent.ts';
-import type { Configuration } from '../targets/configuration.ts';
-import { isPreferred, Member, QueueEntry, TargetQueue } from './target-queue.ts';
-import { matches, type Asked, type ParsedTarget } from '../targets/parse-target.ts';
+import type { Asked } from '../targets/possible-target.ts';
 import type { Selection } from '../targets/target-reader.ts';
-import type { MediaSlot } from './media-slot.ts';
+import type { UrsMemory } from '../urs-memory.ts';
+import type { BoardAgent } from './board-agent.ts';
+import { GatedEntries, type Watch } from './gated-entries.ts';
+import { QueueMembers, type QueueSources } from './queue-members.ts';
+import { isPreferred, QueueEntry, type Wanted, type Member } from './target-queue.ts';
 import type { Waiter } from './waiter.ts';
 
 /** All who wait for agents, one queue for each target, medium and way to select. An agent goes to the first of all its queues. */
 export class TargetQueues {
-  readonly #board: AgentBoard;
-  readonly #configuration: Configuration;
-  readonly #clock: Pick<ActorKit['clock'], 'now'>;
-  readonly #queues: TargetQueue[] = [];
-  /** The queues for each target, by its name: there are few of them, one for each medium and way to select. */
-  readonly #queuesFor = new Map<string, TargetQueue[]>();
-  /** In which queues each slot is that somebody asks for. */
-  readonly #members = new Map<MediaSlot, Member[]>();
+  readonly #atStepEnd: ActorKit['atStepEnd'];
+  readonly #clock: Pick<ActorKit['clock'], 'now' | 'at'>;
+  /** Which queues there are, and who belongs to them. */
+  readonly members: QueueMembers;
   /** Agents who are still to be offered, because those who are served may give back what they got. */
   readonly #offers: BoardAgent[] = [];
   readonly #memory: UrsMemory | undefined;
   #serving = false;
   #arrivals = 0;
 
+  readonly #gated = new GatedEntries();
+  #isToReview = false;
+  #cancelLook: (() => void) | undefined;
+
   constructor(
-    board: AgentBoard,
-    configuration: Configuration,
-    clock: Pick<ActorKit['clock'], 'now'>,
-    memory: UrsMemory | undefined,
+    sources: QueueSources,
+    kit: Pick<ActorKit, 'atStepEnd'> & { readonly clock: Pick<ActorKit['clock'], 'now' | 'at'> },
   ) {
-    this.#memory = memory;
-    this.#board = board;
-    this.#configuration = configuration;
-    this.#clock = clock;
+    this.members = new QueueMembers(sources);
+    this.#memory = sources.memory;
+    this.#atStepEnd = kit.atStepEnd;
+    this.#clock = kit.clock;
   }
 
   /** Gets an agent at once if one is free for one of the targets, else stands in the queues of all beside those before. */
-  join(waiter: Waiter, targets: readonly Asked[], medium: string, selection: Selection): void {
+  join(waiter: Waiter, targets: readonly Wanted[], medium: string, selection: Selection): void {
     // Who is free for a target is what the board has of each agent.
     this.#memory?.reads('board:*');
     const now = this.#clock.now();
     if (waiter.arrival === 0) waiter.begin(++this.#arrivals, now);
     const entries: QueueEntry[] = [];
-    for (const asked of targets)
-      entries.push(new QueueEntry(waiter, this.#queueFor(asked.target, medium, selection), asked));
+    for (const wanted of targets)
+      entries.push(new QueueEntry(waiter, this.members.queueFor(wanted.asked.target, medium, selection), wanted));
     let best: Member | undefined;
     let through: QueueEntry | undefined;
     for (const entry of entries) {
-      const member = entry.queue.best(now);
+      const member = entry.isOpen ? entry.queue.best(now) : undefined;
       if (member === undefined || (best !== undefined && !isPreferred(selection, member, best, now))) continue;
       best = member;
       through = entry;
     }
-    if (best === undefined || through === undefined) return entries.forEach((entry) => entry.stand());
+    if (best === undefined || through === undefined) return entries.forEach((entry) => this.#stand(entry));
     this.leave(waiter);
     waiter.give(best.agent, through.asked.requested);
   }
 
   leave({ entries }: Waiter): void {
-    while (entries.length > 0) entries.pop()!.leave();
+    while (entries.length > 0) this.#leave(entries.pop() as QueueEntry);
+    this.changed();
   }
 
   /** Gives up some of what it asks for. */
   giveUp(waiter: Waiter, given: readonly Asked[]): void {
-    for (const entry of waiter.entries) if (given.includes(entry.asked)) entry.leave();
+    for (const entry of waiter.entries) if (given.includes(entry.asked)) this.#leave(entry as QueueEntry);
     waiter.entries = waiter.entries.filter(({ asked }) => !given.includes(asked));
+    this.changed();
   }
 
-  /** How many wait for a target, over all media. */
-  waitingFor({ kind, object }: ParsedTarget): number {
-    let waiting = 0;
-    this.#memory?.reads('target:');
-    for (const queue of this.#queuesFor.get(object) ?? []) if (queue.target.kind === kind) waiting += queue.length;
-    return waiting;
+  #leave(entry: QueueEntry): void {
+    entry.leave();
+    if (entry.gate !== undefined) this.#gate(entry, 'remove');
   }
 
-  #queueFor(target: ParsedTarget, medium: string, selection: Selection): TargetQueue {
-    const { kind, object } = target;
-    this.#memory?.reads('target:');
-    let queues = this.#queuesFor.get(object);
-    if (queues === undefined) this.#queuesFor.set(object, (queues = []));
-    for (const queue of queues)
-      if (queue.medium === medium && queue.target.kind === kind && isSame(queue.selection, selection)) return queue;
-    this.#memory?.writes('target:');
-    const queue = new TargetQueue(target, medium, selection, this.#memory);
-    queues.push(queue);
-    this.#queues.push(queue);
-    for (const agent of this.#board.agents) {
-      this.#memory?.writes(`board:${agent.name}`);
-      this.#admit(agent, queue);
-    }
-    return queue;
+  #stand(entry: QueueEntry): void {
+    entry.waiter.entries.push(entry);
+    entry.queue.append(entry);
+    if (entry.gate !== undefined) this.#gate(entry, 'add');
+    this.changed();
   }
 
-  #admit(agent: BoardAgent, queue: TargetQueue): void {
-    if (!matches(queue.target, this.#configuration.candidate(agent.name, agent.place))) return;
-    const slot = agent.slot(queue.medium);
-    const member = new Member(agent, slot, queue);
-    const members = this.#members.get(slot);
-    if (members === undefined) this.#members.set(slot, [member]);
-    else members.push(member);
-    if (slot.listed) queue.enlist(member);
+  #gate(entry: QueueEntry, act: 'add' | 'remove'): void {
+    this.#memory?.writes('gates');
+    this.#gated[act](entry);
+  }
+
+  /** Something has changed that thresholds may look at: who waits behind one is looked at when the step is over. */
+  changed(): void {
+    this.#memory?.reads('gates');
+    if (this.#gated.isEmpty) this.#cancelLook?.();
+    if (this.#gated.isEmpty || this.#isToReview) return;
+    this.#isToReview = true;
+    this.#atStepEnd(() => {
+      this.#isToReview = false;
+      const now = this.#clock.now();
+      for (let next = this.#gated.next(now); next !== undefined; next = this.#gated.next(now)) {
+        this.leave(next.entry.waiter);
+        next.entry.waiter.give(next.member.agent, next.entry.asked.requested);
+      }
+      for (const watch of [...this.#gated.watches])
+        if (this.#gated.watches.has(watch) && watch.gate.isOpen()) watch.onOpen();
+      this.#lookLater();
+    });
+  }
+
+  /** Time alone may open a threshold: nothing else tells when. */
+  #lookLater(): void {
+    this.#cancelLook?.();
+    const next = this.#gated.nextLook();
+    this.#cancelLook =
+      next === undefined ? undefined : this.#clock.at(next, () => this.changed(), { name: 'threshold' });
+  }
+
+  /** Waits until a threshold holds for what is there at once; gives back how to stop. */
+  watch(watch: Watch): () => void {
+    this.#memory?.writes('gates');
+    this.#gated.watches.add(watch);
+    this.changed();
+    return () => {
+      this.#memory?.writes('gates');
+      this.#gated.watches.delete(watch);
+    };
   }
 
   /** Something is known of an agent that was not known before: who is free no longer goes from the queues, who is now is offered. */
   settle(agent: BoardAgent): void {
     this.#memory?.reads('target:');
-    if (agent.admittedAt !== agent.place) this.#admitAnew(agent);
+    if (agent.admittedAt !== agent.place) this.members.admitAnew(agent);
     const loading = agent.loadingNow();
     const isLoadedAlike = loading === agent.loading;
     agent.loading = loading;
     let isNew = false;
     for (const slot of agent.slots) {
       if (!slot.listed) isNew ||= agent.isFreeIn(slot);
-      else if (!agent.isFreeIn(slot)) this.#unlist(slot);
-      else if (slot.listedSince !== slot.since || !isLoadedAlike) this.#reorder(slot);
+      else if (!agent.isFreeIn(slot)) this.members.unlist(slot);
+      else if (slot.listedSince !== slot.since || !isLoadedAlike) this.members.reorder(slot);
     }
     if (isNew) this.#offer(agent);
-  }
-
-  /** Which targets ask for an agent depends on its place. */
-  #admitAnew(agent: BoardAgent): void {
-    // The configuration is the scenario's, and a strategy may change it.
-    this.#memory?.reads('strategies');
-    agent.admittedAt = agent.place;
-    for (const slot of agent.slots) {
-      if (slot.listed) this.#unlist(slot);
-      (this.#members.get(slot) ?? []).length = 0;
-    }
-    for (const queue of this.#queues) this.#admit(agent, queue);
+    this.changed();
   }
 
   #offer(agent: BoardAgent): void {
@@ -151,46 +159,39 @@ export class TargetQueues {
   #serveWith(agent: BoardAgent): void {
     agent.offered = false;
     const now = this.#clock.now();
-    for (let entry = this.#firstFor(agent, now); entry !== undefined; entry = this.#firstFor(agent, now)) {
-      this.leave(entry.waiter);
-      entry.waiter.give(agent, entry.asked.requested);
+    // Who waits behind a threshold that opens now may be better served by somebody who has been free for longer.
+    if (!this.#gated.isEmpty) this.#enlist(agent);
+    for (let next = this.#nextFor(agent, now); next !== undefined; next = this.#nextFor(agent, now)) {
+      this.leave(next.entry.waiter);
+      next.entry.waiter.give(next.agent, next.entry.asked.requested);
     }
-    for (const slot of agent.slots) if (agent.isFreeIn(slot) && !slot.listed) this.#enlist(slot);
+    this.#enlist(agent);
+  }
+
+  #enlist(agent: BoardAgent): void {
+    for (const slot of agent.slots) if (agent.isFreeIn(slot) && !slot.listed) this.members.enlist(slot);
+  }
+
+  #nextFor(
+    agent: BoardAgent,
+    now: Milliseconds,
+  ): { readonly entry: QueueEntry; readonly agent: BoardAgent } | undefined {
+    const entry = this.#firstFor(agent, now);
+    const gated = this.#gated.isEmpty ? undefined : this.#gated.next(now);
+    if (gated !== undefined && !entry?.waiter.isBefore(gated.entry.waiter, now))
+      return { entry: gated.entry, agent: gated.member.agent };
+    return entry && { entry, agent };
   }
 
   #firstFor(agent: BoardAgent, now: number): QueueEntry | undefined {
     let first: QueueEntry | undefined;
     for (const slot of agent.slots) {
       if (!agent.isFreeIn(slot)) continue;
-      for (const { queue } of this.#membersOf(slot)) {
+      for (const { queue } of this.members.of(slot)) {
         const entry = queue.first(now);
         if (entry !== undefined && (first === undefined || entry.waiter.isBefore(first.waiter, now))) first = entry;
       }
     }
     return first;
   }
-
-  #enlist(slot: MediaSlot): void {
-    slot.listed = true;
-    slot.listedSince = slot.since;
-    for (const member of this.#membersOf(slot)) member.queue.enlist(member);
-  }
-
-  #reorder(slot: MediaSlot): void {
-    slot.listedSince = slot.since;
-    for (const member of this.#membersOf(slot)) member.queue.reorder(member);
-  }
-
-  #unlist(slot: MediaSlot): void {
-    slot.listed = false;
-    for (const member of this.#membersOf(slot)) member.queue.unlist(member);
-  }
-
-  #membersOf(slot: MediaSlot): readonly Member[] {
-    return this.#members.get(slot) ?? none;
-  }
 }
-
-const isSame = (one: Selection, other: Selection): boolean => one.by === other.by && one.order === other.order;
-
-const none: readonly Member[] = [];

@@ -1,5 +1,5 @@
 import type { Ageing, Milliseconds } from 'routeproof';
-import type { Asked } from '../targets/parse-target.ts';
+import type { Asked } from '../targets/possible-target.ts';
 import type { BoardAgent } from './board-agent.ts';
 
 /** A place in a queue that can be given up. */
@@ -23,7 +23,8 @@ export class Waiter {
   /** Where it stands. */
   entries: Standing[] = [];
   readonly #ageing: Ageing;
-  #since = 0;
+  /** When it began to wait. */
+  since: Milliseconds = 0;
 
   constructor(give: (agent: BoardAgent, requested: string) => void, priority: number, ageing: number | Ageing) {
     this.give = give;
@@ -36,7 +37,7 @@ export class Waiter {
   /** Its waiting begins. */
   begin(arrival: number, now: Milliseconds): void {
     this.arrival = arrival;
-    this.#since = now;
+    this.since = now;
     if (this.rate !== undefined) this.base = this.priority - (this.rate * now) / 1000;
   }
 
@@ -52,7 +53,7 @@ export class Waiter {
   #priorityAt(now: Milliseconds): number {
     if (this.rate !== undefined) return this.base + (this.rate * now) / 1000;
     const { by, every, upTo = Infinity } = this.#ageing;
-    const waited = now - this.#since;
+    const waited = now - this.since;
     const gained = every === undefined ? (by * waited) / 1000 : by * Math.floor(waited / every);
     return Math.max(this.priority, Math.min(upTo, this.priority + gained));
   }

@@ -19,6 +19,7 @@ export class Configuration {
   readonly #groupsAt = new Map<string, Set<string>>();
   readonly #whereabouts = new Map<string, Whereabouts>();
   #skills: ReadonlySet<string> | undefined;
+  #media: ReadonlySet<string> | undefined;
 
   /** `linesOf` is what a script has for an agent. */
   constructor(
@@ -46,6 +47,11 @@ export class Configuration {
   /** Every skill that somebody has. */
   get skills(): ReadonlySet<string> {
     return (this.#skills ??= new Set([...this.#agentNamed.values()].flatMap(({ skills = {} }) => Object.keys(skills))));
+  }
+
+  /** Every medium on which somebody may work. */
+  get media(): ReadonlySet<string> {
+    return (this.#media ??= new Set(this.agents.flatMap((agent) => [...this.whereabouts(agent).media])));
   }
 
   /** An agent as targets see it, at the place where it is. */

@@ -36,12 +36,6 @@ export interface Candidate {
   readonly placeGroups?: ReadonlySet<string>;
 }
 
-/** A target, and the text in which it was asked for. */
-export interface Asked {
-  readonly target: ParsedTarget;
-  readonly requested: string;
-}
-
 /**
  * Reads a target in URS's own syntax: `ann.A`, `desk 7.AP`, `Support.GA`, `Desks.GP`, `Back office.Q`, each also as
  * `ann@StatServer.A`; `?:English > 5 & (Email >= 3 | Chat = 1).GA`, also within a group, `?Support:English > 5@StatServer.GA`.

@@ -2,8 +2,10 @@ import type { Ageing, SelectionOrder, SelectionStatistic, WideningOptions } from
 import { errors, nearestName, valueInWords } from 'routeproof/kit';
 import { selectionStatistics } from 'routeproof/protocol';
 import type { Configuration } from './configuration.ts';
-import { parseTarget, type ParsedTarget } from './parse-target.ts';
-import type { Asked } from './parse-target.ts';
+import { mustBeStatistic } from './must-be-statistic.ts';
+import type { ParsedTarget } from './parse-target.ts';
+import { parsePossibleTarget, type Asked } from './possible-target.ts';
+import { comparisonsIn, type Threshold } from './threshold.ts';
 import { listedTargets, stepsOf, type GivenTargets, type TargetStep } from './target-steps.ts';
 
 /** By which statistic one of several agents is selected, and whether by the most of it or the least. */
@@ -13,8 +15,11 @@ export interface Selection {
 }
 
 /** What a strategy asks the desk for, read and checked. */
-export interface AskedTargets extends Required<Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every'>> {
+export interface AskedTargets extends Required<
+  Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every' | 'threshold'>
+> {
   readonly selection: Selection;
+  readonly threshold: (() => boolean) | undefined;
   readonly targets: readonly Asked[];
   /** The same, in the order in which they are asked for. */
   readonly steps: readonly TargetStep[];
@@ -23,20 +28,20 @@ export interface AskedTargets extends Required<Omit<WideningOptions, 'by' | 'ord
 
 /** Reads targets and options; throws a sentence for what cannot be read, or asks for a group that is not there. */
 export class TargetReader {
-  readonly #configuration: Configuration;
+  readonly configuration: Configuration;
   /** What was asked for without options before: most strategies ask for the same again and again. */
   readonly #read = new Map<string, AskedTargets>();
 
   constructor(configuration: Configuration) {
-    this.#configuration = configuration;
+    this.configuration = configuration;
   }
 
   read(expressions: GivenTargets, options: WideningOptions | undefined): AskedTargets {
     if (typeof expressions !== 'string' || options !== undefined)
-      return askedTargets(expressions, options, this.#configuration);
+      return askedTargets(expressions, options, this.configuration);
     let asked = this.#read.get(expressions);
     if (asked !== undefined) return asked;
-    asked = askedTargets(expressions, options, this.#configuration);
+    asked = askedTargets(expressions, options, this.configuration);
     if (this.#read.size >= readMost) this.#read.clear();
     this.#read.set(expressions, asked);
     return asked;
@@ -54,15 +59,25 @@ function askedTargets(
   const { by, order, every = 0, ...others } = options ?? {};
   const listed = listedTargets(expressions, every);
   const targets = listed.map(({ requested }) => {
-    const target = parseTarget(requested);
+    const { target, threshold } = parsePossibleTarget(requested);
     mustExist(target, requested, configuration);
-    return { target, requested };
+    if (threshold !== undefined) checkThreshold(threshold, requested, configuration);
+    return { target, requested, threshold };
   });
   const asked = { targets, steps: stepsOf(listed, targets), selection: selectionBy(by, order) };
   return { ...asked, ...defaults, ...others };
 }
 
-const defaults = { priority: 0, ageing: 0, virtualQueue: undefined } as const;
+function checkThreshold(threshold: Threshold, requested: string, configuration: Configuration): void {
+  for (const { left, right } of comparisonsIn(threshold))
+    for (const operand of [left, right]) {
+      if (operand.kind !== 'sdata') continue;
+      mustBeStatistic(operand.statistic, configuration);
+      mustExist(operand.target, requested, configuration);
+    }
+}
+
+const defaults = { priority: 0, ageing: 0, virtualQueue: undefined, threshold: undefined } as const;
 
 const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection => ({
   by,
@@ -77,7 +92,15 @@ function check(options: WideningOptions): void {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
     if (value === undefined) throw wrong(name, value, 'there or left out');
   }
-  const { by = 'StatTimeInReadyState', order = 'max', priority = 0, ageing = 0, every = 0, virtualQueue } = options;
+  const {
+    by = 'StatTimeInReadyState',
+    order = 'max',
+    priority = 0,
+    ageing = 0,
+    every = 0,
+    virtualQueue,
+    threshold,
+  } = options;
   if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}`);
   if (!['max', 'min'].includes(order)) throw wrong('order', order, 'max or min');
   if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
@@ -85,6 +108,8 @@ function check(options: WideningOptions): void {
   if (!Number.isFinite(every) || every < 0) throw wrong('every', every, '0 or more');
   if (virtualQueue !== undefined && (typeof virtualQueue !== 'string' || virtualQueue === ''))
     throw wrong('virtualQueue', virtualQueue, 'a name');
+  if (threshold !== undefined && typeof threshold !== 'function')
+    throw wrong('threshold', threshold, 'a function: `() => desk.sdata(…) > 2`');
 }
 
 const ageingNames = ['by', 'every', 'upTo'];

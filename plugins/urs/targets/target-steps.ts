@@ -1,6 +1,6 @@
 import type { Milliseconds, TargetEntry } from 'routeproof';
 import { errors, nearestName, valueInWords } from 'routeproof/kit';
-import type { Asked } from './parse-target.ts';
+import type { Asked } from './possible-target.ts';
 
 /** What a list of targets is given as. */
 export type GivenTargets = string | readonly (string | TargetEntry)[];

@@ -1,0 +1,115 @@
+import type { Milliseconds } from 'routeproof';
+import { matches, type ParsedTarget } from '../targets/parse-target.ts';
+import type { Configuration } from '../targets/configuration.ts';
+import type { Selection } from '../targets/target-reader.ts';
+import type { AgentBoard } from './agent-board.ts';
+import type { BoardAgent } from './board-agent.ts';
+import type { MediaSlot } from './media-slot.ts';
+import { Member, TargetQueue, type KnownToQueues } from './target-queue.ts';
+
+/** What the queues are made of. */
+export interface QueueSources extends KnownToQueues {
+  readonly board: AgentBoard;
+  readonly configuration: Configuration;
+}
+
+/** The queues that somebody has asked for, and the agents whom each of them asks for. */
+export class QueueMembers {
+  readonly #sources: QueueSources;
+  readonly #queues: TargetQueue[] = [];
+  /** The queues for each target, by its name: there are few of them, one for each medium and way to select. */
+  readonly #queuesFor = new Map<string, TargetQueue[]>();
+  /** In which queues each slot is that somebody asks for. */
+  readonly #members = new Map<MediaSlot, Member[]>();
+
+  constructor(sources: QueueSources) {
+    this.#sources = sources;
+  }
+
+  /** How many wait for a target, over all media. */
+  waitingFor(target: ParsedTarget): number {
+    let waiting = 0;
+    for (const queue of this.#queuesOf(target)) waiting += queue.length;
+    return waiting;
+  }
+
+  /** For how long whoever waits longest for a target has waited for it, over all media. */
+  longestWaitFor(target: ParsedTarget, now: Milliseconds): Milliseconds {
+    return Math.max(0, ...this.#queuesOf(target).map((queue) => queue.longestWait(now)));
+  }
+
+  #queuesOf({ kind, object }: ParsedTarget): readonly TargetQueue[] {
+    this.#sources.memory?.reads('target:');
+    return (this.#queuesFor.get(object) ?? []).filter(({ target }) => target.kind === kind);
+  }
+
+  /** The queue for a target, made when it is first asked for. */
+  queueFor(target: ParsedTarget, medium: string, selection: Selection): TargetQueue {
+    const { kind, object } = target;
+    const { memory, board } = this.#sources;
+    memory?.reads('target:');
+    let queues = this.#queuesFor.get(object);
+    if (queues === undefined) this.#queuesFor.set(object, (queues = []));
+    for (const queue of queues)
+      if (queue.medium === medium && queue.target.kind === kind && isSame(queue.selection, selection)) return queue;
+    memory?.writes('target:');
+    const queue = new TargetQueue(target, medium, selection, this.#sources);
+    queues.push(queue);
+    this.#queues.push(queue);
+    for (const agent of board.agents) {
+      memory?.writes(`board:${agent.name}`);
+      this.#admit(agent, queue);
+    }
+    return queue;
+  }
+
+  #admit(agent: BoardAgent, queue: TargetQueue): void {
+    if (!matches(queue.target, this.#sources.configuration.candidate(agent.name, agent.place))) return;
+    const slot = agent.slot(queue.medium);
+    const member = new Member(agent, slot, queue);
+    const members = this.#members.get(slot);
+    if (members === undefined) this.#members.set(slot, [member]);
+    else members.push(member);
+    if (slot.listed) queue.enlist(member);
+  }
+
+  /** Which targets ask for an agent depends on its place. */
+  admitAnew(agent: BoardAgent): void {
+    // The configuration is the scenario's, and a strategy may change it.
+    this.#sources.memory?.reads('strategies');
+    agent.admittedAt = agent.place;
+    for (const slot of agent.slots) {
+      if (slot.listed) this.unlist(slot);
+      (this.#members.get(slot) ?? []).length = 0;
+    }
+    for (const queue of this.#queues) this.#admit(agent, queue);
+  }
+
+  /** Stands as free in all its queues from now on. */
+  enlist(slot: MediaSlot): void {
+    slot.listed = true;
+    slot.listedSince = slot.since;
+    for (const member of this.of(slot)) member.queue.enlist(member);
+  }
+
+  /** What the statistics say of a free agent has changed. */
+  reorder(slot: MediaSlot): void {
+    slot.listedSince = slot.since;
+    for (const member of this.of(slot)) member.queue.reorder(member);
+  }
+
+  /** Stands as free nowhere from now on. */
+  unlist(slot: MediaSlot): void {
+    slot.listed = false;
+    for (const member of this.of(slot)) member.queue.unlist(member);
+  }
+
+  /** In which queues a slot is. */
+  of(slot: MediaSlot): readonly Member[] {
+    return this.#members.get(slot) ?? none;
+  }
+}
+
+const isSame = (one: Selection, other: Selection): boolean => one.by === other.by && one.order === other.order;
+
+const none: readonly Member[] = [];

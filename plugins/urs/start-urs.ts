@@ -1,0 +1,43 @@
+import type { ActorKit, Client, Kit, Link } from 'routeproof/kit';
+import { Attempts } from './attempts.ts';
+import { TargetDoubts } from './doubts/target-doubts.ts';
+import { AgentBoard } from './queues/agent-board.ts';
+import { Tally } from './queues/tally.ts';
+import { TargetQueues } from './queues/target-queues.ts';
+import { Outbox } from './routing/outbox.ts';
+import { TargetStatistics } from './statistics/target-statistics.ts';
+import type { Configuration } from './targets/configuration.ts';
+import type { UrsContext } from './urs-context.ts';
+
+/** What stays when URS is started again, and what it works with. */
+export interface UrsParts extends Pick<
+  UrsContext,
+  'clock' | 'memory' | 'targets' | 'afterwards' | 'virtualQueues' | 'attachesTargets'
+> {
+  readonly kit: Kit;
+  readonly actor: ActorKit;
+  readonly link: Link;
+  readonly server: Client;
+  readonly configuration: Configuration;
+}
+
+/** What a URS knows that has been started: nothing at first. */
+export interface StartedUrs {
+  readonly board: AgentBoard;
+  readonly outbox: Outbox;
+  readonly attempts: Attempts;
+}
+
+/** Starts the program, at first and after each restart. */
+export function startUrs({ kit, actor, link, server, configuration, ...kept }: UrsParts): StartedUrs {
+  const { memory } = kept;
+  const board = new AgentBoard((agent) => targetQueues.settle(agent), configuration, memory);
+  const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
+  const sources = { board, configuration, memory, statistics: () => statistics };
+  const targetQueues = new TargetQueues(sources, actor);
+  const statistics = new TargetStatistics({ board, configuration, lines: targetQueues.members, clock: actor.clock });
+  const doubts = new TargetDoubts(actor, configuration, board);
+  const made = { board, outbox, targetQueues, statistics, doubts, inHand: new Tally() };
+  const attempts = new Attempts(kit, { kit: actor, ...kept, ...made });
+  return { board, outbox, attempts };
+}
