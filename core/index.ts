@@ -18,7 +18,16 @@ export {
   type QueueTarget,
   type Target,
 } from './contract/decision.ts';
-export type { Agent, BlockedMedia, Centre, Group, Medium, Queue, WorkbinPlace } from './contract/centre.ts';
+export type {
+  Agent,
+  BlockedMedia,
+  Centre,
+  Group,
+  MediaCapacity,
+  Medium,
+  Queue,
+  WorkbinPlace,
+} from './contract/centre.ts';
 export {
   at,
   disconnect,

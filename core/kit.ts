@@ -6,6 +6,14 @@
  */
 
 export { decidedAt, decisionNames } from './contract/decision.ts';
+export {
+  hasAlternatives,
+  isBlockedBy,
+  roomFor,
+  roomInAll,
+  type CapacityRules,
+  type InHand,
+} from './contract/capacity/room-for.ts';
 export { delayFrom } from './contract/delay.ts';
 export type { FollowedLine, Rule } from './contract/script.ts';
 export { definedAt, type Strategy } from './contract/strategy.ts';

@@ -22,6 +22,7 @@ import { Kits } from './kit.ts';
 import { orderPlugins } from './order-plugins.ts';
 import type { PassedPhase } from './properties/passed-phase.ts';
 import { BuiltInProperties } from './properties/built-in-properties.ts';
+import { statedRulesOf } from './properties/stated-rules.ts';
 import { Judge } from './properties/judge.ts';
 import { OnScheduler } from './on-scheduler.ts';
 import { saidByScenario } from './findings/said-by-scenario.ts';
@@ -104,7 +105,8 @@ function onTable(given: Given): ComposedBench {
   );
   services.server.listen(network, codecsFor);
   const stepsBefore = isOverheard(plugins) ? 0 : (options.stepsBefore ?? 0);
-  judge.watch({ sight, phases, stepsBefore }, store.memory);
+  const rules = statedRulesOf(scenario.centre ?? {});
+  judge.watch({ sight, phases, stepsBefore, rules }, store.memory);
   for (const plugin of plugins) {
     if (plugin.observe === undefined) continue;
     const watched = findings.probes.observing(plugin, () => plugin.observe?.(sightOf(plugin)));

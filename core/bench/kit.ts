@@ -22,6 +22,7 @@ import { errors } from '../kernel/errors.ts';
 import type { Services } from './services.ts';
 import type { Findings } from './findings/findings.ts';
 import { trafficDoubts } from './checks/traffic-doubts.ts';
+import { capacityDoubts } from './checks/capacity-doubts.ts';
 import { workbinDoubts } from './checks/workbin-doubts.ts';
 
 /** What all kits of a bench are made from. */
@@ -181,7 +182,8 @@ export class Kits {
     const inVain = this.#actors.waitingInVain(this.#scenario, this.#script);
     const late = trafficDoubts(this.#scenario);
     const unplayed = [...this.#actors.rolesUnplayed(this.#scenario), ...this.#actors.unplayed(this.#scenario)];
-    for (const doubt of [...workbinDoubts(this.#scenario.centre ?? {}), ...unplayed, ...late, ...inVain])
+    const { centre = {} } = this.#scenario;
+    for (const doubt of [...workbinDoubts(centre), ...capacityDoubts(centre), ...unplayed, ...late, ...inVain])
       this.#dependencies.findings.add({ ...doubt, where: line() });
     if (misfit !== undefined) throw errors.badScenario(namedScenario(this.#scenario, line()), ...misfit);
   }

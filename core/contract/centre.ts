@@ -5,6 +5,9 @@ import type { Work } from './traffic.ts';
 /** Media that are blocked while another is in hand: with `{ voice: ['chat'] }` whoever is on a call gets no chat. */
 export type BlockedMedia = Readonly<Record<string, readonly string[] | undefined>>;
 
+/** How many of each medium at once. */
+export type MediaCapacity = Readonly<Record<string, number | undefined>>;
+
 /** An agent of the contact centre, as the configuration has it. */
 export interface Agent {
   /** The configured name: in targets (`ann.A`), scripts, findings, and as AgentId on the wire. */
@@ -18,10 +21,14 @@ export interface Agent {
   readonly skills?: Readonly<Record<string, number | undefined>>;
   /** Media that the agent logs in for. Default: `['email']`. */
   readonly media?: readonly string[];
-  /** How many interactions of a medium at once. Default: one of each. */
-  readonly capacity?: Readonly<Record<string, number | undefined>>;
   /**
-   * Capacity rules: which media the agent takes nothing of while one is in hand, `{ voice: ['chat', 'email'], chat: ['voice'] }`. What the
+   * How many interactions at once. `{ chat: 3 }`: each medium by itself, and one of each that is not named. A list has alternatives,
+   * `[{ chat: 3 }, { chat: 1, email: 2 }]`: all that the agent has at once is within one of them, in which a medium that is not named
+   * has no room. Default: one of each medium.
+   */
+  readonly capacity?: MediaCapacity | readonly MediaCapacity[];
+  /**
+   * Capacity rules beside that: which media the agent takes nothing of while one is in hand, `{ voice: ['chat', 'email'], chat: ['voice'] }`. What the
    * agent has already stays. Default: no medium blocks another.
    */
   readonly blocks?: BlockedMedia;

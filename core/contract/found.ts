@@ -51,6 +51,8 @@ const listed = (names: readonly string[]): string => {
     .join(', ')}${rest}`;
 };
 
+const handInWords = (inHand: readonly string[]): string => (inHand.length === 0 ? 'nothing at all' : listed(inHand));
+
 /** The code of a kind: `RP_DECIDED_TWICE` of `decided-twice`. */
 const codeOf = (kind: string): string => `RP_${kind.toUpperCase().replaceAll('-', '_')}`;
 
@@ -263,6 +265,22 @@ const defined = defineFindings({
     (agent: string, medium: string, meant: string | undefined) =>
       `The \`blocks\` of agent '${agent}' name the medium '${medium}', on which nobody works in this run.${didYouMean(meant)} Correct it, or add the medium to the \`media\` of an agent.`,
     ['ann', 'viice', 'voice'],
+  ],
+  alternativeInVain: [
+    'alternative-in-vain',
+    'warning',
+    'An alternative of a capacity is contained in another one of its list, so that it allows nothing more.',
+    (agent: string, alternative: string, wider: string) =>
+      `The \`capacity\` of agent '${agent}' has the alternative \`${alternative}\`, and all that is within it is within \`${wider}\`, too. Leave it out, or correct one of the two.`,
+    ['ann', '{ chat: 2 }', '{ chat: 3 }'],
+  ],
+  mediumWithoutRoom: [
+    'medium-without-room',
+    'warning',
+    'An agent works on a medium for which no alternative of its capacity has room.',
+    (agent: string, medium: string) =>
+      `Agent '${agent}' works on the medium '${medium}', and no alternative of its \`capacity\` has room for one, so that it gets none. Name the medium in an alternative, or take it from the agent's \`media\`.`,
+    ['ann', 'email'],
   ],
   ruleNeverMet: [
     'rule-never-met',
@@ -635,6 +653,36 @@ const defined = defineFindings({
     'An interaction is lost, or in two places at once.',
     (problem: string) => problem,
     ['It is being delivered, but nobody was invited.'],
+  ],
+  deliveredBeyondCapacity: [
+    'delivered-beyond-capacity',
+    'failure',
+    'URS delivered an interaction to an agent whose `capacity` or `blocks` left no room for it.',
+    (agent: string, interaction: string, medium: string, inHand: readonly string[]) =>
+      `URS delivered interaction '${interaction}' (${medium}) to agent '${agent}', whose \`capacity\` or \`blocks\` leave no room for it beside ${handInWords(inHand)}. Ask for a target, which waits for room, in place of naming the agent; where URS had not heard yet what the agent has, let agents take nothing by themselves while they are ready.`,
+    ['ann', 'E1', 'email', ['C1 (voice)']],
+  ],
+  takenBeyondCapacity: [
+    'taken-beyond-capacity',
+    'warning',
+    'An agent took an interaction for which its `capacity` or `blocks` left no room: the server lets it.',
+    (
+      agent: string,
+      interaction: string,
+      medium: string,
+      how: 'pulled' | 'submitted' | 'joined',
+      inHand: readonly string[],
+    ) =>
+      `Agent '${agent}' ${how} interaction '${interaction}' (${medium}), and its \`capacity\` or \`blocks\` leave no room for it beside ${handInWords(inHand)}. The server lets it; if it is not meant, let the agent do so only while it has room, or correct its rules.`,
+    ['ann', 'E1', 'email', 'pulled', ['C1 (voice)']],
+  ],
+  rangBeyondCapacity: [
+    'rang-beyond-capacity',
+    'warning',
+    'An agent in traffic was invited to what its `capacity` or `blocks` left no room for, and did not answer before there was room.',
+    (agent: string, medium: string) =>
+      `Agent '${agent}' was invited to the medium '${medium}' with so much in hand that its \`capacity\` or \`blocks\` leave no room, and let it ring until there was room, or the server took it back. Ask for a target, which waits for room, in place of naming the agent; for help, let somebody be asked who has room.`,
+    ['ann', 'chat'],
   ],
   ticketEndsOnce: [
     'ticket-ends-once',

@@ -1,14 +1,12 @@
-import type { Agent, BlockedMedia, KeyValues, Milliseconds } from 'routeproof';
-import { own, type MessageOf } from 'routeproof/kit';
-import { isBlockedBy } from '../is-blocked-by.ts';
+import type { KeyValues, Milliseconds } from 'routeproof';
+import { hasAlternatives, roomFor, type CapacityRules, type MessageOf } from 'routeproof/kit';
 
 type Info = MessageOf<'EventInfo'>['body'];
 
 /** How one agent stands, as far as the reporting engine has been told. */
 export class AgentStanding {
   readonly name: string;
-  readonly #capacity: Readonly<Record<string, number | undefined>>;
-  readonly #blocks: BlockedMedia | undefined;
+  readonly #rules: CapacityRules;
   #place: string;
   #loggedIn = false;
   #loginTime: Milliseconds | undefined;
@@ -25,11 +23,10 @@ export class AgentStanding {
   #busyTime: Milliseconds = 0;
   #busySince: Milliseconds | undefined;
 
-  constructor(name: string, place: string, { capacity = {}, blocks }: Pick<Agent, 'capacity' | 'blocks'> = {}) {
+  constructor(name: string, place: string, rules: CapacityRules = {}) {
     this.name = name;
     this.#place = place;
-    this.#capacity = capacity;
-    this.#blocks = blocks;
+    this.#rules = rules;
   }
 
   /** The interactions that occupy the agent. */
@@ -130,10 +127,18 @@ export class AgentStanding {
       MediaCapacityList,
       Interactions: this.interactions,
       ReadySince,
+      MediaInHandList: hasAlternatives(this.#rules.capacity) ? this.#mediaInHand : undefined,
       LoginTime: this.#loginTime,
       BusyTime: this.#loginTime === undefined ? undefined : this.#busyUpToChange,
       EventTime: this.#changedAt,
     };
+  }
+
+  /** How many of each medium. */
+  get #mediaInHand(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { medium } of this.#interactions) if (medium !== undefined) counts[medium] = (counts[medium] ?? 0) + 1;
+    return counts;
   }
 
   get #busyUpToChange(): Milliseconds {
@@ -144,12 +149,8 @@ export class AgentStanding {
     return this.#media.get(medium) === true && this.#free(medium) > 0;
   }
 
-  /** An interaction whose medium nobody has named yet is counted against each, and may be one that blocks. */
+  /** An interaction whose medium nobody has named yet may be any. */
   #free(medium: string): number {
-    let occupied = 0;
-    if (this.#blocks !== undefined)
-      for (const each of this.#interactions) if (isBlockedBy(this.#blocks, each.medium, medium)) return 0;
-    for (const each of this.#interactions) if (each.medium === undefined || each.medium === medium) occupied++;
-    return Math.max(0, (own(this.#capacity, medium) ?? 1) - occupied);
+    return roomFor(medium, this.#interactions, this.#rules);
   }
 }

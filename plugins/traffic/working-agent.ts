@@ -9,6 +9,7 @@ import {
   type MessageOf,
 } from 'routeproof/kit';
 import { registerClient } from '../register.ts';
+import { AgentHand } from './agent-hand.ts';
 import { Attendance } from './attendance.ts';
 import { Customers } from './customers.ts';
 import type { Draws } from './draws.ts';
@@ -31,11 +32,13 @@ export class WorkingAgent {
   readonly #customers: Customers;
   readonly #tasks = new LiveMap<string, Task>();
   readonly #offers = new Offers();
+  readonly #hand: AgentHand;
   /** Requests whose answer decides what comes next. */
   readonly #asked: { readonly ref: number; readonly then: (answer: Crossing) => void }[] = [];
 
   constructor(kit: ActorKit, agent: Agent, place: Workplace) {
     this.#agent = agent;
+    this.#hand = new AgentHand(agent, kit);
     this.#kit = kit;
     this.#draws = place.customers.draws;
     this.#customers = place.customers;
@@ -58,7 +61,7 @@ export class WorkingAgent {
     if (type === 'EventPartyRemoved' && this.#tasks.get(interaction)?.helps) this.#takeOver(interaction);
   }
 
-  #invited(id: string, { TicketId, Extension = {} }: MessageOf<'EventInvite'>['body']): void {
+  #invited(id: string, { TicketId, Interaction, Extension = {} }: MessageOf<'EventInvite'>['body']): void {
     const { missing = 0, refusing = 0, answersAfter = 0 } = this.#agent.work ?? {};
     if (missing + refusing > 0) {
       const chance = this.#draws.chance('answer', `${id} ${this.#agent.name} ${this.#offers.count(id)}`);
@@ -70,10 +73,12 @@ export class WorkingAgent {
     const accept = () =>
       this.#send(interactionManagement.make('RequestAccept', { InteractionId: id, TicketId }), (answer) => {
         if (answer.type === 'EventAck') this.#begin(id, Extension);
+        else this.#hand.release(id);
       });
+    const answers = () => this.#hand.answer(id, { medium: Interaction.MediaType, accept });
     const delay = this.#draws.time('answering', id, answersAfter);
-    if (delay === 0) accept();
-    else this.#kit.clock.after(delay, accept);
+    if (delay === 0) answers();
+    else this.#kit.clock.after(delay, answers);
   }
 
   #begin(id: string, extension: KeyValues): void {
@@ -149,6 +154,7 @@ export class WorkingAgent {
     const task = this.#tasks.get(id);
     if (Operation === 'timeout' && task !== undefined) this.#kit.finding(task.taken(this.#kit.clock, id));
     this.#drop(id);
+    this.#hand.release(id);
   }
 
   #finish(id: string, task: Task): void {
@@ -162,11 +168,13 @@ export class WorkingAgent {
       }),
     );
     this.#attendance.busy = this.#tasks.size;
+    this.#hand.release(id);
   }
 
   #leave(id: string): void {
     this.#drop(id);
     this.#send(interactionManagement.make('RequestLeaveInteraction', { InteractionId: id }));
+    this.#hand.release(id);
   }
 
   #drop(id: string): void {

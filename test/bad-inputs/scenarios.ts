@@ -366,6 +366,39 @@ export const scenarios: readonly BadInput[] = [
     at: 'day.ts:2:16',
   },
   {
+    wrong: 'an alternative of a capacity for a medium on which nobody works',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', capacity: [{ email: 2 }, { emial: 3 }] }], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 0,
+    says: /Agent 'ann' has a capacity for the medium 'emial', and never works on it in this run\. Did you mean email\?/,
+    at: 'day.ts:2:16',
+  },
+  {
+    wrong: 'an alternative of a capacity that is within another one',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', capacity: [{ email: 2 }, { email: 3 }] }], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 0,
+    says: /The `capacity` of agent 'ann' has the alternative `\{ email: 2 \}`, and all that is within it is within `\{ email: 3 \}`, too\./,
+    at: 'day.ts:2:16',
+  },
+  {
+    wrong: 'a medium of an agent for which no alternative of its capacity has room',
+    files: {
+      'day.ts': scenario(
+        "centre: { agents: [{ name: 'ann', media: ['email', 'chat'], capacity: [{ email: 2 }] }], queues: [{ name: 'Inbound' }] },",
+      ),
+    },
+    exit: 0,
+    says: /Agent 'ann' works on the medium 'chat', and no alternative of its `capacity` has room for one, so that it gets none\./,
+    at: 'day.ts:2:16',
+  },
+  {
     wrong: 'a medium that calls are to block, and that no agent has',
     files: {
       'day.ts': scenario(

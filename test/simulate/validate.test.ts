@@ -5,6 +5,7 @@ import {
   placeInQueue,
   routeTo,
   type Arrivals,
+  type MediaCapacity,
   type Plugin,
   type Scenario,
   type TrafficStream,
@@ -228,7 +229,10 @@ test('an agent who takes one chat more turns it red', async (t) => {
     ...scenario,
     centre: {
       ...scenario.centre,
-      agents: scenario.centre!.agents!.map((agent) => ({ ...agent, capacity: { chat: agent.capacity!['chat']! + 1 } })),
+      agents: scenario.centre!.agents!.map(({ capacity, ...agent }) => ({
+        ...agent,
+        capacity: { chat: (capacity as MediaCapacity)['chat']! + 1 },
+      })),
     },
   }));
   t.is(verdict, 'fail');

@@ -8,6 +8,7 @@ import type { SubstitutePair, Substitution } from '../../contract/substitution.t
 import { catalogue } from '../../protocol/catalogue.ts';
 import { clientRoles, protocols } from '../../protocol/values.ts';
 import { valueInWords } from '../../protocol/key-values/key-value-problem.ts';
+import { capacityShape } from './capacity-shape.ts';
 import { isTime, kind, kinds, only } from './kind.ts';
 import { trafficShape, workShape } from './traffic-shape.ts';
 
@@ -109,7 +110,7 @@ const agent = only({
   place: v.optional(name),
   skills: byName(skill, number),
   media: many(name),
-  capacity: byName(name, count),
+  capacity: capacityShape,
   blocks: v.optional(blockedMedia),
   work: v.optional(workShape),
   does: many(object),

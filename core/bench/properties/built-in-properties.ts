@@ -9,6 +9,8 @@ import type { Reported } from '../../contract/finding.ts';
 import type { Sight } from '../../contract/plugin.ts';
 import type { BuiltInProbe, MakeProbe, ProbeSight } from './built-in-probe.ts';
 import type { PassedPhase } from './passed-phase.ts';
+import type { StatedRules } from './stated-rules.ts';
+import { withinCapacity } from './within-capacity.ts';
 import { UndoLog } from './undo-log.ts';
 
 const probes: readonly MakeProbe[] = [
@@ -19,6 +21,7 @@ const probes: readonly MakeProbe[] = [
   followsFlows,
   pathsEnd,
   attachedSize,
+  withinCapacity,
 ];
 
 /** How far the properties were when a step had ended. */
@@ -37,6 +40,7 @@ export interface JudgedFrom {
   readonly sight: Sight;
   readonly phases: PassedPhase[];
   readonly stepsBefore: number;
+  readonly rules: StatedRules;
 }
 
 /**
@@ -51,6 +55,7 @@ export class BuiltInProperties implements ProbeSight {
   /** Whether a step is in hand of which something was told. */
   #isInStep = false;
   #sight: Sight | undefined;
+  #rules: StatedRules | undefined;
   #phases: readonly PassedPhase[] = [];
   #found = 0;
   /** So many steps are still the ones of the run before. */
@@ -73,6 +78,10 @@ export class BuiltInProperties implements ProbeSight {
     return this.#sight!.handled;
   }
 
+  get rules(): StatedRules {
+    return this.#rules!;
+  }
+
   strategyOf(queue: string): ReturnType<Sight['strategyOf']> {
     return this.#sight!.strategyOf(queue);
   }
@@ -87,7 +96,8 @@ export class BuiltInProperties implements ProbeSight {
   }
 
   /** A run begins, its first so many steps as those of the run before; its phases grow. */
-  begin({ sight, phases, stepsBefore }: JudgedFrom): void {
+  begin({ sight, phases, stepsBefore, rules }: JudgedFrom): void {
+    this.#rules = rules;
     // A limit has ended the run before in the midst of a step, which they still have in hand.
     if (this.#isInStep) this.#makeAnew();
     const last = this.#marks[stepsBefore - 1];

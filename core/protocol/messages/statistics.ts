@@ -68,10 +68,11 @@ export const statisticsMessages = defineMessages({
       MediaCapacityList: keyValues,
       Interactions: texts,
       ReadySince: timestamps,
+      MediaInHandList: optional(keyValues),
       LoginTime: optional(timestamp),
       BusyTime: optional(timestamp),
       EventTime: timestamp,
     },
-    doc: 'Tells how an agent stands: 1 or 0 for each medium that is ready or not, its free capacity, since when it is ready, and for how long since its login it has been busy up to EventTime.',
+    doc: 'Tells how an agent stands: 1 or 0 for each medium that is ready or not, its free capacity, since when it is ready, how many of each medium it has, where its capacity has alternatives, and for how long since its login it has been busy up to EventTime.',
   },
 });

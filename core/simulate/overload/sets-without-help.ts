@@ -59,7 +59,12 @@ const united = (some: readonly string[], more: readonly string[]): readonly stri
 /** Whether none of the crews takes two of the media at once. */
 const areShared = ({ crews: set, media }: SetWithoutHelp, crews: readonly Crew[]): boolean =>
   media.length === 1 ||
-  membersOf(set, crews).every(({ capacity, blocks }) => {
-    const own = media.filter((medium) => capacity[medium] !== undefined);
-    return own.every((one) => own.every((other) => one === other || blocks?.[one]?.includes(other) === true));
+  membersOf(set, crews).every((crew) => {
+    const own = media.filter((medium) => crew.capacity[medium] !== undefined);
+    return own.every((one) => own.every((other) => one === other || excludes(crew, one, other)));
   });
+
+/** Whether one medium in hand keeps another one away: it blocks it, or no alternative has both. */
+const excludes = ({ alternatives, blocks }: Crew, one: string, other: string): boolean =>
+  blocks?.[one]?.includes(other) === true ||
+  alternatives?.every((each) => each[one] === undefined || each[other] === undefined) === true;

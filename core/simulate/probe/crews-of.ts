@@ -1,4 +1,5 @@
-import type { BlockedMedia, Centre } from '../../contract/centre.ts';
+import type { BlockedMedia, Centre, MediaCapacity } from '../../contract/centre.ts';
+import { hasAlternatives, roomFor } from '../../contract/capacity/room-for.ts';
 
 /** Agents who are alike: with the same skills, media, capacities and groups, so that each can do the work of the others. */
 export interface Crew {
@@ -6,8 +7,10 @@ export interface Crew {
   readonly name: string;
   /** Those who are in it. */
   readonly agents: readonly string[];
-  /** How many interactions of a medium each takes at once. */
+  /** How many interactions of a medium each takes at once, with nothing else in hand. */
   readonly capacity: Readonly<Record<string, number>>;
+  /** What each takes at once of all media, where its capacity says what goes together. */
+  readonly alternatives?: readonly MediaCapacity[];
   /** Which media each takes nothing of while one is in hand. */
   readonly blocks?: BlockedMedia;
 }
@@ -17,13 +20,16 @@ export function crewsOf({ agents = [], groups = [] }: Centre): readonly Crew[] {
   const alike = new Map<string, Omit<Crew, 'name' | 'agents'> & { readonly agents: string[] }>();
   for (const { name, skills = {}, media = ['email'], capacity = {}, blocks } of agents) {
     const own = groups.filter((group) => group.agents.includes(name)).map((group) => group.name);
-    const key = JSON.stringify([sorted(skills), media.toSorted(), sorted(capacity), own, sorted(blocks ?? {})]);
+    const alternatives = hasAlternatives(capacity) ? capacity : undefined;
+    const rules = alternatives?.map(sorted) ?? sorted(capacity as MediaCapacity);
+    const key = JSON.stringify([sorted(skills), media.toSorted(), rules, own, sorted(blocks ?? {})]);
     const known = alike.get(key);
     if (known !== undefined) known.agents.push(name);
     else
       alike.set(key, {
         agents: [name],
-        capacity: Object.fromEntries(media.map((medium) => [medium, capacity[medium] ?? 1])),
+        capacity: Object.fromEntries(media.map((medium) => [medium, roomFor(medium, [], { capacity })])),
+        ...(alternatives !== undefined && { alternatives }),
         ...(blocks !== undefined && { blocks }),
       });
   }

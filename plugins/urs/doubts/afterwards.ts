@@ -3,7 +3,7 @@ import type { Kit } from 'routeproof/kit';
 import { AgentsNamed } from './agents-named.ts';
 import type { AgentInfo } from '../queues/board-agent.ts';
 import { Capacities } from '../queues/capacities.ts';
-import { MediaBlocked } from '../queues/media-blocked.ts';
+import { MediaRuled } from '../queues/media-ruled.ts';
 import type { Configuration } from '../targets/configuration.ts';
 import { QueuesAsked } from './queues-asked.ts';
 import { RuleDoubts } from './rule-doubts.ts';
@@ -16,7 +16,7 @@ export class Afterwards {
   readonly services: ServicesMissed;
   readonly rules: RuleDoubts;
   readonly #capacities: Capacities;
-  readonly #blocked: MediaBlocked;
+  readonly #ruled: MediaRuled;
   readonly #agents: AgentsNamed;
 
   constructor(kit: Pick<Kit, 'centre' | 'finding' | 'playing' | 'atRunEnd'>, configuration: Configuration) {
@@ -25,13 +25,13 @@ export class Afterwards {
     this.#agents = new AgentsNamed(configuration);
     this.rules = new RuleDoubts(configuration);
     this.#capacities = new Capacities(kit.centre.agents ?? [], configuration);
-    this.#blocked = new MediaBlocked(kit.centre.agents ?? [], configuration);
+    this.#ruled = new MediaRuled(kit.centre.agents ?? [], configuration);
     kit.atRunEnd(() => {
       this.queues.tell(kit);
       this.services.tell();
       this.#agents.tell(kit);
       this.#capacities.tell(kit);
-      this.#blocked.tell(kit);
+      this.#ruled.tell(kit);
       this.rules.tell(kit);
     });
   }
@@ -45,6 +45,6 @@ export class Afterwards {
   see(info: AgentInfo): void {
     this.#agents.see(info);
     this.#capacities.see(info);
-    this.#blocked.see(info);
+    this.#ruled.see(info);
   }
 }

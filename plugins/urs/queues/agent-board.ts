@@ -16,13 +16,13 @@ export class AgentBoard {
   readonly #promisedTo = new LiveMap<string, BoardAgent>();
   readonly #onChange: (agent: BoardAgent) => void;
 
-  readonly #configuration: Pick<Configuration, 'blocksOf'>;
+  readonly #configuration: Pick<Configuration, 'rulesOf'>;
   readonly #memory: UrsMemory | undefined;
 
   /** `onChange` is told of an agent of whom something has changed. */
   constructor(
     onChange: (agent: BoardAgent) => void,
-    configuration: Pick<Configuration, 'blocksOf'>,
+    configuration: Pick<Configuration, 'rulesOf'>,
     memory: UrsMemory | undefined,
   ) {
     this.#onChange = onChange;
@@ -46,10 +46,7 @@ export class AgentBoard {
     let agent = this.#agents.get(info.AgentId);
     if (agent === undefined) {
       this.#memory?.writes('board:');
-      this.#agents.set(
-        info.AgentId,
-        (agent = new BoardAgent(info.AgentId, this.#configuration.blocksOf(info.AgentId))),
-      );
+      this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId, this.#configuration.rulesOf(info.AgentId))));
     }
     for (const settled of agent.learn(info)) {
       this.#memory?.writes(`promised:${settled}`);

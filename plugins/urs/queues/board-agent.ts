@@ -1,6 +1,14 @@
-import type { BlockedMedia, Milliseconds } from 'routeproof';
-import { own, type MessageOf } from 'routeproof/kit';
-import { isBlockedBy } from '../../is-blocked-by.ts';
+import type { Milliseconds } from 'routeproof';
+import {
+  hasAlternatives,
+  isBlockedBy,
+  own,
+  roomFor,
+  roomInAll,
+  type CapacityRules,
+  type InHand,
+  type MessageOf,
+} from 'routeproof/kit';
 import { MediaSlot } from './media-slot.ts';
 
 /** What the reporting engine tells about an agent. */
@@ -30,7 +38,13 @@ export class BoardAgent {
   readonly slots: MediaSlot[] = [];
   /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the queues are told. */
   loading = 0;
-  readonly #blocks: BlockedMedia | undefined;
+  readonly #rules: CapacityRules;
+  /** What goes with what is in a list: room for one medium depends on what it has of all. */
+  readonly #hasAlternatives: boolean;
+  /** What it has, as it was told; where it has alternatives. */
+  #told: readonly InHand[] = [];
+  /** The media that it has; the same. */
+  #media: readonly string[] = [];
   #promised: readonly Promised[] = [];
   #loggedIn = false;
   #occupied = 0;
@@ -38,9 +52,10 @@ export class BoardAgent {
   #busyTime: Milliseconds = 0;
   #toldAt: Milliseconds = 0;
 
-  constructor(name: string, blocks: BlockedMedia | undefined) {
+  constructor(name: string, rules: CapacityRules) {
     this.name = name;
-    this.#blocks = blocks;
+    this.#rules = rules;
+    this.#hasAlternatives = hasAlternatives(rules.capacity);
   }
 
   get isThere(): boolean {
@@ -49,14 +64,23 @@ export class BoardAgent {
 
   /** Whether it can be handed out for an interaction of the slot's medium. */
   isFreeIn(slot: MediaSlot): boolean {
-    return slot.hasRoom && this.isThere && !this.#isBlocked(slot);
+    if (!slot.hasRoom || !this.isThere) return false;
+    return this.#hasAlternatives ? roomFor(slot.medium, this.#inHand(), this.#rules) > 0 : !this.#isBlocked(slot);
+  }
+
+  /** What it was told and what URS has handed out itself, of all media. */
+  #inHand(): readonly InHand[] {
+    const all = [...this.#told];
+    for (const slot of this.slots) for (let given = slot.held + slot.promised; given > 0; given--) all.push(slot);
+    return all;
   }
 
   /** What URS has handed out blocks at once; what the agent has in hand is in the capacities that URS was told. */
   #isBlocked({ medium }: MediaSlot): boolean {
-    if (this.#blocks === undefined) return false;
+    const { blocks } = this.#rules;
+    if (blocks === undefined) return false;
     for (const { medium: given, held, promised } of this.slots)
-      if (held + promised > 0 && isBlockedBy(this.#blocks, given, medium)) return true;
+      if (held + promised > 0 && isBlockedBy(blocks, given, medium)) return true;
     return false;
   }
 
@@ -88,6 +112,10 @@ export class BoardAgent {
     this.#busyTime = info.BusyTime ?? 0;
     this.#toldAt = info.EventTime;
     this.doubted = false;
+    if (this.#hasAlternatives) {
+      this.#told = toldOf(info);
+      this.#media = Object.keys(MediaStateList);
+    }
     for (const medium in MediaStateList) this.slot(medium);
     for (const slot of this.slots) {
       slot.isReady = own(MediaStateList, slot.medium) === 1;
@@ -130,8 +158,9 @@ export class BoardAgent {
     return undefined;
   }
 
-  /** The share of its capacity that it uses, over all its media. */
+  /** The share of its capacity that it uses, over all its media: of what it has, and the most that it may have beside. */
   loadingNow(): number {
+    if (this.#hasAlternatives) return this.#loadingAmongAlternatives();
     let room = 0;
     let given = 0;
     for (const slot of this.slots) {
@@ -143,6 +172,11 @@ export class BoardAgent {
     return all === 0 ? 0 : (this.#occupied + given) / all;
   }
 
+  #loadingAmongAlternatives(): number {
+    const inHand = this.#inHand();
+    return inHand.length === 0 ? 0 : inHand.length / (inHand.length + roomInAll(this.#media, inHand, this.#rules));
+  }
+
   /** StatAgentOccupancy: the share of the time since its login in which it had something to do. */
   occupancy(now: Milliseconds): number {
     const since = now - this.#loginTime;
@@ -150,4 +184,14 @@ export class BoardAgent {
     const going = this.#occupied > 0 ? Math.max(0, now - this.#toldAt) : 0;
     return (this.#busyTime + going) / since;
   }
+}
+
+/** What an agent has in hand, each with its medium; an engine that tells no numbers has them in the capacities that it tells. */
+function toldOf({ Interactions, MediaInHandList }: AgentInfo): readonly InHand[] {
+  if (MediaInHandList === undefined) return [];
+  const named = Object.entries(MediaInHandList).flatMap(([medium, count]) =>
+    Array.from({ length: Number(count) }, () => ({ medium })),
+  );
+  const unnamed = Math.max(0, Interactions.length - named.length);
+  return [...named, ...Array.from({ length: unnamed }, () => ({ medium: undefined }))];
 }

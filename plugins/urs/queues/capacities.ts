@@ -1,9 +1,12 @@
 import type { Agent } from 'routeproof';
-import { found, nearestName, own, type Kit } from 'routeproof/kit';
+import { found, hasAlternatives, nearestName, own, type Kit } from 'routeproof/kit';
 import type { AgentInfo } from './board-agent.ts';
 import type { Configuration } from '../targets/configuration.ts';
 
-/** Capacities that agents have for media that nothing says they work on, until one is seen to work on them. */
+/**
+ * Capacities that agents have for media that nothing says they work on, until one is seen to work on them. A list of alternatives is
+ * a rule that agents may share: `MediaRuled` looks at those.
+ */
 export class Capacities {
   readonly #unused = new Map<string, Set<string>>();
   readonly #configuration: Configuration;
@@ -14,7 +17,8 @@ export class Capacities {
     this.#configuration = configuration;
     for (const { name, capacity = {} } of agents) {
       const { media, isOpen } = configuration.whereabouts(name);
-      const unused = isOpen ? [] : Object.keys(capacity).filter((medium) => !media.has(medium));
+      const unused =
+        isOpen || hasAlternatives(capacity) ? [] : Object.keys(capacity).filter((medium) => !media.has(medium));
       if (unused.length > 0) this.#unused.set(name, new Set(unused));
     }
   }

@@ -1,4 +1,5 @@
-import type { Agent, BlockedMedia, Centre, Rule } from 'routeproof';
+import type { Agent, Centre, Rule } from 'routeproof';
+import type { CapacityRules } from 'routeproof/kit';
 import type { Candidate } from './parse-target.ts';
 import { whereaboutsOf, type Whereabouts } from './whereabouts-of.ts';
 
@@ -65,9 +66,9 @@ export class Configuration {
     };
   }
 
-  /** Which media an agent takes nothing of while another is in hand. */
-  blocksOf(name: string): BlockedMedia | undefined {
-    return this.#agentNamed.get(name)?.blocks;
+  /** How much an agent may have at once. */
+  rulesOf(name: string): CapacityRules {
+    return this.#agentNamed.get(name) ?? {};
   }
 
   /** On what an agent may work, and where it may sit. */

@@ -78,6 +78,36 @@ refuses([
     withAgent({ capacity: { email: 1 } }),
   ],
   [
+    'a capacity without alternatives',
+    withAgent({ capacity: [] }),
+    '`centre.agents.0.capacity` is wrong: a list without alternatives would let the agent have nothing; leave `capacity` out for one of each medium.',
+    withAgent({ capacity: [{ email: 2 }] }),
+  ],
+  [
+    'an alternative of nothing',
+    withAgent({ capacity: [{ email: 1 }, {}] }),
+    '`centre.agents.0.capacity.1` is wrong: an alternative names a medium at least; leave it out, for nothing at all in hand is within each.',
+    withAgent({ capacity: [{ email: 2 }] }),
+  ],
+  [
+    'an alternative that is no object',
+    withAgent({ capacity: ['email'] }),
+    "`centre.agents.0.capacity.0` is wrong: expected media and how many of each, `{ chat: 3 }`, but it is 'email'.",
+    withAgent({ capacity: [{ email: 1 }] }),
+  ],
+  [
+    'less than nothing in an alternative',
+    withAgent({ capacity: [{ email: -1 }] }),
+    '`centre.agents.0.capacity.0.email` is wrong: expected a whole number of 1 or more, but it is -1.',
+    withAgent({ capacity: [{ email: 1 }] }),
+  ],
+  [
+    'half a chat',
+    withAgent({ media: ['email', 'chat'], capacity: [{ email: 1 }, { chat: 1.5 }] }),
+    '`centre.agents.0.capacity.1.chat` is wrong: expected a whole number of 1 or more, but it is 1.5.',
+    withAgent({ media: ['email', 'chat'], capacity: [{ email: 1 }, { chat: 2 }] }),
+  ],
+  [
     'a medium that blocks one that is not in a list',
     withAgent({ blocks: { voice: 'email' } }),
     "`centre.agents.0.blocks.voice` is wrong: expected a list, but it is 'email'.",

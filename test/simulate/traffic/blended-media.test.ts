@@ -1,5 +1,8 @@
 import test from 'ava';
-import { createBench, exponential, hours, minutes, type BlockedMedia, type Scenario } from 'routeproof';
+import { createBench, exponential, hours, minutes, type Scenario } from 'routeproof';
+import { Dice } from '../../decisions/random-sequences/dice.ts';
+import { cases } from '../../sizes.ts';
+import { mayTake, media, rulesBy, type Rules } from '../../strategies/blending/plain-rules.ts';
 import { dayOfTraffic } from '../simulate-day.ts';
 
 interface Came {
@@ -11,15 +14,15 @@ interface Came {
   talk: number;
 }
 
-const chats = 2;
 const names = ['agent 1', 'agent 2', 'agent 3'];
 
-/** Calls and chats for three agents, enough of them that many wait. */
-function mixed(blocks: BlockedMedia): Scenario {
-  const agents = names.map((name) => ({ name, media: ['voice', 'chat'], capacity: { chat: chats }, blocks }));
+/** Calls, chats and e-mails for three agents, enough of them that many wait. */
+function mixed(rules: Rules): Scenario {
+  const agents = names.map((name) => ({ name, media, ...rules }));
   const traffic = [
-    { media: 'voice', arrivals: { perHour: 20 }, handling: exponential(minutes(3)) },
-    { media: 'chat', arrivals: { perHour: 25 }, handling: exponential(minutes(5)) },
+    { media: 'voice', arrivals: { perHour: 16 }, handling: exponential(minutes(3)) },
+    { media: 'chat', arrivals: { perHour: 16 }, handling: exponential(minutes(5)) },
+    { media: 'email', arrivals: { perHour: 8 }, handling: exponential(minutes(4)) },
   ];
   const day = dayOfTraffic({ scenario: { load: { traffic }, until: hours(24) } });
   const groups = [{ name: 'Everybody', agents: names }];
@@ -27,8 +30,8 @@ function mixed(blocks: BlockedMedia): Scenario {
 }
 
 /** What came in the run through all programs, in the order in which it came. */
-async function played(blocks: BlockedMedia): Promise<readonly Came[]> {
-  const bench = createBench(() => mixed(blocks), { seed: 11, lean: true, synchronous: true });
+async function played(rules: Rules): Promise<readonly Came[]> {
+  const bench = createBench(() => mixed(rules), { seed: 11, lean: true, synchronous: true });
   const all = new Map<string, Came>();
   bench.store.changes.subscribe((change) => {
     if (change.kind !== 'interaction') return;
@@ -49,15 +52,18 @@ interface Desk {
 }
 
 /** The same by a plain simulation of events, which knows no programs and no messages: the waits of those who came. */
-function waitsByEvents(all: readonly Came[], blocks: BlockedMedia): readonly number[] {
+function waitsByEvents(all: readonly Came[], rules: Rules): readonly number[] {
   const desks: readonly Desk[] = names.map(() => ({ inHand: [], readySince: new Map() }));
   const waits = all.map(() => Infinity);
   const queue: number[] = [];
   const isFree = ({ inHand }: Desk, medium: string) =>
-    inHand.filter((each) => each.medium === medium).length < (medium === 'chat' ? chats : 1) &&
-    !inHand.some((each) => blocks[each.medium]?.includes(medium));
+    mayTake(
+      rules,
+      inHand.map((each) => each.medium),
+      medium,
+    );
   const settle = (desk: Desk, now: number) => {
-    for (const medium of ['voice', 'chat'])
+    for (const medium of media)
       if (!isFree(desk, medium)) desk.readySince.delete(medium);
       else if (!desk.readySince.has(medium)) desk.readySince.set(medium, now);
   };
@@ -95,22 +101,43 @@ function waitsByEvents(all: readonly Came[], blocks: BlockedMedia): readonly num
 
 const share = (waits: readonly number[]) => waits.filter((wait) => wait > 0).length / waits.length;
 
-for (const [what, blocks] of [
-  ['a call blocks chats', { voice: ['chat'] }],
-  ['calls and chats block each other', { voice: ['chat'], chat: ['voice'] }],
-  ['nothing blocks anything', {}],
-] as const)
-  test(`call by call and chat by chat, everybody waits as long as a plain simulation says: ${what}`, async (t) => {
-    const all = await played(blocks);
+const capacity = { chat: 2 };
+const blended = [{ chat: 3 }, { chat: 1, email: 2 }, { voice: 1 }];
+
+for (const [what, rules] of [
+  ['a call blocks chats', { capacity, blocks: { voice: ['chat'] } }],
+  ['calls and chats block each other', { capacity, blocks: { voice: ['chat'], chat: ['voice'] } }],
+  ['nothing blocks anything', { capacity }],
+  ['three chats, or one and two e-mails, or a call', { capacity: blended }],
+  [
+    'the same, and an e-mail keeps calls away',
+    { capacity: [...blended, { voice: 1, email: 1 }], blocks: { email: ['voice'] } },
+  ],
+] as const satisfies readonly (readonly [string, Rules])[])
+  test(`each waits as long as a plain simulation says: ${what}`, async (t) => {
+    const all = await played(rules);
     const waits = all.map(({ wait }) => wait);
-    t.true(all.length > 900);
-    t.true(share(waits) > 0.03 && share(waits) < 0.9, String(share(waits)));
-    t.deepEqual(waits, waitsByEvents(all, blocks));
+    t.true(all.length > 800);
+    t.true(share(waits) > 0.01 && share(waits) < 0.95, String(share(waits)));
+    t.deepEqual(waits, waitsByEvents(all, rules));
   });
 
+test('each waits as long as a plain simulation says, with rules by chance', async (t) => {
+  for (let seed = 1; seed <= cases({ short: 2, long: 150 }); seed++) {
+    const rules = rulesBy(new Dice(seed));
+    const all = await played(rules);
+    t.deepEqual(
+      all.map(({ wait }) => wait),
+      waitsByEvents(all, rules),
+      JSON.stringify(rules),
+    );
+  }
+});
+
 test('the plain simulation tells whether anything is blocked', async (t) => {
-  const all = await played({ voice: ['chat'] });
+  const all = await played({ capacity, blocks: { voice: ['chat'] } });
   const waits = all.map(({ wait }) => wait);
-  t.notDeepEqual(waits, waitsByEvents(all, {}));
-  t.notDeepEqual(waits, waitsByEvents(all, { chat: ['voice'] }));
+  t.notDeepEqual(waits, waitsByEvents(all, { capacity }));
+  t.notDeepEqual(waits, waitsByEvents(all, { capacity, blocks: { chat: ['voice'] } }));
+  t.notDeepEqual(waits, waitsByEvents(all, { capacity: blended }));
 });
