@@ -322,6 +322,14 @@ const defined = defineFindings({
       `\`${call}(…)\` stands alone as a statement: the decision that it makes is given to nobody, so nothing comes of it. Return it, or \`yield\` it in a generator.`,
     ['attach'],
   ],
+  placeLost: [
+    'place-lost',
+    'warning',
+    'A strategy waits again for a target, in a new place in the line, and stands behind somebody who came after its first wait.',
+    (strategy: string, interaction: string, target: string, overtaking: string) =>
+      `Strategy '${strategy}' asks again for '${target}' about interaction '${interaction}', and has lost its place in the line: '${overtaking}' came later, has no higher priority, and stands before it. Write \`place: 'kept'\` to count from the first wait, or \`clearTargets: false\` on the wait before to stay in the line; \`place: 'new'\` says that it is meant.`,
+    ['vip', 'i1', 'Support.GA', 'i2'],
+  ],
   waitForEver: [
     'wait-for-ever',
     'warning',

@@ -71,6 +71,13 @@ export interface Desk {
     expression: TargetsIn<T, Given>,
     options?: [Given] extends [string] ? TargetOptions : WideningOptions,
   ): Wait<TargetFor<T>>;
+  /**
+   * From now on nothing is handed out to this routing attempt; what it asks for stays in all lines, in its place, and time-outs go on.
+   * To suspend twice is to suspend once.
+   */
+  suspend(): void;
+  /** Ends `suspend`: whoever is free is handed out at once. Where nothing is suspended, it does nothing. */
+  resume(): void;
   /** Emits once, when this much virtual time has passed. */
   after(delay: Milliseconds): Wait<void>;
   /** Emits once, at this virtual time, counted from the start of the run; at once when it is over. */

@@ -104,6 +104,10 @@ export class StrategyFindings implements Told {
     else this.#report(found.teardownThrew(this.#who, problemOf(thrown)), authorLine(thrown));
   }
 
+  placeLost(requested: string, overtaking: string, where: string | undefined): void {
+    this.#report(found.placeLost(this.#name, this.#interaction, requested, overtaking), where);
+  }
+
   waitForEver(call: string): void {
     this.#report(found.waitForEver(this.#name, call), lineHere());
   }

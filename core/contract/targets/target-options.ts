@@ -37,8 +37,20 @@ export interface TargetOptions {
    * URS hears of an agent or somebody joins or leaves a line; a threshold of one target of a list stands in its text, in braces.
    */
   readonly threshold?: () => boolean;
-  /** The virtual queue in which the interaction waits: URS reports EventQueued, EventDiverted and EventAbandoned of it. */
-  readonly virtualQueue?: string;
+  /** The virtual queue in which the interaction waits, or several: URS reports EventQueued, EventDiverted and EventAbandoned of each. */
+  readonly virtualQueue?: string | readonly string[];
+  /**
+   * Composer's Clear Targets. `false`: what was asked for stays in the line when the wait ends without anybody (a lost race, a
+   * time-out), and the next `desk.target` of the same routing attempt asks for it too, in its place; while no wait is open, nothing is
+   * handed out. Default: true, the line is left.
+   */
+  readonly clearTargets?: boolean;
+  /**
+   * Where a later wait of the same routing attempt stands. `'kept'`: it counts, for its turn and for ageing, from the attempt's first
+   * wait; `'new'`: from when it begins. Default: like `'new'`, but a place that is lost by it is a warning, and what was kept by
+   * `clearTargets: false` is asked for in its old place.
+   */
+  readonly place?: 'kept' | 'new';
 }
 
 /** For a list of targets. */

@@ -13,21 +13,15 @@ import { errors, valueInWords } from 'routeproof/kit';
 import type { ServiceFault } from '../../service/service-fault.ts';
 import { firstOf } from './first-of.ts';
 import { AuthoredSubscriber } from './authored-subscriber.ts';
-import type { StrategyFindings } from '../strategy-findings.ts';
 import { Calls } from './calls.ts';
 import type { Call } from './invocation.ts';
 import type { UrsContext } from '../urs-context.ts';
 import type { GivenTargets } from '../targets/target-steps.ts';
 import { readStatistic } from './read-statistic.ts';
-import { TargetWaits, type ServedWithTargets } from './target-waits.ts';
+import type { Served } from './served.ts';
+import { TargetWaits } from './target-waits.ts';
 import { DeskWait, over } from './wait.ts';
 import { waitingAt } from './waiting-at.ts';
-
-/** Whom a desk serves. */
-export interface Served extends ServedWithTargets {
-  /** Reports what the strategy does wrong. */
-  readonly findings: StrategyFindings;
-}
 
 /** Serves one routing attempt at its desk: keeps its open waits and what was handed out to it. */
 export class DeskClerk {
@@ -55,6 +49,8 @@ export class DeskClerk {
       // Which of the two comes is known to the text alone, and to the types of Desk.
       target: ((expressions: GivenTargets, options?: WideningOptions) =>
         this.#wait<Target | QueueTarget>(this.targets.asking(expressions, options))) as unknown as Desk['target'],
+      suspend: () => this.targets.suspend(),
+      resume: () => this.targets.resume(),
       after: (delay) => this.#after(delay),
       at: (time) => this.#at(time),
       first: ((waits) => this.#wait(firstOf(waits))) as Desk['first'],

@@ -9,7 +9,9 @@ import type { BoardAgent } from '../queues/board-agent.ts';
 import type { UrsContext } from '../urs-context.ts';
 import type { QueueStays } from '../routing/queue-stays.ts';
 import { Reservation } from '../queues/reservation.ts';
-import { Waiter } from '../queues/waiter.ts';
+import type { Holder, Waiter } from '../queues/waiter.ts';
+import type { KeptPlaces } from './kept-places.ts';
+import { WaitLines } from './wait-lines.ts';
 
 /** Who waits, and what it waits with. */
 export interface TargetWaitOptions {
@@ -18,47 +20,70 @@ export interface TargetWaitOptions {
   readonly context: UrsContext;
   /** Where it waits in a virtual queue. */
   readonly stays: QueueStays | undefined;
+  /** What the attempt keeps of its places from wait to wait. */
+  readonly places: KeptPlaces;
+  readonly attempt: WaitingAttempt;
+  readonly onPlaceLost: (requested: string, overtaking: string) => void;
+}
+
+/** A routing attempt as its waits know it. */
+export interface WaitingAttempt {
+  /** Whether nothing is handed out to it now. */
+  readonly isSuspended: boolean;
+  /** A wait goes on. */
+  begun(wait: TargetWait): void;
+  /** A wait is over. */
+  ended(wait: TargetWait): void;
   /** Remembers what was handed out. */
-  readonly keep: (reservation: Reservation) => void;
+  keep(reservation: Reservation): void;
 }
 
 /** One wait for a target: stands in line, widens, hands out once, and gives back what was not used. */
-export class TargetWait {
+export class TargetWait implements Holder {
+  readonly interaction: string;
   readonly #subscriber: Subscriber<Target | QueueTarget>;
   readonly #options: TargetWaitOptions;
-  readonly #waiter: Waiter;
+  readonly #lines: WaitLines;
   #steps = 0;
   #cancel: (() => void) | undefined;
   /** Queues whose thresholds do not hold yet, and how to stop looking. */
   readonly #watches = new Map<Asked, () => void>();
+  /** Queues that would have been handed out while the attempt was suspended. */
+  #heldBack: readonly Wanted[] = [];
   #reservation: Reservation | undefined;
   #isGiving = false;
   #isOver = false;
 
   constructor(subscriber: Subscriber<Target | QueueTarget>, options: TargetWaitOptions) {
-    const { asked, stays } = options;
+    const { asked, asking, stays, context, places, attempt, onPlaceLost } = options;
     this.#subscriber = subscriber;
     this.#options = options;
-    this.#waiter = new Waiter((agent, requested) => this.#handOut(agent, requested), asked.priority, asked.ageing);
+    this.interaction = asking.interaction;
+    const isSuspended = () => attempt.isSuspended;
+    const { targetQueues: queues, clock } = context;
+    const line = { asked, medium: asking.medium, queues, now: () => clock.now(), places, isSuspended, onPlaceLost };
+    this.#lines = new WaitLines(this, line);
+    attempt.begun(this);
     subscriber.add(() => this.#end());
-    if (asked.virtualQueue !== undefined) stays?.enter(asked.virtualQueue);
+    for (const queue of asked.virtualQueues) stays?.enter(queue);
     this.#widen();
   }
 
   /** Asks for the targets of the next step beside those before. */
   #widen(): void {
-    const { asked, asking, context } = this.#options;
+    const { asked, context } = this.#options;
     const step = asked.steps[this.#steps++];
     if (step === undefined) return this.#nobodyCame();
     const wanted = step.asked.map((each) => this.#wanted(each));
     const agents = wanted.filter((each) => each.asked.target.kind !== 'queue');
-    if (agents.length > 0) context.targetQueues.join(this.#waiter, agents, asking.medium, asked.selection);
-    if (this.#isOver) return;
+    this.#lines.ask(agents);
     for (const each of wanted) if (each.asked.target.kind === 'queue') this.#wantQueue(each);
     if (this.#isOver || step.timeout === undefined) return;
     const next = () => {
-      context.targetQueues.giveUp(this.#waiter, step.cleared);
+      this.#lines.giveUp(step.cleared);
       for (const cleared of step.cleared) this.#watches.get(cleared)?.();
+      if (this.#heldBack.length > 0)
+        this.#heldBack = this.#heldBack.filter((each) => !step.cleared.includes(each.asked));
       this.#widen();
     };
     if (step.timeout === 0) next();
@@ -67,16 +92,32 @@ export class TargetWait {
 
   #wanted(each: Asked): Wanted {
     const { asked, asking, context } = this.#options;
-    const onError = (error: unknown) => context.kit.atStepEnd(() => this.#subscriber.error(error));
+    const onError = (error: unknown) => this.fail(error);
     return { asked: each, gate: gateOf(each, { asking, threshold: asked.threshold, onError }, context) };
   }
 
+  fail(error: unknown): void {
+    this.#options.context.kit.atStepEnd(() => this.#subscriber.error(error));
+  }
+
   /** A queue is there at once, or as soon as its threshold holds. */
-  #wantQueue({ asked, gate }: Wanted): void {
+  #wantQueue(wanted: Wanted): void {
+    const { asked, gate } = wanted;
+    const { attempt, context } = this.#options;
     if (this.#isOver) return;
+    if (attempt.isSuspended) {
+      this.#heldBack = [...this.#heldBack, wanted];
+      return;
+    }
     if (gate === undefined || gate.isOpen()) return this.#handOutQueue(asked);
-    const onOpen = () => this.#handOutQueue(asked);
-    this.#watches.set(asked, this.#options.context.targetQueues.watch({ gate, onOpen }));
+    const stop = context.targetQueues.gates.watch({
+      gate,
+      onOpen: () => {
+        stop();
+        this.#wantQueue(wanted);
+      },
+    });
+    this.#watches.set(asked, stop);
   }
 
   #nobodyCame(): void {
@@ -90,24 +131,37 @@ export class TargetWait {
     );
   }
 
-  #handOutQueue({ target, requested }: Asked): void {
+  #handOutQueue(queue: Asked): void {
     this.#isOver = true;
-    this.#options.context.targetQueues.leave(this.#waiter);
-    this.#subscriber.next({ queue: target.object, requested });
+    this.#lines.leave();
+    this.#subscriber.next({ queue: queue.target.object, requested: queue.requested });
     this.#subscriber.complete();
   }
 
-  #handOut(agent: BoardAgent, requested: string): void {
-    const { asked, asking, context, keep } = this.#options;
-    const { virtualQueue } = asked;
+  /** What is free is handed out no longer; it stands where it stood. */
+  suspend(): void {
+    this.#lines.suspend();
+  }
+
+  /** What is free is handed out again. */
+  resume(): void {
+    this.#lines.resume();
+    const queues = this.#heldBack;
+    this.#heldBack = [];
+    for (const queue of queues) this.#wantQueue(queue);
+  }
+
+  take({ virtualQueues }: Waiter, agent: BoardAgent, requested: string): void {
+    const { asking, context, attempt } = this.#options;
     const { medium } = asking;
     this.#isOver = true;
     this.#stopLooking();
-    const reservation = new Reservation(context.board, { agent, medium, requested, virtualQueue }, () => {
+    this.#lines.leave();
+    const reservation = new Reservation(context.board, { agent, medium, requested, virtualQueues }, () => {
       if (!this.#isGiving) this.#subscriber.complete();
     });
     this.#reservation = reservation;
-    keep(reservation);
+    attempt.keep(reservation);
     // Whoever takes one value and unsubscribes while it is handed over keeps what was handed out.
     this.#isGiving = true;
     this.#subscriber.next(reservation.target);
@@ -121,11 +175,12 @@ export class TargetWait {
   }
 
   #end(): void {
-    const { asked, context, stays } = this.#options;
+    const { asked, stays, attempt } = this.#options;
     this.#isOver = true;
     this.#stopLooking();
-    context.targetQueues.leave(this.#waiter);
+    this.#lines.end();
+    attempt.ended(this);
     if (!this.#isGiving) this.#reservation?.giveBack();
-    if (asked.virtualQueue !== undefined) stays?.leave(asked.virtualQueue);
+    for (const queue of asked.virtualQueues) stays?.leave(queue);
   }
 }

@@ -142,10 +142,13 @@ function isFromData(targets: readonly Asked[], userData: KeyValues): boolean {
 }
 
 /** The author's line that asks; it may stand below many of RxJS's. */
-export function lineHere(): string | undefined {
+export const lineHere = (): string | undefined => lineLater()();
+
+/** The same, to be read when somebody wants to know: that takes longer than to note where it is. */
+export function lineLater(): () => string | undefined {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 60;
-  const line = authorLine(new Error('asked here'));
+  const here = new Error('asked here');
   Error.stackTraceLimit = stackTraceLimit;
-  return line;
+  return () => authorLine(here);
 }

@@ -6,6 +6,7 @@ import type { AgentBoard } from './agent-board.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
 import { Member, TargetQueue, type KnownToQueues } from './target-queue.ts';
+import type { Waiter } from './waiter.ts';
 
 /** What the queues are made of. */
 export interface QueueSources extends KnownToQueues {
@@ -36,6 +37,11 @@ export class QueueMembers {
   /** For how long whoever waits longest for a target has waited for it, over all media. */
   longestWaitFor(target: ParsedTarget, now: Milliseconds): Milliseconds {
     return Math.max(0, ...this.#queuesOf(target).map((queue) => queue.longestWait(now)));
+  }
+
+  /** Who waits for a target on a medium, in no order. */
+  waitersFor(target: ParsedTarget, medium: string): readonly Waiter[] {
+    return this.#queuesOf(target).flatMap((queue) => (queue.medium === medium ? [...queue.waiters()] : []));
   }
 
   #queuesOf({ kind, object }: ParsedTarget): readonly TargetQueue[] {

@@ -9,7 +9,7 @@ export interface Reserved {
   /** The expression that was asked for. */
   readonly requested: string;
   /** Where the interaction waited for it. */
-  readonly virtualQueue: string | undefined;
+  readonly virtualQueues: readonly string[];
 }
 
 /** An agent kept for one interaction, from the moment the desk hands it out. */
@@ -29,8 +29,8 @@ export class Reservation {
     board.hold(agent, medium);
   }
 
-  get virtualQueue(): string | undefined {
-    return this.#reserved.virtualQueue;
+  get virtualQueues(): readonly string[] {
+    return this.#reserved.virtualQueues;
   }
 
   get isUsed(): boolean {

@@ -7,6 +7,7 @@ import type { MediaSlot } from './media-slot.ts';
 import type { ParsedTarget } from '../targets/parse-target.ts';
 import type { Asked } from '../targets/possible-target.ts';
 import type { UrsMemory } from '../urs-memory.ts';
+import { isPreferred, isSteady } from './is-preferred.ts';
 import type { Standing, Waiter } from './waiter.ts';
 
 /** What every queue is made with. */
@@ -23,7 +24,7 @@ export class TargetQueue {
   readonly #free: IndexedHeap<Member>;
   /** Those who age alike keep their order, so each rate of ageing has a heap of its own; most often there is one. */
   readonly #waiting: { readonly rate: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
-  /** Those who age in steps, or up to an end, change their order as time goes by; who has a threshold may be passed over. */
+  /** Those who age in steps, or up to an end, change their order as time goes by; who has a threshold, or rests, may be passed over. */
   readonly #unsteady = new Set<QueueEntry>();
 
   readonly #memory: UrsMemory | undefined;
@@ -81,6 +82,13 @@ export class TargetQueue {
     return first;
   }
 
+  /** Who waits, in no order. */
+  *waiters(): Generator<Waiter> {
+    this.#memory?.reads(`target:${this.target.object}`);
+    for (const { entries } of this.#waiting) for (const { waiter } of entries.items) yield waiter;
+    for (const { waiter } of this.#unsteady) yield waiter;
+  }
+
   enlist(member: Member): void {
     this.#free.add(member);
   }
@@ -107,17 +115,14 @@ export class TargetQueue {
   }
 
   /** Those who age as this one does, where they keep their order. */
-  #steadyBeside({ waiter: { rate }, gate }: QueueEntry): IndexedHeap<QueueEntry> | undefined {
-    if (rate === undefined || gate !== undefined) return undefined;
+  #steadyBeside({ waiter: { rate, isResting }, gate }: QueueEntry): IndexedHeap<QueueEntry> | undefined {
+    if (rate === undefined || gate !== undefined || isResting) return undefined;
     for (const each of this.#waiting) if (each.rate === rate) return each.entries;
     const entries = new IndexedHeap<QueueEntry>((one, other) => one.waiter.isBefore(other.waiter, 0));
     this.#waiting.push({ rate, entries });
     return entries;
   }
 }
-
-/** Whether the order by this statistic stays as it is while nothing is heard of the agents. */
-const isSteady = ({ by }: Selection): boolean => by !== 'StatAgentOccupancy';
 
 /** An agent's slot in one queue: a target that those who wait there ask for. */
 export class Member implements InHeap {
@@ -163,32 +168,10 @@ export class QueueEntry implements InHeap, Standing {
   }
 
   get isOpen(): boolean {
-    return this.gate === undefined || this.gate.isOpen();
+    return !this.waiter.isResting && (this.gate === undefined || this.gate.isOpen());
   }
 
   leave(): void {
     this.queue.remove(this);
-  }
-}
-
-/** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
-export function isPreferred({ by, order }: Selection, one: Member, other: Member, now: Milliseconds): boolean {
-  const difference = valueOf(by, one, now) - valueOf(by, other, now);
-  if (difference !== 0 && !Number.isNaN(difference)) return order === 'max' ? difference > 0 : difference < 0;
-  return (
-    one.slot.since < other.slot.since || (one.slot.since === other.slot.since && one.agent.name < other.agent.name)
-  );
-}
-
-function valueOf(by: Selection['by'], { agent, slot, queue }: Member, now: Milliseconds): number {
-  switch (by) {
-    case 'StatTimeInReadyState':
-      return now - slot.since;
-    case 'StatAgentLoading':
-      return agent.loading;
-    case 'StatAgentOccupancy':
-      return agent.occupancy(now);
-    default:
-      return queue.valueOf(by);
   }
 }

@@ -9,36 +9,81 @@ export interface Standing {
   leave(): void;
 }
 
+/** Counts from when somebody waits. */
+export interface Place {
+  /** Counted over all queues, so that of equals who came first is served first. */
+  readonly arrival: number;
+  readonly since: Milliseconds;
+}
+
+/** For whom a waiter waits, and who takes what it gets. */
+export interface Holder {
+  readonly interaction: string;
+  /** `requested` is the target that brought the agent. */
+  take(waiter: Waiter, agent: BoardAgent, requested: string): void;
+  /** What the author's own threshold has thrown. */
+  fail(error: unknown): void;
+}
+
+/** How somebody waits. */
+interface Wishes {
+  readonly priority: number;
+  readonly ageing: number | Ageing;
+  readonly virtualQueues: readonly string[];
+}
+
 /** Somebody who waits for an agent, in one queue or several. */
-export class Waiter {
-  /** Takes the agent; `requested` is the target that brought it. */
-  readonly give: (agent: BoardAgent, requested: string) => void;
+export class Waiter implements Place {
+  /** Another one goes on with it where it keeps its place in the line from wait to wait. */
+  holder: Holder;
+  /** Stands in line, and is not served: nobody waits for what it would get. */
+  isResting = false;
+  /** Where it waits, as others are told. */
+  readonly virtualQueues: readonly string[];
   readonly priority: number;
   /** What the priority gains with each second; undefined where it grows in steps, or has an end. */
   readonly rate: number | undefined;
   /** What its priority would have been at time 0, had it waited then: those of one rate stay in this order. */
   base = 0;
-  /** Counted over all queues, so that of equals who came first is served first; 0 before it waits. */
+  /** 0 before it waits. */
   arrival = 0;
+  since: Milliseconds = 0;
   /** Where it stands. */
   entries: Standing[] = [];
   readonly #ageing: Ageing;
-  /** When it began to wait. */
-  since: Milliseconds = 0;
+  readonly #place: Place | undefined;
+  /** Tells those of one place apart. */
+  #turn = 0;
 
-  constructor(give: (agent: BoardAgent, requested: string) => void, priority: number, ageing: number | Ageing) {
-    this.give = give;
+  /** `place` is where it counts from, if not from when it begins. */
+  constructor(holder: Holder, { priority, ageing, virtualQueues }: Wishes, place?: Place) {
+    this.holder = holder;
+    this.virtualQueues = virtualQueues;
     this.priority = priority;
+    this.#place = place;
     this.#ageing = typeof ageing === 'number' ? { by: ageing } : ageing;
     const { by, every, upTo } = this.#ageing;
     this.rate = every === undefined && upTo === undefined ? by : undefined;
   }
 
-  /** Its waiting begins. */
-  begin(arrival: number, now: Milliseconds): void {
-    this.arrival = arrival;
-    this.since = now;
-    if (this.rate !== undefined) this.base = this.priority - (this.rate * now) / 1000;
+  /** Its waiting begins; `turn` is another one for each. */
+  begin(turn: number, now: Milliseconds): void {
+    this.#turn = turn;
+    this.arrival = this.#place?.arrival ?? turn;
+    this.since = this.#place?.since ?? now;
+    if (this.rate !== undefined) this.base = this.priority - (this.rate * this.since) / 1000;
+  }
+
+  /** Where it would stand had it another place, to be compared and no more. */
+  standingAt(place: Place): Waiter {
+    const { holder, priority, virtualQueues } = this;
+    const other = new Waiter(holder, { priority, virtualQueues, ageing: this.#ageing }, place);
+    other.begin(this.#turn, 0);
+    return other;
+  }
+
+  give(agent: BoardAgent, requested: string): void {
+    this.holder.take(this, agent, requested);
   }
 
   /** Whether it is served before another one. */
@@ -47,7 +92,8 @@ export class Waiter {
       this.rate !== undefined && this.rate === other.rate
         ? this.base - other.base
         : this.#priorityAt(now) - other.#priorityAt(now);
-    return difference === 0 ? this.arrival < other.arrival : difference > 0;
+    if (difference !== 0) return difference > 0;
+    return this.arrival === other.arrival ? this.#turn < other.#turn : this.arrival < other.arrival;
   }
 
   #priorityAt(now: Milliseconds): number {

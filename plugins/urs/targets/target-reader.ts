@@ -16,14 +16,15 @@ export interface Selection {
 
 /** What a strategy asks the desk for, read and checked. */
 export interface AskedTargets extends Required<
-  Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every' | 'threshold'>
+  Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every' | 'threshold' | 'place'>
 > {
   readonly selection: Selection;
   readonly threshold: (() => boolean) | undefined;
   readonly targets: readonly Asked[];
   /** The same, in the order in which they are asked for. */
   readonly steps: readonly TargetStep[];
-  readonly virtualQueue: string | undefined;
+  readonly virtualQueues: readonly string[];
+  readonly place: 'kept' | 'new' | undefined;
 }
 
 /** Reads targets and options; throws a sentence for what cannot be read, or asks for a group that is not there. */
@@ -56,7 +57,7 @@ function askedTargets(
   configuration: Configuration,
 ): AskedTargets {
   if (options !== undefined) check(options);
-  const { by, order, every = 0, ...others } = options ?? {};
+  const { by, order, every = 0, virtualQueue, ...others } = options ?? {};
   const listed = listedTargets(expressions, every);
   const targets = listed.map(({ requested }) => {
     const { target, threshold } = parsePossibleTarget(requested);
@@ -64,7 +65,8 @@ function askedTargets(
     if (threshold !== undefined) checkThreshold(threshold, requested, configuration);
     return { target, requested, threshold };
   });
-  const asked = { targets, steps: stepsOf(listed, targets), selection: selectionBy(by, order) };
+  const virtualQueues = typeof virtualQueue === 'string' ? [virtualQueue] : (virtualQueue ?? none);
+  const asked = { virtualQueues, targets, steps: stepsOf(listed, targets), selection: selectionBy(by, order) };
   return { ...asked, ...defaults, ...others };
 }
 
@@ -77,7 +79,9 @@ function checkThreshold(threshold: Threshold, requested: string, configuration: 
     }
 }
 
-const defaults = { priority: 0, ageing: 0, virtualQueue: undefined, threshold: undefined } as const;
+const none: readonly string[] = [];
+
+const defaults = { priority: 0, ageing: 0, threshold: undefined, clearTargets: true, place: undefined } as const;
 
 const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection => ({
   by,
@@ -87,7 +91,7 @@ const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: Se
 const owner = '`desk.target`';
 
 function check(options: WideningOptions): void {
-  const names = ['by', 'order', 'every', ...Object.keys(defaults)];
+  const names = ['by', 'order', 'every', 'virtualQueue', ...Object.keys(defaults)];
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
     if (value === undefined) throw wrong(name, value, 'there or left out');
@@ -100,14 +104,20 @@ function check(options: WideningOptions): void {
     every = 0,
     virtualQueue,
     threshold,
+    clearTargets = true,
+    place = 'new',
   } = options;
   if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}`);
   if (!['max', 'min'].includes(order)) throw wrong('order', order, 'max or min');
   if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
   checkAgeing(ageing);
   if (!Number.isFinite(every) || every < 0) throw wrong('every', every, '0 or more');
-  if (virtualQueue !== undefined && (typeof virtualQueue !== 'string' || virtualQueue === ''))
-    throw wrong('virtualQueue', virtualQueue, 'a name');
+  const queues: readonly unknown[] = Array.isArray(virtualQueue) ? virtualQueue : [virtualQueue ?? 'left out'];
+  for (const [index, queue] of queues.entries())
+    if (typeof queue !== 'string' || queue === '' || queues.indexOf(queue) !== index)
+      throw wrong('virtualQueue', queue, 'a name, or a list of names, each of them once');
+  if (typeof clearTargets !== 'boolean') throw wrong('clearTargets', clearTargets, 'true or false');
+  if (!['kept', 'new'].includes(place)) throw wrong('place', place, 'kept or new');
   if (threshold !== undefined && typeof threshold !== 'function')
     throw wrong('threshold', threshold, 'a function: `() => desk.sdata(…) > 2`');
 }

@@ -18,7 +18,7 @@ import {
   type Scenario,
 } from 'routeproof';
 import { agents, mediaServer, reportingEngine, tLibrary, urs } from 'routeproof/plugins';
-import { catchError, concat, map, merge, of, race, switchMap, take, timer, type Observable } from 'rxjs';
+import { catchError, concat, defer, map, merge, of, race, switchMap, take, timer, type Observable } from 'rxjs';
 import { chance, X, Y } from './case.ts';
 import type { Seen } from './scenario.ts';
 
@@ -66,6 +66,31 @@ export const lists = {
       map((agent) => routeTo(agent)),
       catchError((error: Error) => of(placeInQueue(error instanceof NobodyCame ? 'Twin' : 'Back office'))),
     ),
+  'stays in the line, and asks again': (desk: Desk, wait: number) =>
+    race(
+      desk.target('ann.A', { clearTargets: false, virtualQueue: 'VQ' }).pipe(map((agent) => routeTo(agent))),
+      desk.after(wait).pipe(
+        switchMap(() => desk.after(wait)),
+        map(() => placeInQueue('Twin')),
+      ),
+    ).pipe(
+      switchMap((decision) =>
+        decision.do === 'routeTo' ? of(decision) : desk.target(anybody).pipe(map((agent) => routeTo(agent))),
+      ),
+    ),
+  'asks again from its first place': (desk: Desk, wait: number) =>
+    desk.first({ agent: desk.target(anybody), late: desk.after(wait) }).pipe(
+      switchMap((first) =>
+        first.which === 'agent' ? of(first.value) : desk.target('ann.A', { place: 'kept', ageing: 1 }),
+      ),
+      map((agent) => routeTo(agent)),
+    ),
+  'is suspended for a while': (desk: Desk, wait: number) =>
+    defer(() => {
+      desk.suspend();
+      desk.after(wait).subscribe(() => desk.resume());
+      return desk.target(anybody).pipe(map((agent) => routeTo(agent)));
+    }),
 } as const satisfies Deciding;
 
 const deeds = {

@@ -6,8 +6,11 @@ export interface PlannedWait {
   readonly list: readonly { readonly target: string; readonly timeout?: number; readonly clear?: boolean }[];
   readonly every: number;
   readonly priority: number;
-  /** Without end for the last. */
+  /** What the priority gains each second. */
+  readonly ageing: number;
   readonly patience: number;
+  readonly clearTargets?: boolean;
+  readonly place?: 'kept' | 'new';
 }
 
 /** What becomes of one interaction if nobody comes: one wait after another, and then a stop. */
@@ -16,6 +19,8 @@ export interface Planned {
   /** In milliseconds. */
   readonly at: number;
   readonly waits: readonly PlannedWait[];
+  /** From when to when nothing is handed out, in seconds from the start. */
+  readonly suspended?: readonly [from: number, to: number];
 }
 
 /** Some agents, each with how long it takes for an interaction, and the groups that have them. */
@@ -34,13 +39,16 @@ export const groupsOf = ({ groups }: Staff): readonly Group[] =>
 export const routeOf =
   (plans: readonly Planned[]): Route =>
   async ({ id }, desk) => {
-    for (const { list, patience, every, priority } of plans.find((plan) => plan.id === id)!.waits) {
+    const { waits, suspended: [from, to] = [] } = plans.find((plan) => plan.id === id)!;
+    if (from !== undefined) desk.after(seconds(from)).subscribe(() => desk.suspend());
+    if (to !== undefined) desk.after(seconds(to)).subscribe(() => desk.resume());
+    for (const { list, patience, every, ...options } of waits) {
       const entries = list.map(({ timeout, ...rest }): TargetEntry => ({
         ...rest,
         ...(timeout !== undefined && { timeout: seconds(timeout) }),
       }));
       try {
-        const wait = desk.target(entries, { every: seconds(every), priority });
+        const wait = desk.target(entries, { every: seconds(every), ...options });
         const first = await desk.first({ agent: wait, late: desk.after(seconds(patience)) });
         if (first.which === 'agent') return routeTo(first.value);
       } catch (error) {
@@ -50,12 +58,16 @@ export const routeOf =
     return stop();
   };
 
-/** One target that one interaction asks for. */
-interface Ask {
+/** Targets for which one interaction stands in line from one moment on. */
+interface Line {
   readonly id: string;
-  readonly target: string;
   readonly priority: number;
+  readonly ageing: number;
   readonly arrival: number;
+  readonly since: number;
+  asks: readonly { readonly target: string }[];
+  /** Whether a wait is open for it. */
+  isLive: boolean;
 }
 
 interface Event {
@@ -63,13 +75,15 @@ interface Event {
   readonly happens: () => void;
 }
 
-/** Who gets which interaction when, by a plain list of all that is asked for, of which each event looks at every line. */
+/** Who gets which interaction when, by a plain list of all lines, of which each event looks at every one. */
 export class NaiveLines {
   readonly served: string[] = [];
   readonly #staff: Staff;
   readonly #freeSince = new Map<string, number>();
   readonly #waitOf = new Map<string, number>();
-  #asks: Ask[] = [];
+  readonly #suspended = new Set<string>();
+  readonly #firstOf = new Map<string, { readonly arrival: number; readonly since: number }>();
+  #lines: Line[] = [];
   #events: Event[] = [];
   #arrivals = 0;
   #now = 0;
@@ -77,7 +91,7 @@ export class NaiveLines {
   constructor(staff: Staff, plans: readonly Planned[]) {
     this.#staff = staff;
     for (const name of Object.keys(staff.handling)) this.#freeSince.set(name, 0);
-    for (const plan of plans) this.#events.push({ at: plan.at, happens: () => this.#beginWait(plan, 0) });
+    for (const plan of plans) this.#events.push({ at: plan.at, happens: () => this.#begin(plan) });
     while (this.#events.length > 0) {
       const next = this.#events.toSorted((one, other) => one.at - other.at)[0]!;
       this.#events = this.#events.filter((each) => each !== next);
@@ -86,33 +100,78 @@ export class NaiveLines {
     }
   }
 
+  #begin(plan: Planned): void {
+    const [from, to] = plan.suspended ?? [];
+    if (from !== undefined) this.#after(from, () => this.#suspended.add(plan.id));
+    if (to !== undefined)
+      this.#after(to, () => {
+        this.#suspended.delete(plan.id);
+        for (const line of this.#lines.filter(({ id, isLive }) => id === plan.id && isLive))
+          if (this.#waitOf.has(plan.id) && this.#serveAtOnce(line)) return;
+      });
+    this.#beginWait(plan, 0);
+  }
+
   #beginWait(plan: Planned, index: number): void {
+    const { id } = plan;
     const wait = plan.waits[index];
-    this.#waitOf.set(plan.id, index);
-    if (wait === undefined) return;
-    const isOn = () => this.#waitOf.get(plan.id) === index;
+    this.#waitOf.set(id, index);
+    if (wait === undefined) return void (this.#lines = this.#lines.filter((line) => line.id !== id));
+    const isOn = () => this.#waitOf.get(id) === index;
+    const kept = this.#lines.filter((line) => line.id === id);
+    const own: Line[] = [];
+    const here = { arrival: ++this.#arrivals, since: this.#now };
+    const first = this.#firstOf.get(id) ?? here;
+    this.#firstOf.set(id, first);
     const end = () => {
       if (!isOn()) return;
-      this.#asks = this.#asks.filter(({ id }) => id !== plan.id);
+      for (const line of [...kept, ...own]) line.isLive = false;
+      if (wait.clearTargets !== false) this.#lines = this.#lines.filter((line) => !own.includes(line));
       this.#beginWait(plan, index + 1);
     };
-    const arrival = ++this.#arrivals;
     this.#after(wait.patience, end);
-    const ask = (first: number) => {
+    const { priority, ageing } = wait;
+    const lineAt = ({ arrival, since }: { readonly arrival: number; readonly since: number }): Line => ({
+      ...{ id, priority, ageing, arrival, since, asks: [], isLive: true },
+    });
+    const anewIn = lineAt(wait.place === 'kept' ? first : here);
+    const stand = (asks: Line['asks'], line: Line): boolean => {
+      if (asks.length === 0) return false;
+      if (this.#serveAtOnce({ ...line, asks })) return true;
+      line.asks = [...line.asks, ...asks];
+      if (own.includes(line)) return false;
+      own.push(line);
+      this.#lines.push(line);
+      return false;
+    };
+    const ask = (from: number) => {
       if (!isOn()) return;
-      if (first >= wait.list.length) return end();
-      let last = first;
-      while (last < wait.list.length - 1 && this.#timeoutOf(wait, last) === undefined) last++;
-      const asked = wait.list.slice(first, last + 1).map(({ target }) => ({ ...wait, id: plan.id, target, arrival }));
-      if (this.#serveAtOnce(asked)) return;
-      this.#asks.push(...asked);
-      const timeout = this.#timeoutOf(wait, last);
+      if (from >= wait.list.length) return end();
+      let to = from;
+      while (to < wait.list.length - 1 && this.#timeoutOf(wait, to) === undefined) to++;
+      const asks = wait.list.slice(from, to + 1).map(({ target }) => ({ target }));
+      const again: (readonly [Line['asks'], Line])[] = [];
+      let anew: Line['asks'] = asks;
+      for (const line of kept) {
+        const old = line.asks.map(({ target }) => target);
+        line.asks = line.asks.filter((each) => !asks.some(({ target }) => target === each.target));
+        if (wait.place !== undefined) continue;
+        again.push([anew.filter(({ target }) => old.includes(target)), line]);
+        anew = anew.filter(({ target }) => !old.includes(target));
+      }
+      if (from === 0)
+        for (const line of kept) {
+          line.isLive = true;
+          if (this.#serveAtOnce(line)) return;
+        }
+      for (const [some, line] of again) if (stand(some, lineAt(line))) return;
+      if (stand(anew, anewIn)) return;
+      const timeout = this.#timeoutOf(wait, to);
       const next = () => {
-        const cleared = wait.list.flatMap(({ clear }, each) =>
-          clear === true && each >= first && each <= last ? each - first : [],
-        );
-        for (const each of cleared) this.#asks = this.#asks.filter((one) => one !== asked[each]);
-        ask(last + 1);
+        for (let each = from; each <= to; each++)
+          if (wait.list[each]!.clear === true)
+            for (const line of own) line.asks = line.asks.filter((one) => one !== asks[each - from]);
+        ask(to + 1);
       };
       if (timeout === 0) next();
       else if (timeout !== undefined) this.#after(timeout, next);
@@ -124,10 +183,10 @@ export class NaiveLines {
     return list[index]!.timeout ?? (every > 0 && index < list.length - 1 ? every : undefined);
   }
 
-  #serveAtOnce(asked: readonly Ask[]): boolean {
-    const free = [...this.#freeSince].filter(([name]) => asked.some((ask) => this.#fits(name, ask)));
+  #serveAtOnce(line: Line): boolean {
+    const free = [...this.#freeSince].filter(([name]) => this.#fits(name, line));
     const [agent] = free.toSorted(([one, since], [other, to]) => since - to || (one < other ? -1 : 1))[0] ?? [];
-    if (agent !== undefined) this.#serve(agent, asked[0]!.id);
+    if (agent !== undefined) this.#serve(agent, line.id);
     return agent !== undefined;
   }
 
@@ -135,19 +194,24 @@ export class NaiveLines {
     this.served.push(`${this.#now / 1000} ${agent} ${id}`);
     this.#freeSince.delete(agent);
     this.#waitOf.delete(id);
-    this.#asks = this.#asks.filter((ask) => ask.id !== id);
+    this.#lines = this.#lines.filter((line) => line.id !== id);
     this.#after(this.#staff.handling[agent]!, () => this.#free(agent));
   }
 
   #free(agent: string): void {
     this.#freeSince.set(agent, this.#now);
-    const fitting = this.#asks.filter((ask) => this.#fits(agent, ask));
-    const first = fitting.toSorted((one, other) => other.priority - one.priority || one.arrival - other.arrival)[0];
+    const urgency = ({ priority, ageing, since }: Line) => priority + (ageing * (this.#now - since)) / 1000;
+    const fitting = this.#lines.filter((line) => line.isLive && this.#fits(agent, line));
+    const [first] = fitting.toSorted((one, other) => urgency(other) - urgency(one) || one.arrival - other.arrival);
     if (first !== undefined) this.#serve(agent, first.id);
   }
 
-  #fits(agent: string, { target }: Ask): boolean {
-    return target === `${agent}.A` || (this.#staff.groups[target.slice(0, -'.GA'.length)] ?? []).includes(agent);
+  #fits(agent: string, { id, asks }: Line): boolean {
+    if (this.#suspended.has(id)) return false;
+    return asks.some(
+      ({ target }) =>
+        target === `${agent}.A` || (this.#staff.groups[target.slice(0, -'.GA'.length)] ?? []).includes(agent),
+    );
   }
 
   #after(time: number, happens: () => void): void {

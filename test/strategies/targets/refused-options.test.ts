@@ -29,6 +29,14 @@ test('options that the desk does not have, or cannot use, are refused with a sen
     [{ order: 'least' }, /'order' is 'least', but must be max or min/],
     [{ every: -1 }, /'every' is -1, but must be 0 or more/],
     [{ virtualQueue: '' }, /'virtualQueue' is '', but must be a name/],
+    [
+      { virtualQueue: ['VQ', 'VQ'] },
+      /'virtualQueue' is 'VQ', but must be a name, or a list of names, each of them once/,
+    ],
+    [{ virtualQueue: [7] }, /'virtualQueue' is 7, but must be a name/],
+    [{ clearTargets: 'no' }, /'clearTargets' is 'no', but must be true or false/],
+    [{ cleartargets: true }, /no option 'cleartargets'.*Did you mean clearTargets\?/],
+    [{ place: 'keep' }, /'place' is 'keep', but must be kept or new/],
   ];
   for (const [options, sentence] of wrong) {
     const { findings } = await playRoute(to('ann.A', options));
@@ -103,6 +111,8 @@ export function typesOfTheDesk(desk: Desk, some: string): void {
   desk.target('ann.A', { every: 1 });
   // @ts-expect-error: there is no such statistic
   desk.target('ann.A', { by: 'StatAgentLoadin' });
+  // @ts-expect-error: there is no such place
+  desk.target('ann.A', { place: 'keep' });
   // @ts-expect-error: there is no such option
   desk.target('ann.A', { virtualqueue: 'VQ_Sales' });
   // @ts-expect-error: there is no such name among the waits

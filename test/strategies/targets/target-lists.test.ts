@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { map } from 'rxjs';
 import { NobodyCame, placeInQueue, routeTo, seconds } from 'routeproof';
 import { cases } from '../../sizes.ts';
-import { agentsOf, groupsOf, NaiveLines, routeOf, type Planned, type PlannedWait, type Staff } from './naive-lines.ts';
+import { plansOf, staffs } from './drawn-plans.ts';
+import { agentsOf, groupsOf, NaiveLines, routeOf } from './naive-lines.ts';
 import { accepts, ann, bob, busyFor, cat, invitations, mails, playRoute, said, to, type Route } from './play-route.ts';
 
 const everybody = [ann, bob, cat].map((agent) => ({ ...agent, does: [accepts] }));
@@ -69,57 +70,9 @@ test('after the time-out of the last target the wait fails with NobodyCame, whic
   t.deepEqual(said(await playRoute(overflow, nobody)), ['9 X1 RequestPlaceInQueue']);
 });
 
-const targets = fc.constantFrom('G0.GA', 'G1.GA', 'G2.GA', 'a0.A', 'a3.A');
-
-const staffs: fc.Arbitrary<Staff> = fc
-  .record({
-    times: fc.array(fc.integer({ min: 3, max: 25 }), { minLength: 4, maxLength: 4 }),
-    groups: fc.array(fc.subarray(['a0', 'a1', 'a2', 'a3'], { minLength: 1 }), { minLength: 3, maxLength: 3 }),
-  })
-  .map(({ times, groups }) => ({
-    handling: Object.fromEntries(times.map((time, index) => [`a${index}`, time])),
-    groups: Object.fromEntries(groups.map((names, index) => [`G${index}`, names])),
-  }));
-
-const timeouts = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined, freq: 2 });
-
-const waits: fc.Arbitrary<PlannedWait> = fc
-  .record({
-    list: fc.array(fc.record({ target: targets, timeout: timeouts, clear: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-    every: fc.constantFrom(0, 0, 4),
-    priority: fc.integer({ min: 0, max: 2 }),
-    patience: fc.integer({ min: 1, max: 25 }).map((whole) => whole + 0.5),
-  })
-  .map(({ list, every, ...rest }) => ({
-    ...rest,
-    every,
-    list: list.map(({ target, timeout, clear }, index) => {
-      const isTimed = timeout !== undefined || (every > 0 && index < list.length - 1);
-      return { target, ...(timeout !== undefined && { timeout }), ...(isTimed && { clear }) };
-    }),
-  }));
-
-/** Interactions whose times are not the same to the millisecond, so that nothing comes at once. */
-const plans: fc.Arbitrary<readonly Planned[]> = fc
-  .array(fc.record({ waits: fc.array(waits, { minLength: 1, maxLength: 2 }), gap: fc.integer({ min: 0, max: 4 }) }), {
-    minLength: 4,
-    maxLength: 14,
-  })
-  .map((list) => {
-    let at = 5000;
-    return list.map(({ waits: planned, gap }, index) => ({
-      id: `X${index}`,
-      at: (at += gap * 1000) + index * 7,
-      waits: planned,
-    }));
-  });
-
 test('lists with time-outs serve as a naive judge does, who keeps one list of all that is asked for', async (t) => {
   let waited = 0;
-  const property = fc.asyncProperty(staffs, plans, async (staff, planned) => {
+  const property = fc.asyncProperty(staffs, plansOf({}), async (staff, planned) => {
     const load = planned.map(({ id, at }) => ({ InteractionId: id, at }));
     const played = await playRoute(routeOf(planned), { agents: agentsOf(staff), groups: groupsOf(staff), load });
     const { served } = new NaiveLines(staff, planned);

@@ -43,6 +43,32 @@ test('a virtual queue is reported when waiting starts, and when the server has t
   }
 });
 
+test('who waits in several virtual queues is reported in each of them', async (t) => {
+  const both = { virtualQueue: ['VQ_Sales', 'VQ_All'] };
+  const setting = { agents: [{ ...ann, does: busyFor(seconds(10)) }], load: mails(2) };
+  const waiting: number[] = [];
+  const route: Route = (interaction, desk) => {
+    if (interaction.id === 'X2')
+      desk.after(1).subscribe(() => waiting.push(desk.waiting('VQ_Sales'), desk.waiting('VQ_All')));
+    return to('ann.A', both)(interaction, desk);
+  };
+  const taken = at(seconds(9), 'email-server', send('RequestStopProcessing', { InteractionId: 'X2' }));
+  t.deepEqual(said(await playRoute(route, { ...setting, drive: { script: [taken] } })), [
+    '5 X1 EventQueued VQ_Sales',
+    '5 X1 EventQueued VQ_All',
+    '5 X1 RequestDeliver',
+    '5 X1 EventDiverted VQ_Sales',
+    '5 X1 EventDiverted VQ_All',
+    '6 X2 EventQueued VQ_Sales',
+    '6 X2 EventQueued VQ_All',
+    '9 X2 EventAbandoned VQ_Sales',
+    '9 X2 EventAbandoned VQ_All',
+  ]);
+  t.deepEqual(waiting, [1, 1]);
+  const attaching = await playRoute(to('ann.A', both), { router: urs({ attachesTargets: true }) });
+  t.like(attaching.interactions[0]?.userData, { RVQID: '00000000000000000000000000000001' });
+});
+
 // The property has still to learn that a request with ReferenceId -1 asks for no answer.
 test('what URS reports of a virtual queue is no finding', async (t) => {
   t.deepEqual(kinds(await playRoute(to('ann.A', virtual))), []);

@@ -1,0 +1,36 @@
+import type { Milliseconds } from 'routeproof';
+import type { Selection } from '../targets/target-reader.ts';
+import type { BoardAgent } from './board-agent.ts';
+import type { MediaSlot } from './media-slot.ts';
+
+/** A free agent, as somebody who waits for a target would get it. */
+interface Rated {
+  readonly agent: BoardAgent;
+  readonly slot: MediaSlot;
+  readonly queue: { readonly valueOf: (statistic: string) => number };
+}
+
+/** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
+export function isPreferred({ by, order }: Selection, one: Rated, other: Rated, now: Milliseconds): boolean {
+  const difference = valueOf(by, one, now) - valueOf(by, other, now);
+  if (difference !== 0 && !Number.isNaN(difference)) return order === 'max' ? difference > 0 : difference < 0;
+  return (
+    one.slot.since < other.slot.since || (one.slot.since === other.slot.since && one.agent.name < other.agent.name)
+  );
+}
+
+function valueOf(by: Selection['by'], { agent, slot, queue }: Rated, now: Milliseconds): number {
+  switch (by) {
+    case 'StatTimeInReadyState':
+      return now - slot.since;
+    case 'StatAgentLoading':
+      return agent.loading;
+    case 'StatAgentOccupancy':
+      return agent.occupancy(now);
+    default:
+      return queue.valueOf(by);
+  }
+}
+
+/** Whether the order by this statistic stays as it is while nothing is heard of the agents. */
+export const isSteady = ({ by }: Selection): boolean => by !== 'StatAgentOccupancy';
