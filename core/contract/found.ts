@@ -209,6 +209,14 @@ const defined = defineFindings({
       `Strategy '${strategy}' decided about interaction '${interaction}' before ${call} was answered: nobody hears the answer, nor that it failed. Wait for the answer before you decide.`,
     ['vip', 'i1', 'Log.write'],
   ],
+  sessionWithoutEnd: [
+    'session-without-end',
+    'warning',
+    'A strategy whose session goes on had decided or lost its interaction, and its path had not ended when the run did.',
+    (strategy: string, interaction: string) =>
+      `The session of strategy '${strategy}' about interaction '${interaction}' had not ended when the run did: it still waits for something. Let each of its paths come to an end.`,
+    ['vip', 'i1'],
+  ],
   noStrategy: [
     'no-strategy',
     'failure',

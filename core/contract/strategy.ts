@@ -101,6 +101,11 @@ export interface Desk {
    * and a service that is not connected, fail the wait with a `ServiceFault`; a service that is silent is waited for.
    */
   invoke(service: string, method: string, params?: KeyValues): Wait<KeyValues>;
+  /**
+   * Whether the interaction is still with the strategy: false when the server has taken a decision that ends its path, or the
+   * interaction away. A strategy whose session goes on asks before it decides.
+   */
+  readonly isHeld: boolean;
   /** Virtual time, as an RxJS scheduler: `timer(5000, desk.clock)`. */
   readonly clock: SchedulerLike;
   /** Emits each refusal of the server. A refusal that nobody listens for is a finding. */
@@ -121,6 +126,11 @@ export interface Strategy {
   readonly name: string;
   /** Decides about one interaction; called afresh for each routing attempt. */
   readonly route: (interaction: RoutedInteraction, desk: Desk) => Decisions | Decision;
+  /**
+   * Whether its path goes on when the server has taken its decision, or the interaction away, as a session of ORS does until its
+   * final state: it may wait and call services then. Default: false, as a strategy of URS ends there.
+   */
+  readonly sessionGoesOn?: boolean;
 }
 
 const definitions = new MadeAt();

@@ -1,8 +1,8 @@
-import type { Subscription } from 'rxjs';
 import type { Decision, Strategy } from 'routeproof';
 import { readable, type Message } from 'routeproof/kit';
-import { decisionsOf, described, goesOnByItself } from './desk/decisions-of.ts';
+import { described } from './desk/decisions-of.ts';
 import { DeskClerk } from './desk/desk-clerk.ts';
+import { Path } from './path.ts';
 import { isGone, StrategyFindings } from './strategy-findings.ts';
 import type { InteractionInHand } from './routing/interaction-in-hand.ts';
 import type { AttemptOptions, UrsContext } from './urs-context.ts';
@@ -23,9 +23,7 @@ export class RoutingAttempt {
   readonly #clerk: DeskClerk;
   readonly #findings: StrategyFindings;
   readonly #onDone: () => void;
-  #path: Subscription | undefined;
-  #goesOnByItself = false;
-  #pathEnded = false;
+  readonly #path: Path;
   /** It gave something that is no decision, which explains why it ends nowhere. */
   #gaveNoDecision = false;
   /** Decided, and not answered yet. */
@@ -41,6 +39,12 @@ export class RoutingAttempt {
     this.#context = context;
     const { id, mediaType: medium } = interaction;
     this.#findings = new StrategyFindings(context, strategy, id);
+    this.#path = new Path({
+      isSession: strategy.sessionGoesOn === true,
+      ...{ findings: this.#findings, sessions: context.sessions },
+      isAlone: () => this.isOver,
+      onEnd: () => this.#clerk.pathEnded(),
+    });
     const isDeciding = () => this.#ending !== undefined;
     const receivedAt = () => interaction.properties.ReceivedAt;
     const asking = { strategy, interaction: id, medium, userData: () => interaction.userData, receivedAt };
@@ -63,10 +67,9 @@ export class RoutingAttempt {
     } catch (error) {
       return this.#failed(error);
     }
-    this.#goesOnByItself = goesOnByItself(given);
-    this.#path = decisionsOf(given).subscribe({
+    this.#path.begin(given, {
       next: (value) => this.#take(value),
-      error: (error: unknown) => this.#failed(error),
+      error: (error) => this.#failed(error),
       complete: () => this.#completed(),
     });
   }
@@ -76,7 +79,7 @@ export class RoutingAttempt {
     if (this.isOver) return;
     this.#state = 'lost';
     this.#clerk.lose(() => {
-      this.#unsubscribe();
+      this.#path.leave();
       if (this.#ending !== undefined) this.#context.board.takeBack(this.interaction.id);
     });
   }
@@ -135,7 +138,7 @@ export class RoutingAttempt {
     this.#state = 'done';
     const { board, clock } = this.#context;
     if (decision.do === 'routeTo') board.delivered(this.interaction.id, clock.now());
-    this.#clerk.close(() => this.#unsubscribe());
+    this.#clerk.close(() => this.#path.leave());
     this.#onDone();
   }
 
@@ -146,7 +149,7 @@ export class RoutingAttempt {
     if (decision.do === 'routeTo') this.#endReservation(decision, answer);
     const { error, description } = answer;
     if (!this.#clerk.tell({ decision, error, description })) return this.#findings.refusalUnheard(decision, answer);
-    if (decision.do === 'attach' || !this.#pathEnded) return;
+    if (decision.do === 'attach' || !this.#path.hasEnded) return;
     this.#context.kit.atStepEnd(() => {
       if (!this.isOver && this.#ending === undefined) this.#findings.endsRefused(decision, answer);
     });
@@ -161,29 +164,23 @@ export class RoutingAttempt {
   }
 
   #completed(): void {
-    this.#pathEnded = true;
+    this.#path.ended();
     if (this.isOver) return;
-    this.#clerk.pathEnded();
     if (this.#ending === undefined && !this.#gaveNoDecision) this.#findings.endsNowhere();
   }
 
   #failed(thrown: unknown): void {
     const error = readable(thrown);
-    this.#pathEnded = true;
-    if (this.#state === 'lost' && isGone(error)) return;
-    this.#context.afterwards.services.thrown(error);
-    this.#findings.threw(error);
-    if (!this.isOver) this.#clerk.pathEnded();
-  }
-
-  /** What goes on by itself is still listened to, because what it decides now would be a finding. */
-  #unsubscribe(): void {
-    if (!this.#goesOnByItself) this.#findings.heed(() => this.#path?.unsubscribe());
+    if (!(this.#state === 'lost' && isGone(error))) {
+      this.#context.afterwards.services.thrown(error);
+      this.#findings.threw(error);
+    }
+    this.#path.ended();
   }
 
   #tooLate(report: () => void): void {
     report();
-    this.#findings.heed(() => this.#path?.unsubscribe());
+    this.#path.abandon();
   }
 
   #send(message: Message, onAnswer: (answer: Answer) => void): void {

@@ -4,6 +4,7 @@ import { TargetDoubts } from './doubts/target-doubts.ts';
 import { AgentBoard } from './queues/agent-board.ts';
 import { Tally } from './queues/tally.ts';
 import { TargetQueues } from './queues/target-queues.ts';
+import { Sessions } from './sessions.ts';
 import { Outbox } from './routing/outbox.ts';
 import { TargetStatistics } from './statistics/target-statistics.ts';
 import type { Configuration } from './targets/configuration.ts';
@@ -26,6 +27,7 @@ export interface StartedUrs {
   readonly board: AgentBoard;
   readonly outbox: Outbox;
   readonly attempts: Attempts;
+  readonly sessions: Sessions;
 }
 
 /** Starts the program, at first and after each restart. */
@@ -37,7 +39,7 @@ export function startUrs({ kit, actor, link, server, configuration, ...kept }: U
   const targetQueues = new TargetQueues(sources, actor);
   const statistics = new TargetStatistics({ board, configuration, lines: targetQueues.members, clock: actor.clock });
   const doubts = new TargetDoubts(actor, configuration, board);
-  const made = { board, outbox, targetQueues, statistics, doubts, inHand: new Tally() };
+  const made = { board, outbox, targetQueues, statistics, doubts, inHand: new Tally(), sessions: new Sessions() };
   const attempts = new Attempts(kit, { kit: actor, ...kept, ...made });
-  return { board, outbox, attempts };
+  return { board, outbox, attempts, sessions: made.sessions };
 }

@@ -128,6 +128,10 @@ export class StrategyFindings implements Told {
     this.#report(found.answerUnheard(this.#name, this.#interaction, name), where);
   }
 
+  sessionWithoutEnd(): void {
+    this.#report(found.sessionWithoutEnd(this.#name, this.#interaction));
+  }
+
   /** Without a line it is the one on which the strategy is defined. */
   #report(reported: Reported, where = definedAt(this.#strategy)): void {
     this.#kit.finding({ ...reported, interaction: this.#interaction, where });

@@ -4,6 +4,7 @@ import type { Afterwards } from './doubts/afterwards.ts';
 import type { AgentBoard } from './queues/agent-board.ts';
 import type { TargetReader } from './targets/target-reader.ts';
 import type { TargetDoubts } from './doubts/target-doubts.ts';
+import type { Sessions } from './sessions.ts';
 import type { Outbox } from './routing/outbox.ts';
 import type { Tally } from './queues/tally.ts';
 import type { VirtualQueues } from './routing/virtual-queues.ts';
@@ -28,6 +29,8 @@ export interface UrsContext {
   /** How many interactions of each queue are with a strategy that has not done with them. */
   readonly inHand: Tally;
   readonly outbox: Outbox;
+  /** Paths that go on when their interaction does not. */
+  readonly sessions: Sessions;
   /** Whether URS attaches what it knows of a target before it delivers. */
   readonly attachesTargets: boolean;
 }

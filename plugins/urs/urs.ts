@@ -69,9 +69,13 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       let known = begin();
       actor.onRestart(() => {
         memory?.writes('*');
+        known.sessions.endAll();
         known = begin();
       });
-      actor.atRunEnd((end) => known.outbox.runEnded(end));
+      actor.atRunEnd((end) => {
+        known.outbox.runEnded(end);
+        known.sessions.runEnded(end);
+      });
       agents.hear((message) => hearOfAgent(message, known.board, afterwards));
       agents.hearClosed(() => known.board.doubtAll());
       link.hear((message) => {

@@ -40,7 +40,7 @@ const plainOr = (entries: v.ObjectEntries) =>
     ),
   );
 
-const strategy = plainOr({ name, route: code } satisfies EntriesOf<Strategy>);
+const strategy = plainOr({ name, route: code, sessionGoesOn: v.optional(flag) } satisfies EntriesOf<Strategy>);
 
 const rolesPlayed = kind(
   'the name of a role, or a list of them',

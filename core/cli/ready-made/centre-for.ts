@@ -59,7 +59,7 @@ const namedBy = async (strategy: () => Strategy, centre: Centre, options: BenchO
 const listening = (strategy: Strategy, tell: (expression: string) => void): Strategy =>
   standIn(
     {
-      name: strategy.name,
+      ...strategy,
       route: (interaction, desk) => {
         const target = (asked: unknown, ...rest: readonly unknown[]): unknown => {
           for (const each of Array.isArray(asked) ? (asked as unknown[]) : [asked])

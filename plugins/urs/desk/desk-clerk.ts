@@ -23,6 +23,15 @@ import { TargetWaits } from './target-waits.ts';
 import { DeskWait, over } from './wait.ts';
 import { waitingAt } from './waiting-at.ts';
 
+/** With what a wait ends, where the session goes on: with the place in the line, with the interaction, or with the path. */
+type Until = 'decision' | 'loss' | 'end';
+
+/** A wait that is open. */
+interface OpenWait {
+  readonly subscriber: Subscriber<never>;
+  readonly until: Until;
+}
+
 /** Serves one routing attempt at its desk: keeps its open waits and what was handed out to it. */
 export class DeskClerk {
   /** The side of the strategy. */
@@ -32,23 +41,30 @@ export class DeskClerk {
   readonly #served: Served;
   readonly #context: UrsContext;
   /** Replaced when it changes: to end one wait may end others. */
-  #waits: readonly Subscriber<never>[] = [];
+  #waits: readonly OpenWait[] = [];
   /** Made when somebody listens. */
   #refused: Subject<Refusal> | undefined;
   /** Made when it is needed. */
   #calls: Calls | undefined;
   #state: 'open' | 'lost' | 'closed' = 'open';
+  /** Whether times and calls go on when the interaction does not. */
+  #goesOn: boolean;
   /** Whether it is the desk that ends waits. */
   #isLettingGo = false;
 
   constructor(served: Served, context: UrsContext) {
     this.#served = served;
     this.#context = context;
+    this.#goesOn = served.asking.strategy.sessionGoesOn === true;
     this.targets = new TargetWaits(served, context);
+    const isHeld = () => this.#state === 'open';
     this.desk = {
       // Which of the two comes is known to the text alone, and to the types of Desk.
       target: ((expressions: GivenTargets, options?: WideningOptions) =>
-        this.#wait<Target | QueueTarget>(this.targets.asking(expressions, options))) as unknown as Desk['target'],
+        this.#wait<Target | QueueTarget>(
+          this.targets.asking(expressions, options),
+          'decision',
+        )) as unknown as Desk['target'],
       suspend: () => this.targets.suspend(),
       resume: () => this.targets.resume(),
       after: (delay) => this.#after(delay),
@@ -57,8 +73,14 @@ export class DeskClerk {
       waiting: (place) => waitingAt(context, served.asking, place),
       sdata: (target, statistic) => readStatistic(context, served.asking, target, statistic),
       invoke: (service, method, params: KeyValues = {}) => this.#invoke({ service, method, params }),
+      get isHeld() {
+        return isHeld();
+      },
       clock: context.clock,
-      refused: new Observable((listener) => (this.#refused ??= new Subject()).subscribe(listener)),
+      refused: new Observable((listener) => {
+        if (this.#goesOn && !isHeld()) return listener.complete();
+        return (this.#refused ??= new Subject()).subscribe(listener);
+      }),
     };
   }
 
@@ -72,17 +94,20 @@ export class DeskClerk {
 
   /** The path has ended: nothing that it still waits for, or holds without having used it, is of any use. */
   pathEnded(): void {
-    this.#endWaits((wait) => wait.unsubscribe());
+    this.#goesOn = false;
+    this.#endWaits((wait) => wait.unsubscribe(), true);
     this.targets.giveBack();
+    if (this.#state !== 'open') this.#calls?.end();
   }
 
   /** The server has taken the decision: what the strategy still waits for never comes, and its path is ended. */
   close(endPath: () => void): void {
     this.#state = 'closed';
-    this.#isLettingGo = true;
+    this.#isLettingGo = !this.#goesOn;
     endPath();
     this.targets.endStays('EventDiverted');
-    this.targets.letGo(() => this.#endWaits((wait) => wait.unsubscribe()));
+    if (this.#goesOn) return this.#goOn((wait) => wait.complete(), ['decision']);
+    this.targets.letGo(() => this.#endWaits((wait) => wait.unsubscribe(), true));
     this.#calls?.end();
   }
 
@@ -92,20 +117,29 @@ export class DeskClerk {
     endPath();
     this.targets.endStays('EventAbandoned');
     const gone = (wait: Subscriber<never>) => wait.error(new InteractionGone(this.#served.asking.interaction));
-    this.targets.letGo(() => this.#endWaits(gone));
+    if (this.#goesOn) return this.#goOn(gone, ['decision', 'loss']);
+    this.targets.letGo(() => this.#endWaits(gone, false));
   }
 
-  #endWaits(end: (wait: Subscriber<never>) => void): void {
-    this.#isLettingGo = this.#state !== 'lost';
-    for (const wait of this.#waits) this.#served.findings.heed(() => end(wait));
+  /** The interaction is done with, and the session is not: only these waits end. */
+  #goOn(end: (wait: Subscriber<never>) => void, which: readonly Until[]): void {
+    this.targets.letGo(() => this.#endWaits(end, false, which));
+    this.#served.findings.heed(() => this.#refused?.complete());
+  }
+
+  #endWaits(end: (wait: Subscriber<never>) => void, letsGo: boolean, which?: readonly Until[]): void {
+    this.#isLettingGo = letsGo;
+    for (const { subscriber, until } of this.#waits)
+      if (which?.includes(until) ?? true) this.#served.findings.heed(() => end(subscriber));
     this.#isLettingGo = false;
   }
 
   #invoke(asked: Call): DeskWait<KeyValues> {
     const call = (this.#calls ??= this.#newCalls()).make(asked);
-    if (this.#state !== 'open') this.#calls.end();
+    if (this.#isOver('end')) this.#calls.end();
     return this.#wait<KeyValues>(
       (subscriber) => call.begin(subscriber, () => this.#isLettingGo),
+      'end',
       (isLost) => call.tooLate(isLost),
     );
   }
@@ -113,7 +147,10 @@ export class DeskClerk {
   #newCalls(): Calls {
     const { asking, ...rest } = this.#served;
     const failed = (fault: ServiceFault) => this.#context.afterwards.services.failed(fault, asking);
-    return new Calls(this.#context, { ...rest, interaction: asking.interaction, failed });
+    const { interaction, strategy } = asking;
+    const isSession = strategy.sessionGoesOn === true;
+    const isHeld = () => this.#state === 'open';
+    return new Calls(this.#context, { ...rest, interaction, isSession, isHeld, failed });
   }
 
   #after(delay: Milliseconds) {
@@ -134,14 +171,25 @@ export class DeskClerk {
     );
   }
 
-  #wait<T>(begin: (subscriber: Subscriber<T>) => TeardownLogic, tooLate?: (isLost: boolean) => void): DeskWait<T> {
+  #isOver(until: Until): boolean {
+    return this.#state !== 'open' && !(this.#goesOn && until !== 'decision');
+  }
+
+  #wait<T>(
+    begin: (subscriber: Subscriber<T>) => TeardownLogic,
+    until: Until = 'loss',
+    tooLate?: (isLost: boolean) => void,
+  ): DeskWait<T> {
     return new DeskWait<T>((subscriber) => {
-      if (this.#state !== 'open') tooLate?.(this.#state === 'lost');
-      if (this.#state === 'lost') return subscriber.error(new InteractionGone(this.#served.asking.interaction));
-      if (this.#state === 'closed') return;
-      this.#waits = [...this.#waits, subscriber];
+      const isOver = this.#isOver(until);
+      if (isOver) tooLate?.(this.#state === 'lost');
+      if (isOver && (this.#state === 'lost' || this.#goesOn))
+        return subscriber.error(new InteractionGone(this.#served.asking.interaction));
+      if (isOver) return;
+      const open = { subscriber, until };
+      this.#waits = [...this.#waits, open];
       subscriber.add(() => {
-        this.#waits = this.#waits.filter((each) => each !== subscriber);
+        this.#waits = this.#waits.filter((each) => each !== open);
       });
       return begin(new AuthoredSubscriber(subscriber, this.#served.findings));
     });

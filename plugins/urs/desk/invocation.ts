@@ -20,6 +20,10 @@ export interface Caller {
   readonly attempt: number;
   readonly connId: string;
   readonly findings: StrategyFindings;
+  /** Whether it goes on when the interaction is decided about or gone, and so do its calls. */
+  readonly isSession: boolean;
+  /** Whether the interaction is still with it. */
+  readonly isHeld: () => boolean;
   /** Hears of a call that fails, before the strategy does. */
   readonly failed: (fault: ServiceFault) => void;
 }
@@ -28,32 +32,27 @@ export interface Caller {
 export class Invocation implements NamedCall {
   readonly name: string;
   readonly #outbox: Outbox;
-  readonly #attempt: number;
+  readonly #caller: Caller;
+  readonly #params: KeyValues;
+  /** The call for the interaction. */
   readonly #message: Message;
   readonly #call: Call;
   readonly #findings: StrategyFindings;
-  readonly #failed: Caller['failed'];
   /** The fault comes in a step of URS, where no line of the author's is on the stack. */
   readonly #calledAt = new Error('called here');
   #isBegun = false;
 
-  constructor(outbox: Outbox, { interaction, attempt, connId, findings, failed }: Caller, call: Call) {
+  constructor(outbox: Outbox, caller: Caller, call: Call) {
     const { service, method } = call;
     this.name = `${service}.${method}`;
     this.#outbox = outbox;
-    this.#attempt = attempt;
-    this.#findings = findings;
-    this.#failed = failed;
+    this.#caller = caller;
+    this.#findings = caller.findings;
     this.#call = call;
     const params = sealed(call.params);
     noteCall(params, this.#calledAt);
-    this.#message = externalService.create('Request3rdServer', {
-      InteractionId: interaction,
-      Service: service,
-      Method: method,
-      Envelope: { ConnID: connId },
-      UserData: params,
-    });
+    this.#params = params;
+    this.#message = this.#messageAs('held');
   }
 
   get where(): string | undefined {
@@ -70,20 +69,46 @@ export class Invocation implements NamedCall {
     this.#isBegun = true;
     let isLetGo = false;
     subscriber.add(() => (isLetGo = isLettingGo()));
+    this.#send(subscriber, () => isLetGo);
+  }
+
+  #send(subscriber: Subscriber<KeyValues>, isLetGo: () => boolean, as = this.#standing): void {
     this.#outbox.send({
-      attempt: this.#attempt,
-      message: this.#message,
+      attempt: this.#caller.attempt,
+      message: as === 'held' ? this.#message : this.#messageAs(as),
       onAnswer: (answer, said) => {
+        if (as === 'held' && this.#caller.isSession && isOfAnother(answer))
+          return this.#send(subscriber, isLetGo, 'alone');
         const facts = failureIn(answer, said);
-        if (subscriber.closed) return isLetGo ? this.#unheard(facts) : undefined;
+        if (subscriber.closed) return isLetGo() ? this.#unheard(facts) : undefined;
         if (facts !== undefined) return subscriber.error(this.#faultOf(facts));
         subscriber.next(answerIn(said));
         subscriber.complete();
       },
       onNoAnswer: () => {
-        if (isLetGo) this.#findings.answerUnheard(this);
+        if (isLetGo()) this.#findings.answerUnheard(this);
+      },
+      onCut: () => {
+        if (this.#caller.isSession) subscriber.error(this.#faultOf({ description: 'URS lost its connection.' }));
       },
     });
+  }
+
+  /** The call for the interaction, or that of a session that has it no more and names it nowhere: the server would refuse that. */
+  #messageAs(as: 'held' | 'alone'): Message {
+    const { interaction, connId } = this.#caller;
+    const isHeld = as === 'held';
+    return externalService.create('Request3rdServer', {
+      ...(isHeld && { InteractionId: interaction }),
+      Service: this.#call.service,
+      Method: this.#call.method,
+      ...(isHeld && { Envelope: { ConnID: connId } }),
+      UserData: this.#params,
+    });
+  }
+
+  get #standing(): 'held' | 'alone' {
+    return this.#caller.isSession && !this.#caller.isHeld() ? 'alone' : 'held';
   }
 
   /** Somebody has subscribed when it could not be sent any more. */
@@ -102,10 +127,14 @@ export class Invocation implements NamedCall {
     const { stack: calledAt = '' } = this.#calledAt;
     const fault = new ServiceFault(this.#call.service, this.#call.method, facts);
     fault.stack = `${fault.name}: ${fault.message}${calledAt.slice(calledAt.indexOf('\n    at '))}`;
-    this.#failed(fault);
+    this.#caller.failed(fault);
     return fault;
   }
 }
+
+/** The server refuses a call for an interaction that has left the strategy meanwhile. */
+const isOfAnother = (answer: Answer): boolean =>
+  answer !== 'done' && (answer.error === 'not-a-party' || answer.error === 'unknown-interaction');
 
 /** Why there is no answer: the server refused the call, or the service failed. */
 function failureIn(answer: Answer, said: Received): FaultFacts | undefined {

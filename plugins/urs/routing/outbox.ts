@@ -27,6 +27,8 @@ export interface AttemptRequest {
   readonly onAnswer?: (answer: Answer, said: Received) => void;
   /** Is called when the run has ended without an answer. */
   readonly onNoAnswer?: () => void;
+  /** Is called when the link is gone before it was sent, or before it was answered. */
+  readonly onCut?: () => void;
 }
 
 /** The server, as URS reaches it: the link, what is sent over it by way of its script, and what to do where the link is gone. */
@@ -73,8 +75,10 @@ export class Outbox {
 
   /** The link is gone: nothing more is sent or answered. */
   forget(): void {
+    const cut = [...this.#unanswered.values(), ...this.#requests];
     this.#requests = [];
     this.#unanswered.clear();
+    for (const request of cut) request.onCut?.();
   }
 
   #sendAll(): void {
@@ -82,8 +86,11 @@ export class Outbox {
     const requests = this.#requests;
     this.#requests = [];
     if (requests.length > 1) requests.sort((one, other) => one.attempt - other.attempt);
-    for (const request of requests) {
-      if (!link.connected) return onGone();
+    for (const [index, request] of requests.entries()) {
+      if (!link.connected) {
+        for (const unsent of requests.slice(index)) unsent.onCut?.();
+        return onGone();
+      }
       const ref = client.send(request.message);
       if (request.onAnswer !== undefined) this.#unanswered.set(ref, request);
     }
