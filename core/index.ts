@@ -83,6 +83,7 @@ export {
 } from './contract/distribution.ts';
 export { rosterFromCsv } from './author-files/roster-from-csv.ts';
 export type { RosterOptions } from './author-files/roster-rows.ts';
+export type { ReportedAgent, Statistic } from './contract/statistic.ts';
 export type { Prices } from './contract/traffic.ts';
 export { timesFromCsv } from './author-files/times-from-csv.ts';
 export {

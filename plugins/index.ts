@@ -42,8 +42,9 @@ export { heedLinesAlone, logInAgent, registerClient, wheneverConnected } from '.
 export { submitLoad } from './media-server/submit-load.ts';
 export { answerCall, failCall, type Caller, type ServiceCall } from './service/answer-call.ts';
 export { reportingEngine, type ReportingEngineOptions } from './reporting-engine/reporting-engine.ts';
+export { averageHandlingTime } from './reporting-engine/average-handling-time.ts';
 export { Roster } from './reporting-engine/roster.ts';
-export { StatisticsServer, type Standing } from './reporting-engine/statistics-server.ts';
+export { StatisticsServer, type KnownToEngine, type Standing } from './reporting-engine/statistics-server.ts';
 export { answer, either, fault, silence, type Reply, type SubmittedByService } from './service/reply.ts';
 export { ServiceFault, type FaultFacts } from './service/service-fault.ts';
 export { service, type Method, type ServiceOptions } from './service/service.ts';

@@ -1,3 +1,4 @@
+import type { Statistic } from './statistic.ts';
 import type { Strategy } from './strategy.ts';
 import type { Rule } from './script.ts';
 import type { Work } from './traffic.ts';
@@ -88,6 +89,8 @@ export interface Centre {
   readonly workbins?: readonly WorkbinPlace[];
   /** Only media whose handling-timeout differs from the server's. Default: none. */
   readonly media?: readonly Medium[];
+  /** Statistics of your own, which the reporting engine works out and URS opens at the start. Default: none. */
+  readonly statistics?: readonly Statistic[];
   /** Queues, workbins, agents, places and groups that are not listed come into being when they are first named. Default: false. */
   readonly open?: boolean;
 }

@@ -250,6 +250,22 @@ const defined = defineFindings({
       `Strategy '${strategy}' asks \`desk.waiting('${place}')\`, which is 0 at all times: no queue of the centre has this name, no virtual queue in which this run has anything wait, and it is no target.${didYouMean(meant)} Correct the name.`,
     ['vip', 'Inbuond', 'Inbound'],
   ],
+  statisticFailed: [
+    'statistic-failed',
+    'failure',
+    "A statistic of the centre's own threw, or gave no number.",
+    (statistic: string, target: string, problem: string) =>
+      `Statistic '${statistic}' of '${target}' could not be worked out: ${problem}. Its \`value\` must give a number for any agents, and none; URS keeps what it was told before.`,
+    ['Reviewers', 'Support.GA', 'it gave NaN, which is no number'],
+  ],
+  statisticUntold: [
+    'statistic-untold',
+    'warning',
+    'A strategy reads a statistic of which URS has not been told yet.',
+    (strategy: string, statistic: string, target: string) =>
+      `Strategy '${strategy}' reads statistic '${statistic}' of '${target}', of which the reporting engine has not told URS yet: it is NaN, and no comparison with it holds. Decide what becomes of an interaction that comes before the first news.`,
+    ['vip', 'Reviewers', 'Support.GA'],
+  ],
   serviceMissing: [
     'service-missing',
     'warning',

@@ -3,6 +3,7 @@ import { MadeAt } from '../kernel/author/made-at.ts';
 import { errors } from '../kernel/errors.ts';
 import type { Milliseconds } from '../kernel/time.ts';
 import type { TargetStatistic } from '../protocol/messages/statistics.ts';
+import type { Statistic } from './statistic.ts';
 import { valueInWords } from '../protocol/key-values/key-value-problem.ts';
 import type { ServerErrorName } from '../protocol/server-errors.ts';
 import type { InteractionProperties, KeyValues } from '../protocol/values.ts';
@@ -93,9 +94,10 @@ export interface Desk {
    * A statistic of a target as URS knows it (SData): `desk.sdata('Support.GA', 'RStatAgentsReady') > 2`. It is what URS was told over its
    * link to the reporting engine, so it may be older than the truth, less what URS has handed out itself. Times are in seconds; of several
    * agents StatTimeInReadyState is the longest, and loading and occupancy are means over those who are logged in, 0 where nobody is.
-   * RStatCallsInQueue and CurrMaxCallWaitingTime are of URS's own lines; the former also takes a virtual queue.
+   * RStatCallsInQueue and CurrMaxCallWaitingTime are of URS's own lines; the former also takes a virtual queue. A statistic of
+   * `centre.statistics` is given itself; before the first news of it, it is NaN.
    */
-  sdata(target: string, statistic: TargetStatistic): number;
+  sdata(target: string, statistic: TargetStatistic | Statistic): number;
   /**
    * Calls a method of a third-party service (autoresponse, acknowledgement, classification) and emits what it answers. Its fault,
    * and a service that is not connected, fail the wait with a `ServiceFault`; a service that is silent is waited for.

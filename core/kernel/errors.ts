@@ -692,6 +692,12 @@ const defined = defineErrors({
       `There is no statistic '${name}'.${didYouMean(meant)} URS knows ${list(known)}.`,
     ['RStatAgentReady', ['RStatAgentsReady', 'RStatAgentsTotal'], 'RStatAgentsReady'],
   ],
+  statisticNotOpened: [
+    'RP_STATISTIC_NOT_OPENED',
+    (statistic: string, target: string, of: readonly string[], call: string) =>
+      `Statistic '${statistic}' is not worked out for '${target}'${of.length === 0 ? '' : `, only for ${list(of)}`}. List the target in ${call}.`,
+    ['Reviewers', 'Sales.GA', ['Support.GA'], "`of` of 'Reviewers' in `centre.statistics`"],
+  ],
   routingLoop: [
     'RP_ROUTING_LOOP',
     (strategy: string, interaction: string, attempts: number, agent: string | undefined) =>

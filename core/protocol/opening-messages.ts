@@ -3,5 +3,5 @@ export const openingMessages: ReadonlySet<string> = new Set([
   ...['RequestRegisterClient', 'RequestRegisterAddress', 'EventRegistered', 'EventAck'],
   ...['RequestAgentLogin', 'EventAgentLogin', 'RequestStartPlaceAgentStateReporting'],
   ...['RequestStartPlaceAgentStateReportingAll', 'EventPlaceAgentState'],
-  ...['RequestOpenStatistic', 'EventStatisticOpened', 'EventInfo'],
+  ...['RequestOpenStatistic', 'EventStatisticOpened', 'EventInfo', 'EventStatisticValue'],
 ]);

@@ -1,6 +1,7 @@
 import type { Plugin } from 'routeproof';
 import { checkedOptions, definePlugin, optionKinds, reporting } from 'routeproof/kit';
 import { connectClient } from '../connect-client.ts';
+import { OwnStatistics } from './own-statistics.ts';
 import { Roster } from './roster.ts';
 import { StatisticsServer } from './statistics-server.ts';
 
@@ -23,7 +24,14 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
       const client = connectClient(kit, 'reporting-engine', name);
       const { actor, link } = client;
       const roster = new Roster(kit.centre.agents);
-      const server = new StatisticsServer(roster, actor.listen('reporting-engine', name));
+      const own = new OwnStatistics(kit, actor, roster);
+      const known = {
+        get agents() {
+          return roster.agents;
+        },
+        statistics: own,
+      };
+      const server = new StatisticsServer(known, actor.listen('reporting-engine', name));
       link.hear((event) => {
         for (const agent of roster.take(event)) {
           server.tell(agent);
@@ -32,11 +40,13 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
           const status = { AgentId, PlaceId, MediaStateList, MediaCapacityList };
           if (LoggedIn) client.send(reporting.create('EventCurrentAgentStatus', status));
         }
+        own.see(event);
       });
       // What it is not told any more it does not know: for it, all its agents are logged out.
       link.hearClosed(() => roster.logOutAll(actor.clock.now()).forEach((agent) => server.tell(agent)));
       actor.onRestart(() => {
         roster.forget();
+        own.forget();
         server.forget();
       });
       client.registered.subscribe(() => {

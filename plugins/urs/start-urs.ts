@@ -6,6 +6,7 @@ import { Tally } from './queues/tally.ts';
 import { TargetQueues } from './queues/target-queues.ts';
 import { Sessions } from './sessions.ts';
 import { Outbox } from './routing/outbox.ts';
+import { ToldStatistics } from './statistics/told-statistics.ts';
 import { TargetStatistics } from './statistics/target-statistics.ts';
 import type { Configuration } from './targets/configuration.ts';
 import type { UrsContext } from './urs-context.ts';
@@ -28,6 +29,8 @@ export interface StartedUrs {
   readonly outbox: Outbox;
   readonly attempts: Attempts;
   readonly sessions: Sessions;
+  /** Takes news of a statistic. */
+  readonly learn: ToldStatistics['learn'];
 }
 
 /** Starts the program, at first and after each restart. */
@@ -37,9 +40,15 @@ export function startUrs({ kit, actor, link, server, configuration, ...kept }: U
   const outbox = new Outbox(actor, { link, client: server, onGone: () => attempts.loseAll() });
   const sources = { board, configuration, memory, statistics: () => statistics };
   const targetQueues = new TargetQueues(sources, actor);
-  const statistics = new TargetStatistics({ board, configuration, lines: targetQueues.members, clock: actor.clock });
+  const told = new ToldStatistics(memory);
+  const lines = targetQueues.members;
+  const statistics = new TargetStatistics({ board, configuration, lines, told, clock: actor.clock });
   const doubts = new TargetDoubts(actor, configuration, board);
   const made = { board, outbox, targetQueues, statistics, doubts, inHand: new Tally(), sessions: new Sessions() };
   const attempts = new Attempts(kit, { kit: actor, ...kept, ...made });
-  return { board, outbox, attempts, sessions: made.sessions };
+  const learn: StartedUrs['learn'] = (value) => {
+    told.learn(value);
+    targetQueues.gates.changed();
+  };
+  return { board, outbox, attempts, sessions: made.sessions, learn };
 }

@@ -19,12 +19,11 @@ import {
 import { tLibrary } from 'routeproof/protocol';
 import { wheneverConnected } from '../register.ts';
 import { Afterwards } from './doubts/afterwards.ts';
-import type { AgentBoard } from './queues/agent-board.ts';
 import type { Attempts } from './attempts.ts';
 import { Configuration } from './targets/configuration.ts';
 import type { Outbox } from './routing/outbox.ts';
 import { TargetReader } from './targets/target-reader.ts';
-import { startUrs } from './start-urs.ts';
+import { startUrs, type StartedUrs } from './start-urs.ts';
 import { StrategyClock } from './strategy-clock.ts';
 import { ursMemory } from './urs-memory.ts';
 import { VirtualQueues } from './routing/virtual-queues.ts';
@@ -63,6 +62,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       const virtualQueues = new VirtualQueues(name);
       const configuration = new Configuration(kit.centre, kit.script);
       const targets = new TargetReader(configuration);
+      for (const { of } of kit.centre.statistics ?? []) for (const target of of) targets.read(target, undefined);
       const afterwards = new Afterwards(kit, configuration);
       const kept = { clock, memory, targets, afterwards, virtualQueues, attachesTargets };
       const begin = () => startUrs({ kit, actor, link, server, configuration, ...kept });
@@ -76,7 +76,7 @@ export const urs = (options: UrsOptions = {}): Plugin => {
         known.outbox.runEnded(end);
         known.sessions.runEnded(end);
       });
-      agents.hear((message) => hearOfAgent(message, known.board, afterwards));
+      agents.hear((message) => hearOfAgent(message, known, afterwards));
       agents.hearClosed(() => known.board.doubtAll());
       link.hear((message) => {
         memory?.writes('strategies');
@@ -90,9 +90,12 @@ export const urs = (options: UrsOptions = {}): Plugin => {
       wheneverConnected(link, () => {
         for (const registration of registrations(kit, link)) register(actor, link, server, registration);
       });
-      wheneverConnected(agents, () =>
-        agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' })),
-      );
+      wheneverConnected(agents, () => {
+        agents.send(statistics.create('RequestOpenStatistic', { StatisticType: 'CurrentAgentState' }));
+        for (const { name: StatisticType, of } of kit.centre.statistics ?? [])
+          for (const ObjectId of of)
+            agents.send(statistics.create('RequestOpenStatistic', { StatisticType, ObjectId }));
+      });
     },
   });
 };
@@ -104,7 +107,8 @@ function firstEngine(kit: Kit, name: string): string {
   return first;
 }
 
-function hearOfAgent(message: Received, board: AgentBoard, afterwards: Afterwards): void {
+function hearOfAgent(message: Received, { board, learn }: StartedUrs, afterwards: Afterwards): void {
+  if (message.type === 'EventStatisticValue') return learn(message.body);
   if (message.type !== 'EventInfo') return;
   afterwards.see(message.body);
   board.learn(message.body);

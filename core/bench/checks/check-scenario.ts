@@ -1,5 +1,6 @@
 import type { Scenario } from '../../contract/scenario.ts';
 import { errors } from '../../kernel/errors.ts';
+import { selectionStatistics } from '../../protocol/messages/statistics.ts';
 import { nearestName } from '../../kernel/nearest-name.ts';
 import { checkLoad } from './check-load.ts';
 import { checkScript } from './check-script.ts';
@@ -15,7 +16,7 @@ export function checkScenario(scenario: Scenario, line: () => string | undefined
   if (misfit !== undefined) throw fail(...misfit);
   checkTwins(scenario, fail);
   checkTraffic(scenario, fail);
-  const found = checkLoad(scenario) ?? checkScript(scenario);
+  const found = checkLoad(scenario) ?? checkScript(scenario) ?? statisticNamedAsAnother(scenario);
   if (found !== undefined) throw fail(...found);
   const { agents = [], groups = [], open = false } = scenario.centre ?? {};
   const names = agents.map(({ name }) => name);
@@ -24,9 +25,22 @@ export function checkScenario(scenario: Scenario, line: () => string | undefined
       if (!names.includes(agent)) throw errors.unknownAgent(agent, `Group '${group.name}'`, nearestName(agent, names));
 }
 
+/** A threshold names statistics by text: it must be one only. */
+function statisticNamedAsAnother({ centre: { statistics = [] } = {} }: Scenario): Misfit | undefined {
+  const index = statistics.findIndex(
+    ({ name }) => Object.hasOwn(selectionStatistics, name) || name.startsWith('RStatAgentsReady'),
+  );
+  return index < 0
+    ? undefined
+    : [
+        `centre.statistics.${index}.name`,
+        `URS has a statistic '${statistics[index]!.name}' of its own; call it otherwise`,
+      ];
+}
+
 function checkTwins({ centre = {} }: Scenario, fail: (...found: Misfit) => Error): void {
-  const { agents = [], groups = [], queues = [], workbins = [], media = [], places = [] } = centre;
-  for (const [where, list] of Object.entries({ agents, groups, queues, workbins, media })) {
+  const { agents = [], groups = [], queues = [], workbins = [], media = [], places = [], statistics = [] } = centre;
+  for (const [where, list] of Object.entries({ agents, groups, queues, workbins, media, statistics })) {
     const met = new Set<string>();
     for (const [index, { name }] of list.entries()) {
       if (met.has(name)) throw fail(`centre.${where}.${index}.name`, `'${name}' is there twice`);

@@ -3,6 +3,7 @@ import type { Agent, BlockedMedia, Centre, Group, WorkbinPlace } from '../../con
 import type { Plugin } from '../../contract/plugin.ts';
 import type { Prices } from '../../contract/traffic.ts';
 import type { Scenario } from '../../contract/scenario.ts';
+import type { Statistic } from '../../contract/statistic.ts';
 import type { Strategy } from '../../contract/strategy.ts';
 import type { SubstitutePair, Substitution } from '../../contract/substitution.ts';
 import { catalogue } from '../../protocol/catalogue.ts';
@@ -127,6 +128,7 @@ const centre = only({
     only({ name, queue: v.optional(name), owner: v.optional(ownerKind) } satisfies EntriesOf<WorkbinPlace>),
   ),
   media: many(only({ name, handlingTimeout: v.optional(count) })),
+  statistics: many(only({ name, of: list(name), value: code } satisfies EntriesOf<Statistic>)),
   open: v.optional(flag),
 } satisfies EntriesOf<Centre>);
 

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../kernel/time.ts';
 import type { SelectionOrder, SelectionStatistic } from '../../protocol/messages/statistics.ts';
+import type { Statistic } from '../statistic.ts';
 import type { QueueTarget, Target } from '../decision.ts';
 
 /** What comes for a target: an agent, or a queue for one that ends in `.Q`. */
@@ -22,7 +23,7 @@ export interface Ageing {
 /** How the desk selects among agents who fit, and who is served first of those that wait. */
 export interface TargetOptions {
   /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
-  readonly by?: SelectionStatistic;
+  readonly by?: SelectionStatistic | Statistic;
   /**
    * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. Default: most time in ready
    * state, least loading, least occupancy.

@@ -38,6 +38,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const text = attribute<string>('text', (value) => typeof value === 'string');
 /** A whole number. */
 export const integer = attribute<number>('integer', (value) => Number.isInteger(value));
+/** Any number. */
+export const number = attribute<number>('number', (value) => typeof value === 'number' && Number.isFinite(value));
 /** Yes or no. */
 export const flag = attribute<boolean>('flag', (value) => typeof value === 'boolean');
 /** Virtual time in milliseconds since the start of the run. */

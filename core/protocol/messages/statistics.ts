@@ -1,4 +1,4 @@
-import { flag, integer, keyValues, optional, text, texts, timestamp, timestamps } from './attributes.ts';
+import { flag, integer, keyValues, number, optional, text, texts, timestamp, timestamps } from './attributes.ts';
 import { defineMessages } from './define-messages.ts';
 
 const protocols = ['Statistics'] as const;
@@ -21,6 +21,8 @@ export const selectionStatistics = {
   RStatCallsInQueue: 'min',
   /** For how long whoever waits longest for the target has waited there. */
   CurrMaxCallWaitingTime: 'min',
+  /** How long who joins the line now has to wait: calls waiting by AverageHandlingTime, divided by the agents logged in; 0 while one is ready. */
+  StatExpectedWaitingTime: 'min',
 } as const;
 
 /** What is said of agents one by one; every other statistic is of a target as a whole. */
@@ -54,7 +56,14 @@ export const statisticsMessages = defineMessages({
     from: ['reporting-engine'],
     to: ['urs'],
     attributes: { ReferenceId: integer, StatisticType: optional(text), ObjectId: optional(text) },
-    doc: 'Answers RequestOpenStatistic; what the statistic says follows as EventInfo.',
+    doc: 'Answers RequestOpenStatistic; what the statistic says follows as EventInfo, or as EventStatisticValue where the centre defines it.',
+  },
+  EventStatisticValue: {
+    protocols,
+    from: ['reporting-engine'],
+    to: ['urs'],
+    attributes: { StatisticType: text, ObjectId: text, Value: number },
+    doc: 'Tells what a statistic that the centre defines is now for one target.',
   },
   EventInfo: {
     protocols,

@@ -1,16 +1,30 @@
+import type { Statistic } from 'routeproof';
+import { definedAt, found } from 'routeproof/kit';
+import { lineHere, type Asking } from '../doubts/target-doubts.ts';
+import { mustBeStatistic } from '../targets/must-be-statistic.ts';
+import type { Asked } from '../targets/possible-target.ts';
 import type { UrsContext } from '../urs-context.ts';
 import { waitingAt } from './waiting-at.ts';
-import type { Asking } from '../doubts/target-doubts.ts';
-import type { Asked } from '../targets/possible-target.ts';
-import { mustBeStatistic } from '../targets/must-be-statistic.ts';
 
-/** What a strategy reads of a target, which may also be a queue for those who wait there. */
-export function readStatistic(context: UrsContext, asking: Asking, place: string, statistic: string): number {
-  const { targets, statistics, doubts } = context;
-  mustBeStatistic(statistic, targets.configuration);
-  if (statistic === 'RStatCallsInQueue') return waitingAt(context, asking, place);
+/** What a strategy reads of a target, which may also be a virtual queue for those who wait there. */
+export function readStatistic(
+  context: UrsContext,
+  asking: Asking,
+  place: string,
+  statistic: string | Pick<Statistic, 'name'>,
+): number {
+  const { targets, statistics, doubts, kit } = context;
+  const name = typeof statistic === 'object' ? statistic.name : statistic;
+  if (name === 'RStatCallsInQueue') return waitingAt(context, asking, place);
   const read = targets.read(place, undefined);
-  doubts.look(read.targets, asking);
   const [{ target }] = read.targets as readonly [Asked];
-  return statistics.of(target, statistic, asking.medium);
+  mustBeStatistic(name, target, place, targets.configuration);
+  doubts.look(read.targets, asking);
+  const value = statistics.of(target, name, asking.medium);
+  if (Number.isNaN(value)) {
+    const where = lineHere() ?? definedAt(asking.strategy);
+    const untold = found.statisticUntold(asking.strategy.name, name, place);
+    kit.finding({ ...untold, interaction: asking.interaction, where });
+  }
+  return value;
 }

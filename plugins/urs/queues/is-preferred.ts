@@ -1,4 +1,5 @@
 import type { Milliseconds } from 'routeproof';
+import { selectionStatistics } from 'routeproof/protocol';
 import type { Selection } from '../targets/target-reader.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
@@ -7,7 +8,7 @@ import type { MediaSlot } from './media-slot.ts';
 interface Rated {
   readonly agent: BoardAgent;
   readonly slot: MediaSlot;
-  readonly queue: { readonly valueOf: (statistic: string) => number };
+  readonly queue: { readonly valueOf: (agent: BoardAgent, statistic: string) => number };
 }
 
 /** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
@@ -28,9 +29,10 @@ function valueOf(by: Selection['by'], { agent, slot, queue }: Rated, now: Millis
     case 'StatAgentOccupancy':
       return agent.occupancy(now);
     default:
-      return queue.valueOf(by);
+      return queue.valueOf(agent, by);
   }
 }
 
-/** Whether the order by this statistic stays as it is while nothing is heard of the agents. */
-export const isSteady = ({ by }: Selection): boolean => by !== 'StatAgentOccupancy';
+/** Whether the order by this statistic stays as it is while nothing is heard of the agents; what a centre defines is told at any time. */
+export const isSteady = ({ by }: Selection): boolean =>
+  by !== 'StatAgentOccupancy' && Object.hasOwn(selectionStatistics, by);

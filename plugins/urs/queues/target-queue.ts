@@ -13,7 +13,10 @@ import type { Standing, Waiter } from './waiter.ts';
 /** What every queue is made with. */
 export interface KnownToQueues {
   readonly memory: UrsMemory | undefined;
-  readonly statistics: () => { of(target: ParsedTarget, statistic: string, medium: string): number };
+  readonly statistics: () => {
+    /** A statistic of an agent, or of the target that asks for it. */
+    selecting(agent: BoardAgent, target: ParsedTarget, statistic: string, medium: string): number;
+  };
 }
 
 /** Those who wait for one target and one medium, and the agents who are free for them: of the two, one is always empty. */
@@ -28,12 +31,12 @@ export class TargetQueue {
   readonly #unsteady = new Set<QueueEntry>();
 
   readonly #memory: UrsMemory | undefined;
-  /** What a statistic of the target as a whole is now, the same for all whom it asks for. */
-  readonly valueOf: (statistic: string) => number;
+  /** What a statistic says of an agent that is none of those which the board has. */
+  readonly valueOf: (agent: BoardAgent, statistic: string) => number;
 
   constructor(target: ParsedTarget, medium: string, selection: Selection, { memory, statistics }: KnownToQueues) {
     this.#memory = memory;
-    this.valueOf = (statistic) => statistics().of(target, statistic, medium);
+    this.valueOf = (agent, statistic) => statistics().selecting(agent, target, statistic, medium);
     this.target = target;
     this.medium = medium;
     this.selection = selection;

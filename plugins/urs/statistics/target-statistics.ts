@@ -3,12 +3,14 @@ import type { AgentBoard } from '../queues/agent-board.ts';
 import type { BoardAgent } from '../queues/board-agent.ts';
 import type { QueueMembers } from '../queues/queue-members.ts';
 import type { Configuration } from '../targets/configuration.ts';
+import type { ToldStatistics } from './told-statistics.ts';
 import { matches, type ParsedTarget } from '../targets/parse-target.ts';
 
 /** What statistics are read from: the board, the lines, the configuration and the clock of one URS. */
 export interface StatisticSources {
   readonly board: AgentBoard;
   readonly lines: Pick<QueueMembers, 'waitingFor' | 'longestWaitFor'>;
+  readonly told: ToldStatistics;
   readonly configuration: Configuration;
   readonly clock: Pick<ActorKit['clock'], 'now'>;
 }
@@ -26,13 +28,16 @@ export class TargetStatistics {
 
   /** The value of a statistic, one of those of the table; `medium` is that of the interaction for which it is read. */
   of(target: ParsedTarget, statistic: string, medium: string): number {
-    const { lines, configuration, clock } = this.#sources;
+    const { lines, configuration, clock, told } = this.#sources;
+    if (configuration.statistics.has(statistic)) return told.of(target, statistic);
     const now = clock.now();
     switch (statistic) {
       case 'RStatCallsInQueue':
         return lines.waitingFor(target);
       case 'CurrMaxCallWaitingTime':
         return lines.longestWaitFor(target, now) / 1000;
+      case 'StatExpectedWaitingTime':
+        return this.#expectedWait(target, medium);
       case 'AgentsConfigured':
         return configuration.agents.filter((name) =>
           matches(target, configuration.candidate(name, this.#placeOf(name))),
@@ -50,10 +55,23 @@ export class TargetStatistics {
     }
   }
 
+  /** By what an agent is selected for a target: a statistic of the agent's own, or of the target as a whole. */
+  selecting(agent: BoardAgent, target: ParsedTarget, statistic: string, medium: string): number {
+    const own = this.#sources.told.of({ kind: 'agent', object: agent.name }, statistic);
+    return Number.isNaN(own) ? this.of(target, statistic, medium) : own;
+  }
+
   /** Whether a statistic grows with time alone, by one each second. Occupancy, too, changes with time, and is looked at with news. */
   grows(target: ParsedTarget, statistic: string, medium: string): boolean {
     if (statistic === 'CurrMaxCallWaitingTime') return this.#sources.lines.waitingFor(target) > 0;
     return statistic === 'StatTimeInReadyState' && this.#ready(target, medium) > 0;
+  }
+
+  #expectedWait(target: ParsedTarget, medium: string): number {
+    if (this.#ready(target, medium) > 0) return 0;
+    const { lines, told } = this.#sources;
+    const work = lines.waitingFor(target) * told.of(target, 'AverageHandlingTime');
+    return work === 0 ? 0 : work / this.#loggedIn(target).length;
   }
 
   /** Those who have room, for a medium or for any. */

@@ -11,6 +11,8 @@ export class Configuration {
   readonly groups: readonly string[];
   readonly queues: readonly string[];
   readonly workbins: readonly string[];
+  /** Statistics of the centre's own: of which targets each is told. */
+  readonly statistics: ReadonlyMap<string, readonly string[]>;
   /** Whether what is not listed may come into being. */
   readonly isOpen: boolean;
   readonly #linesOf: (agent: string) => readonly Rule[];
@@ -24,13 +26,14 @@ export class Configuration {
 
   /** `linesOf` is what a script has for an agent. */
   constructor(
-    { agents = [], groups = [], queues = [], workbins = [], open = false }: Centre,
+    { agents = [], groups = [], queues = [], workbins = [], statistics = [], open = false }: Centre,
     linesOf: (agent: string) => readonly Rule[],
   ) {
     this.agents = agents.map(({ name }) => name);
     this.groups = groups.map(({ name }) => name);
     this.queues = [...queues.map(({ name }) => name), ...workbins.map(({ name, queue = name }) => queue)];
     this.workbins = workbins.map(({ name }) => name);
+    this.statistics = new Map(statistics.map(({ name, of }) => [name, of]));
     this.isOpen = open;
     this.#linesOf = linesOf;
     for (const agent of agents) this.#agentNamed.set(agent.name, agent);

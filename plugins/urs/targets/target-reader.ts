@@ -1,16 +1,17 @@
-import type { Ageing, SelectionOrder, SelectionStatistic, WideningOptions } from 'routeproof';
+import type { Ageing, SelectionOrder, SelectionStatistic, Statistic, WideningOptions } from 'routeproof';
 import { errors, nearestName, valueInWords } from 'routeproof/kit';
-import { selectionStatistics } from 'routeproof/protocol';
+import { agentStatistics, selectionStatistics } from 'routeproof/protocol';
 import type { Configuration } from './configuration.ts';
 import { mustBeStatistic } from './must-be-statistic.ts';
-import type { ParsedTarget } from './parse-target.ts';
+import { parseTarget, type ParsedTarget } from './parse-target.ts';
 import { parsePossibleTarget, type Asked } from './possible-target.ts';
 import { comparisonsIn, type Threshold } from './threshold.ts';
 import { listedTargets, stepsOf, type GivenTargets, type TargetStep } from './target-steps.ts';
 
 /** By which statistic one of several agents is selected, and whether by the most of it or the least. */
 export interface Selection {
-  readonly by: SelectionStatistic;
+  /** Its name: one of the table, or of the centre's own. */
+  readonly by: string;
   readonly order: SelectionOrder;
 }
 
@@ -65,8 +66,10 @@ function askedTargets(
     if (threshold !== undefined) checkThreshold(threshold, requested, configuration);
     return { target, requested, threshold };
   });
+  const selection = selectionBy(by, order);
+  for (const { target, requested } of targets) mustSelect(selection.by, target, requested, configuration);
   const virtualQueues = typeof virtualQueue === 'string' ? [virtualQueue] : (virtualQueue ?? none);
-  const asked = { virtualQueues, targets, steps: stepsOf(listed, targets), selection: selectionBy(by, order) };
+  const asked = { virtualQueues, targets, steps: stepsOf(listed, targets), selection };
   return { ...asked, ...defaults, ...others };
 }
 
@@ -74,8 +77,8 @@ function checkThreshold(threshold: Threshold, requested: string, configuration: 
   for (const { left, right } of comparisonsIn(threshold))
     for (const operand of [left, right]) {
       if (operand.kind !== 'sdata') continue;
-      mustBeStatistic(operand.statistic, configuration);
       mustExist(operand.target, requested, configuration);
+      mustBeStatistic(operand.statistic, operand.target, operand.text, configuration);
     }
 }
 
@@ -83,10 +86,17 @@ const none: readonly string[] = [];
 
 const defaults = { priority: 0, ageing: 0, threshold: undefined, clearTargets: true, place: undefined } as const;
 
-const selectionBy = (by: SelectionStatistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection => ({
-  by,
-  order: order ?? selectionStatistics[by],
-});
+function selectionBy(by: SelectionStatistic | Statistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection {
+  if (typeof by === 'object') return { by: by.name, order: order ?? 'max' };
+  return { by, order: order ?? selectionStatistics[by] };
+}
+
+/** What is told of agents one by one selects within any target. */
+function mustSelect(by: string, target: ParsedTarget, requested: string, configuration: Configuration): void {
+  if (target.kind === 'queue' || agentStatistics.includes(by)) return;
+  const told = configuration.statistics.get(by) ?? [];
+  if (!told.some((each) => parseTarget(each).kind === 'agent')) mustBeStatistic(by, target, requested, configuration);
+}
 
 const owner = '`desk.target`';
 
@@ -107,7 +117,7 @@ function check(options: WideningOptions): void {
     clearTargets = true,
     place = 'new',
   } = options;
-  if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}`);
+  if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}, or a statistic of the centre`);
   if (!['max', 'min'].includes(order)) throw wrong('order', order, 'max or min');
   if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
   checkAgeing(ageing);
@@ -145,7 +155,8 @@ const wrong = (option: string, value: unknown, range: string) =>
 
 const known = Object.keys(selectionStatistics);
 
-const isStatistic = (name: string): name is SelectionStatistic => known.includes(name);
+const isStatistic = (by: unknown): boolean =>
+  typeof by === 'object' && by !== null ? 'name' in by : known.includes(String(by));
 
 /** A group must be one of the configuration: for a misspelt one nobody would ever come. */
 function mustExist(target: ParsedTarget, expression: string, { groups, isOpen }: Configuration): void {

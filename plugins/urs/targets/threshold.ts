@@ -9,7 +9,7 @@ export type ThresholdOperand =
   /** For how many seconds the interaction has been there: `callage()`. */
   | { readonly kind: 'callage' }
   /** A statistic of a target: `sdata(Support.GA, RStatAgentsReady)`. */
-  | { readonly kind: 'sdata'; readonly target: ParsedTarget; readonly statistic: string };
+  | { readonly kind: 'sdata'; readonly target: ParsedTarget; readonly text: string; readonly statistic: string };
 
 /** What must hold for a target to be considered: `{sdata(Support.GA, RStatAgentsReady) > 2 & callage() < 60}`. */
 export type Threshold =
@@ -93,7 +93,7 @@ function operand(cursor: TargetCursor): ThresholdOperand {
   cursor.need(/, */y, '`,` and the name of a statistic');
   const statistic = cursor.need(/[\p{L}_][\p{L}\p{N}_ -]*/uy, 'the name of a statistic').trim();
   cursor.need(/\)/y, '`)`');
-  return { kind: 'sdata', target: parseTarget(text), statistic };
+  return { kind: 'sdata', target: parseTarget(text), text, statistic };
 }
 
 /** The text of a target inside a threshold; a comma in it stands between quotes. */

@@ -6,7 +6,7 @@ import { caseOf, inWords } from './case.ts';
 import { checks } from './checks.ts';
 import { counted, miscount } from './counts.ts';
 import { disagreement, relations, strictlyByActor, type Sizes } from './relations.ts';
-import { lists, routingCase } from './routing-case.ts';
+import { lists, routingCase, statistics } from './routing-case.ts';
 import { scenarioOf } from './scenario.ts';
 import { shuffled } from './swap.ts';
 import { cases, isLong, long, longIf } from '../../sizes.ts';
@@ -45,7 +45,11 @@ for (const [name, relation] of Object.entries(relations))
     );
 
 for (const [name, relation] of Object.entries(relations))
-  for (const [what, deciding] of Object.entries({ 'beside each other': undefined, 'with lists of targets': lists }))
+  for (const [what, deciding] of Object.entries({
+    'beside each other': undefined,
+    'with lists of targets': lists,
+    'with statistics': statistics,
+  }))
     long.serial(`${name} shows all of routing attempts ${what}`, async (t) => {
       const wrong: string[] = [];
       const count = 100;

@@ -93,6 +93,28 @@ export const lists = {
     }),
 } as const satisfies Deciding;
 
+/** What statistics hold back, or what is made of them. */
+export const statistics = {
+  'whoever is free': strategies['whoever is free'],
+  'while somebody else is free, too': (desk: Desk) =>
+    desk.target(`{sdata(${anybody}, RStatAgentsReady) > 1}${anybody}`).pipe(map((agent) => routeTo(agent))),
+  'while nobody else waits, or after a while': (desk: Desk, wait: number) =>
+    desk
+      .target(`{sdata(${anybody}, RStatCallsInQueue) < 2 | callage() > ${wait / 1000}}${anybody}`)
+      .pipe(map((agent) => routeTo(agent))),
+  'as a function says': (desk: Desk) =>
+    desk
+      .target(anybody, { threshold: () => desk.sdata('ann.A', 'RStatAgentsTotal') > 0 && desk.waiting(anybody) < 2 })
+      .pipe(map((agent) => routeTo(agent))),
+  'a note of all statistics': (desk: Desk, wait: number) =>
+    desk.after(wait).pipe(
+      switchMap(() => {
+        const read = (['RStatAgentsReady', 'RStatAgentsTotal', 'RStatCallsInQueue'] as const).map((each) => desk.sdata(anybody, each));
+        return concat(of(attach({ read: read.join() })), of(placeInQueue('Back office')));
+      }),
+    ),
+} as const satisfies Deciding; // prettier-ignore
+
 const deeds = {
   'is not ready': send('RequestNotReadyForMedia', { MediaType: 'email' }),
   'is ready': send('RequestCancelNotReadyForMedia', { MediaType: 'email' }),
