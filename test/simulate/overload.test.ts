@@ -8,6 +8,7 @@ import {
   seconds,
   simulate,
   stop,
+  type Agent,
   type Scenario,
 } from 'routeproof';
 import { trafficCentre } from 'routeproof/plugins';
@@ -208,6 +209,31 @@ test('media that block each other share their agents; others do not', async (t) 
   t.deepEqual((await simulate(() => small([both], traffic), same)).overloads, []);
   const oneWay = { ...both, blocks: { voice: ['chat'] } };
   t.deepEqual((await simulate(() => small([oneWay], traffic), same)).overloads, []);
+});
+
+test('media of which alternatives say what goes together share their agents', async (t) => {
+  const traffic = ['chat', 'email'].map((media, index) => ({
+    ...{ media, handling: seconds(76), patience: minutes(2) },
+    arrivals: { times: every(seconds(40), 360, seconds(17 * index)) },
+  }));
+  const agent = (capacity: Agent['capacity']) => ({
+    name: 'ann',
+    media: ['chat', 'email'],
+    ...(capacity && { capacity }),
+  });
+  // 1.9 erlangs of each: three chats would do, two e-mails would do, and not both in one agent's time.
+  const { overloads } = await simulate(() => small([agent([{ chat: 3 }, { chat: 1, email: 2 }])], traffic), same);
+  t.like(overloads, [{ from: '00:00', to: '03:30', work: ['chat', 'email'], agents: ['ann'], capacity: 1 }]);
+  t.true(Math.abs(overloads[0]!.erlangs - 3.8 / 3) < 0.02, overloads[0]!.sentence);
+  for (const capacity of [
+    [{ chat: 3, email: 2 }],
+    [
+      { chat: 3, email: 1 },
+      { chat: 2, email: 2 },
+    ],
+    { chat: 3, email: 2 },
+  ])
+    t.deepEqual((await simulate(() => small([agent(capacity)], traffic), same)).overloads, []);
 });
 
 test('after-work of a chat takes the whole agent, beside the chats that go on meanwhile', async (t) => {

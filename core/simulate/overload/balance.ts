@@ -1,6 +1,8 @@
 import { mean } from 'simple-statistics';
 import { meanInterval } from '../estimates/mean-interval.ts';
+import type { Crew } from '../probe/crews-of.ts';
 import type { Counted, CountedCrew, CountedWork, Counts } from './counted-work.ts';
+import { roomByShares, type Shares } from './shares-of-agent.ts';
 import { membersOf, type SetWithoutHelp } from './sets-without-help.ts';
 
 /** How much of what agents have one second takes. */
@@ -13,7 +15,7 @@ interface Weights {
 
 /**
  * What comes for a set of agents, beside what they can do, in each half-hour of each replication. Of one medium it is counted in
- * what is worked on at once (three chats of an agent are three); of media that block each other, in agents.
+ * what is worked on at once (three chats of an agent are three); of media that share an agent's time, in agents.
  */
 export class Balance {
   /** What nobody else does. */
@@ -25,20 +27,25 @@ export class Balance {
   /** By half-hour, for one replication. */
   readonly #variances: readonly number[];
 
-  constructor({ lengths, works, crews }: Counted, { crews: set, media }: SetWithoutHelp) {
+  constructor({ lengths, works, crews }: Counted, { crews: set, media, shares }: SetWithoutHelp) {
     const who = membersOf(set, crews);
     this.works = works.filter((work) => media.includes(work.medium) && (work.crews & set) === work.crews);
     this.#lengths = lengths;
-    const weights = new Map(media.map((medium) => [medium, weightsOf(medium, who, media.length > 1)]));
+    const weights = new Map(
+      media.map((medium) => [
+        medium,
+        shares === undefined ? weightsOf(medium, who, media.length > 1) : sharedWeights(medium, who, shares),
+      ]),
+    );
     const demands = this.works.map((work) => demandOf(work, weights.get(work.medium)!));
     this.#comes = lengths.map((_length, interval) => summed(demands.map(({ comes }) => comes[interval]!)));
     this.#variances = lengths.map((_length, interval) =>
       demands.reduce((sum, { came, each }) => sum + 2 * mean(came[interval]!) * each[interval]! ** 2, 0),
     );
-    const room = (capacity: Readonly<Record<string, number>>): number =>
-      media.length > 1 ? 1 : (capacity[media[0]!] ?? 0);
+    const room = (crew: Crew): number =>
+      shares !== undefined ? roomOf(crew, shares) : media.length > 1 ? 1 : (crew.capacity[media[0]!] ?? 0);
     this.#can = lengths.map((_length, interval) =>
-      summed(who.map(({ crew, there }) => there[interval]!.map((time) => time * room(crew.capacity)))),
+      summed(who.map(({ crew, there }) => there[interval]!.map((time) => time * room(crew)))),
     );
   }
 
@@ -106,11 +113,30 @@ function weightsOf(medium: string, who: readonly CountedCrew[], inAgents: boolea
   const capacities = able.map(({ crew }) => crew.capacity[medium]!);
   const most = Math.max(1, ...capacities);
   const fewest = Math.min(most, ...capacities);
+  const places = Math.max(1, fewest - heldIn(able));
+  return inAgents ? { handling: 1 / most, afterWork: places / most } : { handling: 1, afterWork: places };
+}
+
+/** What one agent of a crew can have in hand by such shares; of media without alternatives, all that it may have of each. */
+const roomOf = ({ alternatives, capacity }: Crew, shares: Shares): number => {
+  const own = Object.fromEntries(Object.entries(shares).filter(([medium]) => capacity[medium] !== undefined));
+  return roomByShares(alternatives ?? [capacity], own);
+};
+
+/** After-work keeps what an agent has room for from coming, beside what is in hand meanwhile, and that may be whatever takes most. */
+function sharedWeights(medium: string, who: readonly CountedCrew[], shares: Shares): Weights {
+  const handling = shares[medium]!;
+  const able = who.filter(({ crew }) => crew.capacity[medium] !== undefined);
+  const room = Math.min(...able.map(({ crew }) => roomOf(crew, shares)));
+  const held = heldIn(able) * Math.max(...Object.values(shares));
+  return { handling, afterWork: Math.max(handling, room - held) };
+}
+
+/** How many they have in hand while they do after-work. */
+function heldIn(able: readonly CountedCrew[]): number {
   const sum = (of: (crew: CountedCrew) => Counts) => total(able.map((crew) => total(of(crew).flat())));
   const time = sum(({ afterWork }) => afterWork);
-  const held = time > 0 ? sum(({ heldMeanwhile }) => heldMeanwhile) / time : 0;
-  const places = Math.max(1, fewest - held);
-  return inAgents ? { handling: 1 / most, afterWork: places / most } : { handling: 1, afterWork: places };
+  return time > 0 ? sum(({ heldMeanwhile }) => heldMeanwhile) / time : 0;
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

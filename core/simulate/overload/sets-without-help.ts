@@ -1,5 +1,6 @@
 import type { Crew } from '../probe/crews-of.ts';
 import type { CountedWork } from './counted-work.ts';
+import { sharesOfAgent, type Shares } from './shares-of-agent.ts';
 
 /** Crews, and media: what comes of these media for these crews alone, nobody else takes off them. */
 export interface SetWithoutHelp {
@@ -8,14 +9,16 @@ export interface SetWithoutHelp {
   readonly media: readonly string[];
   /** It was put together of others. */
   readonly isJoined: boolean;
+  /** How much of an agent each of the media takes, where alternatives say what goes together. */
+  readonly shares?: Shares;
 }
 
 /** Works that overlap in many ways have more unions than anybody could look at. */
 const most = 500;
 
 /**
- * The crews of each work, and what these make together where they overlap: of one medium, or of media that block each other, so that one
- * agent's time is for either. Small ones come first.
+ * The crews of each work, and what these make together where they overlap: of one medium, of media that block each other, so that one
+ * agent's time is for either, or of media of which alternatives say what goes together. Small ones come first.
  */
 export function setsWithoutHelp(works: readonly CountedWork[], crews: readonly Crew[]): readonly SetWithoutHelp[] {
   const found = new Map<string, SetWithoutHelp>();
@@ -38,11 +41,22 @@ export function setsWithoutHelp(works: readonly CountedWork[], crews: readonly C
       for (const other of single) {
         if (found.size >= most) break;
         const joined = { crews: one.crews | other.crews, media: united(one.media, other.media), isJoined: true };
-        if ((one.crews & other.crews) !== 0n && areShared(joined, crews)) add(joined);
+        if ((one.crews & other.crews) !== 0n && (areShared(joined, crews) || haveAlternatives(joined, crews)))
+          add(joined);
       }
     turn = [...found.values()].slice(before);
   }
-  return inOrder();
+  return inOrder().flatMap((set) => (areShared(set, crews) ? [set] : byShares(set, crews)));
+}
+
+const haveAlternatives = ({ crews: set }: SetWithoutHelp, crews: readonly Crew[]): boolean =>
+  membersOf(set, crews).some(({ alternatives }) => alternatives !== undefined);
+
+/** Once for each way in which an agent's time is shared out between the media; those that go together in any number have none. */
+function byShares(set: SetWithoutHelp, crews: readonly Crew[]): readonly SetWithoutHelp[] {
+  const ways = membersOf(set.crews, crews).flatMap(({ alternatives = [] }) => sharesOfAgent(alternatives, set.media));
+  const different = new Map(ways.map((shares) => [JSON.stringify(shares), shares]));
+  return [...different.values()].map((shares) => ({ ...set, shares }));
 }
 
 /** The crews of a set. */

@@ -198,6 +198,31 @@ test('media are blocked while another is in hand; one of which it is not known w
   ]);
 });
 
+test('where alternatives say what goes together, the engine tells how many of each medium there are', async (t) => {
+  const people = [{ ...idle, media: ['email', 'chat'], capacity: [{ chat: 3 }, { chat: 1, email: 2 }] }];
+  const chat = { ...submit('C1'), MediaType: 'chat' };
+  const interactions = [submit('X1'), chat];
+  const script = [pull('X1', 'ann', seconds(2)), pull('C1', 'ann', seconds(3))];
+  const told = await play({ ...engineAnd(agents()), people, interactions, script });
+  t.deepEqual(lines(told.trace), [
+    '0 email 2 since 0, chat 3 since 0',
+    '2000 email 1 since 0, chat 1 since 0 X1',
+    '3000 email 1 since 0, chat 0 X1 C1',
+  ]);
+  t.deepEqual(
+    infos(told.trace).map(({ MediaInHandList }) => MediaInHandList),
+    [{}, { email: 1 }, { email: 1, chat: 1 }],
+  );
+  const ordinary = await play({ ...engineAnd(agents()), interactions, script });
+  t.true(infos(ordinary.trace).every((info) => !('MediaInHandList' in info) || info.MediaInHandList === undefined));
+  // Told late, it does not know what X1 is: an e-mail leaves room for one chat, and a chat for one e-mail.
+  const late = await play({
+    plugins: [reportingEngine('icon'), listener('icon'), mediaServer(), agents()],
+    ...{ people, interactions: [submit('X1')], script: [pull('X1')], links: { icon: seconds(4) } },
+  });
+  t.deepEqual(lines(late.trace).slice(-1), ['12000 email 1 since 12000, chat 1 since 12000 X1']);
+});
+
 test('who opens a statistic is told at once what is known', async (t) => {
   const late = definePlugin({
     name: 'late',

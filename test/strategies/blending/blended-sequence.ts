@@ -93,13 +93,12 @@ export class BlendedSequence {
     this.#check();
   }
 
-  /** Until nothing has changed for longer than news takes. */
+  /** Until nothing has been said for longer than news takes. */
   #settle(): void {
-    for (let before = ''; ;) {
+    const { trace } = this.fixture.bench;
+    for (let before = -1; before < trace.length;) {
+      before = trace.length;
       this.#run(seconds(3));
-      const now = this.#hand.map(({ id }) => id).join();
-      if (now === before) return;
-      before = now;
     }
   }
 
