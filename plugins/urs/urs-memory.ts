@@ -8,6 +8,7 @@ export const ursPlaces = {
     'what URS believes of an agent, and which targets the agent is free for; without a name, which agents it knows',
   'promised:': 'to which agent an interaction has been promised, if to any',
   'statistic:': 'what URS was told of a statistic of a target',
+  'dealt:': 'what was handed out of a list of targets with weights',
   'target:': 'who waits for a target; without a name, which targets somebody has asked for',
 } as const;
 

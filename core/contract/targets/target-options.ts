@@ -22,13 +22,18 @@ export interface Ageing {
 
 /** How the desk selects among agents who fit, and who is served first of those that wait. */
 export interface TargetOptions {
-  /** The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. */
-  readonly by?: SelectionStatistic | Statistic;
   /**
-   * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. Default: most time in ready
-   * state, least loading, least occupancy.
+   * The statistic that selects when several agents who fit are free. Default: StatTimeInReadyState, the longest ready. `'percentage'`
+   * deals out by the weights of the targets, `['[70]Team A.GA', '[30]Team B.GA']`: of those that have somebody free, to the one that
+   * lacks most of its share of what was handed out for this list; the longest ready of it.
    */
-  readonly order?: SelectionOrder;
+  readonly by?: SelectionStatistic | Statistic | 'percentage';
+  /**
+   * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. `'list'`: whoever
+   * is free of the first target of the list, and then of the next; among those the statistic as it is by default. Default: most time in
+   * ready state, least loading, least occupancy.
+   */
+  readonly order?: SelectionOrder | 'list';
   /** Who has more is served first; among equals, who came first. Default: 0. */
   readonly priority?: number;
   /** What the priority gains with each second of waiting, or how it grows in steps and up to where. Default: 0. */

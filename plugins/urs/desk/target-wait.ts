@@ -77,7 +77,7 @@ export class TargetWait implements Holder {
     const wanted = step.asked.map((each) => this.#wanted(each));
     const agents = wanted.filter((each) => each.asked.target.kind !== 'queue');
     this.#lines.ask(agents);
-    for (const each of wanted) if (each.asked.target.kind === 'queue') this.#wantQueue(each);
+    this.#wantQueues(wanted.filter((each) => each.asked.target.kind === 'queue'));
     if (this.#isOver || step.timeout === undefined) return;
     const next = () => {
       this.#lines.giveUp(step.cleared);
@@ -98,6 +98,12 @@ export class TargetWait implements Holder {
 
   fail(error: unknown): void {
     this.#options.context.kit.atStepEnd(() => this.#subscriber.error(error));
+  }
+
+  #wantQueues(queues: readonly Wanted[]): void {
+    const { asked, context } = this.#options;
+    for (const queue of asked.choice === 'percentage' ? context.targetQueues.dealt.inTurn(queues) : queues)
+      this.#wantQueue(queue);
   }
 
   /** A queue is there at once, or as soon as its threshold holds. */
@@ -134,6 +140,7 @@ export class TargetWait implements Holder {
   #handOutQueue(queue: Asked): void {
     this.#isOver = true;
     this.#lines.leave();
+    this.#options.context.targetQueues.dealt.deal(queue);
     this.#subscriber.next({ queue: queue.target.object, requested: queue.requested });
     this.#subscriber.complete();
   }
@@ -148,7 +155,7 @@ export class TargetWait implements Holder {
     this.#lines.resume();
     const queues = this.#heldBack;
     this.#heldBack = [];
-    for (const queue of queues) this.#wantQueue(queue);
+    this.#wantQueues(queues);
   }
 
   take({ virtualQueues }: Waiter, agent: BoardAgent, requested: string): void {

@@ -110,6 +110,11 @@ export class QueueMembers {
     for (const member of this.of(slot)) member.queue.unlist(member);
   }
 
+  /** All queues for whose targets an agent is free. */
+  freeIn(agent: BoardAgent): readonly TargetQueue[] {
+    return agent.slots.flatMap((slot) => (agent.isFreeIn(slot) ? this.of(slot).map(({ queue }) => queue) : []));
+  }
+
   /** In which queues a slot is. */
   of(slot: MediaSlot): readonly Member[] {
     return this.#members.get(slot) ?? none;

@@ -3,6 +3,7 @@ import type { Asked } from '../targets/possible-target.ts';
 import type { Selection } from '../targets/target-reader.ts';
 import type { UrsMemory } from '../urs-memory.ts';
 import type { BoardAgent } from './board-agent.ts';
+import { Dealt } from './dealt.ts';
 import { GatedEntries, type GatedKit } from './gated-entries.ts';
 import { QueueMembers, type QueueSources } from './queue-members.ts';
 import { isPreferred } from './is-preferred.ts';
@@ -14,6 +15,8 @@ export class TargetQueues {
   readonly #clock: GatedKit['clock'];
   /** Which queues there are, and who belongs to them. */
   readonly members: QueueMembers;
+  /** What was handed out of lists with weights. */
+  readonly dealt: Dealt;
   /** Those who wait behind thresholds. */
   readonly gates: GatedEntries;
   /** Agents who are still to be offered, because those who are served may give back what they got. */
@@ -21,15 +24,14 @@ export class TargetQueues {
   readonly #memory: UrsMemory | undefined;
   #serving = false;
   #arrivals = 0;
-
   constructor(sources: QueueSources, kit: GatedKit) {
     this.members = new QueueMembers(sources);
     this.#memory = sources.memory;
     this.#clock = kit.clock;
-    this.gates = new GatedEntries(kit, sources.memory, ({ entry, member }) => {
-      this.leave(entry.waiter);
-      entry.waiter.give(member.agent, entry.asked.requested);
-    });
+    this.dealt = new Dealt(sources.memory);
+    this.gates = new GatedEntries(kit, sources.memory, ({ entry, member: { agent } }) =>
+      this.#give(this.#through(entry, agent), agent),
+    );
   }
 
   /** Gets an agent at once if one is free for one of the targets, else stands in the queues of all beside those before. */
@@ -50,7 +52,8 @@ export class TargetQueues {
   /** It keeps its place, and is not served until it wakes. */
   rest(waiter: Waiter): void {
     if (waiter.isResting) return;
-    const entries = this.#takeOut(waiter);
+    const entries = [...waiter.entries] as QueueEntry[];
+    this.leave(waiter);
     waiter.isResting = true;
     for (const entry of entries) this.#stand(entry);
   }
@@ -59,31 +62,43 @@ export class TargetQueues {
   wake(waiter: Waiter): void {
     if (!waiter.isResting) return;
     this.#memory?.reads('board:*');
-    const entries = this.#takeOut(waiter);
+    const entries = [...waiter.entries] as QueueEntry[];
+    this.leave(waiter);
     waiter.isResting = false;
     const [first] = entries;
     if (first !== undefined) this.#serveOrStand(waiter, entries, first.queue.selection);
-  }
-
-  #takeOut(waiter: Waiter): readonly QueueEntry[] {
-    const entries = [...waiter.entries] as QueueEntry[];
-    this.leave(waiter);
-    return entries;
   }
 
   #serveOrStand(waiter: Waiter, entries: readonly QueueEntry[], selection: Selection): void {
     const now = this.#clock.now();
     let best: Member | undefined;
     let through: QueueEntry | undefined;
-    for (const entry of entries) {
+    const { choice } = waiter;
+    const isFree = (entry: QueueEntry) => entry.isOpen && entry.queue.best(now) !== undefined;
+    for (const entry of choice === undefined ? entries : this.dealt.chosen(choice, entries.filter(isFree))) {
       const member = entry.isOpen ? entry.queue.best(now) : undefined;
       if (member === undefined || (best !== undefined && !isPreferred(selection, member, best, now))) continue;
       best = member;
       through = entry;
     }
     if (best === undefined || through === undefined) return entries.forEach((entry) => this.#stand(entry));
+    this.#give(through, best.agent);
+  }
+
+  /** An agent whom several targets of a list ask for comes for the first of them. */
+  #through(entry: QueueEntry, agent: BoardAgent): QueueEntry {
+    const { choice, entries } = entry.waiter;
+    if (choice === undefined) return entry;
+    const queues = this.members.freeIn(agent);
+    const fitting = (entries as QueueEntry[]).filter((each) => each.isOpen && queues.includes(each.queue));
+    return this.dealt.chosen(choice, fitting)[0] ?? entry;
+  }
+
+  #give(through: QueueEntry, agent: BoardAgent): void {
+    const { waiter, asked } = through;
     this.leave(waiter);
-    waiter.give(best.agent, through.asked.requested);
+    this.dealt.deal(asked);
+    waiter.give(agent, asked.requested);
   }
 
   leave({ entries }: Waiter): void {
@@ -148,8 +163,7 @@ export class TargetQueues {
     // Who waits behind a threshold that opens now may be better served by somebody who has been free for longer.
     if (!this.gates.isEmpty) this.#enlist(agent);
     for (let next = this.#nextFor(agent, now); next !== undefined; next = this.#nextFor(agent, now)) {
-      this.leave(next.entry.waiter);
-      next.entry.waiter.give(next.agent, next.entry.asked.requested);
+      this.#give(this.#through(next.entry, next.agent), next.agent);
     }
     this.#enlist(agent);
   }

@@ -1,5 +1,6 @@
 import type { Ageing, Milliseconds } from 'routeproof';
 import type { Asked } from '../targets/possible-target.ts';
+import type { Choice } from '../targets/target-reader.ts';
 import type { BoardAgent } from './board-agent.ts';
 
 /** A place in a queue that can be given up. */
@@ -21,8 +22,6 @@ export interface Holder {
   readonly interaction: string;
   /** `requested` is the target that brought the agent. */
   take(waiter: Waiter, agent: BoardAgent, requested: string): void;
-  /** What the author's own threshold has thrown. */
-  fail(error: unknown): void;
 }
 
 /** How somebody waits. */
@@ -30,6 +29,7 @@ interface Wishes {
   readonly priority: number;
   readonly ageing: number | Ageing;
   readonly virtualQueues: readonly string[];
+  readonly choice: Choice;
 }
 
 /** Somebody who waits for an agent, in one queue or several. */
@@ -40,6 +40,8 @@ export class Waiter implements Place {
   isResting = false;
   /** Where it waits, as others are told. */
   readonly virtualQueues: readonly string[];
+  /** How one of its targets is chosen where several are free. */
+  readonly choice: Choice;
   readonly priority: number;
   /** What the priority gains with each second; undefined where it grows in steps, or has an end. */
   readonly rate: number | undefined;
@@ -56,9 +58,10 @@ export class Waiter implements Place {
   #turn = 0;
 
   /** `place` is where it counts from, if not from when it begins. */
-  constructor(holder: Holder, { priority, ageing, virtualQueues }: Wishes, place?: Place) {
+  constructor(holder: Holder, { priority, ageing, virtualQueues, choice }: Wishes, place?: Place) {
     this.holder = holder;
     this.virtualQueues = virtualQueues;
+    this.choice = choice;
     this.priority = priority;
     this.#place = place;
     this.#ageing = typeof ageing === 'number' ? { by: ageing } : ageing;
@@ -76,8 +79,8 @@ export class Waiter implements Place {
 
   /** Where it would stand had it another place, to be compared and no more. */
   standingAt(place: Place): Waiter {
-    const { holder, priority, virtualQueues } = this;
-    const other = new Waiter(holder, { priority, virtualQueues, ageing: this.#ageing }, place);
+    const { holder, priority, virtualQueues, choice } = this;
+    const other = new Waiter(holder, { priority, virtualQueues, choice, ageing: this.#ageing }, place);
     other.begin(this.#turn, 0);
     return other;
   }

@@ -3,6 +3,7 @@ import { decisionNames, errors, interactionManagement, valueInWords, type Messag
 import { isObservable } from 'rxjs';
 import type { Named } from '../queues/agent-board.ts';
 import { parseTarget } from '../targets/parse-target.ts';
+import { parsePossibleTarget } from '../targets/possible-target.ts';
 
 /** The routing attempt that a request is about. */
 type Attempt = { readonly interaction: string; readonly connId: string };
@@ -79,7 +80,7 @@ export function targetFacts(
   { agent, place, requested }: Target,
   { strategy, queueId }: { readonly strategy: string; readonly queueId: string | undefined },
 ): KeyValues {
-  const { kind, object } = parseTarget(requested);
+  const { kind, object } = parsePossibleTarget(requested).target;
   return {
     ...((kind === 'group' || kind === 'skill') && { RTargetTypeSelected: '2' }),
     RTargetRequested: requested,

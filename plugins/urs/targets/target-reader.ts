@@ -6,6 +6,7 @@ import { mustBeStatistic } from './must-be-statistic.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
 import { parsePossibleTarget, type Asked } from './possible-target.ts';
 import { comparisonsIn, type Threshold } from './threshold.ts';
+import { withShares } from './with-shares.ts';
 import { listedTargets, stepsOf, type GivenTargets, type TargetStep } from './target-steps.ts';
 
 /** By which statistic one of several agents is selected, and whether by the most of it or the least. */
@@ -15,11 +16,15 @@ export interface Selection {
   readonly order: SelectionOrder;
 }
 
+/** How one of several targets is chosen, if the statistic does not choose among all their agents. */
+export type Choice = 'list' | 'percentage' | undefined;
+
 /** What a strategy asks the desk for, read and checked. */
 export interface AskedTargets extends Required<
   Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every' | 'threshold' | 'place'>
 > {
   readonly selection: Selection;
+  readonly choice: Choice;
   readonly threshold: (() => boolean) | undefined;
   readonly targets: readonly Asked[];
   /** The same, in the order in which they are asked for. */
@@ -60,16 +65,18 @@ function askedTargets(
   if (options !== undefined) check(options);
   const { by, order, every = 0, virtualQueue, ...others } = options ?? {};
   const listed = listedTargets(expressions, every);
-  const targets = listed.map(({ requested }) => {
-    const { target, threshold } = parsePossibleTarget(requested);
+  const read = listed.map(({ requested }) => {
+    const { target, threshold, weight } = parsePossibleTarget(requested);
     mustExist(target, requested, configuration);
     if (threshold !== undefined) checkThreshold(threshold, requested, configuration);
-    return { target, requested, threshold };
+    return { target, requested, threshold, weight };
   });
-  const selection = selectionBy(by, order);
+  const targets = withShares(read, by);
+  const selection = selectionBy(by === 'percentage' ? undefined : by, order === 'list' ? undefined : order);
   for (const { target, requested } of targets) mustSelect(selection.by, target, requested, configuration);
   const virtualQueues = typeof virtualQueue === 'string' ? [virtualQueue] : (virtualQueue ?? none);
-  const asked = { virtualQueues, targets, steps: stepsOf(listed, targets), selection };
+  const choice = by === 'percentage' ? by : order === 'list' ? order : undefined;
+  const asked = { virtualQueues, targets, steps: stepsOf(listed, targets), selection, choice } as const;
   return { ...asked, ...defaults, ...others };
 }
 
@@ -117,8 +124,11 @@ function check(options: WideningOptions): void {
     clearTargets = true,
     place = 'new',
   } = options;
-  if (!isStatistic(by)) throw wrong('by', by, `one of ${known.join(', ')}, or a statistic of the centre`);
-  if (!['max', 'min'].includes(order)) throw wrong('order', order, 'max or min');
+  if (!isStatistic(by) && by !== 'percentage')
+    throw wrong('by', by, `one of ${known.join(', ')}, percentage, or a statistic of the centre`);
+  if (!['max', 'min', 'list'].includes(order)) throw wrong('order', order, 'max, min or list');
+  if (by === 'percentage' && options.order !== undefined)
+    throw wrong('order', order, "left out beside `by: 'percentage'`");
   if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
   checkAgeing(ageing);
   if (!Number.isFinite(every) || every < 0) throw wrong('every', every, '0 or more');

@@ -168,6 +168,7 @@ export class NaiveLines {
       if (stand(anew, anewIn)) return;
       const timeout = this.#timeoutOf(wait, to);
       const next = () => {
+        if (!isOn()) return;
         for (let each = from; each <= to; each++)
           if (wait.list[each]!.clear === true)
             for (const line of own) line.asks = line.asks.filter((one) => one !== asks[each - from]);

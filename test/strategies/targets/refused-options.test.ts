@@ -26,7 +26,7 @@ test('options that the desk does not have, or cannot use, are refused with a sen
     [{ ageing: { by: 1, every: 0 } }, /'ageing.every' is 0, but must be more than 0/],
     [{ ageing: { by: 1, upTo: NaN } }, /'ageing.upTo' is NaN, but must be a number/],
     [{ ageing: { by: 1, upto: 3 } }, /no option 'upto'.*Did you mean upTo\?/],
-    [{ order: 'least' }, /'order' is 'least', but must be max or min/],
+    [{ order: 'least' }, /'order' is 'least', but must be max, min or list/],
     [{ every: -1 }, /'every' is -1, but must be 0 or more/],
     [{ virtualQueue: '' }, /'virtualQueue' is '', but must be a name/],
     [
