@@ -16,6 +16,7 @@ export {
 } from './business-routing/business-hours.ts';
 export { lastCalledAgent, type LastCalledAgent } from './business-routing/last-called-agent.ts';
 export { overflow, type OverflowOptions } from './business-routing/overflow.ts';
+export { withTreatments, type Treatment } from './urs/desk/with-treatments.ts';
 export { percentage, type PercentageOptions } from './business-routing/percentage.ts';
 export { analyseRules, type RuleAnalysis, type RuleRemark } from './business-routing/rule-analysis/analyse-rules.ts';
 export type { RuleText } from './business-routing/read-rules.ts';
