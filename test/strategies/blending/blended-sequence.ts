@@ -39,6 +39,8 @@ export class BlendedSequence {
   /** How often something was within the rules of which more than one medium was in hand, and how often there was no room for a medium. */
   readonly seen = { blended: 0, full: 0, open: 0 };
   readonly #media: readonly string[];
+  /** Ann takes what URS offers her, and nothing else: then URS knows best what she has, and never offers too much. */
+  readonly #isOffered: boolean;
   readonly #board: AgentBoard;
   #told: MessageOf<'EventInfo'>['body'] | undefined;
   #submitted = 0;
@@ -48,6 +50,7 @@ export class BlendedSequence {
   constructor(conditions: number) {
     const dice = new Dice(conditions);
     this.rules = rulesBy(dice);
+    this.#isOffered = dice.next(3) === 0;
     this.#media = dice.next(4) === 0 ? media.slice(0, 2) : media;
     this.#board = new AgentBoard(() => {}, { rulesOf: () => this.rules }, undefined);
     const ann = { name: 'ann', media: this.#media, ...this.rules };
@@ -72,6 +75,7 @@ export class BlendedSequence {
         agents: [ann, { name: 'bob', media }],
         queues: [{ name: 'Inbound' }, { name: 'Pool', strategy: null }],
       },
+      ...(this.#isOffered && { server: { 'delivering-timeout': 600 } }),
       // Where the engine hears late, URS offers what there is no room for.
       links: dice.next(2) === 0 ? { 'stat-server': seconds(2) } : {},
     });
@@ -103,7 +107,8 @@ export class BlendedSequence {
   }
 
   #act(which: number, dice: Dice): void {
-    if (which < 3) this.#submits(dice);
+    if (which < 3) for (let times = dice.next(3); times >= 0; times--) this.#submits(dice);
+    else if (this.#isOffered && [8, 9, 10, 11, 12, 14].includes(which)) this.#submits(dice);
     else if (which < 6) this.#answers('RequestAccept', dice);
     else if (which < 8) this.#says('RequestStopProcessing', dice);
     else if (which === 8) this.#pulls(dice);
@@ -146,10 +151,15 @@ export class BlendedSequence {
       const inHand = has.map((each) => each.medium);
       const { capacity, blocks } = this.rules;
       const isStated = (capacity ?? blocks) !== undefined;
-      if (isStated && !mayTake(this.rules, inHand, medium, Infinity)) this.beyond.add(this.#way(store, id));
+      if (isStated && !mayTake(this.rules, inHand, medium, Infinity)) this.#isBeyond(this.#way(store, id));
       has.push({ id, medium });
     }
     this.#hand = has;
+  }
+
+  #isBeyond(way: string): void {
+    this.beyond.add(way);
+    if (this.#isOffered) this.#problem(`URS has offered more than there is room for: ${way}`);
   }
 
   #way(store: StoreView, id: string): string {
