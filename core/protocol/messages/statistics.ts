@@ -21,7 +21,7 @@ export const selectionStatistics = {
   RStatCallsInQueue: 'min',
   /** For how long whoever waits longest for the target has waited there. */
   CurrMaxCallWaitingTime: 'min',
-  /** How long who joins the line now has to wait: calls waiting by AverageHandlingTime, divided by the agents logged in; 0 while one is ready. */
+  /** How long who joins the line now has to wait: calls waiting by AverageHandlingTime, divided by the agents logged in; 0 while one is ready, Infinity while nobody is logged in. */
   StatExpectedWaitingTime: 'min',
 } as const;
 

@@ -70,8 +70,8 @@ export class TargetStatistics {
   #expectedWait(target: ParsedTarget, medium: string): number {
     if (this.#ready(target, medium) > 0) return 0;
     const { lines, told } = this.#sources;
-    const work = lines.waitingFor(target) * told.of(target, 'AverageHandlingTime');
-    return work === 0 ? 0 : work / this.#loggedIn(target).length;
+    const agents = this.#loggedIn(target).length;
+    return agents === 0 ? Infinity : (lines.waitingFor(target) * told.of(target, 'AverageHandlingTime')) / agents;
   }
 
   /** Those who have room, for a medium or for any. */
