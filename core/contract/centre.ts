@@ -33,6 +33,8 @@ export interface Agent {
    * agent has already stays. Default: no medium blocks another.
    */
   readonly blocks?: BlockedMedia;
+  /** What an interaction with this agent costs, to select by: `by: 'RStatCost'`. No part of what a simulation adds up. Default: 0. */
+  readonly cost?: number;
   /** What the agent does whenever something happens. Default: accepts after a second, and stops the interaction a minute later. */
   readonly does?: readonly Rule[];
   /** How the agent works in traffic by chance. Default: always there, answers at once. */

@@ -10,6 +10,7 @@ const kinds = {
   skills: ofCentre,
   media: optionKinds.texts,
   capacity: ofCentre,
+  cost: ofCentre,
   blocks: ofCentre,
   does: ['a list of habits', Array.isArray],
   work: ofCentre,

@@ -106,12 +106,18 @@ const blockedMedia = v.pipe(
   ),
 );
 
+const price = kind(
+  'a price of 0 or more',
+  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+);
+
 const agent = only({
   name,
   place: v.optional(name),
   skills: byName(skill, number),
   media: many(name),
   capacity: capacityShape,
+  cost: v.optional(price),
   blocks: v.optional(blockedMedia),
   work: v.optional(workShape),
   does: many(object),
@@ -131,11 +137,6 @@ const centre = only({
   statistics: many(only({ name, of: list(name), value: code } satisfies EntriesOf<Statistic>)),
   open: v.optional(flag),
 } satisfies EntriesOf<Centre>);
-
-const price = kind(
-  'a price of 0 or more',
-  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
-);
 
 const property = plainOr({
   kind: kind('always, sometimes or eventually', (value) =>

@@ -34,6 +34,11 @@ export interface TargetOptions {
    * ready state, least loading, least occupancy.
    */
   readonly order?: SelectionOrder | 'list';
+  /**
+   * Agents who come before the others, of those who fit and are free: `'?:French > 5.GA'`. What the target asks for is mandatory, this
+   * is not. Then the statistic selects. Default: nobody.
+   */
+  readonly prefer?: string;
   /** Who has more is served first; among equals, who came first. Default: 0. */
   readonly priority?: number;
   /** What the priority gains with each second of waiting, or how it grows in steps and up to where. Default: 0. */

@@ -11,6 +11,8 @@ export const selectionStatistics = {
   StatAgentLoading: 'min',
   /** The share of the time since its login in which the agent had something to do. */
   StatAgentOccupancy: 'min',
+  /** What an interaction with the agent costs, as the configuration has it. */
+  RStatCost: 'min',
   /** How many agents of the target are ready and have room, for any medium; with the name of a medium at its end, for that one. */
   RStatAgentsReady: 'max',
   /** How many agents of the target are logged in. */
@@ -26,7 +28,12 @@ export const selectionStatistics = {
 } as const;
 
 /** What is said of agents one by one; every other statistic is of a target as a whole. */
-export const agentStatistics: readonly string[] = ['StatTimeInReadyState', 'StatAgentLoading', 'StatAgentOccupancy'];
+export const agentStatistics: readonly string[] = [
+  'StatTimeInReadyState',
+  'StatAgentLoading',
+  'StatAgentOccupancy',
+  'RStatCost',
+];
 
 /** Whether the agent with most of a statistic is selected, or the one with least. */
 export type SelectionOrder = 'max' | 'min';

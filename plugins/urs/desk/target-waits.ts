@@ -44,7 +44,7 @@ export class TargetWaits implements WaitingAttempt {
   ): (subscriber: Subscriber<Target | QueueTarget>) => void {
     const [context, { asking }] = [this.#context, this.#served];
     const asked = context.targets.read(expressions, options);
-    context.doubts.look(asked.targets, asking);
+    context.doubts.look(asked.named, asking);
     for (const queue of asked.virtualQueues) context.afterwards.queues.know(queue);
     const stays = asked.virtualQueues.length === 0 ? undefined : (this.#stays ??= this.#newStays());
     const places = this.#places;

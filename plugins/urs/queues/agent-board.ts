@@ -16,13 +16,13 @@ export class AgentBoard {
   readonly #promisedTo = new LiveMap<string, BoardAgent>();
   readonly #onChange: (agent: BoardAgent) => void;
 
-  readonly #configuration: Pick<Configuration, 'rulesOf'>;
+  readonly #configuration: Pick<Configuration, 'rulesOf' | 'costOf'>;
   readonly #memory: UrsMemory | undefined;
 
   /** `onChange` is told of an agent of whom something has changed. */
   constructor(
     onChange: (agent: BoardAgent) => void,
-    configuration: Pick<Configuration, 'rulesOf'>,
+    configuration: Pick<Configuration, 'rulesOf' | 'costOf'>,
     memory: UrsMemory | undefined,
   ) {
     this.#onChange = onChange;
@@ -46,7 +46,9 @@ export class AgentBoard {
     let agent = this.#agents.get(info.AgentId);
     if (agent === undefined) {
       this.#memory?.writes('board:');
-      this.#agents.set(info.AgentId, (agent = new BoardAgent(info.AgentId, this.#configuration.rulesOf(info.AgentId))));
+      const { AgentId: name } = info;
+      agent = new BoardAgent(name, this.#configuration.rulesOf(name), this.#configuration.costOf(name));
+      this.#agents.set(name, agent);
     }
     for (const settled of agent.learn(info)) {
       this.#memory?.writes(`promised:${settled}`);

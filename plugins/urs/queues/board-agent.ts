@@ -38,6 +38,8 @@ export class BoardAgent {
   readonly slots: MediaSlot[] = [];
   /** StatAgentLoading, with what URS has handed out itself; it is taken anew when the queues are told. */
   loading = 0;
+  /** RStatCost. */
+  readonly cost: number;
   readonly #rules: CapacityRules;
   /** What goes with what is in a list: room for one medium depends on what it has of all. */
   readonly #hasAlternatives: boolean;
@@ -52,8 +54,9 @@ export class BoardAgent {
   #busyTime: Milliseconds = 0;
   #toldAt: Milliseconds = 0;
 
-  constructor(name: string, rules: CapacityRules) {
+  constructor(name: string, rules: CapacityRules, cost: number) {
     this.name = name;
+    this.cost = cost;
     this.#rules = rules;
     this.#hasAlternatives = hasAlternatives(rules.capacity);
   }

@@ -8,11 +8,14 @@ import type { MediaSlot } from './media-slot.ts';
 interface Rated {
   readonly agent: BoardAgent;
   readonly slot: MediaSlot;
+  /** Whether it is also of the target that is preferred. */
+  readonly isPreferred: boolean;
   readonly queue: { readonly valueOf: (agent: BoardAgent, statistic: string) => number };
 }
 
-/** Whether a statistic selects one of two members before the other; of equals the longest ready, and then by name. */
+/** Whether one of two members is selected before the other: by preference, then by the statistic, of equals the longest ready, and then by name. */
 export function isPreferred({ by, order }: Selection, one: Rated, other: Rated, now: Milliseconds): boolean {
+  if (one.isPreferred !== other.isPreferred) return one.isPreferred;
   const difference = valueOf(by, one, now) - valueOf(by, other, now);
   if (difference !== 0 && !Number.isNaN(difference)) return order === 'max' ? difference > 0 : difference < 0;
   return (
@@ -28,6 +31,8 @@ function valueOf(by: Selection['by'], { agent, slot, queue }: Rated, now: Millis
       return agent.loading;
     case 'StatAgentOccupancy':
       return agent.occupancy(now);
+    case 'RStatCost':
+      return agent.cost;
     default:
       return queue.valueOf(agent, by);
   }

@@ -70,9 +70,11 @@ export class QueueMembers {
   }
 
   #admit(agent: BoardAgent, queue: TargetQueue): void {
-    if (!matches(queue.target, this.#sources.configuration.candidate(agent.name, agent.place))) return;
+    const candidate = this.#sources.configuration.candidate(agent.name, agent.place);
+    if (!matches(queue.target, candidate)) return;
     const slot = agent.slot(queue.medium);
-    const member = new Member(agent, slot, queue);
+    const { prefer } = queue.selection;
+    const member = new Member(agent, slot, queue, prefer !== undefined && matches(prefer, candidate));
     const members = this.#members.get(slot);
     if (members === undefined) this.#members.set(slot, [member]);
     else members.push(member);
@@ -121,6 +123,10 @@ export class QueueMembers {
   }
 }
 
-const isSame = (one: Selection, other: Selection): boolean => one.by === other.by && one.order === other.order;
+const isSame = (one: Selection, other: Selection): boolean =>
+  one.by === other.by &&
+  one.order === other.order &&
+  one.prefer?.object === other.prefer?.object &&
+  one.prefer?.kind === other.prefer?.kind;
 
 const none: readonly Member[] = [];

@@ -132,9 +132,11 @@ export class Member implements InHeap {
   readonly agent: BoardAgent;
   readonly slot: MediaSlot;
   readonly queue: TargetQueue;
+  readonly isPreferred: boolean;
   index = -1;
 
-  constructor(agent: BoardAgent, slot: MediaSlot, queue: TargetQueue) {
+  constructor(agent: BoardAgent, slot: MediaSlot, queue: TargetQueue, isPreferred: boolean) {
+    this.isPreferred = isPreferred;
     this.agent = agent;
     this.slot = slot;
     this.queue = queue;

@@ -48,6 +48,8 @@ export class TargetStatistics {
         return Math.max(0, ...this.#loggedIn(target).map((agent) => agent.readyFor(medium, now))) / 1000;
       case 'StatAgentLoading':
         return mean(this.#loggedIn(target).map((agent) => agent.loadingNow()));
+      case 'RStatCost':
+        return mean(this.#loggedIn(target).map(({ cost }) => cost));
       case 'StatAgentOccupancy':
         return mean(this.#loggedIn(target).map((agent) => agent.occupancy(now)));
       default:

@@ -74,6 +74,11 @@ export class Configuration {
     return this.#agentNamed.get(name) ?? {};
   }
 
+  /** What an interaction with an agent costs. */
+  costOf(name: string): number {
+    return this.#agentNamed.get(name)?.cost ?? 0;
+  }
+
   /** On what an agent may work, and where it may sit. */
   whereabouts(name: string): Whereabouts {
     let known = this.#whereabouts.get(name);

@@ -14,6 +14,8 @@ export interface Selection {
   /** Its name: one of the table, or of the centre's own. */
   readonly by: string;
   readonly order: SelectionOrder;
+  /** Of those who are free, these come before the others. */
+  readonly prefer?: ParsedTarget;
 }
 
 /** How one of several targets is chosen, if the statistic does not choose among all their agents. */
@@ -21,12 +23,14 @@ export type Choice = 'list' | 'percentage' | undefined;
 
 /** What a strategy asks the desk for, read and checked. */
 export interface AskedTargets extends Required<
-  Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every' | 'threshold' | 'place'>
+  Omit<WideningOptions, 'by' | 'order' | 'virtualQueue' | 'every' | 'threshold' | 'place' | 'prefer'>
 > {
   readonly selection: Selection;
   readonly choice: Choice;
   readonly threshold: (() => boolean) | undefined;
   readonly targets: readonly Asked[];
+  /** These, and what is preferred. */
+  readonly named: readonly Asked[];
   /** The same, in the order in which they are asked for. */
   readonly steps: readonly TargetStep[];
   readonly virtualQueues: readonly string[];
@@ -63,7 +67,7 @@ function askedTargets(
   configuration: Configuration,
 ): AskedTargets {
   if (options !== undefined) check(options);
-  const { by, order, every = 0, virtualQueue, ...others } = options ?? {};
+  const { by, order, every = 0, virtualQueue, prefer, ...others } = options ?? {};
   const listed = listedTargets(expressions, every);
   const read = listed.map(({ requested }) => {
     const { target, threshold, weight } = parsePossibleTarget(requested);
@@ -72,12 +76,24 @@ function askedTargets(
     return { target, requested, threshold, weight };
   });
   const targets = withShares(read, by);
-  const selection = selectionBy(by === 'percentage' ? undefined : by, order === 'list' ? undefined : order);
-  for (const { target, requested } of targets) mustSelect(selection.by, target, requested, configuration);
+  const plain = selectionBy(by === 'percentage' ? undefined : by, order === 'list' ? undefined : order);
+  for (const { target, requested } of targets) mustSelect(plain.by, target, requested, configuration);
   const virtualQueues = typeof virtualQueue === 'string' ? [virtualQueue] : (virtualQueue ?? none);
+  const preferred =
+    prefer === undefined ? undefined : { target: preferredTarget(prefer, configuration), requested: prefer };
+  const selection = preferred === undefined ? plain : { ...plain, prefer: preferred.target };
+  const named = preferred === undefined ? targets : [...targets, preferred];
   const choice = by === 'percentage' ? by : order === 'list' ? order : undefined;
-  const asked = { virtualQueues, targets, steps: stepsOf(listed, targets), selection, choice } as const;
+  const asked = { virtualQueues, targets, named, steps: stepsOf(listed, targets), selection, choice } as const;
   return { ...asked, ...defaults, ...others };
+}
+
+function preferredTarget(text: unknown, configuration: Configuration): ParsedTarget {
+  if (typeof text !== 'string') throw wrong('prefer', text, "a target of agents, such as '?:French > 5.GA'");
+  const target = parseTarget(text);
+  if (target.kind === 'queue') throw wrong('prefer', text, "a target of agents, such as '?:French > 5.GA'");
+  mustExist(target, text, configuration);
+  return target;
 }
 
 function checkThreshold(threshold: Threshold, requested: string, configuration: Configuration): void {
@@ -108,7 +124,7 @@ function mustSelect(by: string, target: ParsedTarget, requested: string, configu
 const owner = '`desk.target`';
 
 function check(options: WideningOptions): void {
-  const names = ['by', 'order', 'every', 'virtualQueue', ...Object.keys(defaults)];
+  const names = ['by', 'order', 'every', 'virtualQueue', 'prefer', ...Object.keys(defaults)];
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
     if (value === undefined) throw wrong(name, value, 'there or left out');

@@ -52,7 +52,7 @@ export class BlendedSequence {
     this.rules = rulesBy(dice);
     this.#isOffered = dice.next(3) === 0;
     this.#media = dice.next(4) === 0 ? media.slice(0, 2) : media;
-    this.#board = new AgentBoard(() => {}, { rulesOf: () => this.rules }, undefined);
+    this.#board = new AgentBoard(() => {}, { costOf: () => 0, rulesOf: () => this.rules }, undefined);
     const ann = { name: 'ann', media: this.#media, ...this.rules };
     const listener = definePlugin({
       name: 'listener',
