@@ -129,7 +129,8 @@ export class RoutingAttempt {
         if (answer === 'done') this.interaction.attached(facts);
       });
     }
-    this.#context.board.promise(to, this.interaction.id, this.interaction.mediaType);
+    const { board, clock } = this.#context;
+    board.promise(to, this.interaction.id, this.interaction.mediaType, clock.now());
     reservation?.use();
   }
 

@@ -71,12 +71,12 @@ export class AgentBoard {
   }
 
   /** An interaction is going to be delivered: the agent counts as busy with it until the news of the agent shows it. */
-  promise(named: Named, interaction: string, medium: string): void {
+  promise(named: Named, interaction: string, medium: string, now: Milliseconds): void {
     const agent = this.#named(named);
     if (agent === undefined) return;
     this.#memory?.writes(`board:${agent.name}`);
     this.#memory?.writes(`promised:${interaction}`);
-    agent.promise(interaction, medium);
+    agent.promise(interaction, medium, now);
     this.#promisedTo.set(interaction, agent);
     this.#onChange(agent);
   }

@@ -18,6 +18,7 @@ export type AgentInfo = MessageOf<'EventInfo'>['body'];
 interface Promised {
   readonly interaction: string;
   readonly slot: MediaSlot;
+  readonly promisedAt: Milliseconds;
   /** When URS heard that the server had taken the delivery: what the reporting engine was told after that is newer. */
   deliveredAt: Milliseconds;
 }
@@ -127,7 +128,9 @@ export class BoardAgent {
     }
     if (this.#promised.length === 0) return none;
     const settled = this.#promised.filter(
-      ({ interaction, deliveredAt }) => Interactions.includes(interaction) || info.EventTime > deliveredAt,
+      ({ interaction, promisedAt, deliveredAt }) =>
+        // News from before is of an earlier invitation to the same interaction.
+        (Interactions.includes(interaction) && info.EventTime >= promisedAt) || info.EventTime > deliveredAt,
     );
     if (settled.length === 0) return none;
     const names = settled.map(({ interaction }) => interaction);
@@ -135,11 +138,11 @@ export class BoardAgent {
     return names;
   }
 
-  promise(interaction: string, medium: string): void {
+  promise(interaction: string, medium: string, now: Milliseconds): void {
     const slot = this.slot(medium);
     slot.promised++;
     const others = this.#promised.filter((each) => each.interaction !== interaction);
-    this.#promised = [...others, { interaction, slot, deliveredAt: Infinity }];
+    this.#promised = [...others, { interaction, slot, promisedAt: now, deliveredAt: Infinity }];
   }
 
   delivered(interaction: string, now: Milliseconds): void {

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { delay, map, race } from 'rxjs';
-import { placeInQueue, routeTo, seconds, stop, type Agent } from 'routeproof';
+import { delay, map, race, switchMap } from 'rxjs';
+import { nothing, placeInQueue, routeTo, seconds, send, stop, when, whenever, type Agent } from 'routeproof';
 import { type Route, ann, bob, x1, x2, playRoute, kinds, asked, invitations, toAnn } from './play-route.ts';
 
 test('two interactions that wait never get the same agent in one instant', async (t) => {
@@ -77,4 +77,47 @@ test('the loser of a race of awaited waits is given back when the strategy has d
     until: seconds(20),
   });
   t.deepEqual(invitations(played), ['5 bob X1', '7 ann X2']);
+});
+
+test('old news of an invitation that was refused does not make room for others while a new one is out', async (t) => {
+  // Ann refuses X1 at 15.1 s and gets it again at 16.1 s; what the engine says of the first invitation comes at 17 s, of its end at 17.1 s.
+  const route: Route = ({ returns }, desk) => {
+    const ann = desk.target('ann.A').pipe(map((agent) => routeTo(agent)));
+    return returns > 0 ? desk.after(seconds(1)).pipe(switchMap(() => ann)) : ann;
+  };
+  const played = await playRoute(route, {
+    agents: [{ name: 'ann', does: [whenever('EventInvite', nothing())] }],
+    drive: { script: [when('ann', 'EventInvite', send('RequestReject'), { after: 100 })] },
+    load: [
+      { InteractionId: 'X1', at: seconds(15) },
+      { InteractionId: 'X2', at: seconds(17.5) },
+    ],
+    links: { 'stat-server': seconds(2) },
+    until: seconds(30),
+  });
+  t.deepEqual(invitations(played), ['15 ann X1', '16.1 ann X1']);
+});
+
+test('what URS was told of other media, and what it gives on top, use up the same alternatives', async (t) => {
+  // Ann has a chat, of which URS knows; the second fills her. The e-mail comes before the news of that, and waits.
+  const played = await playRoute(toAnn, {
+    agents: [
+      {
+        name: 'ann',
+        media: ['chat', 'email'],
+        capacity: [{ chat: 2 }, { chat: 1, email: 2 }],
+        does: [
+          whenever('EventInvite', send('RequestAccept')),
+          whenever('EventAck', send('RequestStopProcessing'), { answers: 'RequestAccept', after: seconds(60) }),
+        ],
+      },
+    ],
+    load: [
+      { InteractionId: 'C1', at: seconds(15), MediaType: 'chat' },
+      { InteractionId: 'C2', at: seconds(30), MediaType: 'chat' },
+      { InteractionId: 'E1', at: seconds(30.5), MediaType: 'email' },
+    ],
+    links: { 'stat-server': seconds(2) },
+  });
+  t.deepEqual(invitations(played), ['15 ann C1', '30 ann C2', '77 ann E1']);
 });
