@@ -31,7 +31,7 @@ export interface TargetOptions {
   /**
    * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. `'list'`: whoever
    * is free of the first target of the list, and then of the next; among those the statistic as it is by default. Default: most time in
-   * ready state, least loading, least occupancy.
+   * ready state, least loading, least occupancy. Of several queues (`.Q`) the first is taken, or by RStatCallsInQueue.
    */
   readonly order?: SelectionOrder | 'list';
   /**
@@ -48,6 +48,12 @@ export interface TargetOptions {
    * URS hears of an agent or somebody joins or leaves a line; a threshold of one target of a list stands in its text, in braces.
    */
   readonly threshold?: () => boolean;
+  /**
+   * Busy-agent selection: where nobody is free, an agent who is logged in for the medium and has no room is handed out at once, without a
+   * reservation: the least loaded, or as `by` says. For what waits at an agent: `placeInWorkbin({ WorkbinType, AgentId: target.agent })`.
+   * Where nobody is logged in, it waits. Default: false.
+   */
+  readonly busy?: boolean;
   /** The virtual queue in which the interaction waits, or several: URS reports EventQueued, EventDiverted and EventAbandoned of each. */
   readonly virtualQueue?: string | readonly string[];
   /**

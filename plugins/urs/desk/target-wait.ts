@@ -8,9 +8,11 @@ import type { AskedTargets } from '../targets/target-reader.ts';
 import type { BoardAgent } from '../queues/board-agent.ts';
 import type { UrsContext } from '../urs-context.ts';
 import type { QueueStays } from '../routing/queue-stays.ts';
+import { busyAgent } from '../statistics/busy-agent.ts';
 import { Reservation } from '../queues/reservation.ts';
 import type { Holder, Waiter } from '../queues/waiter.ts';
 import type { KeptPlaces } from './kept-places.ts';
+import { WantedQueues } from './wanted-queues.ts';
 import { WaitLines } from './wait-lines.ts';
 
 /** Who waits, and what it waits with. */
@@ -46,10 +48,7 @@ export class TargetWait implements Holder {
   readonly #lines: WaitLines;
   #steps = 0;
   #cancel: (() => void) | undefined;
-  /** Queues whose thresholds do not hold yet, and how to stop looking. */
-  readonly #watches = new Map<Asked, () => void>();
-  /** Queues that would have been handed out while the attempt was suspended. */
-  #heldBack: readonly Wanted[] = [];
+  readonly #queues: WantedQueues;
   #reservation: Reservation | undefined;
   #isGiving = false;
   #isOver = false;
@@ -63,6 +62,7 @@ export class TargetWait implements Holder {
     const { targetQueues: queues, clock } = context;
     const line = { asked, medium: asking.medium, queues, now: () => clock.now(), places, isSuspended, onPlaceLost };
     this.#lines = new WaitLines(this, line);
+    this.#queues = new WantedQueues(asked, context, { isSuspended, handOut: (queue) => this.#handOutQueue(queue) });
     attempt.begun(this);
     subscriber.add(() => this.#end());
     for (const queue of asked.virtualQueues) stays?.enter(queue);
@@ -77,13 +77,12 @@ export class TargetWait implements Holder {
     const wanted = step.asked.map((each) => this.#wanted(each));
     const agents = wanted.filter((each) => each.asked.target.kind !== 'queue');
     this.#lines.ask(agents);
-    this.#wantQueues(wanted.filter((each) => each.asked.target.kind === 'queue'));
+    this.#queues.want(wanted.filter((each) => each.asked.target.kind === 'queue'));
+    if (asked.busy && !this.#isOver) this.#handOutBusy(agents);
     if (this.#isOver || step.timeout === undefined) return;
     const next = () => {
       this.#lines.giveUp(step.cleared);
-      for (const cleared of step.cleared) this.#watches.get(cleared)?.();
-      if (this.#heldBack.length > 0)
-        this.#heldBack = this.#heldBack.filter((each) => !step.cleared.includes(each.asked));
+      this.#queues.giveUp(step.cleared);
       this.#widen();
     };
     if (step.timeout === 0) next();
@@ -100,30 +99,19 @@ export class TargetWait implements Holder {
     this.#options.context.kit.atStepEnd(() => this.#subscriber.error(error));
   }
 
-  #wantQueues(queues: readonly Wanted[]): void {
-    const { asked, context } = this.#options;
-    for (const queue of asked.choice === 'percentage' ? context.targetQueues.dealt.inTurn(queues) : queues)
-      this.#wantQueue(queue);
-  }
-
-  /** A queue is there at once, or as soon as its threshold holds. */
-  #wantQueue(wanted: Wanted): void {
-    const { asked, gate } = wanted;
-    const { attempt, context } = this.#options;
-    if (this.#isOver) return;
-    if (attempt.isSuspended) {
-      this.#heldBack = [...this.#heldBack, wanted];
-      return;
-    }
-    if (gate === undefined || gate.isOpen()) return this.#handOutQueue(asked);
-    const stop = context.targetQueues.gates.watch({
-      gate,
-      onOpen: () => {
-        stop();
-        this.#wantQueue(wanted);
-      },
-    });
-    this.#watches.set(asked, stop);
+  /** Somebody who has no room, at once and without a reservation. */
+  #handOutBusy(agents: readonly Wanted[]): void {
+    const { asked, asking, context, attempt } = this.#options;
+    if (attempt.isSuspended) return;
+    const open = agents.filter(({ gate }) => gate === undefined || gate.isOpen()).map((each) => each.asked);
+    const among = { ...context, configuration: context.targets.configuration };
+    const busy = busyAgent(among, open, asked.selection, asking.medium);
+    if (busy === undefined) return;
+    this.#isOver = true;
+    this.#stopLooking();
+    this.#lines.leave();
+    this.#subscriber.next({ agent: busy.agent.name, place: busy.agent.place, requested: busy.requested });
+    this.#subscriber.complete();
   }
 
   #nobodyCame(): void {
@@ -139,6 +127,7 @@ export class TargetWait implements Holder {
 
   #handOutQueue(queue: Asked): void {
     this.#isOver = true;
+    this.#queues.stop();
     this.#lines.leave();
     this.#options.context.targetQueues.dealt.deal(queue);
     this.#subscriber.next({ queue: queue.target.object, requested: queue.requested });
@@ -153,9 +142,7 @@ export class TargetWait implements Holder {
   /** What is free is handed out again. */
   resume(): void {
     this.#lines.resume();
-    const queues = this.#heldBack;
-    this.#heldBack = [];
-    this.#wantQueues(queues);
+    this.#queues.resume();
   }
 
   take({ virtualQueues }: Waiter, agent: BoardAgent, requested: string): void {
@@ -178,7 +165,7 @@ export class TargetWait implements Holder {
 
   #stopLooking(): void {
     this.#cancel?.();
-    for (const stop of this.#watches.values()) stop();
+    this.#queues.stop();
   }
 
   #end(): void {

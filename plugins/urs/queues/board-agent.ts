@@ -18,6 +18,7 @@ export type AgentInfo = MessageOf<'EventInfo'>['body'];
 interface Promised {
   readonly interaction: string;
   readonly slot: MediaSlot;
+  /** News from before is of an earlier invitation. */
   readonly promisedAt: Milliseconds;
   /** When URS heard that the server had taken the delivery: what the reporting engine was told after that is newer. */
   deliveredAt: Milliseconds;
@@ -101,20 +102,19 @@ export class BoardAgent {
   /** Made when it is first asked for. */
   slot(medium: string): MediaSlot {
     for (const slot of this.slots) if (slot.medium === medium) return slot;
-    const slot = new MediaSlot(medium);
-    this.slots.push(slot);
-    return slot;
+    this.slots.push(new MediaSlot(medium));
+    return this.slots.at(-1)!;
   }
 
   /** Takes news, and gives back the promised interactions that need not be remembered any more. */
   learn(info: AgentInfo): readonly string[] {
-    const { MediaStateList, MediaCapacityList, ReadySince, Interactions } = info;
+    const { MediaStateList, MediaCapacityList, ReadySince, Interactions, EventTime } = info;
     this.place = info.PlaceId;
     this.#loggedIn = info.LoggedIn;
     this.#occupied = Interactions.length;
     this.#loginTime = info.LoginTime ?? 0;
     this.#busyTime = info.BusyTime ?? 0;
-    this.#toldAt = info.EventTime;
+    this.#toldAt = EventTime;
     this.doubted = false;
     if (this.#hasAlternatives) {
       this.#told = toldOf(info);
@@ -129,13 +129,10 @@ export class BoardAgent {
     if (this.#promised.length === 0) return none;
     const settled = this.#promised.filter(
       ({ interaction, promisedAt, deliveredAt }) =>
-        // News from before is of an earlier invitation to the same interaction.
-        (Interactions.includes(interaction) && info.EventTime >= promisedAt) || info.EventTime > deliveredAt,
+        (Interactions.includes(interaction) && EventTime >= promisedAt) || EventTime > deliveredAt,
     );
-    if (settled.length === 0) return none;
-    const names = settled.map(({ interaction }) => interaction);
-    for (const name of names) this.takeBack(name);
-    return names;
+    for (const { interaction } of settled) this.takeBack(interaction);
+    return settled.map(({ interaction }) => interaction);
   }
 
   promise(interaction: string, medium: string, now: Milliseconds): void {

@@ -1,6 +1,7 @@
-import type { Ageing, SelectionOrder, SelectionStatistic, Statistic, WideningOptions } from 'routeproof';
-import { errors, nearestName, valueInWords } from 'routeproof/kit';
+import type { SelectionOrder, SelectionStatistic, Statistic, WideningOptions } from 'routeproof';
+import { errors, nearestName } from 'routeproof/kit';
 import { agentStatistics, selectionStatistics } from 'routeproof/protocol';
+import { checkTargetOptions, wrong } from './check-target-options.ts';
 import type { Configuration } from './configuration.ts';
 import { mustBeStatistic } from './must-be-statistic.ts';
 import { parseTarget, type ParsedTarget } from './parse-target.ts';
@@ -66,7 +67,7 @@ function askedTargets(
   options: WideningOptions | undefined,
   configuration: Configuration,
 ): AskedTargets {
-  if (options !== undefined) check(options);
+  if (options !== undefined) checkTargetOptions(options);
   const { by, order, every = 0, virtualQueue, prefer, ...others } = options ?? {};
   const listed = listedTargets(expressions, every);
   const read = listed.map(({ requested }) => {
@@ -83,6 +84,7 @@ function askedTargets(
     prefer === undefined ? undefined : { target: preferredTarget(prefer, configuration), requested: prefer };
   const selection = preferred === undefined ? plain : { ...plain, prefer: preferred.target };
   const named = preferred === undefined ? targets : [...targets, preferred];
+  mustChooseQueues(targets, by);
   const choice = by === 'percentage' ? by : order === 'list' ? order : undefined;
   const asked = { virtualQueues, targets, named, steps: stepsOf(listed, targets), selection, choice } as const;
   return { ...asked, ...defaults, ...others };
@@ -107,11 +109,26 @@ function checkThreshold(threshold: Threshold, requested: string, configuration: 
 
 const none: readonly string[] = [];
 
-const defaults = { priority: 0, ageing: 0, threshold: undefined, clearTargets: true, place: undefined } as const;
+const defaults = {
+  priority: 0,
+  ageing: 0,
+  threshold: undefined,
+  clearTargets: true,
+  busy: false,
+  place: undefined,
+} as const;
 
 function selectionBy(by: SelectionStatistic | Statistic = 'StatTimeInReadyState', order?: SelectionOrder): Selection {
   if (typeof by === 'object') return { by: by.name, order: order ?? 'max' };
   return { by, order: order ?? selectionStatistics[by] };
+}
+
+/** Of queues URS knows how many wait there, and nothing else. */
+function mustChooseQueues(targets: readonly Asked[], by: WideningOptions['by']): void {
+  const queues = targets.filter(({ target }) => target.kind === 'queue');
+  if (queues.length < 2 || by === undefined || by === 'percentage' || by === 'RStatCallsInQueue') return;
+  const name = typeof by === 'object' ? by.name : by;
+  throw wrong('by', name, 'RStatCallsInQueue or percentage where several queues are asked for, or left out');
 }
 
 /** What is told of agents one by one selects within any target. */
@@ -120,69 +137,6 @@ function mustSelect(by: string, target: ParsedTarget, requested: string, configu
   const told = configuration.statistics.get(by) ?? [];
   if (!told.some((each) => parseTarget(each).kind === 'agent')) mustBeStatistic(by, target, requested, configuration);
 }
-
-const owner = '`desk.target`';
-
-function check(options: WideningOptions): void {
-  const names = ['by', 'order', 'every', 'virtualQueue', 'prefer', ...Object.keys(defaults)];
-  for (const [name, value] of Object.entries(options)) {
-    if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
-    if (value === undefined) throw wrong(name, value, 'there or left out');
-  }
-  const {
-    by = 'StatTimeInReadyState',
-    order = 'max',
-    priority = 0,
-    ageing = 0,
-    every = 0,
-    virtualQueue,
-    threshold,
-    clearTargets = true,
-    place = 'new',
-  } = options;
-  if (!isStatistic(by) && by !== 'percentage')
-    throw wrong('by', by, `one of ${known.join(', ')}, percentage, or a statistic of the centre`);
-  if (!['max', 'min', 'list'].includes(order)) throw wrong('order', order, 'max, min or list');
-  if (by === 'percentage' && options.order !== undefined)
-    throw wrong('order', order, "left out beside `by: 'percentage'`");
-  if (!Number.isFinite(priority)) throw wrong('priority', priority, 'a number');
-  checkAgeing(ageing);
-  if (!Number.isFinite(every) || every < 0) throw wrong('every', every, '0 or more');
-  const queues: readonly unknown[] = Array.isArray(virtualQueue) ? virtualQueue : [virtualQueue ?? 'left out'];
-  for (const [index, queue] of queues.entries())
-    if (typeof queue !== 'string' || queue === '' || queues.indexOf(queue) !== index)
-      throw wrong('virtualQueue', queue, 'a name, or a list of names, each of them once');
-  if (typeof clearTargets !== 'boolean') throw wrong('clearTargets', clearTargets, 'true or false');
-  if (!['kept', 'new'].includes(place)) throw wrong('place', place, 'kept or new');
-  if (threshold !== undefined && typeof threshold !== 'function')
-    throw wrong('threshold', threshold, 'a function: `() => desk.sdata(…) > 2`');
-}
-
-const ageingNames = ['by', 'every', 'upTo'];
-
-function checkAgeing(ageing: number | Ageing): void {
-  if (typeof ageing !== 'object' || ageing === null) {
-    if (!Number.isFinite(ageing) || ageing < 0) throw wrong('ageing', ageing, '0 or more');
-    return;
-  }
-  for (const [name, value] of Object.entries(ageing)) {
-    if (!ageingNames.includes(name))
-      throw errors.unknownOption(`${owner}, ageing`, name, ageingNames, nearestName(name, ageingNames));
-    if (value === undefined) throw wrong(`ageing.${name}`, value, 'there or left out');
-  }
-  const { by, every = 1, upTo = 0 } = ageing;
-  if (!Number.isFinite(by) || by < 0) throw wrong('ageing.by', by, '0 or more');
-  if (!Number.isFinite(every) || every <= 0) throw wrong('ageing.every', every, 'more than 0');
-  if (!Number.isFinite(upTo)) throw wrong('ageing.upTo', upTo, 'a number');
-}
-
-const wrong = (option: string, value: unknown, range: string) =>
-  errors.optionOutOfRange(owner, option, valueInWords(value), range);
-
-const known = Object.keys(selectionStatistics);
-
-const isStatistic = (by: unknown): boolean =>
-  typeof by === 'object' && by !== null ? 'name' in by : known.includes(String(by));
 
 /** A group must be one of the configuration: for a misspelt one nobody would ever come. */
 function mustExist(target: ParsedTarget, expression: string, { groups, isOpen }: Configuration): void {
