@@ -1,4 +1,4 @@
-import type { Agent } from 'routeproof';
+import type { Agent, Milliseconds } from 'routeproof';
 import { found, roomFor, type ActorKit, type InHand } from 'routeproof/kit';
 
 /** An invitation that the agent answers. */
@@ -13,19 +13,31 @@ interface Answered extends InHand {
  */
 export class AgentHand {
   readonly #rules: Agent;
-  readonly #kit: Pick<ActorKit, 'finding'>;
+  readonly #kit: Pick<ActorKit, 'clock' | 'finding'>;
   readonly #states: boolean;
   readonly #has = new Map<string, Answered>();
+  /** Invitations that it has not come to answer yet: each ends that. */
+  readonly #reaches = new Map<string, () => void>();
   readonly #rings = new Map<string, Answered>();
 
-  constructor(rules: Agent, kit: Pick<ActorKit, 'finding'>) {
+  constructor(rules: Agent, kit: Pick<ActorKit, 'clock' | 'finding'>) {
     this.#kit = kit;
     this.#rules = rules;
     this.#states = (rules.capacity ?? rules.blocks) !== undefined;
   }
 
-  /** Answers at once, or later. */
-  answer(id: string, invitation: Answered): void {
+  /** Answers after the delay, as soon as there is room; not at all if it is taken back before. */
+  answer(id: string, invitation: Answered, delay: Milliseconds): void {
+    if (delay === 0) return this.#answerNow(id, invitation);
+    const cancel = this.#kit.clock.after(delay, () => {
+      this.#reaches.delete(id);
+      this.#answerNow(id, invitation);
+    });
+    // Who states no rules answers too late, and the server refuses that: nothing rings, and nothing is in hand.
+    if (this.#states) this.#reaches.set(id, cancel);
+  }
+
+  #answerNow(id: string, invitation: Answered): void {
     if (!this.#states || this.#hasRoomFor(invitation)) return this.#take(id, invitation);
     this.#rings.set(id, invitation);
     this.#kit.finding(found.rangBeyondCapacity(this.#rules.name, invitation.medium));
@@ -33,6 +45,8 @@ export class AgentHand {
 
   /** It is over, was given away, or is offered no more. */
   release(id: string): void {
+    this.#reaches.get(id)?.();
+    this.#reaches.delete(id);
     this.#rings.delete(id);
     if (!this.#has.delete(id)) return;
     for (const [other, invitation] of this.#rings)

@@ -75,10 +75,8 @@ export class WorkingAgent {
         if (answer.type === 'EventAck') this.#begin(id, Extension);
         else this.#hand.release(id);
       });
-    const answers = () => this.#hand.answer(id, { medium: Interaction.MediaType, accept });
-    const delay = this.#draws.time('answering', id, answersAfter);
-    if (delay === 0) answers();
-    else this.#kit.clock.after(delay, answers);
+    const invitation = { medium: Interaction.MediaType, accept };
+    this.#hand.answer(id, invitation, this.#draws.time('answering', id, answersAfter));
   }
 
   #begin(id: string, extension: KeyValues): void {

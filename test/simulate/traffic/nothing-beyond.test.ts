@@ -1,5 +1,15 @@
 import test from 'ava';
-import { createBench, defineStrategy, exponential, hours, minutes, routeTo, seconds, type Scenario } from 'routeproof';
+import {
+  createBench,
+  defineStrategy,
+  exponential,
+  hours,
+  minutes,
+  mixture,
+  routeTo,
+  seconds,
+  type Scenario,
+} from 'routeproof';
 import { map } from 'rxjs';
 import { Dice } from '../../decisions/random-sequences/dice.ts';
 import { cases } from '../../sizes.ts';
@@ -76,4 +86,38 @@ test('who states no rules is offered more, and takes it, as before', async (t) =
   );
   t.true(taken > 80);
   t.false(told.includes('rang-beyond-capacity'));
+});
+
+test('an invitation that is taken back before it is answered does not ring, and changes nothing', async (t) => {
+  const strategy = defineStrategy({
+    name: 'asking',
+    route: (_interaction, desk) => desk.target('ann.A').pipe(map((agent) => routeTo(agent))),
+  });
+  const answersAfter = mixture([
+    { weight: 1, of: seconds(1) },
+    { weight: 1, of: seconds(8) },
+  ]);
+  const calls = Array.from({ length: 40 }, (_, index) => [
+    { at: seconds(60 * index), patience: seconds(2), handling: seconds(20) },
+    { at: seconds(60 * index + 3), patience: seconds(30), handling: seconds(20) },
+  ]);
+  const work = async (capacity?: { readonly voice: number }) => {
+    const load = { traffic: { media: 'voice', handling: seconds(20), arrivals: { calls: calls.flat() } } };
+    const day = dayOfTraffic({ strategy, scenario: { load, until: minutes(42) } });
+    const ann = { name: 'ann', media: ['voice'], work: { answersAfter }, ...(capacity !== undefined && { capacity }) };
+    const scenario = { ...day, centre: { ...day.centre, agents: [ann], groups: [] } };
+    const bench = createBench(() => scenario, { seed: 1, lean: true, synchronous: true });
+    const states: string[] = [];
+    bench.store.changes.subscribe((change) => {
+      if (change.kind !== 'interaction') return;
+      const { id, state, parties } = change.interaction;
+      states.push(`${change.at} ${id} ${state} ${parties.map(({ agent }) => agent).join()}`);
+    });
+    await bench.runFor(bench.scenario.until!);
+    return { told: bench.findings.map(({ kind }) => kind), states };
+  };
+  const stated = await work({ voice: 1 });
+  t.false(stated.told.includes('rang-beyond-capacity'), stated.told.join());
+  t.true(stated.states.length > 100);
+  t.deepEqual(stated, await work());
 });
