@@ -68,6 +68,12 @@ export class Path implements Session {
     this.#taken.findings.sessionWithoutEnd();
   }
 
+  /** Nothing runs it any more: what its code still tries to do is nobody's slip. */
+  programEnds(): void {
+    this.#taken.findings.programEnds();
+    this.abandon();
+  }
+
   /** What it goes on with is of no use. */
   abandon(): void {
     this.ended();

@@ -6,8 +6,8 @@ export interface Session {
   readonly isAlone: boolean;
   /** Tells that it had not ended when the run did. */
   readonly tellOpen: () => void;
-  /** Whoever ran it is gone. */
-  readonly abandon: () => void;
+  /** The program that ran it is gone. */
+  readonly programEnds: () => void;
 }
 
 /** The sessions of one URS that have not ended. */
@@ -29,7 +29,7 @@ export class Sessions {
 
   /** URS begins afresh, and knows of none. */
   endAll(): void {
-    for (const session of [...this.#open]) session.abandon();
+    for (const session of [...this.#open]) session.programEnds();
     this.#open.clear();
   }
 }

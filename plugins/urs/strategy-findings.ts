@@ -28,12 +28,18 @@ export class StrategyFindings implements Told {
   readonly #memory: UrsContext['memory'];
   readonly #strategy: Strategy;
   readonly #interaction: string;
+  #isProgramGone = false;
 
   constructor({ kit, memory }: Pick<UrsContext, 'kit' | 'memory'>, strategy: Strategy, interaction: string) {
     this.#kit = kit;
     this.#memory = memory;
     this.#strategy = strategy;
     this.#interaction = interaction;
+  }
+
+  /** URS was started again: what was running is gone, and so is what its code calls on its way out. */
+  programEnds(): void {
+    this.#isProgramGone = true;
   }
 
   threw(thrown: unknown): void {
@@ -113,11 +119,11 @@ export class StrategyFindings implements Told {
   }
 
   callNotSent({ name, where }: NamedCall, isLost: boolean): void {
-    this.#report(found.callNotSent(this.#name, this.#interaction, name, isLost), where);
+    if (!this.#isProgramGone) this.#report(found.callNotSent(this.#name, this.#interaction, name, isLost), where);
   }
 
   callNeverBegun({ name, where }: NamedCall): void {
-    this.#report(found.callNeverBegun(this.#name, this.#interaction, name), where);
+    if (!this.#isProgramGone) this.#report(found.callNeverBegun(this.#name, this.#interaction, name), where);
   }
 
   callFailedUnheard({ name, where }: NamedCall, problem: string): void {

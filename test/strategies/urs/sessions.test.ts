@@ -253,6 +253,58 @@ test('a session outlives a connection, and not the program that runs it', async 
   }
 });
 
+test("what a session still calls when its program is gone is nobody's slip", async (t) => {
+  const forms: Readonly<Record<string, Route>> = {
+    async *caught(_interaction, desk) {
+      try {
+        await desk.after(seconds(20));
+      } catch {
+        await desk.invoke('Log', 'write');
+        return;
+      }
+      yield placeInQueue('Back office');
+    },
+    async *atLast(_interaction, desk) {
+      try {
+        await desk.after(seconds(20));
+      } finally {
+        await desk.invoke('Log', 'write');
+      }
+      yield placeInQueue('Back office');
+    },
+    async *unawaited(_interaction, desk) {
+      try {
+        await desk.after(seconds(20));
+      } catch {
+        desk.invoke('Log', 'write').subscribe({ error: () => {} });
+        void desk.invoke('Log', 'write');
+        return;
+      }
+      yield placeInQueue('Back office');
+    },
+    observable: (_interaction, desk) =>
+      desk.after(seconds(20)).pipe(
+        map(() => placeInQueue('Back office')),
+        catchError(() => desk.invoke('Log', 'write').pipe(ignoreElements())),
+      ),
+  };
+  for (const [form, route] of Object.entries(forms)) {
+    const away = [{ of: 'urs', at: seconds(8), away: seconds(2) }];
+    const make = () => session(route, { extra: [faults({ restart: away })] });
+    let restarted = 0;
+    const told: string[] = [];
+    await explore(make, {
+      raceWindow: 0,
+      onRun: ({ trace, findings }) => {
+        if (trace.of('EventRouteRequest').length > 1) restarted++;
+        told.push(...findings.map(({ kind }) => kind).filter((kind) => kind.startsWith('call-')));
+      },
+    });
+    t.true(restarted > 0, form);
+    t.deepEqual(told, [], form);
+  }
+});
+
 /** What a session does, one after the other. */
 type Step = { readonly does: 'call' } | { readonly does: 'wait'; readonly time: number };
 
