@@ -45,6 +45,11 @@ export class HandlingTimes {
     else this.#parties.delete(interaction);
   }
 
+  /** What goes on is heard of no longer, so nothing is known of how long it takes. */
+  close(): void {
+    this.#parties.clear();
+  }
+
   /** The program was started again. */
   forget(): void {
     this.#handled.clear();

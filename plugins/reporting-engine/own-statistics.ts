@@ -67,7 +67,17 @@ export class OwnStatistics {
   see(event: Crossing): void {
     if (this.#defined.length === 0) return;
     this.#handling.see(event);
-    for (const each of this.#opened.values()) for (const opened of each) this.#look(opened, event.at);
+    this.#lookAll(event.at);
+  }
+
+  /** The server is heard of no longer. */
+  closed(now: Milliseconds): void {
+    this.#handling.close();
+    this.#lookAll(now);
+  }
+
+  #lookAll(now: Milliseconds): void {
+    for (const each of this.#opened.values()) for (const opened of each) this.#look(opened, now);
   }
 
   /** The program was started again. */

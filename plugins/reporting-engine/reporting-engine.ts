@@ -43,7 +43,11 @@ export const reportingEngine = (name = 'stat-server', options: ReportingEngineOp
         own.see(event);
       });
       // What it is not told any more it does not know: for it, all its agents are logged out.
-      link.hearClosed(() => roster.logOutAll(actor.clock.now()).forEach((agent) => server.tell(agent)));
+      link.hearClosed(() => {
+        const now = actor.clock.now();
+        for (const agent of roster.logOutAll(now)) server.tell(agent);
+        own.closed(now);
+      });
       actor.onRestart(() => {
         roster.forget();
         own.forget();

@@ -36,6 +36,7 @@ export class Attempts {
     });
     this.#inHand.set(id, attempt);
     this.#context.inHand.add(interaction.queue);
+    this.#context.targetQueues.gates.changed();
     attempt.start();
   }
 
@@ -52,6 +53,7 @@ export class Attempts {
     if (attempt === undefined) return;
     this.#inHand.delete(id);
     this.#context.inHand.remove(attempt.interaction.queue);
+    this.#context.targetQueues.gates.changed();
   }
 
   loseAll(): void {

@@ -41,10 +41,11 @@ export function startUrs({ kit, actor, link, server, configuration, ...kept }: U
   const sources = { board, configuration, memory, statistics: () => statistics };
   const targetQueues = new TargetQueues(sources, actor);
   const told = new ToldStatistics(memory);
+  const inHand = new Tally();
   const lines = targetQueues.members;
-  const statistics = new TargetStatistics({ board, configuration, lines, told, clock: actor.clock });
+  const statistics = new TargetStatistics({ board, configuration, lines, told, inHand, clock: actor.clock });
   const doubts = new TargetDoubts(actor, configuration, board);
-  const made = { board, outbox, targetQueues, statistics, doubts, inHand: new Tally(), sessions: new Sessions() };
+  const made = { board, outbox, targetQueues, statistics, doubts, inHand, sessions: new Sessions() };
   const attempts = new Attempts(kit, { kit: actor, ...kept, ...made });
   const learn: StartedUrs['learn'] = (value) => {
     told.learn(value);

@@ -188,7 +188,7 @@ test('each decision that is ours has an option or says why it has none', (t) => 
 test('each option that a decision has is one of the server, or of the centre, and has its row on the page', (t) => {
   const names = options.map(([name]) => name);
   const named = rows.flatMap((cells) => [...cells.at(-1)!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
-  const ofCentre = ['open', 'owner', 'explore', 'Expired'];
+  const ofCentre = ['open', 'owner', 'explore', 'Expired', 'capacity', 'blocks'];
   t.deepEqual(
     named.filter((name) => !names.includes(name) && !ofCentre.includes(name)),
     [],

@@ -100,7 +100,12 @@ for (const [{ observable, generator }, branches] of twins)
       const one = await playSeed(observable, seed);
       if (isLong || seed % 3 === 0)
         t.is(JSON.stringify(one), JSON.stringify(await playSeed(generator, seed)), `seed ${seed}`);
-      t.deepEqual(one.findings, [], `seed ${seed}`);
+      // Who asks again after a refusal begins anew, and is told so.
+      t.deepEqual(
+        one.findings.filter(({ kind }) => kind !== 'place-lost'),
+        [],
+        `seed ${seed}`,
+      );
       for (const decision of decided(one)) met.add(decision);
       for (const [name, is] of Object.entries(happenings)) if (one.messages.some(is)) happened.add(name);
     }

@@ -28,7 +28,8 @@ export function checkScenario(scenario: Scenario, line: () => string | undefined
 /** A threshold names statistics by text: it must be one only. */
 function statisticNamedAsAnother({ centre: { statistics = [] } = {} }: Scenario): Misfit | undefined {
   const index = statistics.findIndex(
-    ({ name }) => Object.hasOwn(selectionStatistics, name) || name.startsWith('RStatAgentsReady'),
+    ({ name }) =>
+      Object.hasOwn(selectionStatistics, name) || name.startsWith('RStatAgentsReady') || name === 'CurrentAgentState',
   );
   return index < 0
     ? undefined

@@ -30,7 +30,7 @@ export interface TargetOptions {
   readonly by?: SelectionStatistic | Statistic | 'percentage';
   /**
    * Whether who has most of the statistic is selected, or who has least: Composer's Statistics Order. `'list'`: whoever
-   * is free of the first target of the list, and then of the next; among those the statistic as it is by default. Default: most time in
+   * is free of the first target of the list, and then of the next; among those the statistic as it is by default; queues (`.Q`) come after all agents. Default: most time in
    * ready state, least loading, least occupancy. Of several queues (`.Q`) the first is taken, or by RStatCallsInQueue.
    */
   readonly order?: SelectionOrder | 'list';

@@ -1,5 +1,5 @@
 import type { Statistic } from 'routeproof';
-import { definedAt, found } from 'routeproof/kit';
+import { definedAt, errors, found, valueInWords } from 'routeproof/kit';
 import { lineHere, type Asking } from '../doubts/target-doubts.ts';
 import { mustBeStatistic } from '../targets/must-be-statistic.ts';
 import type { Asked } from '../targets/possible-target.ts';
@@ -14,7 +14,9 @@ export function readStatistic(
   statistic: string | Pick<Statistic, 'name'>,
 ): number {
   const { targets, statistics, doubts, kit } = context;
-  const name = typeof statistic === 'object' ? statistic.name : statistic;
+  const name = typeof statistic === 'object' && statistic !== null ? statistic.name : statistic;
+  if (typeof place !== 'string')
+    throw errors.optionOutOfRange('`desk.sdata`', 'target', valueInWords(place), 'the text of one target');
   if (name === 'RStatCallsInQueue') return waitingAt(context, asking, place);
   const read = targets.read(place, undefined);
   const [{ target }] = read.targets as readonly [Asked];

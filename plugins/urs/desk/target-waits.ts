@@ -3,6 +3,8 @@ import type { QueueTarget, Target, WideningOptions } from 'routeproof';
 import type { Reservation } from '../queues/reservation.ts';
 import { QueueStays } from '../routing/queue-stays.ts';
 import type { GivenTargets } from '../targets/target-steps.ts';
+import type { Asking } from '../doubts/target-doubts.ts';
+import type { Asked } from '../targets/possible-target.ts';
 import type { UrsContext } from '../urs-context.ts';
 import { lineLater } from '../doubts/target-doubts.ts';
 import { KeptPlaces } from './kept-places.ts';
@@ -45,6 +47,7 @@ export class TargetWaits implements WaitingAttempt {
     const [context, { asking }] = [this.#context, this.#served];
     const asked = context.targets.read(expressions, options);
     context.doubts.look(asked.named, asking);
+    for (const operand of asked.operands) lookAtOperand(operand, context, asking);
     for (const queue of asked.virtualQueues) context.afterwards.queues.know(queue);
     const stays = asked.virtualQueues.length === 0 ? undefined : (this.#stays ??= this.#newStays());
     const places = this.#places;
@@ -114,4 +117,10 @@ export class TargetWaits implements WaitingAttempt {
       this.#reservations = this.#reservations.filter((each) => !each.isOver);
     this.#reservations.push(reservation);
   }
+}
+
+/** What a threshold looks at must be there as well: a misspelt one is 0 at all times. */
+function lookAtOperand(operand: Asked, { doubts, afterwards }: UrsContext, asking: Asking): void {
+  if (operand.target.kind === 'queue') afterwards.queues.ask(operand.target.object, asking);
+  else doubts.look([operand], asking);
 }

@@ -53,13 +53,14 @@ export class WaitLines {
       anew = anew.filter((each) => !some.includes(each));
     }
     this.#stand(this.#new, anew);
+    if (this.#kept.length > 0 && !this.#lining.isSuspended()) this.#wake();
+    if (!this.#isOver && anew.length > 0) this.#lookBack(anew);
   }
 
   #begin(): void {
     this.#isBegun = true;
     this.#lining.queues.begin(this.#new);
     this.#lining.places.begun(this.#new);
-    this.#wake(this.#kept);
   }
 
   /** What lines have that were kept, they have no longer: it is asked for as this wait asks, and from there where nothing else is said. */
@@ -89,9 +90,9 @@ export class WaitLines {
     if (this.#isOver || wanted.length === 0) return;
     const { queues, asked, medium, isSuspended } = this.#lining;
     if (!this.#own.includes(waiter)) this.#own.push(waiter);
-    if (isSuspended() && !waiter.isResting) queues.rest(waiter);
+    // With what was kept, all is looked at together when all stands in line.
+    if ((this.#kept.length > 0 || isSuspended()) && !waiter.isResting) queues.rest(waiter);
     queues.join(waiter, wanted, medium, asked.selection);
-    if (waiter === this.#new) this.#lookBack(wanted);
   }
 
   /** Whether somebody who came later stands before it, for what it asked for before. */
@@ -116,12 +117,11 @@ export class WaitLines {
 
   /** Whoever is free is handed out at once. */
   resume(): void {
-    this.#wake([...this.#kept, ...this.#own]);
+    this.#wake();
   }
 
-  #wake(waiters: readonly Waiter[]): void {
-    const { queues, isSuspended } = this.#lining;
-    for (const waiter of waiters) if (!this.#isOver && !isSuspended()) queues.wake(waiter);
+  #wake(): void {
+    if (!this.#isOver) this.#lining.queues.wake([...this.#kept, ...this.#own], this.#lining.asked);
   }
 
   /** Somebody was handed out: it stands nowhere any more. */

@@ -8,7 +8,7 @@ export function waitingAt(
   asking: Asking,
   place: string,
 ): number {
-  if (!/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) {
+  if (typeof place === 'string' && !/^\s*\?|\.(?:A|AP|GA|GP|Q)$/.test(place)) {
     afterwards.queues.ask(place, asking);
     return virtualQueues.waitingIn(place) || inHand.of(place);
   }

@@ -18,6 +18,7 @@ export class WantedQueues {
   readonly #wait: WaitForQueues;
   /** Those whose thresholds do not hold yet, and how to stop looking. */
   readonly #watches = new Map<Asked, () => void>();
+  #closed: readonly Wanted[] = [];
   /** Those that would have been handed out while the attempt was suspended. */
   #heldBack: readonly Wanted[] = [];
   #isOver = false;
@@ -51,19 +52,24 @@ export class WantedQueues {
       return;
     }
     if (gate === undefined || gate.isOpen()) return this.#wait.handOut(asked);
-    const stop = this.#context.targetQueues.gates.watch({
-      gate,
-      onOpen: () => {
-        stop();
-        this.#want(wanted);
-      },
-    });
+    const stop = this.#context.targetQueues.gates.watch({ gate, onOpen: () => this.#lookAgain() });
     this.#watches.set(asked, stop);
+    this.#closed = [...this.#closed, wanted];
+  }
+
+  /** A threshold holds now: of several the one whose turn it is is taken. */
+  #lookAgain(): void {
+    const closed = this.#closed;
+    this.#closed = [];
+    for (const stop of this.#watches.values()) stop();
+    this.#watches.clear();
+    this.want(closed);
   }
 
   /** They are asked for no longer. */
   giveUp(cleared: readonly Asked[]): void {
     for (const asked of cleared) this.#watches.get(asked)?.();
+    this.#closed = this.#closed.filter(({ asked }) => !cleared.includes(asked));
     if (this.#heldBack.length > 0) this.#heldBack = this.#heldBack.filter(({ asked }) => !cleared.includes(asked));
   }
 

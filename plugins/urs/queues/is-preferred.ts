@@ -16,7 +16,10 @@ interface Rated {
 /** Whether one of two members is selected before the other: by preference, then by the statistic, of equals the longest ready, and then by name. */
 export function isPreferred({ by, order }: Selection, one: Rated, other: Rated, now: Milliseconds): boolean {
   if (one.isPreferred !== other.isPreferred) return one.isPreferred;
-  const difference = valueOf(by, one, now) - valueOf(by, other, now);
+  const [value, against] = [valueOf(by, one, now), valueOf(by, other, now)];
+  // Of whom nothing was told comes last.
+  if (Number.isNaN(value) !== Number.isNaN(against)) return Number.isNaN(against);
+  const difference = value - against;
   if (difference !== 0 && !Number.isNaN(difference)) return order === 'max' ? difference > 0 : difference < 0;
   return (
     one.slot.since < other.slot.since || (one.slot.since === other.slot.since && one.agent.name < other.agent.name)

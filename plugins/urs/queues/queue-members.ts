@@ -5,7 +5,7 @@ import type { Selection } from '../targets/target-reader.ts';
 import type { AgentBoard } from './agent-board.ts';
 import type { BoardAgent } from './board-agent.ts';
 import type { MediaSlot } from './media-slot.ts';
-import { Member, TargetQueue, type KnownToQueues } from './target-queue.ts';
+import { Member, TargetQueue, type KnownToQueues, type QueueEntry } from './target-queue.ts';
 import type { Waiter } from './waiter.ts';
 
 /** What the queues are made of. */
@@ -29,9 +29,11 @@ export class QueueMembers {
 
   /** How many wait for a target, over all media. */
   waitingFor(target: ParsedTarget): number {
-    let waiting = 0;
-    for (const queue of this.#queuesOf(target)) waiting += queue.length;
-    return waiting;
+    const lines = this.#queuesOf(target)
+      .map(({ interactions }) => interactions)
+      .filter(({ size }) => size > 0);
+    if (lines.length < 2) return lines[0]?.size ?? 0;
+    return new Set(lines.flatMap(({ names }) => [...names])).size;
   }
 
   /** For how long whoever waits longest for a target has waited for it, over all media. */
@@ -115,6 +117,24 @@ export class QueueMembers {
   /** All queues for whose targets an agent is free. */
   freeIn(agent: BoardAgent): readonly TargetQueue[] {
     return agent.slots.flatMap((slot) => (agent.isFreeIn(slot) ? this.of(slot).map(({ queue }) => queue) : []));
+  }
+
+  /** Stands as free for all that it has room for. */
+  enlistFree(agent: BoardAgent): void {
+    for (const slot of agent.slots) if (agent.isFreeIn(slot) && !slot.listed) this.enlist(slot);
+  }
+
+  /** Who is to be served first by an agent, of all for whose media it is free. */
+  firstFor(agent: BoardAgent, now: Milliseconds): QueueEntry | undefined {
+    let first: QueueEntry | undefined;
+    for (const slot of agent.slots) {
+      if (!agent.isFreeIn(slot)) continue;
+      for (const { queue } of this.of(slot)) {
+        const entry = queue.first(now);
+        if (entry !== undefined && (first === undefined || entry.waiter.isBefore(first.waiter, now))) first = entry;
+      }
+    }
+    return first;
   }
 
   /** In which queues a slot is. */

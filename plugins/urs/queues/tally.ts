@@ -8,6 +8,15 @@ export class Tally {
     return this.#counts.get(name) ?? 0;
   }
 
+  /** How many names there are. */
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  get names(): Iterable<string> {
+    return this.#counts.keys();
+  }
+
   add(name: string): void {
     this.#counts.set(name, this.of(name) + 1);
   }

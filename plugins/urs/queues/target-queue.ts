@@ -8,6 +8,7 @@ import type { ParsedTarget } from '../targets/parse-target.ts';
 import type { Asked } from '../targets/possible-target.ts';
 import type { UrsMemory } from '../urs-memory.ts';
 import { isPreferred, isSteady } from './is-preferred.ts';
+import { Tally } from './tally.ts';
 import type { Standing, Waiter } from './waiter.ts';
 
 /** What every queue is made with. */
@@ -29,6 +30,7 @@ export class TargetQueue {
   readonly #waiting: { readonly rate: number; readonly entries: IndexedHeap<QueueEntry> }[] = [];
   /** Those who age in steps, or up to an end, change their order as time goes by; who has a threshold, or rests, may be passed over. */
   readonly #unsteady = new Set<QueueEntry>();
+  readonly #interactions = new Tally();
 
   readonly #memory: UrsMemory | undefined;
   /** What a statistic says of an agent that is none of those which the board has. */
@@ -45,12 +47,10 @@ export class TargetQueue {
     this.#free = new IndexedHeap((one, other) => isPreferred(order, one, other, 0));
   }
 
-  /** How many wait. */
-  get length(): number {
+  /** The interactions that wait: one may ask for the same target several times. */
+  get interactions(): Tally {
     this.#memory?.reads(`target:${this.target.object}`);
-    let length = this.#unsteady.size;
-    for (const { entries } of this.#waiting) length += entries.size;
-    return length;
+    return this.#interactions;
   }
 
   /** For how long whoever waits longest has waited. */
@@ -107,11 +107,13 @@ export class TargetQueue {
 
   append(entry: QueueEntry): void {
     this.#memory?.writes(`target:${this.target.object}`);
+    this.#interactions.add(entry.waiter.holder.interaction);
     (this.#steadyBeside(entry) ?? this.#unsteady).add(entry);
   }
 
   remove(entry: QueueEntry): void {
     this.#memory?.writes(`target:${this.target.object}`);
+    this.#interactions.remove(entry.waiter.holder.interaction);
     const steady = this.#steadyBeside(entry);
     if (steady === undefined) this.#unsteady.delete(entry);
     else steady.remove(entry);

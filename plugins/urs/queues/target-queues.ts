@@ -1,6 +1,6 @@
 import type { Milliseconds } from 'routeproof';
 import type { Asked } from '../targets/possible-target.ts';
-import type { Selection } from '../targets/target-reader.ts';
+import type { AskedTargets, Selection } from '../targets/target-reader.ts';
 import type { UrsMemory } from '../urs-memory.ts';
 import type { BoardAgent } from './board-agent.ts';
 import { Dealt } from './dealt.ts';
@@ -9,6 +9,11 @@ import { QueueMembers, type QueueSources } from './queue-members.ts';
 import { isPreferred } from './is-preferred.ts';
 import { QueueEntry, type Wanted, type Member } from './target-queue.ts';
 import type { Waiter } from './waiter.ts';
+
+interface Next {
+  readonly entry: QueueEntry;
+  readonly agent: BoardAgent;
+}
 
 /** All who wait for agents, one queue for each target, medium and way to select. An agent goes to the first of all its queues. */
 export class TargetQueues {
@@ -30,7 +35,7 @@ export class TargetQueues {
     this.#clock = kit.clock;
     this.dealt = new Dealt(sources.memory);
     this.gates = new GatedEntries(kit, sources.memory, ({ entry, member: { agent } }) =>
-      this.#give(this.#through(entry, agent), agent),
+      this.#serveGated(entry, agent, kit.clock.now()),
     );
   }
 
@@ -41,7 +46,7 @@ export class TargetQueues {
     const entries: QueueEntry[] = [];
     for (const wanted of targets)
       entries.push(new QueueEntry(waiter, this.members.queueFor(wanted.asked.target, medium, selection), wanted));
-    this.#serveOrStand(waiter, entries, selection);
+    this.#serveOrStand(entries, { choice: waiter.choice, selection });
   }
 
   /** Its waiting begins, before it stands anywhere. */
@@ -58,22 +63,29 @@ export class TargetQueues {
     for (const entry of entries) this.#stand(entry);
   }
 
-  /** Gets an agent at once if one is free for what it asks for, else stands where it has stood. */
-  wake(waiter: Waiter): void {
-    if (!waiter.isResting) return;
+  /** Of all that some waiters of one wait ask for, an agent who is free is handed out at once; else they stand where they have stood. */
+  wake(waiters: readonly Waiter[], asked: AskedTargets): void {
     this.#memory?.reads('board:*');
-    const entries = [...waiter.entries] as QueueEntry[];
-    this.leave(waiter);
-    waiter.isResting = false;
-    const [first] = entries;
-    if (first !== undefined) this.#serveOrStand(waiter, entries, first.queue.selection);
+    const resting = waiters.filter(({ isResting }) => isResting);
+    const entries = resting.flatMap((waiter) => [...waiter.entries] as QueueEntry[]);
+    for (const waiter of resting) {
+      this.leave(waiter);
+      waiter.isResting = false;
+    }
+    // In the order of the list; what only stands there from before comes after it.
+    const placeOf = ({ asked: each }: QueueEntry) =>
+      asked.targets.includes(each) ? asked.targets.indexOf(each) : Infinity;
+    entries.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0));
+    if (entries.length > 0) this.#serveOrStand(entries, asked);
   }
 
-  #serveOrStand(waiter: Waiter, entries: readonly QueueEntry[], selection: Selection): void {
+  #serveOrStand(
+    entries: readonly QueueEntry[],
+    { choice, selection }: Pick<AskedTargets, 'choice' | 'selection'>,
+  ): void {
     const now = this.#clock.now();
     let best: Member | undefined;
     let through: QueueEntry | undefined;
-    const { choice } = waiter;
     const isFree = (entry: QueueEntry) => entry.isOpen && entry.queue.best(now) !== undefined;
     for (const entry of choice === undefined ? entries : this.dealt.chosen(choice, entries.filter(isFree))) {
       const member = entry.isOpen ? entry.queue.best(now) : undefined;
@@ -92,6 +104,15 @@ export class TargetQueues {
     const queues = this.members.freeIn(agent);
     const fitting = (entries as QueueEntry[]).filter((each) => each.isOpen && queues.includes(each.queue));
     return this.dealt.chosen(choice, fitting)[0] ?? entry;
+  }
+
+  /** When thresholds open, several agents may be free at once: a list may choose another one of them than the statistic. */
+  #serveGated(entry: QueueEntry, agent: BoardAgent, now: Milliseconds): void {
+    const { choice, entries } = entry.waiter;
+    if (choice === undefined) return this.#give(entry, agent);
+    const free = (entries as QueueEntry[]).filter((each) => each.isOpen && each.queue.best(now) !== undefined);
+    const through = this.dealt.chosen(choice, free)[0] ?? entry;
+    this.#give(through, through.queue.best(now)?.agent ?? agent);
   }
 
   #give(through: QueueEntry, agent: BoardAgent): void {
@@ -161,37 +182,19 @@ export class TargetQueues {
     agent.offered = false;
     const now = this.#clock.now();
     // Who waits behind a threshold that opens now may be better served by somebody who has been free for longer.
-    if (!this.gates.isEmpty) this.#enlist(agent);
+    if (!this.gates.isEmpty) this.members.enlistFree(agent);
     for (let next = this.#nextFor(agent, now); next !== undefined; next = this.#nextFor(agent, now)) {
-      this.#give(this.#through(next.entry, next.agent), next.agent);
+      if (next.entry.gate !== undefined) this.#serveGated(next.entry, next.agent, now);
+      else this.#give(this.#through(next.entry, next.agent), next.agent);
     }
-    this.#enlist(agent);
+    this.members.enlistFree(agent);
   }
 
-  #enlist(agent: BoardAgent): void {
-    for (const slot of agent.slots) if (agent.isFreeIn(slot) && !slot.listed) this.members.enlist(slot);
-  }
-
-  #nextFor(
-    agent: BoardAgent,
-    now: Milliseconds,
-  ): { readonly entry: QueueEntry; readonly agent: BoardAgent } | undefined {
-    const entry = this.#firstFor(agent, now);
+  #nextFor(agent: BoardAgent, now: Milliseconds): Next | undefined {
+    const entry = this.members.firstFor(agent, now);
     const gated = this.gates.isEmpty ? undefined : this.gates.next(now);
     if (gated !== undefined && !entry?.waiter.isBefore(gated.entry.waiter, now))
       return { entry: gated.entry, agent: gated.member.agent };
     return entry && { entry, agent };
-  }
-
-  #firstFor(agent: BoardAgent, now: number): QueueEntry | undefined {
-    let first: QueueEntry | undefined;
-    for (const slot of agent.slots) {
-      if (!agent.isFreeIn(slot)) continue;
-      for (const { queue } of this.members.of(slot)) {
-        const entry = queue.first(now);
-        if (entry !== undefined && (first === undefined || entry.waiter.isBefore(first.waiter, now))) first = entry;
-      }
-    }
-    return first;
   }
 }

@@ -20,10 +20,10 @@ interface OpenStay extends Stay {
  */
 export class QueueStays {
   readonly #attempt: StayingAttempt;
-  readonly #context: Pick<UrsContext, 'kit' | 'outbox' | 'virtualQueues'>;
+  readonly #context: Pick<UrsContext, 'kit' | 'outbox' | 'virtualQueues' | 'targetQueues'>;
   readonly #open: OpenStay[] = [];
 
-  constructor(attempt: StayingAttempt, context: Pick<UrsContext, 'kit' | 'outbox' | 'virtualQueues'>) {
+  constructor(attempt: StayingAttempt, context: Pick<UrsContext, 'kit' | 'outbox' | 'virtualQueues' | 'targetQueues'>) {
     this.#attempt = attempt;
     this.#context = context;
   }
@@ -37,6 +37,7 @@ export class QueueStays {
     }
     const stay: OpenStay = { ...this.#context.virtualQueues.enter(queue), waits: 1 };
     this.#open.push(stay);
+    this.#context.targetQueues.gates.changed();
     this.#report('EventQueued', stay);
   }
 
@@ -75,6 +76,7 @@ export class QueueStays {
   #end(stay: OpenStay, event: QueueEvent): void {
     this.#open.splice(this.#open.indexOf(stay), 1);
     this.#context.virtualQueues.leave(stay);
+    this.#context.targetQueues.gates.changed();
     this.#report(event, stay);
   }
 

@@ -3,6 +3,7 @@ import type { AgentBoard } from '../queues/agent-board.ts';
 import type { BoardAgent } from '../queues/board-agent.ts';
 import type { QueueMembers } from '../queues/queue-members.ts';
 import type { Configuration } from '../targets/configuration.ts';
+import type { Tally } from '../queues/tally.ts';
 import type { ToldStatistics } from './told-statistics.ts';
 import { matches, type ParsedTarget } from '../targets/parse-target.ts';
 
@@ -11,6 +12,8 @@ export interface StatisticSources {
   readonly board: AgentBoard;
   readonly lines: Pick<QueueMembers, 'waitingFor' | 'longestWaitFor'>;
   readonly told: ToldStatistics;
+  /** How many of each queue are with a strategy. */
+  readonly inHand: Tally;
   readonly configuration: Configuration;
   readonly clock: Pick<ActorKit['clock'], 'now'>;
 }
@@ -28,12 +31,12 @@ export class TargetStatistics {
 
   /** The value of a statistic, one of those of the table; `medium` is that of the interaction for which it is read. */
   of(target: ParsedTarget, statistic: string, medium: string): number {
-    const { lines, configuration, clock, told } = this.#sources;
+    const { lines, configuration, clock, told, inHand } = this.#sources;
     if (configuration.statistics.has(statistic)) return told.of(target, statistic);
     const now = clock.now();
     switch (statistic) {
       case 'RStatCallsInQueue':
-        return lines.waitingFor(target);
+        return target.kind === 'queue' ? inHand.of(target.object) : lines.waitingFor(target);
       case 'CurrMaxCallWaitingTime':
         return lines.longestWaitFor(target, now) / 1000;
       case 'StatExpectedWaitingTime':

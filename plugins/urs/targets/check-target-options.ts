@@ -11,6 +11,8 @@ const names = [
 
 /** Refuses options that there are not, or that say what they cannot. */
 export function checkTargetOptions(options: WideningOptions): void {
+  if (typeof options !== 'object' || (options as unknown) === null)
+    throw wrong('options', options, 'an object, or left out');
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw errors.unknownOption(owner, name, names, nearestName(name, names));
     if (value === undefined) throw wrong(name, value, 'there or left out');

@@ -15,8 +15,9 @@ export function mustBeStatistic(name: unknown, target: ParsedTarget, text: strin
     if (statistics.has(name)) return mustBeOpened(name, target, text, statistics.get(name)!);
     if (name === 'StatExpectedWaitingTime')
       return mustBeOpened('AverageHandlingTime', target, text, statistics.get('AverageHandlingTime') ?? []);
-    if (Object.hasOwn(selectionStatistics, name)) return;
-    if (name.startsWith(ready) && (isOpen || media.has(name.slice(ready.length)))) return;
+    if (Object.hasOwn(selectionStatistics, name)) return mustHaveAgents(name, target, text);
+    if (name.startsWith(ready) && (isOpen || media.has(name.slice(ready.length))))
+      return mustHaveAgents(name, target, text);
   }
   const known = [
     ...Object.keys(selectionStatistics),
@@ -24,6 +25,17 @@ export function mustBeStatistic(name: unknown, target: ParsedTarget, text: strin
     ...Array.from(media, (medium) => `${ready}${medium}`),
   ];
   throw errors.unknownStatistic(String(name), known, nearestName(String(name), known));
+}
+
+/** Of a queue URS knows how many of it are with its strategy, and nothing else. */
+function mustHaveAgents(name: string, { kind }: ParsedTarget, text: string): void {
+  if (kind !== 'queue' || name === 'RStatCallsInQueue') return;
+  throw errors.optionOutOfRange(
+    `statistic ${name}`,
+    'target',
+    `'${text}'`,
+    'a target of agents; of a queue there is RStatCallsInQueue',
+  );
 }
 
 function mustBeOpened(statistic: string, target: ParsedTarget, text: string, of: readonly string[]): void {

@@ -32,6 +32,8 @@ export interface AskedTargets extends Required<
   readonly targets: readonly Asked[];
   /** These, and what is preferred. */
   readonly named: readonly Asked[];
+  /** What thresholds look at. */
+  readonly operands: readonly Asked[];
   /** The same, in the order in which they are asked for. */
   readonly steps: readonly TargetStep[];
   readonly virtualQueues: readonly string[];
@@ -86,7 +88,16 @@ function askedTargets(
   const named = preferred === undefined ? targets : [...targets, preferred];
   mustChooseQueues(targets, by);
   const choice = by === 'percentage' ? by : order === 'list' ? order : undefined;
-  const asked = { virtualQueues, targets, named, steps: stepsOf(listed, targets), selection, choice } as const;
+  const operands = read.flatMap(({ threshold }) => (threshold === undefined ? [] : operandsIn(threshold)));
+  const asked = {
+    virtualQueues,
+    targets,
+    named,
+    operands,
+    steps: stepsOf(listed, targets),
+    selection,
+    choice,
+  } as const;
   return { ...asked, ...defaults, ...others };
 }
 
@@ -97,6 +108,13 @@ function preferredTarget(text: unknown, configuration: Configuration): ParsedTar
   mustExist(target, text, configuration);
   return target;
 }
+
+const operandsIn = (threshold: Threshold): readonly Asked[] =>
+  [...comparisonsIn(threshold)].flatMap(({ left, right }) =>
+    [left, right].flatMap((operand) =>
+      operand.kind === 'sdata' ? [{ target: operand.target, requested: operand.text }] : [],
+    ),
+  );
 
 function checkThreshold(threshold: Threshold, requested: string, configuration: Configuration): void {
   for (const { left, right } of comparisonsIn(threshold))

@@ -39,7 +39,7 @@ export function isMet(threshold: Threshold, valueOf: (operand: ThresholdOperand)
     case 'any':
       return threshold.of.some((each) => isMet(each, valueOf));
     case 'comparison':
-      return compare[threshold.operator](valueOf(threshold.left), valueOf(threshold.right));
+      return met(threshold.operator, valueOf(threshold.left), valueOf(threshold.right));
   }
 }
 
@@ -48,6 +48,10 @@ export function* comparisonsIn(threshold: Threshold): Generator<Extract<Threshol
   if (threshold.kind === 'comparison') yield threshold;
   else for (const each of threshold.of) yield* comparisonsIn(each);
 }
+
+/** Nothing can be said of a statistic that was not told yet. */
+const met = (operator: Operator, left: number, right: number): boolean =>
+  !Number.isNaN(left) && !Number.isNaN(right) && compare[operator](left, right);
 
 const compare: Readonly<Record<Operator, (left: number, right: number) => boolean>> = {
   '>': (left, right) => left > right,

@@ -73,6 +73,10 @@ test('what a threshold says wrong is told with its column, and a statistic with 
   t.regex(await told('{callage() 2}Support.GA'), /column 12, where one of > >= < <= = !=/);
   t.regex(await told('{callage() > 2 Support.GA'), /column 15, where one of & \| or `}`/);
   t.regex(await told('{callage() > 2}Support'), /Target 'Support' goes wrong at column 8/);
+  t.regex(
+    await told('{sdata(Back office.Q, RStatAgentsReady) > 2}Support.GA'),
+    /a target of agents; of a queue there is RStatCallsInQueue/,
+  );
   const thrown = await playRoute((_interaction, desk) =>
     desk
       .target('Everybody.GA', {

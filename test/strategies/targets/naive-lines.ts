@@ -106,8 +106,8 @@ export class NaiveLines {
     if (to !== undefined)
       this.#after(to, () => {
         this.#suspended.delete(plan.id);
-        for (const line of this.#lines.filter(({ id, isLive }) => id === plan.id && isLive))
-          if (this.#waitOf.has(plan.id) && this.#serveAtOnce(line)) return;
+        if (this.#waitOf.has(plan.id))
+          this.#serveAtOnce(this.#lines.filter(({ id, isLive }) => id === plan.id && isLive));
       });
     this.#beginWait(plan, 0);
   }
@@ -137,7 +137,7 @@ export class NaiveLines {
     const anewIn = lineAt(wait.place === 'kept' ? first : here);
     const stand = (asks: Line['asks'], line: Line): boolean => {
       if (asks.length === 0) return false;
-      if (this.#serveAtOnce({ ...line, asks })) return true;
+      if (kept.length === 0 && this.#serveAtOnce([{ ...line, asks }])) return true;
       line.asks = [...line.asks, ...asks];
       if (own.includes(line)) return false;
       own.push(line);
@@ -159,13 +159,11 @@ export class NaiveLines {
         again.push([anew.filter(({ target }) => old.includes(target)), line]);
         anew = anew.filter(({ target }) => !old.includes(target));
       }
-      if (from === 0)
-        for (const line of kept) {
-          line.isLive = true;
-          if (this.#serveAtOnce(line)) return;
-        }
+      if (from === 0) for (const line of kept) line.isLive = true;
       for (const [some, line] of again) if (stand(some, lineAt(line))) return;
       if (stand(anew, anewIn)) return;
+      // What was kept is looked at together with what is asked for now.
+      if (kept.length > 0 && this.#serveAtOnce([...kept, ...own])) return;
       const timeout = this.#timeoutOf(wait, to);
       const next = () => {
         if (!isOn()) return;
@@ -184,10 +182,10 @@ export class NaiveLines {
     return list[index]!.timeout ?? (every > 0 && index < list.length - 1 ? every : undefined);
   }
 
-  #serveAtOnce(line: Line): boolean {
-    const free = [...this.#freeSince].filter(([name]) => this.#fits(name, line));
+  #serveAtOnce(lines: readonly Line[]): boolean {
+    const free = [...this.#freeSince].filter(([name]) => lines.some((line) => this.#fits(name, line)));
     const [agent] = free.toSorted(([one, since], [other, to]) => since - to || (one < other ? -1 : 1))[0] ?? [];
-    if (agent !== undefined) this.#serve(agent, line.id);
+    if (agent !== undefined) this.#serve(agent, lines[0]!.id);
     return agent !== undefined;
   }
 
