@@ -727,6 +727,12 @@ const defined = defineErrors({
     (where: string, problem: string) => `${where}: ${problem}. Correct that cell of the table.`,
     ['rules.csv:3:7', "'huors' is no condition and no result of this table (did you mean hours?)"],
   ],
+  decisionInTreatment: [
+    'RP_DECISION_IN_TREATMENT',
+    (decision: string) =>
+      `A treatment of \`withTreatments\` brought the decision '${decision}', and nobody carries that out. Let the path of the strategy give it, before the wait or after it.`,
+    ['attach'],
+  ],
   noSingleTarget: [
     'RP_NO_SINGLE_TARGET',
     (text: string) =>

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { mergeMap, map, throwError } from 'rxjs';
-import { at, placeInQueue, play, routeTo, seconds, send, type Played, type Scenario } from 'routeproof';
+import { concat, defer, mergeMap, map, merge, NEVER, of, throwError, type Observable } from 'rxjs';
+import { at, attach, placeInQueue, play, routeTo, seconds, send, type Played, type Scenario } from 'routeproof';
 import { answer, either, fault, service, withTreatments, type Reply, type Treatment } from 'routeproof/plugins';
 import { cases } from '../sizes.ts';
 import { kinds, scenarioOf, type Route } from './urs/play-route.ts';
@@ -90,6 +90,79 @@ test('treatments that could not be given are refused', async (t) => {
   await refused([{ every: 0, do: act }], /more than 0/);
   await refused([{ every: 1, do: act }, { do: act }], /the last one/);
   await refused([{ every: 1, after: 1, do: act }], /one of the two/);
+});
+
+test('what is no wait is refused with a sentence', async (t) => {
+  for (const [given, named] of [
+    [Promise.resolve(1), 'a promise'],
+    [undefined, 'undefined'],
+  ] as const) {
+    const played = await play(() =>
+      withChat((_interaction, desk) =>
+        withTreatments(desk, given as unknown as Observable<unknown>, []).pipe(map(() => placeInQueue('Back office'))),
+      ),
+    );
+    const sentences = played.findings.map((each) => each.sentence).join('\n');
+    t.true(
+      sentences.includes(`option 'wait' is ${named}, but must be a wait of the desk, or an Observable`),
+      sentences,
+    );
+  }
+});
+
+test('a treatment of several steps ends with the wait, and what a promise does by itself goes on', async (t) => {
+  const forms = {
+    observable: ['10 one'],
+    promise: ['10 one', '15 two'],
+  } as const;
+  for (const [form, expected] of Object.entries(forms)) {
+    const route: Route = async function* (_interaction, desk) {
+      const say = (text: string) => desk.invoke('Chat', 'say', { text });
+      const steps = () =>
+        concat(
+          say('one'),
+          desk.after(seconds(5)),
+          defer(() => say('two')),
+        );
+      const goesOn = async () => {
+        await say('one');
+        await desk.after(seconds(5));
+        await say('two');
+      };
+      await withTreatments(desk, desk.after(seconds(12.5)), [
+        { after: seconds(10), do: form === 'promise' ? goesOn : steps },
+        { do: () => say('never') },
+      ]);
+      await desk.after(seconds(20));
+      yield placeInQueue('Back office');
+    };
+    const played = await play(() => withChat(route));
+    t.deepEqual(said(played), expected, form);
+    t.deepEqual(kinds(played), [], form);
+  }
+});
+
+test('a decision among what a treatment brings is told, however the treatment ends', async (t) => {
+  const decision = attach({ tier: 'gold' });
+  const forms: readonly (readonly [Treatment['do'], number])[] = [
+    [() => of(decision), 1],
+    [() => merge(of(decision), NEVER), 1],
+    [() => Promise.resolve(decision), 1],
+    [() => of({ tier: 'gold' }), 0],
+  ];
+  for (const [index, [act, told]] of forms.entries()) {
+    const played = await play(() =>
+      withChat((_interaction, desk) =>
+        withTreatments(desk, desk.after(seconds(60)), [{ after: seconds(10), do: act }]).pipe(
+          map(() => placeInQueue('Back office')),
+        ),
+      ),
+    );
+    const sentences = played.findings.map((each) => each.sentence);
+    t.is(sentences.filter((each) => each.includes("brought the decision 'attach'")).length, told, String(index));
+    t.deepEqual(kinds(played), told === 1 ? ['error-unheard'] : [], String(index));
+    t.is(played.interactions[0]!.queue, 'Back office');
+  }
 });
 
 const situation = fc.record({

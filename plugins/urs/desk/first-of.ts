@@ -1,5 +1,6 @@
 import { errors, valueInWords } from 'routeproof/kit';
 import { filter, isObservable, Subject, takeUntil, type Observable, type Subscriber } from 'rxjs';
+import { aWait, noWait } from './wait.ts';
 
 /** Which of several waits came first, and what it brought. */
 interface Came {
@@ -49,10 +50,8 @@ function check(waits: unknown): void {
     );
   const named = Object.entries(waits);
   if (named.length === 0) throw refused('waits', 'empty', 'at least one wait by its name');
-  for (const [name, wait] of named)
-    if (!isObservable(wait))
-      throw refused(name, isPromise(wait) ? 'a promise' : valueInWords(wait), 'a wait of the desk, or an Observable');
+  for (const [name, wait] of named) {
+    const given = noWait(wait);
+    if (given !== undefined) throw refused(name, given, aWait);
+  }
 }
-
-const isPromise = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

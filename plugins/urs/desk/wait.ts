@@ -1,5 +1,6 @@
-import { firstValueFrom, Observable, type Subscriber } from 'rxjs';
+import { firstValueFrom, isObservable, Observable, type Subscriber } from 'rxjs';
 import { InteractionGone, type Wait } from 'routeproof';
+import { valueInWords } from 'routeproof/kit';
 
 /** An Observable that can be awaited too: `await` subscribes, and takes the first value. */
 export class DeskWait<T> extends Observable<T> implements Wait<T> {
@@ -22,3 +23,13 @@ export const over = (subscriber: Subscriber<void>) => (): void => {
   subscriber.next();
   subscriber.complete();
 };
+
+/** What somebody gave where a wait should be, in words; undefined for a wait. */
+export const noWait = (given: unknown): string | undefined =>
+  isObservable(given) ? undefined : isPromise(given) ? 'a promise' : valueInWords(given);
+
+/** What is asked for in place of that. */
+export const aWait = 'a wait of the desk, or an Observable';
+
+const isPromise = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

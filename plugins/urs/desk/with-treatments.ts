@@ -10,7 +10,8 @@ import {
 } from 'rxjs';
 import type { Desk, Milliseconds, Wait } from 'routeproof';
 import { checkedOptions, errors, optionKinds, valueInWords } from 'routeproof/kit';
-import { DeskWait } from './wait.ts';
+import { isDecision } from '../routing/request-for.ts';
+import { aWait, DeskWait, noWait } from './wait.ts';
 
 /** What is done for whoever waits: a message to the customer, say. */
 export interface Treatment {
@@ -18,7 +19,11 @@ export interface Treatment {
   readonly after?: Milliseconds;
   /** Instead of `after`: again and again, so long after the last time came to its end. Nothing may follow it. */
   readonly every?: Milliseconds;
-  /** What is done: `() => desk.invoke('Chat Server', 'Message', { … })`. What it brings is not looked at. */
+  /**
+   * What is done: `() => desk.invoke('Chat Server', 'Message', { … })`. What it brings is not looked at; a decision among that is
+   * told (`error-unheard`). An Observable ends with the wait, so for several steps give `concat(…)` of waits. What a promise, an
+   * `async` function or an async generator does by itself goes on after the wait, and calls services.
+   */
   readonly do: () => ObservableInput<unknown>;
 }
 
@@ -26,14 +31,15 @@ const kinds = { after: optionKinds.time, every: optionKinds.time, do: optionKind
 
 /**
  * A wait during which treatments are given, one after the other in their order. They end when it brings something, ends or is
- * lost. A treatment that fails is told of (`error-unheard`), and neither the wait nor the treatments after it are lost with it.
+ * lost: the next one is not begun, and one that is an Observable is unsubscribed from. A treatment that fails is told of
+ * (`error-unheard`), and neither the wait nor the treatments after it are lost with it.
  */
 export const withTreatments = <T>(
   desk: Pick<Desk, 'after'>,
   wait: Observable<T>,
   treatments: readonly Treatment[],
 ): Wait<T> => {
-  check(treatments);
+  check(wait, treatments);
   return new DeskWait<T>((subscriber) => {
     const given = new Subscription();
     const ended = (tell: () => void) => (given.unsubscribe(), tell());
@@ -57,22 +63,35 @@ function timed(desk: Pick<Desk, 'after'>, { after = 0, every, do: act }: Treatme
   return every === undefined ? once : once.pipe(repeat());
 }
 
-/** Ends when the treatment does, however that is. */
+/** Ends when the treatment does, however that is; a decision that it brings is carried out by nobody. */
 const withoutFault = (act: Treatment['do']): Observable<never> =>
-  new Observable((listener: Subscriber<never>) =>
-    defer(act).subscribe({
+  new Observable((listener: Subscriber<never>) => {
+    let isTold = false;
+    return defer(act).subscribe({
+      next: (value) => {
+        if (!isTold && isDecision(value)) unheard(errors.decisionInTreatment(value.do));
+        isTold ||= isDecision(value);
+      },
       error: (error: unknown) => {
         listener.complete();
-        // Nobody listens any more, and what nobody hears is told.
-        listener.error(error);
+        unheard(error);
       },
       complete: () => listener.complete(),
-    }),
-  );
+    });
+  });
 
-function check(treatments: readonly Treatment[]): void {
+/** What comes when nobody listens any more is told. */
+const unheard = (error: unknown) =>
+  new Observable<never>((nobody) => {
+    nobody.complete();
+    nobody.error(error);
+  }).subscribe();
+
+function check(wait: unknown, treatments: readonly Treatment[]): void {
   const refused = (option: string, is: string, range: string) =>
     errors.optionOutOfRange('`withTreatments`', option, is, range);
+  const noWaitGiven = noWait(wait);
+  if (noWaitGiven !== undefined) throw refused('wait', noWaitGiven, aWait);
   if (!Array.isArray(treatments)) throw refused('treatments', valueInWords(treatments), 'a list of treatments');
   for (const [index, each] of treatments.entries()) {
     const { after, every, do: act } = checkedOptions<Treatment>('`withTreatments`', each as Treatment, kinds);
