@@ -5,10 +5,10 @@ import type { RulesFired } from 'routeproof';
 import { documentIn } from '../page/pages.ts';
 import { long } from '../sizes.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { openSession } from './cli-session.ts';
+import { openOwnSession } from './cli-session.ts';
 
 const folder = temporaryFolder();
-const session = openSession(folder);
+const session = openOwnSession(folder);
 test.after.always(() => session.close());
 
 const rules = 'a<b>"rules.csv';

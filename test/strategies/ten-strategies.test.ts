@@ -39,6 +39,10 @@ const seeds = Array.from({ length: cases({ short: 30, long: 120 }) }, (_, index)
 const playSeed = (strategy: Strategy, seed: number): Promise<Played> =>
   play(() => busyCentre(strategy, seed), { seed, choices: seeded(seed) });
 
+/** All but the line of who asks again after a refusal: both begin anew, and are told so. */
+const compared = (played: Played): string =>
+  JSON.stringify({ ...played, findings: played.findings.map(({ where: _where, ...finding }) => finding) });
+
 /** The requests of URS, in the words of a strategy. */
 function decided({ messages }: Played): readonly string[] {
   return messages
@@ -98,8 +102,7 @@ for (const [{ observable, generator }, branches] of twins)
     const happened = new Set<string>();
     for (const seed of seeds) {
       const one = await playSeed(observable, seed);
-      if (isLong || seed % 3 === 0)
-        t.is(JSON.stringify(one), JSON.stringify(await playSeed(generator, seed)), `seed ${seed}`);
+      if (isLong || seed % 3 === 0) t.is(compared(one), compared(await playSeed(generator, seed)), `seed ${seed}`);
       // Who asks again after a refusal begins anew, and is told so.
       t.deepEqual(
         one.findings.filter(({ kind }) => kind !== 'place-lost'),
