@@ -56,7 +56,7 @@ export class OwnStatistics {
       connection.pass(protocol.create('EventStatisticValue', { StatisticType: name, ObjectId: of, Value }));
     const opened: Opened = { statistic, of, target: parseTarget(of), tell, told: undefined };
     this.#opened.set(connection, [...(this.#opened.get(connection) ?? []), opened]);
-    this.#look(opened, this.#kit.clock.now());
+    this.#look(opened, this.#agents(), this.#kit.clock.now());
   }
 
   close(connection: Connection): void {
@@ -77,7 +77,13 @@ export class OwnStatistics {
   }
 
   #lookAll(now: Milliseconds): void {
-    for (const each of this.#opened.values()) for (const opened of each) this.#look(opened, now);
+    if (this.#opened.size === 0) return;
+    const agents = this.#agents();
+    for (const each of this.#opened.values()) for (const opened of each) this.#look(opened, agents, now);
+  }
+
+  #agents(): readonly AgentInfo[] {
+    return this.#roster.agents.map((agent) => agent.info());
   }
 
   /** The program was started again. */
@@ -86,9 +92,8 @@ export class OwnStatistics {
     this.#opened.clear();
   }
 
-  #look(opened: Opened, now: Milliseconds): void {
+  #look(opened: Opened, agents: readonly AgentInfo[], now: Milliseconds): void {
     const { statistic, target, of } = opened;
-    const agents = this.#roster.agents.map((agent) => agent.info());
     const concerned = agents.filter(({ AgentId, PlaceId }) =>
       matches(target, this.#configuration.candidate(AgentId, PlaceId)),
     );

@@ -35,6 +35,8 @@ export function gateOf({ threshold }: Asked, gatedFor: GatedFor, context: Looks)
         const lead = (valueOf(left) - valueOf(right)) * (leftGrows ? 1 : -1);
         // At the first of the two the sides are equal, at the second that is over.
         const equal = now - Math.round(lead * 1000);
+        // What is without end, or not known, is never reached.
+        if (!Number.isFinite(equal)) continue;
         for (const time of [equal, equal + 1]) if (time > now && (next === undefined || time < next)) next = time;
       }
       return next;

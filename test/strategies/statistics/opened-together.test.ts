@@ -1,8 +1,18 @@
 import test from 'ava';
 import { map, merge } from 'rxjs';
-import { at, placeInQueue, routeTo, seconds, send, type Agent, type OfferedInteraction } from 'routeproof';
-import { faults } from 'routeproof/plugins';
-import { busyFor, invitations, kinds, mails, playRoute, to, type Route } from '../targets/play-route.ts';
+import {
+  at,
+  disconnect,
+  placeInQueue,
+  routeTo,
+  seconds,
+  send,
+  type Agent,
+  type OfferedInteraction,
+  type Statistic,
+} from 'routeproof';
+import { averageHandlingTime } from 'routeproof/plugins';
+import { busyFor, invitations, mails, playRoute, to, type Route } from '../targets/play-route.ts';
 
 const ready = (name: string, time: number) => [
   at(seconds(0.5), name, send('RequestNotReadyForMedia', { MediaType: 'email' })),
@@ -127,26 +137,30 @@ test('wrong places and options are sentences', async (t) => {
   t.regex(await told((desk) => desk.target('A.GA', null as never)), /an object, or left out/);
 });
 
-test('a restart of the server is heard by statistics of the centre, and what goes on then is no handling', async (t) => {
-  const inside = {
-    name: 'In',
-    of: ['A.GA'],
-    value: (agents: readonly { isLoggedIn: boolean }[]) => agents.filter((agent) => agent.isLoggedIn).length,
-  };
-  const played = await playRoute(() => [placeInQueue('Back')], {
+test('when the engine loses the server its statistics are worked out anew', async (t) => {
+  const inside: Statistic = { name: 'In', of: ['A.GA'], value: (all) => all.filter((each) => each.isLoggedIn).length };
+  const { messages } = await playRoute(to('A.GA'), {
     ...setting,
     centre: { ...centre, statistics: [inside] },
-    drive: {},
-    extra: [faults({ restart: [{ of: 'stat-server', at: seconds(15), away: seconds(5) }] })],
+    drive: { script: [at(seconds(15), 'stat-server', disconnect())] },
     load: one(40),
-    until: seconds(50),
+  });
+  const told = messages.filter(({ type }) => type === 'EventStatisticValue').map(({ at: time, body }) => [time, body]);
+  t.like(told.at(-1), [seconds(15), { Value: 0 }]);
+});
+
+test('a wait without end is no time to look at a threshold', async (t) => {
+  // Nobody is logged in, so that the expected wait is without end, and no age exceeds it.
+  const handling = averageHandlingTime(['A.GA'], { atFirst: seconds(100) });
+  const { findings, duration } = await playRoute(to(['{callage() > sdata(A.GA, StatExpectedWaitingTime)}B.GA']), {
+    ...setting,
+    centre: { ...centre, statistics: [handling] },
+    drive: { script: [at(seconds(1), 'ann', send('RequestAgentLogout'))] },
+    load: one(5),
   });
   t.deepEqual(
-    kinds(played).filter((kind) => kind === 'statistic-failed'),
-    [],
+    findings.map(({ kind }) => kind),
+    ['path-without-end'],
   );
-  const values = played.messages
-    .filter(({ type }) => type === 'EventStatisticValue')
-    .map(({ body }) => (body as { readonly Value: number }).Value);
-  t.is(values.at(-1), 1);
+  t.true(duration < seconds(60));
 });

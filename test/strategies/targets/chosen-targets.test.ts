@@ -2,10 +2,11 @@ import test from 'ava';
 import fc from 'fast-check';
 import { map } from 'rxjs';
 import { at, defineScenario, explore, routeTo, seconds, send, type Agent } from 'routeproof';
+import { urs } from 'routeproof/plugins';
 import { mediaServer } from '../../../plugins/media-server/media-server.ts';
 import { cases } from '../../sizes.ts';
 import { scenarioOf } from '../urs/play-route.ts';
-import { busyFor, invitations, mails, playRoute, said, to, type Route } from './play-route.ts';
+import { busyFor, invitations, mails, playRoute, to, type Route } from './play-route.ts';
 
 const names = ['a0', 'a1', 'a2', 'a3', 'a4'];
 const agents = (...times: readonly number[]): readonly Agent[] =>
@@ -78,8 +79,9 @@ test('URS attaches the target without its weight', async (t) => {
         return routeTo(agent);
       }),
     );
-  t.is(said(await playRoute(route, { agents: agents(1, 1) })).length, 1);
+  const played = await playRoute(route, { agents: agents(1, 1), router: urs({ attachesTargets: true }) });
   t.deepEqual(asked, ['{ callage() >= 0 }[70]a0.A', 'a0']);
+  t.like(played.interactions[0]?.userData, { RTargetAgentSelected: 'a0', RTargetObjectSelected: 'a0' });
 });
 
 test('a weight without a percentage, a percentage without weights, and a weight that is none are refused', async (t) => {
